@@ -1,0 +1,79 @@
+import { z } from "zod";
+
+/** One assertion as a writer proposes it: words only. Code resolves people and dates, and finds the quote. */
+export const Point = z.object({
+  text: z.string(),
+  quote: z.string().describe("Verbatim words of the source that say this, one sentence, at most 60 words"),
+});
+
+/** An assertion that names a person, as the source names them; "" where it names nobody. */
+export const PersonPoint = Point.extend({ person: z.string() });
+
+/** An assertion with a person and the source's own words for when it is due ("next Friday"); "" where it says none. */
+export const DuePoint = PersonPoint.extend({ due: z.string() });
+
+export type ProposedPoint = z.infer<typeof Point> & {
+  person?: string;
+  due?: string;
+  /** Offset of the quote in the first source, where the writer knows it (the rules do). */
+  at?: number;
+};
+
+/** What a writer returns: an array of points per section of the workflow. */
+export type Proposal = Record<string, ProposedPoint[]>;
+
+/** Whether something is said in the quote itself, follows from context, or is not there at all. */
+export const Basis = z.enum(["stated", "inferred", "none"]);
+export type Basis = z.infer<typeof Basis>;
+
+/** What a reviewer should look at: the sentence negates, goes on beyond the quote, reads like an order to the writer, or occurs twice. */
+export const Flag = z.enum(["negated", "clipped", "instruction", "ambiguous"]);
+export type Flag = z.infer<typeof Flag>;
+
+/** How a statement stands to its source: its words are there, they follow from there, or no quote was found. */
+export const Trace = z.enum(["stated", "inferred", "untraced"]);
+export type Trace = z.infer<typeof Trace>;
+
+export const StatementPerson = z.object({ id: z.string().nullable(), name: z.string(), basis: Basis });
+
+/** `on` is a calendar day, YYYY-MM-DD, in the source's time zone; `phrase` the words it was read from. */
+export const StatementDue = z.object({ on: z.iso.date().nullable(), phrase: z.string(), basis: Basis });
+
+/** One assertion in a draft. Its id survives revisions, and evidence points to it. */
+export const Statement = z.object({
+  id: z.string().min(1).max(40),
+  section: z.string(),
+  text: z.string().trim().min(1).max(1000),
+  kept: z.boolean(),
+  trace: Trace,
+  person: StatementPerson.nullable(),
+  due: StatementDue.nullable(),
+  flags: z.array(Flag),
+});
+export type Statement = z.infer<typeof Statement>;
+
+/** Where a statement stands in a source: offsets are UTF-16 units into the text of that version, end exclusive. */
+export const Evidence = z.object({
+  statementId: z.string(),
+  sourceId: z.string(),
+  version: z.number().int(),
+  start: z.number().int(),
+  end: z.number().int(),
+  sentenceStart: z.number().int(),
+  sentenceEnd: z.number().int(),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+/** The text of one version of a source, with what is known about it. `heldOn` is YYYY-MM-DD in `timeZone` (IANA). */
+export type SourceText = {
+  id: string;
+  version: number;
+  title: string;
+  text: string;
+  heldOn: string;
+  timeZone: string;
+  attendees: string[];
+};
+
+/** Somebody an owner can be matched to. Handles are written without "@". */
+export type RosterPerson = { id: string; name: string; email: string | null; aliases: string[]; handles: string[] };

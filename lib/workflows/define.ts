@@ -1,0 +1,67 @@
+import type { z } from "zod";
+import type { Proposal, RosterPerson, SourceText, Statement } from "#lib/grounding/statement";
+
+/** What a run hands to a workflow. `sources[0]` is the one the run was made for. */
+export type WriterInput = { sources: [SourceText, ...SourceText[]]; roster: RosterPerson[] };
+
+/** What a model is asked. Source text goes into `documents` only, never into `system`. */
+export type Prompt = { system: string; documents: { title: string; text: string }[]; ask: string };
+
+export type Ask<P extends Proposal> = { schema: z.ZodType<P>; prompt: () => Prompt; rules: () => P };
+
+/** The only way a workflow touches the world: `claude` sends the prompt, `rules` calls the function. */
+export type Writer = { propose: <P extends Proposal>(ask: Ask<P>) => Promise<P> };
+
+/** A part of a draft. `person` names what the person of a statement is to it; absent where it has none. */
+export type Section = {
+  key: string;
+  label: string;
+  /** The noun for one statement in sentences such as "Approve 3 decisions, 4 actions". */
+  noun: string;
+  person?: "owner" | "decider";
+  due?: boolean;
+};
+
+export type ActionRecord = {
+  kind: "action";
+  statementId: string;
+  text: string;
+  ownerId: string | null;
+  ownerName: string | null;
+  /** YYYY-MM-DD, or null where no date was said. */
+  dueOn: string | null;
+};
+export type DecisionRecord = { kind: "decision"; statementId: string; text: string; deciderName: string | null };
+export type QuestionRecord = {
+  kind: "question";
+  statementId: string;
+  text: string;
+  deciderId: string | null;
+  deciderName: string | null;
+};
+/** A page; `markdown` is written by code from approved statements, never by a model alone. */
+export type DocumentRecord = { kind: "document"; title: string; markdown: string };
+export type RecordToMake = ActionRecord | DecisionRecord | QuestionRecord | DocumentRecord;
+
+/** Someone who may approve, by what they are to the draft's sources. Admins can change a workflow's list. */
+export type ApproverKind = "author" | "attendee" | "leader" | "admin";
+
+export type Approved = { title: string; statements: Statement[]; source: SourceText };
+
+export type Workflow<P extends Proposal = Proposal> = {
+  key: string;
+  label: string;
+  /** Version of the prompt and schema; a change of either raises it. */
+  version: number;
+  rulesVersion: number;
+  sections: Section[];
+  approvers: ApproverKind[];
+  write: (input: WriterInput, writer: Writer) => Promise<P>;
+  /** Declares what follows an approval; makes nothing itself. */
+  onApproved: (approved: Approved) => RecordToMake[];
+};
+
+/** Registers a workflow with the type of its proposal checked. */
+export function defineWorkflow<P extends Proposal>(workflow: Workflow<P>): Workflow {
+  return workflow;
+}
