@@ -76,4 +76,10 @@ export type SourceText = {
 };
 
 /** Somebody an owner can be matched to. Handles are written without "@". */
-export type RosterPerson = { id: string; name: string; email: string | null; aliases: string[]; handles: string[] };
+export type RosterPerson = {
+  id: string;
+  name: string;
+  email: string | null;
+  aliases: string[];
+  handles: string[];
+};
