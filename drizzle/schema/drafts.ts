@@ -1,0 +1,124 @@
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { id, instant, oneOf } from "#drizzle/schema/columns";
+import { runs } from "#drizzle/schema/runs";
+import { sources } from "#drizzle/schema/sources";
+import { users } from "#drizzle/schema/users";
+import type { Statement } from "#lib/grounding/statement";
+
+export const DRAFT_STATES = ["pending", "approved", "rejected"] as const;
+export type DraftState = (typeof DRAFT_STATES)[number];
+
+/** What a row of the queue shows: statements kept per section, and how many found no source. */
+export type DraftCounts = { kept: Record<string, number>; untraced: number };
+
+/** What runs propose and people decide. The text is in revisions. */
+export const drafts = pgTable(
+  "drafts",
+  {
+    id: id(),
+    workflow: text("workflow").notNull(),
+    title: text("title").notNull(),
+    state: text("state", { enum: DRAFT_STATES }).notNull(),
+    currentRevision: integer("current_revision").notNull(),
+    counts: jsonb("counts").$type<DraftCounts>().notNull(),
+    createdAt: instant("created_at").notNull(),
+    decidedAt: instant("decided_at"),
+    decidedBy: text("decided_by").references(() => users.id),
+  },
+  (t) => [
+    index("drafts_state_created_idx").on(t.state, t.createdAt, t.id),
+    index("drafts_decided_idx").on(t.decidedBy, t.decidedAt),
+    oneOf("drafts_state_known", t.state, DRAFT_STATES),
+  ],
+);
+
+export const draftSources = pgTable(
+  "draft_sources",
+  {
+    draftId: text("draft_id")
+      .notNull()
+      .references(() => drafts.id),
+    sourceId: text("source_id")
+      .notNull()
+      .references(() => sources.id),
+    version: integer("version").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.draftId, t.sourceId] }), index("draft_sources_source_idx").on(t.sourceId)],
+);
+
+/** A whole draft at one moment, written by a run or by a person. Never changed. */
+export const revisions = pgTable(
+  "revisions",
+  {
+    draftId: text("draft_id")
+      .notNull()
+      .references(() => drafts.id),
+    number: integer("number").notNull(),
+    statements: jsonb("statements").$type<Statement[]>().notNull(),
+    runId: text("run_id").references(() => runs.id),
+    authorId: text("author_id").references(() => users.id),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.draftId, t.number] })],
+);
+
+/** The identity of a statement, which survives revisions. */
+export const statements = pgTable(
+  "statements",
+  {
+    draftId: text("draft_id")
+      .notNull()
+      .references(() => drafts.id),
+    id: text("id").notNull(),
+    section: text("section").notNull(),
+    position: integer("position").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.draftId, t.id] })],
+);
+
+/** Where a statement stands in a source. Offsets are UTF-16 units into that version's text. */
+export const evidence = pgTable(
+  "evidence",
+  {
+    draftId: text("draft_id").notNull(),
+    statementId: text("statement_id").notNull(),
+    sourceId: text("source_id")
+      .notNull()
+      .references(() => sources.id),
+    version: integer("version").notNull(),
+    start: integer("start_offset").notNull(),
+    end: integer("end_offset").notNull(),
+    sentenceStart: integer("sentence_start").notNull(),
+    sentenceEnd: integer("sentence_end").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.draftId, t.statementId, t.sourceId, t.start] }),
+    foreignKey({ columns: [t.draftId, t.statementId], foreignColumns: [statements.draftId, statements.id] }),
+  ],
+);
+
+export const REVIEW_DECISIONS = ["approved", "edited", "rejected", "undone"] as const;
+export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
+
+/** What a person did with a draft. `revision` is the one that was seen. */
+export const reviews = pgTable(
+  "reviews",
+  {
+    id: id(),
+    draftId: text("draft_id")
+      .notNull()
+      .references(() => drafts.id),
+    revision: integer("revision").notNull(),
+    decision: text("decision", { enum: REVIEW_DECISIONS }).notNull(),
+    reviewerId: text("reviewer_id")
+      .notNull()
+      .references(() => users.id),
+    reason: text("reason"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    index("reviews_draft_idx").on(t.draftId, t.createdAt),
+    index("reviews_reviewer_idx").on(t.reviewerId, t.createdAt),
+    oneOf("reviews_decision_known", t.decision, REVIEW_DECISIONS),
+  ],
+);

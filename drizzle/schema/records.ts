@@ -1,0 +1,92 @@
+import { date, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { id, instant, oneOf } from "#drizzle/schema/columns";
+import { drafts } from "#drizzle/schema/drafts";
+import { users } from "#drizzle/schema/users";
+
+/** Every record leads back to the draft it was approved in, and through the statement to its sentence. */
+const origin = {
+  id: id(),
+  draftId: text("draft_id")
+    .notNull()
+    .references(() => drafts.id),
+  createdAt: instant("created_at").notNull(),
+  /** Raised by each change after the approval; 1 while nobody has touched the record. */
+  version: integer("version").notNull().default(1),
+};
+
+export const ACTION_STATES = ["open", "done", "cancelled"] as const;
+export type ActionState = (typeof ACTION_STATES)[number];
+
+export const actions = pgTable(
+  "actions",
+  {
+    ...origin,
+    statementId: text("statement_id").notNull(),
+    text: text("text").notNull(),
+    ownerId: text("owner_id").references(() => users.id),
+    /** The owner as named, for people who are not on the roster. */
+    ownerName: text("owner_name"),
+    dueOn: date("due_on", { mode: "string" }),
+    state: text("state", { enum: ACTION_STATES }).notNull(),
+    closedAt: instant("closed_at"),
+    closedBy: text("closed_by").references(() => users.id),
+    cancelReason: text("cancel_reason"),
+  },
+  (t) => [
+    index("actions_state_due_idx").on(t.state, t.dueOn, t.id),
+    index("actions_owner_idx").on(t.ownerId, t.state, t.dueOn, t.id),
+    index("actions_draft_idx").on(t.draftId),
+    oneOf("actions_state_known", t.state, ACTION_STATES),
+  ],
+);
+
+export const decisions = pgTable(
+  "decisions",
+  {
+    ...origin,
+    statementId: text("statement_id").notNull(),
+    text: text("text").notNull(),
+    deciderName: text("decider_name"),
+  },
+  (t) => [
+    index("decisions_created_idx").on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index("decisions_draft_idx").on(t.draftId),
+  ],
+);
+
+export const QUESTION_STATES = ["open", "answered"] as const;
+export type QuestionState = (typeof QUESTION_STATES)[number];
+
+export const questions = pgTable(
+  "questions",
+  {
+    ...origin,
+    statementId: text("statement_id").notNull(),
+    text: text("text").notNull(),
+    deciderId: text("decider_id").references(() => users.id),
+    deciderName: text("decider_name"),
+    state: text("state", { enum: QUESTION_STATES }).notNull(),
+    answer: text("answer"),
+    answeredAt: instant("answered_at"),
+    answeredBy: text("answered_by").references(() => users.id),
+  },
+  (t) => [
+    index("questions_state_created_idx").on(
+      t.state,
+      t.createdAt.desc().nullsFirst(),
+      t.id.desc().nullsFirst(),
+    ),
+    index("questions_decider_idx").on(t.deciderId, t.state),
+    index("questions_draft_idx").on(t.draftId),
+    oneOf("questions_state_known", t.state, QUESTION_STATES),
+  ],
+);
+
+export const documents = pgTable(
+  "documents",
+  { ...origin, title: text("title").notNull(), markdown: text("markdown").notNull() },
+  (t) => [
+    index("documents_created_idx").on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index("documents_draft_idx").on(t.draftId),
+  ],
+);

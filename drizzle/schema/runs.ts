@@ -1,0 +1,82 @@
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { id, instant, oneOf } from "#drizzle/schema/columns";
+import { sources } from "#drizzle/schema/sources";
+import { users } from "#drizzle/schema/users";
+
+export const RUN_STATES = ["queued", "writing", "checking", "done", "failed", "held", "cancelled"] as const;
+export type RunState = (typeof RUN_STATES)[number];
+export const WRITERS = ["claude", "rules"] as const;
+export type WriterName = (typeof WRITERS)[number];
+
+/** What a person sees when a run ended without a draft. `kind` is the writer's outcome. */
+export type RunError = { kind: string; sentence: string; requestId?: string };
+
+/** One attempt of a workflow version on sources. `leaseUntil` is renewed by the worker that holds it. */
+export const runs = pgTable(
+  "runs",
+  {
+    id: id(),
+    workflow: text("workflow").notNull(),
+    workflowVersion: integer("workflow_version").notNull(),
+    writer: text("writer", { enum: WRITERS }).notNull(),
+    model: text("model"),
+    host: text("host"),
+    state: text("state", { enum: RUN_STATES }).notNull(),
+    attempt: integer("attempt").notNull().default(0),
+    dueAt: instant("due_at").notNull(),
+    leaseUntil: instant("lease_until"),
+    draftId: text("draft_id"),
+    requestedBy: text("requested_by")
+      .notNull()
+      .references(() => users.id),
+    error: jsonb("error").$type<RunError>(),
+    createdAt: instant("created_at").notNull(),
+    startedAt: instant("started_at"),
+    checkingAt: instant("checking_at"),
+    endedAt: instant("ended_at"),
+  },
+  (t) => [
+    index("runs_created_idx").on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index("runs_state_due_idx").on(t.state, t.dueAt),
+    index("runs_draft_idx").on(t.draftId),
+    oneOf("runs_state_known", t.state, RUN_STATES),
+    oneOf("runs_writer_known", t.writer, WRITERS),
+  ],
+);
+
+export const runSources = pgTable(
+  "run_sources",
+  {
+    runId: text("run_id")
+      .notNull()
+      .references(() => runs.id),
+    sourceId: text("source_id")
+      .notNull()
+      .references(() => sources.id),
+    version: integer("version").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.runId, t.sourceId] }), index("run_sources_source_idx").on(t.sourceId)],
+);
+
+/** One answer of a model, billed or not. Cost in micro-dollars; null where the price is not known. */
+export const modelCalls = pgTable(
+  "model_calls",
+  {
+    id: id(),
+    runId: text("run_id")
+      .notNull()
+      .references(() => runs.id),
+    attempt: integer("attempt").notNull(),
+    model: text("model").notNull(),
+    host: text("host").notNull(),
+    requestId: text("request_id"),
+    outcome: text("outcome").notNull(),
+    stopReason: text("stop_reason"),
+    usage: jsonb("usage").$type<Record<string, unknown>>(),
+    costMicros: bigint("cost_micros", { mode: "bigint" }),
+    priceNote: text("price_note"),
+    startedAt: instant("started_at").notNull(),
+    endedAt: instant("ended_at").notNull(),
+  },
+  (t) => [index("model_calls_run_idx").on(t.runId, t.startedAt)],
+);

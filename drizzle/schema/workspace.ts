@@ -1,0 +1,10 @@
+import { integer, pgTable, text } from "drizzle-orm/pg-core";
+import { instant } from "#drizzle/schema/columns";
+
+/** One row: the company whose dashboard this is. `setUpAt` is null until the first admin exists. */
+export const workspace = pgTable("workspace", {
+  id: integer("id").primaryKey(),
+  name: text("name").notNull(),
+  timeZone: text("time_zone").notNull(),
+  setUpAt: instant("set_up_at"),
+});

@@ -1,0 +1,39 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { drizzle } from "drizzle-orm/pglite";
+import * as schema from "#drizzle/schema/schema";
+import { lockDirectory } from "#lib/db/lock";
+import { migrateEmbedded } from "#lib/db/migrate";
+import { type Database, type Store, transactionSlot } from "#lib/db/store";
+
+/** Opens the embedded database below `dataDir`, alone, and migrates it. Throws `unavailable` if it is open elsewhere. */
+export async function openPglite(dataDir: string, migrationsFolder: string): Promise<Store> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const unlock = lockDirectory(join(dataDir, "lock.sqlite"));
+  try {
+    const client = await PGlite.create(join(dataDir, "pglite"));
+    const store = pgliteStore(client, unlock);
+    await migrateEmbedded(store.raw, migrationsFolder);
+    return store;
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** A store over a PGlite that is open already; `onClosed` runs after it was closed. */
+export function pgliteStore(client: PGlite, onClosed: () => void = () => {}): Store {
+  const open = transactionSlot();
+  return {
+    raw: drizzle(client, { schema }) as unknown as Database,
+    driver: { kind: "pglite", client },
+    open,
+    // A notification arrives inside the transaction that sent it; what it wakes must not use that one.
+    listen: (channel, onPayload) => client.listen(channel, (payload) => open.exit(() => onPayload(payload))),
+    close: async () => {
+      await client.close();
+      onClosed();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+/** Where a line of the log belongs: the thing it happened to, and what decides who may read it. */
+type Subject = { subjectId: string; sourceId?: string; draftId?: string };
+
+/** What `data` of each kind holds. Personal text (names, quotes, reasons) stays in the rows, never here. */
+type EventData = {
+  "workspace.set_up": { adminId: string };
+  "workspace.changed": { fields: string[] };
+  "user.added": { role: string };
+  "user.changed": { fields: string[] };
+  "user.invited": { linkId: string };
+  "user.joined": { linkId: string };
+  "user.deactivated": Record<string, never>;
+  "user.reactivated": Record<string, never>;
+  "invitation.revoked": { userId: string };
+  "team.created": Record<string, never>;
+  "team.changed": { fields: string[] };
+  "session.started": { userId: string; by: "password" | "link" };
+  "session.revoked": { userId: string };
+  "source.stored": { workflow: string; visibility: string; via: string };
+  "run.queued": { workflow: string; writer: string };
+  "run.writing": { attempt: number };
+  "run.checking": { attempt: number };
+  "run.done": { draftId: string };
+  "run.failed": { kind: string };
+  "run.held": { kind: string };
+  "run.cancelled": Record<string, never>;
+  "run.delayed": { kind: string; dueAt: string };
+  "run.retried": Record<string, never>;
+  "run.resumed": { attempt: number };
+  "draft.proposed": { revision: number };
+  "draft.edited": { revision: number };
+  "draft.approved": { revision: number; records: number; deliveries: number };
+  "draft.rejected": { revision: number };
+  "draft.reopened": { from: "approved" | "rejected" };
+  "action.completed": Record<string, never>;
+  "action.reopened": Record<string, never>;
+  "action.reassigned": { from: string | null; to: string | null };
+  "action.redated": { from: string | null; to: string | null };
+  "action.cancelled": Record<string, never>;
+  "question.answered": Record<string, never>;
+  "delivery.scheduled": { channel: string };
+  "delivery.sending": { attempt: number };
+  "delivery.sent": { attempt: number };
+  "delivery.failed": { attempt: number };
+  "delivery.unknown": { attempt: number };
+  "delivery.returned": Record<string, never>;
+  "delivery.cancelled": Record<string, never>;
+};
+
+export type EventKind = keyof EventData;
+/** One past-tense line of the log, as a verb records it. */
+export type Event = { [K in EventKind]: { kind: K; data: EventData[K] } & Subject }[EventKind];

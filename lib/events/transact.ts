@@ -1,0 +1,58 @@
+import { sql } from "drizzle-orm";
+import { events } from "#drizzle/schema/schema";
+import { inTransaction, type Tx } from "#lib/db/store";
+import type { Ctx } from "#lib/events/context";
+import type { Event } from "#lib/events/kinds";
+import type { Entry } from "#lib/queue/queue";
+
+/** The channel on which every process hears of new events: their numbers, comma-separated. */
+export const EVENTS_CHANNEL = "countersign_events";
+
+/** What a verb does its writing with. `record` and `enqueue` become true with the transaction or not at all. */
+export type Work = {
+  tx: Tx;
+  record: (event: Event) => void;
+  enqueue: (entry: Entry) => void;
+};
+
+/**
+ * Runs a verb's writes in one transaction with its events and queue entries.
+ * Throws if nothing was recorded: a change that the log doesn't know of is a defect.
+ * To leave without a change (a duplicate, say), throw or return before calling it.
+ */
+export function transact<T>(ctx: Ctx, work: (work: Work) => Promise<T>): Promise<T> {
+  return inTransaction(ctx.store, async (tx) => {
+    const recorded: Event[] = [];
+    const entries: Entry[] = [];
+    const value = await work({
+      tx,
+      record: (event) => recorded.push(event),
+      enqueue: (entry) => entries.push(entry),
+    });
+    if (recorded.length === 0) throw new Error("A verb changed something without recording an event.");
+    await writeEvents(ctx, tx, recorded);
+    for (const entry of entries) await ctx.queue.send(tx, entry);
+    return value;
+  });
+}
+
+async function writeEvents(ctx: Ctx, tx: Tx, recorded: Event[]): Promise<void> {
+  const actor = ctx.actor;
+  const rows = await tx
+    .insert(events)
+    .values(
+      recorded.map(({ kind, data, subjectId, sourceId, draftId }) => ({
+        at: ctx.now(),
+        kind,
+        actorKind: actor.kind,
+        actorId: actor.kind === "user" ? actor.id : null,
+        subjectId,
+        sourceId: sourceId ?? null,
+        draftId: draftId ?? null,
+        data,
+      })),
+    )
+    .returning({ seq: events.seq });
+  const numbers = rows.map((row) => row.seq).join(",");
+  await tx.execute(sql`select pg_notify(${EVENTS_CHANNEL}, ${numbers})`);
+}

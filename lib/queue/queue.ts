@@ -1,0 +1,72 @@
+import { sql } from "drizzle-orm";
+import { type ConstructorOptions, type Db, fromDrizzle, fromPglite, PgBoss } from "pg-boss";
+import type { Store, Tx } from "#lib/db/store";
+
+/** What the queue transports: the id of a row that is due. The row knows the rest. */
+export type EntryKind = "run" | "delivery";
+export type Entry = { kind: EntryKind; id: string; dueAt?: Date };
+export type Handler = (id: string) => Promise<void>;
+
+const KINDS: EntryKind[] = ["run", "delivery"];
+const STOP_MS = 10_000;
+
+/**
+ * A transport inside the database. An entry is sent with the transaction it belongs to, and may arrive twice or,
+ * after a crash, not at all: handlers claim their row, and a tick sends again what is due and unclaimed.
+ */
+export type Queue = {
+  send: (tx: Tx, entry: Entry) => Promise<void>;
+  work: (kind: EntryKind, concurrency: number, handler: Handler) => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+/** Starts the queue on an open store. Its tables are in a schema of their own, `pgboss`. */
+export async function startQueue(store: Store): Promise<Queue> {
+  const boss = new PgBoss({
+    ...connection(store),
+    useListenNotify: true,
+    schedule: false,
+    persistWarnings: false,
+  });
+  boss.on("error", (error) => console.error(`Queue: ${error.message}`));
+  await boss.start();
+  for (const kind of KINDS)
+    await boss.createQueue(kind, { retryLimit: 0, notify: true, deleteAfterSeconds: 3600 });
+  return {
+    send: async (tx, { kind, id, dueAt }) => {
+      await boss.send(kind, { id }, { db: fromDrizzle(tx, sql), ...(dueAt && { startAfter: dueAt }) });
+    },
+    work: async (kind, concurrency, handler) => {
+      await boss.work<{ id: string }>(
+        kind,
+        { localConcurrency: concurrency, pollingIntervalSeconds: 2 },
+        async ([entry]) => {
+          if (entry) await handler(entry.data.id);
+        },
+      );
+    },
+    stop: () => boss.stop({ graceful: true, timeout: STOP_MS, close: true }),
+  };
+}
+
+function connection(store: Store): ConstructorOptions {
+  if (store.driver.kind === "postgres")
+    return { connectionString: store.driver.url, max: 4, application_name: "countersign-queue" };
+  return { backend: "pglite", db: insideOpenTransaction(store, fromPglite(store.driver.client)) };
+}
+
+// PGlite has one connection: a query of the queue's own, made while a transaction is open, would wait for ever.
+// A notification arrives inside the transaction that sent it, so what it wakes has to leave that transaction first.
+function insideOpenTransaction(store: Store, base: Db): Db {
+  return {
+    ...base,
+    listen: (channel, onNotification, onReconnect) => {
+      if (!base.listen) throw new Error("This version of pg-boss can't listen on PGlite.");
+      return base.listen(channel, (payload) => store.open.exit(() => onNotification(payload)), onReconnect);
+    },
+    executeSql: (text, values) => {
+      const tx = store.open.getStore();
+      return tx ? fromDrizzle(tx, sql).executeSql(text, values) : base.executeSql(text, values);
+    },
+  };
+}
