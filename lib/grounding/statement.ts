@@ -22,8 +22,8 @@ export type ProposedPoint = z.infer<typeof Point> & {
 /** What a writer returns: an array of points per section of the workflow. */
 export type Proposal = Record<string, ProposedPoint[]>;
 
-/** Whether something is said in the quote itself, follows from context, or is not there at all. */
-export const Basis = z.enum(["stated", "inferred", "none"]);
+/** Whether something is said in the quote itself, follows from context, is not there at all, or was set by a reviewer. */
+export const Basis = z.enum(["stated", "inferred", "none", "set"]);
 export type Basis = z.infer<typeof Basis>;
 
 /** What a reviewer should look at: the sentence negates, goes on beyond the quote, reads like an order to the writer, or occurs twice. */

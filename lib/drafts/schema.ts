@@ -1,0 +1,52 @@
+import { z } from "zod";
+
+const Id = z.string().min(1).max(64);
+/** The revision the person saw. Anything newer makes the change a conflict, never an overwrite. */
+const Seen = z.object({ draftId: Id, revision: z.number().int().positive() });
+
+/** One change to one statement. Left-out fields stay as they are; null clears. */
+export const StatementChange = z.object({
+  statementId: Id,
+  text: z.string().trim().min(1, "A statement needs words.").max(1000).optional(),
+  kept: z.boolean().optional(),
+  person: z
+    .object({ id: Id.nullable(), name: z.string().trim().min(1).max(120) })
+    .nullable()
+    .optional(),
+  dueOn: z.iso.date().nullable().optional(),
+});
+export type StatementChange = z.infer<typeof StatementChange>;
+
+/** A sentence of the source that became nothing, made a statement of a section. Offsets as in evidence. */
+export const StatementToAdd = z.object({
+  section: z.string().max(40),
+  sourceId: Id,
+  start: z.number().int().min(0),
+  end: z.number().int().min(1),
+});
+export type StatementToAdd = z.infer<typeof StatementToAdd>;
+
+export const EditDraft = Seen.extend({
+  changes: z.array(StatementChange).max(200).default([]),
+  add: StatementToAdd.optional(),
+}).refine((edit) => edit.changes.length > 0 || edit.add, "Nothing was changed.");
+export type EditDraft = z.infer<typeof EditDraft>;
+
+export const ApproveDraft = Seen;
+export type ApproveDraft = z.infer<typeof ApproveDraft>;
+
+/** The short list a reviewer picks from; free text is kept beside it. */
+export const REJECT_REASONS = [
+  "Not a meeting",
+  "Too much is wrong",
+  "Already recorded elsewhere",
+  "Other",
+] as const;
+
+export const RejectDraft = Seen.extend({
+  reason: z.string().trim().min(1, "Say why, so that the next draft is better.").max(500),
+});
+export type RejectDraft = z.infer<typeof RejectDraft>;
+
+export const ReopenDraft = z.object({ draftId: Id });
+export type ReopenDraft = z.infer<typeof ReopenDraft>;

@@ -1,0 +1,107 @@
+import type { DraftCounts, DraftState, ReviewDecision } from "#drizzle/schema/drafts";
+import type { Visibility } from "#drizzle/schema/sources";
+import type { Evidence, Statement } from "#lib/grounding/statement";
+import type { Section } from "#lib/workflows/define";
+
+/** What the desk shows. Plain data: made by the queries, read by components. Instants are ISO strings. */
+export type QueueRow = {
+  id: string;
+  workflow: string;
+  workflowLabel: string;
+  title: string;
+  counts: DraftCounts;
+  createdAt: string;
+};
+
+/** A page of the queue, oldest first; `next` is the cursor of the page after it. */
+export type QueuePage = { rows: QueueRow[]; next: string | null };
+
+export type DeskPerson = { id: string; name: string };
+
+export type DeskSource = {
+  id: string;
+  version: number;
+  title: string;
+  text: string;
+  format: string;
+  /** YYYY-MM-DD in `timeZone`. */
+  heldOn: string;
+  timeZone: string;
+  visibility: Visibility;
+  /** The team's name where `visibility` is "team". */
+  teamName: string | null;
+  authorName: string;
+  attendees: { name: string; userId: string | null }[];
+  /** Sentences that became nothing, by offset. */
+  unmatched: { start: number; end: number; hint: "promise" | "instruction" | null }[];
+};
+
+export type DeskRun = {
+  id: string;
+  writer: "claude" | "rules";
+  model: string | null;
+  /** Version of the prompt, or of the rules. */
+  version: number;
+  /** Micro-dollars as a decimal string; null where a price is not known; "0" for the rules. */
+  costMicros: string | null;
+};
+
+export type DeskReview = {
+  decision: ReviewDecision;
+  revision: number;
+  by: string;
+  reason: string | null;
+  at: string;
+};
+
+/** Who wrote a revision, for the history and for diffs. */
+export type DeskRevision = { number: number; by: string; at: string };
+
+export type DeskDraft = {
+  id: string;
+  workflow: string;
+  workflowLabel: string;
+  title: string;
+  state: DraftState;
+  revision: number;
+  sections: Section[];
+  statements: Statement[];
+  /** The first revision's statements, for the diff of edits. */
+  proposed: Statement[];
+  evidence: Evidence[];
+  sources: DeskSource[];
+  run: DeskRun;
+  revisions: DeskRevision[];
+  reviews: DeskReview[];
+  decidedBy: string | null;
+  decidedAt: string | null;
+  createdAt: string;
+  /** Whether this person may decide, and else the sentence that says who may. */
+  mayReview: { yes: true } | { yes: false; reason: string };
+  /** Whether this person may take the decision back now. */
+  mayReopen: boolean;
+  /** People an owner can be chosen from. */
+  people: DeskPerson[];
+  /** YYYY-MM-DD in the viewer's time zone. */
+  today: string;
+};
+
+/** What comes back from a lost race: who was faster, and what the draft is now. */
+export type DeskConflict = {
+  by: string;
+  at: string;
+  what: "approved" | "rejected" | "edited" | "reopened";
+  revision: number;
+  statements: Statement[];
+};
+
+/** What a decision on the desk returns to the page. */
+export type DeskAnswer =
+  | { ok: true; revision: number; statements: Statement[]; evidence: Evidence[] }
+  | { ok: false; code: "conflict"; message: string; conflict: DeskConflict }
+  | {
+      ok: false;
+      code: "not_found" | "forbidden" | "invalid" | "unavailable" | "internal";
+      message: string;
+      requestId?: string;
+    };
