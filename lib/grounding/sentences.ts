@@ -21,11 +21,6 @@ export function splitSentences(text: string, lines: SourceLine[] = parseLines(te
 
 /** The sentences that a stretch touches, as one span; null where it touches none. `sentences` is in order. */
 export function sentenceAt(sentences: Span[], start: number, end: number): Span | null {
-  let found: Span | null = null;
-  for (const sentence of sentences) {
-    if (sentence.start >= end) break;
-    if (sentence.end <= start) continue;
-    found = { start: found?.start ?? sentence.start, end: sentence.end };
-  }
-  return found;
+  const touched = sentences.filter((sentence) => sentence.start < end && sentence.end > start);
+  return touched.length ? { start: touched[0]!.start, end: touched.at(-1)!.end } : null;
 }

@@ -1,0 +1,94 @@
+import { type FoldedText, foldText } from "#lib/grounding/fold";
+
+/** Where a quote stands in a source (UTF-16 units, `end` exclusive), and how often it does. */
+export type LocatedQuote = { start: number; end: number; occurrences: number };
+
+const MAX_LENGTH = 1000;
+const MAX_OCCURRENCES = 1000;
+const MIN_LENGTH = 8;
+
+/**
+ * Finds a quote in a source: as it is, then without the quote marks, ellipses and full stop a model adds, then
+ * folded. It must stand at word boundaries and have 8 characters or two words, or be all its line says.
+ * Of several occurrences `at` picks the nearest, otherwise the first is taken. Null where it is not there.
+ */
+export function locateQuote(source: FoldedText, quote: string, at?: number): LocatedQuote | null {
+  const bare = quote.trim();
+  if (!bare || bare.length > MAX_LENGTH) return null;
+  const stripped = strip(bare);
+  return (
+    pick(source, exactly(source, bare), at) ??
+    pick(source, exactly(source, stripped), at) ??
+    pick(source, folded(source, stripped), at) ??
+    pick(source, folded(source, stripped.replace(/[.,;:!]+$/, "")), at)
+  );
+}
+
+type Range = { start: number; end: number };
+
+function exactly(source: FoldedText, quote: string): Range[] {
+  return occurrences(source.text, quote).map((start) => ({ start, end: start + quote.length }));
+}
+
+function folded(source: FoldedText, quote: string): Range[] {
+  const wanted = foldText(quote).folded.trim();
+  return occurrences(source.folded, wanted).map((start) => ({
+    start: source.starts[start]!,
+    end: source.ends[start + wanted.length - 1]!,
+  }));
+}
+
+function pick(source: FoldedText, found: Range[], at: number | undefined): LocatedQuote | null {
+  const distance = (range: Range) => Math.abs(range.start - (at ?? 0));
+  const best = found.reduce<Range | null>((a, b) => (a && distance(a) <= distance(b) ? a : b), null);
+  return best && saysEnough(source.text, best) ? { ...best, occurrences: found.length } : null;
+}
+
+/** Takes off what a model puts around a quote: quote marks, brackets of omission, ellipses. */
+function strip(quote: string): string {
+  return quote
+    .replace(/^(?:[\s"'“”‘’«»„`…]|\.{3}|\[(?:…|\.{3})\])+/u, "")
+    .replace(/(?:[\s"'“”‘’«»„`…]|\.{3}|\[(?:…|\.{3})\])+$/u, "");
+}
+
+/** Every place where `wanted` stands between word boundaries: "able to ship" is not in "unable to ship". */
+function occurrences(text: string, wanted: string): number[] {
+  const found: number[] = [];
+  if (!wanted) return found;
+  for (let i = text.indexOf(wanted); i !== -1 && found.length < MAX_OCCURRENCES; ) {
+    if (!cutsWord(text, i) && !cutsWord(text, i + wanted.length)) found.push(i);
+    i = text.indexOf(wanted, i + 1);
+  }
+  return found;
+}
+
+// Scripts written without spaces have no boundary to hold a quote to.
+const WORD = /[\p{L}\p{N}\p{M}_]/u;
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+
+function cutsWord(text: string, i: number): boolean {
+  const inWord = (char: string) => WORD.test(char) && !UNSPACED.test(char);
+  if (i <= 0 || i >= text.length) return false;
+  if (/[\uDC00-\uDFFF]/.test(text[i]!) && /[\uD800-\uDBFF]/.test(text[i - 1]!)) return true;
+  return inWord(text[i - 1]!) && inWord(text[i]!);
+}
+
+function saysEnough(text: string, { start, end }: Range): boolean {
+  const quote = text.slice(start, end);
+  if (!/[\p{L}\p{N}]/u.test(quote)) return false;
+  return (
+    quote.trim().length >= MIN_LENGTH ||
+    /[\p{L}\p{N}]\S*\s+\S*[\p{L}\p{N}]/u.test(quote) ||
+    isLine(text, start, end)
+  );
+}
+
+/** Whether the range is all that its line says, after a bullet, time or speaker. */
+function isLine(text: string, start: number, end: number): boolean {
+  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+  const brk = text.indexOf("\n", end);
+  const before = text.slice(Math.max(lineStart, start - 120), start);
+  const after = text.slice(end, brk === -1 ? text.length : Math.min(brk, end + 120));
+  return /^(?:[^\p{L}]*|.*[:>]\s*)$/u.test(before) && !/[\p{L}\p{N}]/u.test(after);
+}
