@@ -1,0 +1,26 @@
+import { type Day, daysBetween, formatDay, localDay } from "#lib/format/dates";
+
+/** How far a day is from another: "today", "tomorrow", "in 7 days", "6 days ago". */
+export function formatDistance(day: Day, { today }: { today: Day }): string {
+  const days = daysBetween(today, day);
+  if (days === 0) return "today";
+  if (Math.abs(days) === 1) return days > 0 ? "tomorrow" : "yesterday";
+  return days > 0 ? `in ${days} days` : `${-days} days ago`;
+}
+
+/** An instant in full, with its IANA time zone: "Thu 19 Nov 2026, 10:02, Toronto time". */
+export function formatMoment(at: Date, timeZone: string): string {
+  const day = localDay(at, timeZone);
+  // Without a year to compare with, the day carries its own.
+  return `${formatDay(day, { today: "0001-01-01" })}, ${formatTime(at, timeZone)}, ${placeOf(timeZone)}`;
+}
+
+/** The time of an instant in a time zone (IANA), by a clock of 24 hours: "09:14". */
+export function formatTime(at: Date, timeZone?: string): string {
+  return at.toLocaleTimeString("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+}
+
+function placeOf(timeZone: string): string {
+  const place = timeZone.split("/").at(-1)!.replaceAll("_", " ");
+  return place === "UTC" ? place : `${place} time`;
+}
