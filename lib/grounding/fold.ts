@@ -7,10 +7,10 @@ export type FoldedText = { text: string; folded: string; starts: number[]; ends:
 
 /** Folds a text, keeping the way back to its offsets (UTF-16 units). Linear; fold a source once, not per quote. */
 export function foldText(text: string): FoldedText {
-  const out: FoldedText = { text, folded: "", starts: [], ends: [] };
+  const out: Folding = { parts: [], starts: [], ends: [] };
   let i = 0;
   while (i < text.length) i = foldNext(text, i, out);
-  return out;
+  return { text, folded: out.parts.join(""), starts: out.starts, ends: out.ends };
 }
 
 /** The words of a text alone: letters and digits, lower-cased, without diacritics, one space between. */
@@ -23,14 +23,15 @@ export function foldWords(text: string): string {
     .trim();
 }
 
+type Folding = { parts: string[]; starts: number[]; ends: number[] };
+
 // A character with its marks; marks beyond the sixteenth are folded by themselves.
 const CLUSTER = /[^\p{M}]\p{M}{0,16}/uy;
 const SPACE = /\s/;
-// Zero-width characters, bidi controls, variation selectors, tags, and the marks of Markdown emphasis and code.
-const INVISIBLE =
-  /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFE00-\uFE0F\u{E0000}-\u{E01EF}*`]/gu;
+// Zero-width characters, bidi controls, variation selectors and tags; the marks of Markdown emphasis and code.
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}*`]/gu;
 
-function foldNext(text: string, i: number, out: FoldedText): number {
+function foldNext(text: string, i: number, out: Folding): number {
   const code = text.charCodeAt(i);
   if (code < 0x80 && !(text.charCodeAt(i + 1) >= 0x80)) {
     const unit = text[i]!;
@@ -51,16 +52,15 @@ function foldChar(char: string): string {
   return char === "ς" ? "σ" : char.toLowerCase();
 }
 
-function put(out: FoldedText, units: string, start: number, end: number) {
-  const unit = SPACE.test(units) ? " " : units;
-  const last = out.folded.length - 1;
+function put(out: Folding, units: string, start: number, end: number) {
+  const part = SPACE.test(units) ? " " : units;
   // A run of white space is one space; "--" and "---" are how a keyboard writes a dash.
-  if ((unit === " " || unit === "-") && out.folded[last] === unit) {
-    out.ends[last] = end;
+  if ((part === " " || part === "-") && out.parts.at(-1) === part) {
+    out.ends[out.ends.length - 1] = end;
     return;
   }
-  out.folded += unit;
-  for (let n = 0; n < unit.length; n++) {
+  out.parts.push(part);
+  for (let n = 0; n < part.length; n++) {
     out.starts.push(start);
     out.ends.push(end);
   }

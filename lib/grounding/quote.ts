@@ -4,7 +4,7 @@ import { type FoldedText, foldText } from "#lib/grounding/fold";
 export type LocatedQuote = { start: number; end: number; occurrences: number };
 
 const MAX_LENGTH = 1000;
-const MAX_OCCURRENCES = 1000;
+const MAX_TRIES = 1000;
 const MIN_LENGTH = 8;
 
 /**
@@ -55,7 +55,8 @@ function strip(quote: string): string {
 function occurrences(text: string, wanted: string): number[] {
   const found: number[] = [];
   if (!wanted) return found;
-  for (let i = text.indexOf(wanted); i !== -1 && found.length < MAX_OCCURRENCES; ) {
+  let i = text.indexOf(wanted);
+  for (let tries = 0; i !== -1 && tries < MAX_TRIES; tries++) {
     if (!cutsWord(text, i) && !cutsWord(text, i + wanted.length)) found.push(i);
     i = text.indexOf(wanted, i + 1);
   }
