@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { isCommonPassword } from "#lib/sessions/common-passwords";
+
+const Id = z.string().min(1).max(64);
+
+/** An e-mail address as it is kept: trimmed and in lower case. */
+export const Email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, "An e-mail address has at most 254 characters.")
+  .pipe(z.email("This is no e-mail address. Write it like ada@larkfield.example."));
+
+/** A password somebody chooses. Long rather than complicated, as NIST SP 800-63B-4 section 3.1.1.2 has it. */
+export const NewPassword = z
+  .string()
+  .min(12, "A password has at least 12 characters. A short sentence is easy to remember.")
+  .max(200, "A password has at most 200 characters.")
+  .refine(
+    (password) => !isCommonPassword(password),
+    "This password is on every list of common ones. Choose another.",
+  );
+
+/** Where a request came from, as the session list shows it. */
+const Origin = {
+  address: z.string().max(64).nullable(),
+  userAgent: z
+    .string()
+    .nullable()
+    .transform((text) => text?.slice(0, 400) ?? null),
+};
+
+export const SignIn = z.object({
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .min(1, "Give your e-mail address.")
+    .max(254, "This is no e-mail address."),
+  password: z.string().min(1, "Give your password.").max(200, "A password has at most 200 characters."),
+  ...Origin,
+});
+export type SignIn = z.input<typeof SignIn>;
+
+export const SignInWithLink = z.object({ token: z.string().max(100), ...Origin });
+export type SignInWithLink = z.input<typeof SignInWithLink>;
+
+export const RevokeSession = z.object({ sessionId: Id });
+export type RevokeSession = z.input<typeof RevokeSession>;

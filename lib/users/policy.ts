@@ -1,0 +1,57 @@
+import type { Role } from "#drizzle/schema/users";
+import type { Actor } from "#lib/events/context";
+
+type Ranked = { role: Role };
+type Listed = Ranked & { id: string };
+
+/** Admins add anybody; leaders add members and viewers. */
+export function canAddPerson(actor: Actor, person: Ranked): boolean {
+  return isAdmin(actor) || (isLeader(actor) && isOrdinary(person));
+}
+
+/** Names, handles, time zone and working days: one's own, and everybody's for admins and leaders. */
+export function canEditPerson(actor: Actor, person: { id: string }): boolean {
+  return isAdmin(actor) || isLeader(actor) || isSelf(actor, person);
+}
+
+/** An e-mail address is what somebody signs in with, so only admins change it. */
+export function canChangeEmail(actor: Actor): boolean {
+  return isAdmin(actor);
+}
+
+/** Only admins give roles. */
+export function canChangeRole(actor: Actor): boolean {
+  return isAdmin(actor);
+}
+
+/** Admins invite anybody; leaders invite members and viewers. */
+export function canInvite(actor: Actor, person: Ranked): boolean {
+  return canAddPerson(actor, person);
+}
+
+/** Only admins deactivate people and take them back. */
+export function canDeactivate(actor: Actor): boolean {
+  return isAdmin(actor);
+}
+
+/** A password is changed by the person whose it is. */
+export function canChangePassword(actor: Actor, person: Pick<Listed, "id">): boolean {
+  return isSelf(actor, person);
+}
+
+// The command line and the sample company act as the system, with an admin's rights.
+function isAdmin(actor: Actor): boolean {
+  return actor.kind === "system" || actor.role === "admin";
+}
+
+function isLeader(actor: Actor): boolean {
+  return actor.kind === "user" && actor.role === "leader";
+}
+
+function isSelf(actor: Actor, person: { id: string }): boolean {
+  return actor.kind === "user" && actor.id === person.id;
+}
+
+function isOrdinary(person: Ranked): boolean {
+  return person.role === "member" || person.role === "viewer";
+}

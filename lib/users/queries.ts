@@ -1,0 +1,102 @@
+import { and, asc, eq, gt, isNull } from "drizzle-orm";
+import { oneTimeLinks, users } from "#drizzle/schema/schema";
+import type { Role } from "#drizzle/schema/users";
+import { reader } from "#lib/db/store";
+import { AppError } from "#lib/errors";
+import type { Ctx, UserCtx } from "#lib/events/context";
+import type { RosterPerson } from "#lib/grounding/statement";
+import { canInvite } from "#lib/users/policy";
+
+/** Somebody on the roster, as settings show them. */
+export type Person = {
+  id: string;
+  name: string;
+  email: string | null;
+  role: Role;
+  aliases: string[];
+  handles: string[];
+  timeZone: string;
+  /** ISO weekdays, 1 = Monday. */
+  workingDays: number[];
+  deactivatedAt: Date | null;
+  /** Whether they have a password, and so can sign in. */
+  joined: boolean;
+};
+
+/** Everybody who is active, as names in a source are matched to them. */
+export async function listRoster(ctx: Pick<Ctx, "store">): Promise<RosterPerson[]> {
+  return reader(ctx.store)
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      aliases: users.aliases,
+      handles: users.handles,
+    })
+    .from(users)
+    .where(isNull(users.deactivatedAt))
+    .orderBy(asc(users.name), asc(users.id));
+}
+
+/** Everybody, who is deactivated last. All who are signed in may see the roster. */
+export async function listPeople(ctx: UserCtx): Promise<Person[]> {
+  const rows = await reader(ctx.store).select(PERSON).from(users).orderBy(asc(users.name), asc(users.id));
+  return rows
+    .map(toPerson)
+    .sort((a, b) => Number(a.deactivatedAt !== null) - Number(b.deactivatedAt !== null));
+}
+
+/** One person of the roster; `not_found` where there is none. */
+export async function getPerson(ctx: Pick<Ctx, "store">, userId: string): Promise<Person> {
+  const [row] = await reader(ctx.store).select(PERSON).from(users).where(eq(users.id, userId));
+  if (!row) throw new AppError("not_found", "Nobody on the roster has this id.");
+  return toPerson(row);
+}
+
+/** An invitation that can still be used. Its link can't be shown again: only its hash is kept. */
+export type Invitation = { linkId: string; userId: string; expiresAt: Date };
+
+/** The open invitations of those whom the actor may invite. */
+export async function listInvitations(ctx: UserCtx): Promise<Invitation[]> {
+  const rows = await reader(ctx.store)
+    .select({
+      linkId: oneTimeLinks.id,
+      userId: users.id,
+      expiresAt: oneTimeLinks.expiresAt,
+      role: users.role,
+    })
+    .from(oneTimeLinks)
+    .innerJoin(users, eq(users.id, oneTimeLinks.userId))
+    .where(
+      and(
+        eq(oneTimeLinks.purpose, "invitation"),
+        isNull(oneTimeLinks.usedAt),
+        isNull(oneTimeLinks.revokedAt),
+        gt(oneTimeLinks.expiresAt, ctx.now()),
+      ),
+    )
+    .orderBy(asc(oneTimeLinks.createdAt));
+  return rows
+    .filter((row) => canInvite(ctx.actor, row))
+    .map(({ linkId, userId, expiresAt }) => ({ linkId, userId, expiresAt }));
+}
+
+const PERSON = {
+  id: users.id,
+  name: users.name,
+  email: users.email,
+  role: users.role,
+  aliases: users.aliases,
+  handles: users.handles,
+  timeZone: users.timeZone,
+  workingDays: users.workingDays,
+  deactivatedAt: users.deactivatedAt,
+  passwordHash: users.passwordHash,
+};
+
+function toPerson({
+  passwordHash,
+  ...person
+}: Omit<Person, "joined"> & { passwordHash: string | null }): Person {
+  return { ...person, joined: passwordHash !== null };
+}
