@@ -12,3 +12,9 @@ export class AppError extends Error {
     this.detail = detail;
   }
 }
+
+/** Recognises an AppError by name, because a process may hold two copies of this file; `code` narrows it to one kind. */
+export function isAppError(error: unknown, code?: AppErrorCode): error is AppError {
+  if (!(error instanceof Error) || error.name !== "AppError" || !("code" in error)) return false;
+  return code === undefined || error.code === code;
+}

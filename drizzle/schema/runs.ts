@@ -22,7 +22,10 @@ export const runs = pgTable(
     model: text("model"),
     host: text("host"),
     state: text("state", { enum: RUN_STATES }).notNull(),
+    /** Raised by each claim, never lowered: it fences off a worker that was thought dead. */
     attempt: integer("attempt").notNull().default(0),
+    /** What `attempt` was when a person last queued the run; automatic retries count from there. */
+    attemptsBefore: integer("attempts_before").notNull().default(0),
     dueAt: instant("due_at").notNull(),
     leaseUntil: instant("lease_until"),
     draftId: text("draft_id"),

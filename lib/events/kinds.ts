@@ -14,6 +14,7 @@ type EventData = {
   "invitation.revoked": { userId: string };
   "team.created": Record<string, never>;
   "team.changed": { fields: string[] };
+  "link.made": { purpose: "setup" | "sign_in"; userId: string | null };
   "session.started": { userId: string; by: "password" | "link" };
   "session.revoked": { userId: string };
   "source.stored": { workflow: string; visibility: string; via: string };

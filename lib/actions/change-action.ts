@@ -1,0 +1,74 @@
+import { and, eq, inArray, or, sql } from "drizzle-orm";
+import type { ActionState } from "#drizzle/schema/records";
+import { actions, users } from "#drizzle/schema/schema";
+import { canChangeAction } from "#lib/actions/policy";
+import type { Tx } from "#lib/db/store";
+import { AppError } from "#lib/errors";
+import type { UserCtx } from "#lib/events/context";
+import type { Event } from "#lib/events/kinds";
+import { transact } from "#lib/events/transact";
+import { visibleDraft } from "#lib/sources/visibility";
+
+export type ActionRow = typeof actions.$inferSelect;
+type ActionEvent = Extract<Event, { kind: `action.${string}` }>;
+type Columns = Partial<
+  Pick<ActionRow, "state" | "closedAt" | "closedBy" | "cancelReason" | "ownerId" | "ownerName" | "dueOn">
+>;
+type Change = { columns: Columns; event: Pick<ActionEvent, "kind" | "data"> };
+
+/**
+ * Changes an action from one of the states `from`, at the version that was seen, and records one event.
+ * `not_found`, `forbidden`, or `conflict` naming what it is now.
+ */
+export function changeAction(
+  ctx: UserCtx,
+  seen: { actionId: string; version: number },
+  from: ActionState[],
+  change: (action: ActionRow, tx: Tx) => Change | Promise<Change>,
+): Promise<ActionRow> {
+  return transact(ctx, async ({ tx, record }) => {
+    const action = await findVisibleAction(ctx, tx, seen.actionId);
+    if (!canChangeAction(ctx.actor, action)) {
+      throw new AppError("forbidden", "The owner of this action, a leader or an admin can change it.");
+    }
+    const { columns, event } = await change(action, tx);
+    const [row] = await tx
+      .update(actions)
+      .set({ ...columns, version: sql`${actions.version} + 1` })
+      .where(and(eq(actions.id, action.id), eq(actions.version, seen.version), inArray(actions.state, from)))
+      .returning();
+    if (!row) throw await lostRace(tx, action.id);
+    record({ ...event, subjectId: action.id, draftId: action.draftId } as ActionEvent);
+    return row;
+  });
+}
+
+/** The actor's own actions are theirs to see even where the source is not. */
+async function findVisibleAction(ctx: UserCtx, tx: Tx, actionId: string): Promise<ActionRow> {
+  const [action] = await tx
+    .select()
+    .from(actions)
+    .where(
+      and(
+        eq(actions.id, actionId),
+        or(eq(actions.ownerId, ctx.actor.id), visibleDraft(ctx.actor, actions.draftId)),
+      ),
+    );
+  if (!action) throw new AppError("not_found", "There is no such action, or it is not shared with you.");
+  return action;
+}
+
+async function lostRace(tx: Tx, actionId: string): Promise<AppError> {
+  const [now] = await tx
+    .select({ state: actions.state, by: users.name })
+    .from(actions)
+    .leftJoin(users, eq(users.id, actions.closedBy))
+    .where(eq(actions.id, actionId));
+  if (!now) return new AppError("conflict", "The approval of this action was taken back, so it is gone.");
+  const who = now.by ?? "Somebody";
+  const message =
+    now.state === "open"
+      ? "Somebody changed this action before you. Look again."
+      : `${who} closed this action before you.`;
+  return new AppError("conflict", message, { state: now.state });
+}

@@ -1,0 +1,28 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { users } from "#drizzle/schema/schema";
+import { type ActionRow, changeAction } from "#lib/actions/change-action";
+import { ReassignAction } from "#lib/actions/schema";
+import type { Tx } from "#lib/db/store";
+import { AppError } from "#lib/errors";
+import type { UserCtx } from "#lib/events/context";
+
+/** Gives an open action to somebody on the roster, or to nobody. */
+export function reassignAction(ctx: UserCtx, input: ReassignAction): Promise<ActionRow> {
+  const { ownerId, ...seen } = ReassignAction.parse(input);
+  return changeAction(ctx, seen, ["open"], async (action, tx) => {
+    const owner = ownerId ? await getOwner(tx, ownerId) : null;
+    return {
+      columns: { ownerId, ownerName: owner?.name ?? null },
+      event: { kind: "action.reassigned", data: { from: action.ownerId, to: ownerId } },
+    };
+  });
+}
+
+async function getOwner(tx: Tx, id: string): Promise<{ name: string }> {
+  const [owner] = await tx
+    .select({ name: users.name })
+    .from(users)
+    .where(and(eq(users.id, id), isNull(users.deactivatedAt)));
+  if (!owner) throw new AppError("invalid", "This person is not on the roster any more. Choose another one.");
+  return owner;
+}

@@ -1,0 +1,32 @@
+import { decide } from "#lib/drafts/decide";
+import { findReviewable } from "#lib/drafts/find-draft";
+import { getRevision } from "#lib/drafts/revision-queries";
+import { ApproveDraft } from "#lib/drafts/schema";
+import type { UserCtx } from "#lib/events/context";
+import { transact } from "#lib/events/transact";
+import { makeRecords } from "#lib/records/make-records";
+import { readSourceText } from "#lib/sources/queries";
+import { getWorkflow } from "#lib/workflows/registry";
+
+/**
+ * Approves the revision that was seen, and makes what its workflow says follows, in one transaction.
+ * `conflict` where somebody was faster: their decision stands, and nothing is made twice.
+ */
+export function approveDraft(ctx: UserCtx, input: ApproveDraft): Promise<{ records: number }> {
+  const { draftId, revision } = ApproveDraft.parse(input);
+  return transact(ctx, async ({ tx, record }) => {
+    const { draft, sourceId, version } = await findReviewable(ctx, tx, draftId);
+    await decide(ctx, tx, { draftId, revision, from: "pending", to: "approved", decision: "approved" });
+    const statements = await getRevision(tx, draftId, revision);
+    const source = await readSourceText(tx, sourceId, version);
+    const records = getWorkflow(draft.workflow).onApproved({ title: draft.title, statements, source });
+    await makeRecords(ctx, tx, draftId, records);
+    record({
+      kind: "draft.approved",
+      subjectId: draftId,
+      draftId,
+      data: { revision, records: records.length, deliveries: 0 },
+    });
+    return { records: records.length };
+  });
+}

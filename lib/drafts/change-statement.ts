@@ -1,0 +1,27 @@
+import type { StatementChange } from "#lib/drafts/schema";
+import type { Statement } from "#lib/grounding/statement";
+
+/** A statement after a reviewer's change. What a person chose is marked as set by a person, whatever it was before. */
+export function changeStatement(statement: Statement, change: StatementChange): Statement {
+  return {
+    ...statement,
+    text: change.text ?? statement.text,
+    kept: change.kept ?? statement.kept,
+    person: change.person === undefined ? statement.person : setPerson(statement, change.person),
+    due: change.dueOn === undefined ? statement.due : setDue(statement, change.dueOn),
+  };
+}
+
+function setPerson(
+  statement: Statement,
+  person: NonNullable<StatementChange["person"]> | null,
+): Statement["person"] {
+  const same = person && statement.person?.id === person.id && statement.person.name === person.name;
+  if (same) return statement.person;
+  return person && { id: person.id, name: person.name, basis: "set" };
+}
+
+function setDue(statement: Statement, on: string | null): Statement["due"] {
+  if (on !== null && statement.due?.on === on) return statement.due;
+  return on === null ? null : { on, phrase: statement.due?.phrase ?? "", basis: "set" };
+}

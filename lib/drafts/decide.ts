@@ -1,0 +1,43 @@
+import { and, eq } from "drizzle-orm";
+import type { DraftState, ReviewDecision } from "#drizzle/schema/drafts";
+import { drafts, reviews } from "#drizzle/schema/schema";
+import { newId } from "#lib/db/ids";
+import type { Tx } from "#lib/db/store";
+import { lostRace } from "#lib/drafts/conflict";
+import type { UserCtx } from "#lib/events/context";
+
+type Decision = {
+  draftId: string;
+  revision: number;
+  from: DraftState;
+  to: DraftState;
+  decision: ReviewDecision;
+  reason?: string;
+};
+
+/** Moves a draft if it is still in the state and at the revision that was seen, and keeps the review. `conflict` otherwise. */
+export async function decide(
+  ctx: UserCtx,
+  tx: Tx,
+  { draftId, revision, from, to, decision, reason }: Decision,
+): Promise<void> {
+  const at = ctx.now();
+  const decided = to === "pending" ? null : { by: ctx.actor.id, at };
+  const [row] = await tx
+    .update(drafts)
+    .set({ state: to, decidedBy: decided?.by ?? null, decidedAt: decided?.at ?? null })
+    .where(and(eq(drafts.id, draftId), eq(drafts.state, from), eq(drafts.currentRevision, revision)))
+    .returning({ id: drafts.id });
+  if (!row) throw await lostRace(tx, draftId);
+  await tx
+    .insert(reviews)
+    .values({
+      id: newId("rev", at),
+      draftId,
+      revision,
+      decision,
+      reviewerId: ctx.actor.id,
+      reason: reason ?? null,
+      createdAt: at,
+    });
+}

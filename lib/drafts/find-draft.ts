@@ -1,0 +1,49 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { draftSources, drafts, sourceAttendees, sources } from "#drizzle/schema/schema";
+import type { Database, Tx } from "#lib/db/store";
+import { approversSentence, canReview, type Standing } from "#lib/drafts/policy";
+import { AppError } from "#lib/errors";
+import type { UserCtx } from "#lib/events/context";
+import { visibleDraft } from "#lib/sources/visibility";
+import { getWorkflow } from "#lib/workflows/registry";
+
+/** A draft the actor may see, with what they are to it; `not_found` otherwise. */
+export async function findVisibleDraft(ctx: UserCtx, db: Tx | Database, draftId: string) {
+  const [draft] = await db
+    .select()
+    .from(drafts)
+    .where(and(eq(drafts.id, draftId), visibleDraft(ctx.actor, drafts.id)));
+  if (!draft)
+    throw new AppError("not_found", "There is no such draft, or its source is not shared with you.");
+  const standing = await standingOf(ctx, db, draftId);
+  return { draft, ...standing };
+}
+
+/** A draft the actor may see and decide on; `forbidden` names who may. */
+export async function findReviewable(ctx: UserCtx, db: Tx | Database, draftId: string) {
+  const found = await findVisibleDraft(ctx, db, draftId);
+  const { approvers } = getWorkflow(found.draft.workflow);
+  if (!canReview(ctx.actor, approvers, found)) throw new AppError("forbidden", approversSentence(approvers));
+  return found;
+}
+
+async function standingOf(
+  ctx: UserCtx,
+  db: Tx | Database,
+  draftId: string,
+): Promise<Standing & { sourceId: string; version: number }> {
+  const [row] = await db
+    .select({
+      sourceId: sources.id,
+      version: draftSources.version,
+      isAuthor: sql<boolean>`${sources.authorId} = ${ctx.actor.id}`,
+      isAttendee: sql<boolean>`exists (select 1 from ${sourceAttendees} where ${sourceAttendees.sourceId} = ${sources.id} and ${sourceAttendees.userId} = ${ctx.actor.id})`,
+    })
+    .from(draftSources)
+    .innerJoin(sources, eq(sources.id, draftSources.sourceId))
+    .where(eq(draftSources.draftId, draftId))
+    .orderBy(asc(draftSources.sourceId))
+    .limit(1);
+  if (!row) throw new Error(`Draft ${draftId} has no source.`);
+  return row;
+}

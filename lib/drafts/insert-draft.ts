@@ -1,0 +1,44 @@
+import { draftSources, drafts, evidence, revisions, statements } from "#drizzle/schema/schema";
+import { newId } from "#lib/db/ids";
+import { countStatements } from "#lib/drafts/counts";
+import type { Ctx } from "#lib/events/context";
+import type { Work } from "#lib/events/transact";
+import type { Grounded } from "#lib/grounding/ground";
+import type { WriterInput } from "#lib/workflows/define";
+
+type Written = { run: { id: string; workflow: string }; input: WriterInput; grounded: Grounded };
+
+/** Adds a pending draft with its first revision to the caller's transaction, and returns its id. */
+export async function insertDraft(
+  ctx: Ctx,
+  { tx, record }: Work,
+  { run, input, grounded }: Written,
+): Promise<string> {
+  const id = newId("drf", ctx.now());
+  await tx.insert(drafts).values({
+    id,
+    workflow: run.workflow,
+    title: input.sources[0].title,
+    state: "pending",
+    currentRevision: 1,
+    counts: countStatements(grounded.statements),
+    createdAt: ctx.now(),
+  });
+  await tx
+    .insert(draftSources)
+    .values(input.sources.map((source) => ({ draftId: id, sourceId: source.id, version: source.version })));
+  await tx
+    .insert(revisions)
+    .values({ draftId: id, number: 1, statements: grounded.statements, runId: run.id, createdAt: ctx.now() });
+  const identities = grounded.statements.map(({ id: statementId, section }, position) => ({
+    draftId: id,
+    id: statementId,
+    section,
+    position,
+  }));
+  if (identities.length > 0) await tx.insert(statements).values(identities);
+  const places = grounded.evidence.map((place) => ({ draftId: id, ...place }));
+  if (places.length > 0) await tx.insert(evidence).values(places);
+  record({ kind: "draft.proposed", subjectId: id, draftId: id, data: { revision: 1 } });
+  return id;
+}

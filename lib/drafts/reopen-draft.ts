@@ -1,0 +1,28 @@
+import { decide } from "#lib/drafts/decide";
+import { findVisibleDraft } from "#lib/drafts/find-draft";
+import { canReopen } from "#lib/drafts/policy";
+import { ReopenDraft } from "#lib/drafts/schema";
+import { AppError } from "#lib/errors";
+import type { UserCtx } from "#lib/events/context";
+import { transact } from "#lib/events/transact";
+import { removeRecords } from "#lib/records/remove-records";
+
+/**
+ * Takes an approval or rejection back: the draft waits again, and untouched records go.
+ * `conflict` where it waits already, or somebody has worked with a record since.
+ */
+export function reopenDraft(ctx: UserCtx, input: ReopenDraft): Promise<{ revision: number }> {
+  const { draftId } = ReopenDraft.parse(input);
+  return transact(ctx, async ({ tx, record }) => {
+    const { draft } = await findVisibleDraft(ctx, tx, draftId);
+    if (draft.state === "pending") throw new AppError("conflict", "This draft waits for a decision already.");
+    if (!canReopen(ctx.actor, draft)) {
+      throw new AppError("forbidden", "Who made this decision, a leader or an admin can take it back.");
+    }
+    const revision = draft.currentRevision;
+    await decide(ctx, tx, { draftId, revision, from: draft.state, to: "pending", decision: "undone" });
+    if (draft.state === "approved") await removeRecords(tx, draftId);
+    record({ kind: "draft.reopened", subjectId: draftId, draftId, data: { from: draft.state } });
+    return { revision };
+  });
+}

@@ -1,0 +1,8 @@
+import type { DraftState } from "#drizzle/schema/drafts";
+
+/** Where a draft may go from each state. Only `pending` may be edited. */
+export const DRAFT_TRANSITIONS = {
+  pending: ["approved", "rejected"],
+  approved: ["pending"],
+  rejected: ["pending"],
+} as const satisfies Record<DraftState, readonly DraftState[]>;

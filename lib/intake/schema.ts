@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { VISIBILITIES } from "#drizzle/schema/sources";
+
+/** Characters in one source, after reading the file. */
+export const MAX_TEXT = 2_000_000;
+
+const Id = z.string().min(1).max(64);
+
+export const TimeZone = z.string().refine(isTimeZone, "This is no time zone. Write it like America/Toronto.");
+
+export const StoreSource = z
+  .object({
+    workflow: z.string().max(60),
+    title: z.string().trim().min(1, "Give the source a title.").max(200),
+    text: z
+      .string()
+      .max(MAX_TEXT, "The text is longer than 2,000,000 characters. Split it in two.")
+      .refine((text) => text.trim().length > 0, "There is no text yet."),
+    fileName: z.string().max(255).optional(),
+    heldOn: z.iso.date(),
+    timeZone: TimeZone,
+    visibility: z.enum(VISIBILITIES),
+    teamId: Id.nullable().default(null),
+    attendees: z.array(z.string().trim().min(1).max(120)).max(200).default([]),
+    /** Store although somebody else has stored the same text already. */
+    again: z.boolean().default(false),
+  })
+  .refine((source) => source.visibility !== "team" || source.teamId, {
+    path: ["teamId"],
+    message: "Choose the team that sees it.",
+  });
+export type StoreSource = z.input<typeof StoreSource>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,25 @@
+import { and, eq, ne } from "drizzle-orm";
+import { actions, decisions, documents, questions } from "#drizzle/schema/schema";
+import type { Tx } from "#lib/db/store";
+import { AppError } from "#lib/errors";
+
+const TABLES = [actions, questions, decisions, documents];
+
+/** Takes back what an approval made. `conflict` where somebody has worked with one of the records since. */
+export async function removeRecords(tx: Tx, draftId: string): Promise<void> {
+  for (const table of TABLES) {
+    const [touched] = await tx
+      .select({ id: table.id })
+      .from(table)
+      .where(and(eq(table.draftId, draftId), ne(table.version, 1)))
+      .for("update")
+      .limit(1);
+    if (touched) {
+      throw new AppError(
+        "conflict",
+        "Somebody has worked with what this approval made, so it stays. Change or cancel the records one by one.",
+      );
+    }
+    await tx.delete(table).where(eq(table.draftId, draftId));
+  }
+}

@@ -1,0 +1,46 @@
+import { isAppError } from "#lib/errors";
+import type { Ctx, Ports } from "#lib/events/context";
+import { ground } from "#lib/grounding/ground";
+import { type ClaimedRun, claimRun } from "#lib/runs/claim-run";
+import { endRunInDraft } from "#lib/runs/end-in-draft";
+import { endRunInError } from "#lib/runs/end-in-error";
+import { readWriterInput } from "#lib/runs/input";
+import { holdLease } from "#lib/runs/lease";
+import { startChecking } from "#lib/runs/start-checking";
+import type { Writer } from "#lib/workflows/define";
+import { getWorkflow } from "#lib/workflows/registry";
+
+/** Makes the writer of one run. The composition root knows the key; `signal` is aborted when the run is cancelled. */
+export type MakeWriter = (run: ClaimedRun, signal: AbortSignal) => Writer;
+
+/**
+ * Takes a queued run to a draft: claim, write, check, propose. Somebody else's run, and one that was cancelled on
+ * the way, is left alone. No transaction is open while the writer works.
+ */
+export async function performRun(
+  ports: Ports,
+  makeWriter: MakeWriter,
+  runId: string,
+  stop?: AbortSignal,
+): Promise<void> {
+  const ctx: Ctx = { ...ports, actor: { kind: "system" } };
+  const run = await claimRun(ctx, runId).catch(ignoreLostRace);
+  if (!run) return;
+  const lease = holdLease(ctx, run, stop);
+  try {
+    const workflow = getWorkflow(run.workflow);
+    const input = await readWriterInput(ctx, run);
+    const proposal = await workflow.write(input, makeWriter(run, lease.signal));
+    await startChecking(ctx, run);
+    await endRunInDraft(ctx, run, input, ground(input, proposal, workflow.sections));
+  } catch (error) {
+    if (lease.signal.aborted) await lease.giveBack();
+    else if (!isAppError(error, "conflict")) await endRunInError(ctx, run, error).catch(ignoreLostRace);
+  } finally {
+    lease.end();
+  }
+}
+
+function ignoreLostRace(error: unknown): undefined {
+  if (!isAppError(error, "conflict")) throw error;
+}

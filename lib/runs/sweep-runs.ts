@@ -1,0 +1,71 @@
+import { and, eq, inArray, lt } from "drizzle-orm";
+import { runSources, runs } from "#drizzle/schema/schema";
+import { inTransaction, reader } from "#lib/db/store";
+import { isAppError } from "#lib/errors";
+import type { Ctx, Ports } from "#lib/events/context";
+import { transact } from "#lib/events/transact";
+import { moveRun } from "#lib/runs/move-run";
+
+/** A run that was taken up this often and lost each time probably takes its worker down with it. */
+const MAX_LOST = 3;
+const OVERDUE_MS = 30_000;
+const BATCH = 100;
+
+/**
+ * Finds runs whose worker died, and queues them again or fails them visibly; sends again what is due and was
+ * never picked up. Safe to run in several processes at once.
+ */
+export async function sweepRuns(ports: Ports): Promise<void> {
+  const ctx: Ctx = { ...ports, actor: { kind: "system" } };
+  for (const run of await listLost(ctx)) await resume(ctx, run).catch(ignoreLostRace);
+  const overdue = await listOverdue(ctx);
+  for (const run of overdue)
+    await inTransaction(ctx.store, (tx) => ctx.queue.send(tx, { kind: "run", id: run.id }));
+}
+
+function listLost(ctx: Ctx) {
+  return reader(ctx.store)
+    .select({
+      id: runs.id,
+      attempt: runs.attempt,
+      before: runs.attemptsBefore,
+      sourceId: runSources.sourceId,
+    })
+    .from(runs)
+    .innerJoin(runSources, eq(runSources.runId, runs.id))
+    .where(and(inArray(runs.state, ["writing", "checking"]), lt(runs.leaseUntil, ctx.now())))
+    .limit(BATCH);
+}
+
+function listOverdue(ctx: Ctx) {
+  const since = new Date(ctx.now().getTime() - OVERDUE_MS);
+  return reader(ctx.store)
+    .select({ id: runs.id })
+    .from(runs)
+    .where(and(eq(runs.state, "queued"), lt(runs.dueAt, since)))
+    .limit(BATCH);
+}
+
+type LostRun = { id: string; attempt: number; before: number; sourceId: string };
+
+function resume(ctx: Ctx, { id, attempt, before, sourceId }: LostRun): Promise<void> {
+  const fence = { id, attempt, from: ["writing", "checking"] as ("writing" | "checking")[] };
+  return transact(ctx, async ({ tx, record, enqueue }) => {
+    if (attempt - before >= MAX_LOST) {
+      const error = {
+        kind: "interrupted",
+        sentence: `The worker stopped ${attempt - before} times while writing this draft. The source is stored. Try again, or write it with the rules.`,
+      };
+      await moveRun(tx, fence, "failed", { error, endedAt: ctx.now(), leaseUntil: null });
+      record({ kind: "run.failed", subjectId: id, sourceId, data: { kind: error.kind } });
+      return;
+    }
+    await moveRun(tx, fence, "queued", { dueAt: ctx.now(), leaseUntil: null });
+    record({ kind: "run.resumed", subjectId: id, sourceId, data: { attempt } });
+    enqueue({ kind: "run", id });
+  });
+}
+
+function ignoreLostRace(error: unknown): void {
+  if (!isAppError(error, "conflict")) throw error;
+}
