@@ -1,0 +1,23 @@
+import type { NextConfig } from "next";
+
+const everywhere = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Referrer-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), browsing-topics=()" },
+  // Browsers heed it only over https.
+  { key: "Strict-Transport-Security", value: "max-age=31536000" },
+];
+
+const config: NextConfig = {
+  reactCompiler: true,
+  poweredByHeader: false,
+  // Bundled, their WebAssembly and SQL files would be served to everybody under .next/static.
+  serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "pg", "pg-boss"],
+  turbopack: { root: import.meta.dirname },
+  headers: async () => [{ source: "/:path*", headers: everywhere }],
+};
+
+export default config;
