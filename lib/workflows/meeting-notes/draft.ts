@@ -6,7 +6,9 @@ export const MeetingNotes = z.object({
   outcome: z.array(Point).describe("At most one: the outcome of the meeting in one line"),
   summary: z.array(Point).describe("Two to six sentences, each one fact"),
   decisions: z.array(PersonPoint).describe("What was decided; person: who decided, as named, or empty"),
-  actions: z.array(DuePoint).describe("What somebody will do, verb first; person: the one owner as named, or empty"),
+  actions: z
+    .array(DuePoint)
+    .describe("What somebody will do, verb first; person: the one owner as named, or empty"),
   questions: z.array(PersonPoint).describe("What stayed open; person: who decides, as named, or empty"),
 });
 export type MeetingNotes = z.infer<typeof MeetingNotes>;

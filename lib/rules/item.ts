@@ -1,0 +1,105 @@
+import { findDuePhrases } from "#lib/grounding/due";
+import { type Owned, ownerAtEnd, ownerAtHead } from "#lib/rules/owner";
+import type { People } from "#lib/rules/people";
+import { plain, quoteEnd, statement, wordCount } from "#lib/rules/wording";
+
+/** Something the rules found in a source: what it says, and the words that say it (offsets into the source). */
+export type Found = {
+  kind: "action" | "decision" | "question" | "summary";
+  text: string;
+  person: string;
+  due: string;
+  start: number;
+  end: number;
+  /** 5 where a heading, tag, table or box says what it is; less for prose, the surer the more. */
+  weight: number;
+};
+
+export const EXPLICIT = 5;
+
+/** A stretch of the source with the same words, to be read as an item. `from` is where its quote begins. */
+export type Stretch = { from: number; at: number; end: number };
+
+/** Makes an action of a stretch that is known to be one. `person` is who it is said of, where the words name nobody. */
+export function actionFrom(
+  source: string,
+  stretch: Stretch,
+  people: People,
+  person = "",
+  weight = EXPLICIT,
+): Found | null {
+  const said = plain(source.slice(stretch.at, Math.min(stretch.end, stretch.at + 2000)));
+  const owned = owner(said, people);
+  const names = owned?.names ?? (person ? [person] : []);
+  const due = dueIn(source.slice(stretch.from, quoteEnd(source, stretch.from, stretch.end)));
+  const found = asFound("action", source, stretch, orderOf(owned?.rest ?? said, names.slice(1), due), weight);
+  return found && { ...found, person: names[0] ?? "", due };
+}
+
+/** Makes a decision, question or line of the summary of a stretch that is known to be one. */
+export function pointFrom(
+  kind: Found["kind"],
+  source: string,
+  stretch: Stretch,
+  weight = EXPLICIT,
+): Found | null {
+  return asFound(
+    kind,
+    source,
+    stretch,
+    source.slice(stretch.at, Math.min(stretch.end, stretch.at + 2000)),
+    weight,
+  );
+}
+
+function asFound(
+  kind: Found["kind"],
+  source: string,
+  { from, end }: Stretch,
+  said: string,
+  weight: number,
+): Found | null {
+  const text = statement(said);
+  if (saysNothing(text)) return null;
+  return { kind, text, person: "", due: "", start: from, end: quoteEnd(source, from, end), weight };
+}
+
+function owner(said: string, people: People): Owned | null {
+  const head = ownerAtHead(said, people);
+  if (head && (head.by === "label" || head.known || head.by !== "present") && wordCount(head.rest) > 0)
+    return head;
+  return ownerAtEnd(said, people);
+}
+
+/** The order itself: no closing due phrase (it is kept apart), the other owners named at its end. */
+function orderOf(rest: string, others: string[], due: string): string {
+  const text = statement(rest);
+  const tail = due && text.toLowerCase().endsWith(due.toLowerCase()) ? text.slice(0, -due.length) : text;
+  const bare = tail.replace(/[\s,;(–—-]+(?:(?:by|on|before|until|due|due by|for)\s*)?$/iu, "");
+  const order = wordCount(bare) >= 2 ? bare : text;
+  return others.length ? `${order} (with ${others.join(", ")})` : order;
+}
+
+/** The words for when something is due: what follows "by" or "due" where there is such, or else what stands last. */
+function dueIn(quote: string): string {
+  const phrases = findDuePhrases(quote);
+  const called = phrases.find(
+    (p) =>
+      /\b(?:by|before|until|due|deadline)\W*$/i.test(quote.slice(0, p.start)) ||
+      /^(?:by|before|until|due)\b/i.test(p.phrase),
+  );
+  return (called ?? phrases.at(-1))?.phrase ?? "";
+}
+
+/** "None", "n/a", "TBD", a bare link or a single word is no item. */
+function saysNothing(text: string): boolean {
+  if (!/\p{L}{2}/u.test(text) || /^(?:https?:\/\/\S+)$/i.test(text)) return true;
+  if (
+    wordCount(text) === 1 &&
+    !/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}/u.test(text)
+  )
+    return true;
+  return /^(?:none|nothing|n\/a|tbd|no (?:new )?(?:actions?|action items?|decisions?|questions?|items?))\b(?:\s+\S+){0,4}$/i.test(
+    text,
+  );
+}

@@ -1,0 +1,129 @@
+import { actionFrom, type Found, pointFrom, type Stretch } from "#lib/rules/item";
+import { ownerAtEnd, ownerAtHead } from "#lib/rules/owner";
+import type { Page, PageLine } from "#lib/rules/page";
+import { looksLikeName, type People } from "#lib/rules/people";
+import { tagOf } from "#lib/rules/tags";
+import { openingVerb } from "#lib/rules/verbs";
+import { plain, statement } from "#lib/rules/wording";
+
+/** An entry of a list, with the lines it runs over and the entries under it. */
+type Entry = { line: PageLine; end: number; children: Entry[] };
+
+const LISTED = new Set(["action", "decision", "mixed", "question"]);
+
+/** Reads what stands under headings such as "Action items", "Decisions" and "Open questions". */
+export function fromSections(page: Page, people: People): Found[] {
+  const found: Found[] = [];
+  for (const block of blocks(page)) {
+    const entries = tree(block);
+    for (const entry of entries)
+      found.push(...read(page.text, entry, { people, under: block[0]!.under, owner: "", above: "" }));
+  }
+  return found;
+}
+
+/** Open check boxes outside such sections: what is ticked is done, what a list of people or topics ticks is no action. */
+export function fromBoxes(page: Page, people: People): Found[] {
+  const boxes = page.lines.filter(
+    (l) => l.role === "text" && l.box === "open" && (l.section === null || l.section === "summary"),
+  );
+  return boxes.flatMap((line) =>
+    tagOf(line) ? [] : (actionFrom(page.text, stretchOf(line), people, line.speaker ?? "") ?? []),
+  );
+}
+
+/** Runs of lines of one section. Where a section has a list, its other lines are remarks. */
+function blocks(page: Page): PageLine[][] {
+  const runs: PageLine[][] = [];
+  let run: PageLine[] = [];
+  for (const line of page.lines) {
+    if (line.role === "text" && line.section !== null && LISTED.has(line.section)) {
+      const last = run.at(-1);
+      if (last && (last.section !== line.section || last.under !== line.under)) {
+        runs.push(run);
+        run = [];
+      }
+      run.push(line);
+    } else if (line.role !== "blank" && run.length) {
+      runs.push(run);
+      run = [];
+    }
+  }
+  if (run.length) runs.push(run);
+  return runs.map((r) => (r.some(isItem) ? r.slice(r.findIndex(isItem)) : r));
+}
+
+const isItem = (line: PageLine) => line.bullet || line.box !== null;
+
+/** Entries by indent. A line without a bullet, deeper than the entry before it, goes on with that entry. */
+function tree(block: PageLine[]): Entry[] {
+  const roots: Entry[] = [];
+  const path: Entry[] = [];
+  const listed = block.some(isItem);
+  for (const line of block) {
+    const last = path.at(-1);
+    const end = line.at + line.text.length;
+    if (listed && !isItem(line)) {
+      if (last && line.indent > last.line.indent && last.children.length === 0) last.end = end;
+      continue;
+    }
+    while (path.length && path.at(-1)!.line.indent >= line.indent) path.pop();
+    const entry = { line, end, children: [] };
+    (path.at(-1)?.children ?? roots).push(entry);
+    path.push(entry);
+  }
+  return roots;
+}
+
+type Context = { people: People; under: string; owner: string; above: string };
+
+function read(source: string, entry: Entry, context: Context): Found[] {
+  const { line, children } = entry;
+  const said = plain(source.slice(line.from, entry.end)).replace(/[\s:]+$/, "");
+  const names = said !== "" && looksLikeName(said, context.people);
+  if (children.length && names) return children.flatMap((c) => read(source, c, { ...context, owner: said }));
+  if (children.length && /:\s*$/.test(source.slice(line.at, entry.end)))
+    return children.flatMap((c) =>
+      read(source, c, { ...context, owner: line.speaker ?? context.owner, above: plain(line.text) }),
+    );
+  const own = tagOf(line) || line.box === "done" ? null : itemOf(source, entry, context);
+  return [
+    ...(own ? [own] : []),
+    ...children.flatMap((c) => (standsAlone(c, context.people) ? read(source, c, context) : [])),
+  ];
+}
+
+/** Most of what stands under an item explains it; a box or an owner of its own makes it another item. */
+function standsAlone({ line }: Entry, people: People): boolean {
+  if (line.section !== "action" && line.section !== "mixed") return false;
+  const said = plain(line.text);
+  return (
+    line.box !== null ||
+    line.speaker !== null ||
+    ownerAtHead(said, people) !== null ||
+    ownerAtEnd(said, people) !== null
+  );
+}
+
+function itemOf(source: string, { line, end }: Entry, context: Context): Found | null {
+  const stretch = { ...stretchOf(line), end };
+  if (line.section === "question") return pointFrom("question", source, stretch);
+  if (line.section === "decision" || (line.section === "mixed" && !isOrder(line, context.people)))
+    return pointFrom("decision", source, stretch);
+  const owner = context.owner || (looksLikeName(context.under, context.people) ? context.under : "");
+  const found = actionFrom(source, stretch, context.people, owner);
+  return found && context.above && !openingVerb(found.text)
+    ? { ...found, text: statement(`${context.above} ${found.text}`) }
+    : found;
+}
+
+/** Whether an entry of "Decisions and actions" tells somebody to do something. */
+function isOrder(line: PageLine, people: People): boolean {
+  const said = plain(line.text);
+  return line.speaker !== null || openingVerb(said) !== null || ownerAtHead(said, people) !== null;
+}
+
+/** The stretch of a line: quoted from its owner on. */
+export function stretchOf(line: PageLine): Stretch {
+  return { from: line.from, at: line.from, end: line.at + line.text.length };
+}

@@ -1,0 +1,104 @@
+import { parseLines } from "#lib/parsers/turns";
+import { type Heading, headingOf } from "#lib/rules/headings";
+import { type NoteLine, readLine } from "#lib/rules/line";
+import { type SectionKind, sectionKind } from "#lib/rules/sections";
+
+/** What a line is: only `text` lines say things; `row` lines are rows of a table. */
+export type LineRole = "text" | "heading" | "row" | "code" | "blank";
+
+export type PageLine = NoteLine & {
+  role: LineRole;
+  section: SectionKind | null;
+  /** The sub-heading a line stands under within its section, which may name an owner. */
+  under: string;
+};
+
+export type Page = { text: string; lines: PageLine[] };
+
+type Open = {
+  level: number;
+  kind: SectionKind | null;
+  title: string;
+  marked: boolean;
+  indent: number;
+  listed: boolean;
+};
+
+/** Reads a text into lines that know what they are and under which heading they stand. Linear. */
+export function readPage(text: string): Page {
+  const source = parseLines(text);
+  const head = (i: number) =>
+    source[i] && text.slice(source[i].start, Math.min(source[i].end, source[i].start + 240));
+  const rows = tableRows(source.length, head);
+  const open: Open[] = [];
+  let fenced = false;
+  let blank = false;
+  const lines = source.map((span, i): PageLine => {
+    const line = readLine(text, span);
+    const raw = head(i)!;
+    const fence = /^\s*(?:```|~~~)/.test(raw);
+    if (fence) fenced = !fenced;
+    const role = fence || fenced ? "code" : roleOf(raw, rows.has(i));
+    const heading = role === "text" ? headingOf(raw, line, head(i + 1)) : null;
+    if (heading) enter(open, heading, line);
+    else if (role !== "blank") leave(open, line, blank);
+    blank = role === "blank";
+    const top = open.at(-1);
+    const own = role === "text" && !heading ? labelled(line) : null;
+    return {
+      ...line,
+      role: heading ? "heading" : role,
+      section: own ?? top?.kind ?? null,
+      under: top?.title ?? "",
+    };
+  });
+  return { text, lines };
+}
+
+function roleOf(raw: string, inTable: boolean): LineRole {
+  if (inTable) return "row";
+  return /^[-=_*~\s]*$/.test(raw) ? "blank" : "text";
+}
+
+/** The lines that are rows: those with an outer bar, and those around a line of dashes and bars. */
+function tableRows(count: number, line: (i: number) => string | undefined): Set<number> {
+  const rows = new Set<number>();
+  for (let i = 0; i < count; i++) {
+    const raw = line(i)!;
+    if (!raw.includes("|")) continue;
+    const rule = /^[-\s|:+]*-[-\s|:+]*$/.test(raw);
+    if (rule && i > 0) rows.add(i - 1);
+    if (rule || rows.has(i - 1) || /^\s*\|/.test(raw)) rows.add(i);
+  }
+  return rows;
+}
+
+/** "Present: Ada, Bo" is a line of people wherever it stands. */
+function labelled(line: NoteLine): SectionKind | null {
+  const label = /^(?:\*\*|__)?([^:*_]{3,40}):/.exec(line.text);
+  const kind = label ? sectionKind(label[1]!) : null;
+  return kind === "people" || kind === "agenda" || kind === "past" ? kind : null;
+}
+
+function enter(open: Open[], heading: Heading, line: NoteLine): void {
+  while (open.length && open.at(-1)!.level >= heading.level) open.pop();
+  const own = sectionKind(heading.title);
+  const parent = open.at(-1);
+  const inherits = own === null && parent && parent.kind !== "agenda" && parent.kind !== "summary";
+  const kind = own ?? (inherits ? parent.kind : null);
+  open.push({ ...heading, kind, indent: line.bullet ? line.indent : -1, listed: false });
+}
+
+/** A section that a mere line opened ends where its list or paragraph does. */
+function leave(open: Open[], line: NoteLine, afterBlank: boolean): void {
+  for (let top = open.at(-1); top && !top.marked; top = open.at(-1)) {
+    const item = line.bullet || line.box !== null;
+    const sibling = top.indent >= 0 && item && line.indent <= top.indent;
+    const over = afterBlank && top.listed && !item && line.indent === 0;
+    if (!sibling && !over) {
+      top.listed = true;
+      return;
+    }
+    open.pop();
+  }
+}

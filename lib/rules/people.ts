@@ -1,0 +1,93 @@
+import type { RosterPerson } from "#lib/grounding/statement";
+
+/** Who the notes know by name: attendees, the roster, whoever speaks. Names in lower case, first names too. */
+export type People = ReadonlySet<string>;
+
+/** Collects the names, first names and handles that a source may mean. */
+export function knownPeople(attendees: string[], roster: RosterPerson[], speakers: Iterable<string>): People {
+  const known = new Set<string>();
+  const add = (name: string) => {
+    const parts = name.toLowerCase().match(/[\p{L}\p{N}_'’.-]+/gu) ?? [];
+    if (parts.length === 0 || parts.length > 6) return;
+    known.add(parts.join(" "));
+    const first = parts[0]!;
+    if (first.length > 1 && !NOBODY.has(first)) known.add(first);
+    for (const handle of name.matchAll(/@([\w-]+)/g)) known.add(handle[1]!.toLowerCase());
+  };
+  for (const name of attendees) add(name);
+  for (const person of roster)
+    for (const name of [person.name, ...person.aliases, ...person.handles]) add(name);
+  for (const name of speakers) add(name);
+  return known;
+}
+
+/** Names at the head of a text, and what stands after them. */
+export type LeadingNames = { names: string[]; rest: string; known: boolean };
+
+const TOKEN = /^(?:@[\w][\w./-]*|[\p{L}][\p{L}\p{N}_'’-]*\.?(?=[^\p{L}\p{N}]|$))/u;
+const JOINT = /^(?:\s*[,;&/+]+\s*(?:and\s+|&\s*)?|\s+(?:and|&|\+\+?|or)\s+|\s+(?=@))/u;
+
+/** Reads "Dana", "@dana", "Dana Weiss", "Dana, Bo and Kavya" off the head of a text; null where it opens with no name. */
+export function leadingNames(text: string, people: People): LeadingNames | null {
+  const names: string[] = [];
+  let rest = text.replace(/^(?:\*\*|__|\[(?=[^\]]{1,60}\]))/, "");
+  let known = false;
+  for (let i = 0; i < 6; i++) {
+    const name = nameAt(rest, people);
+    if (!name) break;
+    names.push(name.name);
+    known ||= name.known;
+    rest = rest.slice(name.length);
+    const joint = JOINT.exec(rest);
+    if (!joint || !nameAt(rest.slice(joint[0].length), people)) break;
+    rest = rest.slice(joint[0].length);
+  }
+  if (names.length === 0) return null;
+  return { names, rest: rest.replace(/^(?:\*\*|__|\](?:\([^()\s]{0,300}\))?)/, ""), known };
+}
+
+function nameAt(text: string, people: People): { name: string; length: number; known: boolean } | null {
+  let length = 0;
+  let known = false;
+  let count = 0;
+  while (count < 3) {
+    const gap = count ? /^ /.exec(text.slice(length))?.[0].length : 0;
+    if (gap === undefined) break;
+    const token = TOKEN.exec(text.slice(length + gap))?.[0];
+    if (!token) break;
+    const word = token.replace(/['’]s$/, "");
+    if (word !== token || !mayBeName(word, people, count)) break;
+    known ||= word.startsWith("@") || people.has(word.toLowerCase());
+    length += gap + token.length;
+    count++;
+    if (token.startsWith("@")) break;
+  }
+  return count ? { name: text.slice(0, length), length, known } : null;
+}
+
+function mayBeName(word: string, people: People, place: number): boolean {
+  if (word.startsWith("@")) return place === 0;
+  const lower = word.toLowerCase();
+  if (people.has(lower)) return true;
+  if (NOBODY.has(lower)) return false;
+  return /^\p{Lu}/u.test(word) && !/\d/.test(word);
+}
+
+/** Whether a short text is a name by its look: known, a handle, or one to three capitalised words. */
+export function looksLikeName(text: string, people: People): boolean {
+  const found = leadingNames(text, people);
+  return found !== null && /^[\s)\]]*$/.test(found.rest) && found.names.length === 1;
+}
+
+/** Capitalised words that are nobody's name. */
+const NOBODY = new Set(
+  (
+    "i we you he she it they this that these those there here what who whom whose which when where why how the a an our my your his her its their " +
+    "one some any all every each both no none nobody somebody someone anyone everyone everybody anybody people folks others team everything nothing " +
+    "if so and but or as at in on to for from with by of yes no ok okay maybe also then now next first second third last after before until since while " +
+    "because although though however please thanks thank not just only still already let lets let's monday tuesday wednesday thursday friday saturday " +
+    "sunday january february march april may june july august september october november december today tomorrow yesterday tbd tbc n/a na done " +
+    "optional open pending high medium low note notes action actions decision decisions question questions todo status update updates question " +
+    "is are was were be been do does did has have had can could will would should shall may might must more most other another such same"
+  ).split(" "),
+);
