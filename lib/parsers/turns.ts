@@ -1,3 +1,7 @@
+import { readAttendeeList } from "#lib/parsers/attendee-list";
+import { type LineForm, readForm } from "#lib/parsers/line-forms";
+import { creditScribe, type Trust, trustSpeakers } from "#lib/parsers/trust";
+
 /** One line of a source. Offsets are UTF-16 units into the text, `end` exclusive and before the line break. */
 export type SourceLine = {
   /** 1-based. */
@@ -7,30 +11,73 @@ export type SourceLine = {
   /** As written in the source: "10:03" or "1:02:03". */
   time: string | null;
   speaker: string | null;
-  /** Where what was said begins, after time and speaker. */
+  /** Where what was said begins, after time and speaker; `end` where the line holds nothing else. */
   textStart: number;
 };
 
-const TURN = /^(?:\[?(\d{1,2}:\d{2}(?::\d{2})?)\]?\s+)?([\p{Lu}][\p{L}\p{N} .,'’_()-]{0,59}?):\s+(?=\S)/u;
+const HEAD = 200;
 
-/** Splits a text into lines and reads who speaks, where the line says so. */
+/**
+ * Splits a text into lines and reads when and by whom each was said: canonical transcripts, "Name: text", IRC logs,
+ * Otter, Teams, Zoom, Slack and Google Meet. A speaker is taken only where the whole text bears the name out;
+ * otherwise it is null, and the prefix is part of what was said. Linear, whatever the length of a line.
+ */
 export function parseLines(text: string): SourceLine[] {
+  const lines = cutLines(text);
+  const forms = lines.map((line) => readForm(text.slice(line.start, Math.min(line.end, line.start + HEAD))));
+  const filled = lines.filter((line) => line.end > line.start).length;
+  const trust = trustSpeakers(forms, filled, readAttendeeList(text));
+  for (const [n, line] of lines.entries()) {
+    const form = forms[n];
+    if (form) settle(line, form, trust);
+    if (form?.kind === "irc") creditScribe(text, line, trust);
+  }
+  carryHeaders(text, lines, forms);
+  return lines;
+}
+
+function cutLines(text: string): SourceLine[] {
   const lines: SourceLine[] = [];
   let start = 0;
   while (start <= text.length) {
     const brk = text.indexOf("\n", start);
     const end = brk === -1 ? text.length : brk;
-    const turn = TURN.exec(text.slice(start, Math.min(end, start + 120)));
-    lines.push({
-      number: lines.length + 1,
-      start,
-      end,
-      time: turn?.[1] ?? null,
-      speaker: turn?.[2] ?? null,
-      textStart: start + (turn?.[0].length ?? 0),
-    });
-    if (brk === -1) break;
+    lines.push({ number: lines.length + 1, start, end, time: null, speaker: null, textStart: start });
     start = end + 1;
   }
   return lines;
+}
+
+/** Fills in time and speaker as far as they are trusted. */
+function settle(line: SourceLine, form: LineForm, trust: Trust) {
+  if (form.speaker && trust.speaker(form)) {
+    line.time = form.time;
+    line.speaker = form.speaker.name;
+    line.textStart = Math.min(line.start + form.saidAt, line.end);
+    return;
+  }
+  if (!trust.stamps || (form.kind !== "stamp" && !form.stampEnd)) return;
+  line.time = form.time;
+  line.textStart = Math.min(line.start + (form.stampEnd || form.saidAt), line.end);
+}
+
+/** A speaker's name above a text is who says the paragraph below; an empty line between is passed over once. */
+function carryHeaders(text: string, lines: SourceLine[], forms: (LineForm | null)[]) {
+  let speaker: string | null = null;
+  let said = false;
+  for (const [n, line] of lines.entries()) {
+    const empty =
+      line.start === line.end || !text.slice(line.start, Math.min(line.end, line.start + HEAD)).trim();
+    if (line.speaker) {
+      speaker = forms[n]?.kind === "header" ? line.speaker : null;
+      said = false;
+    } else if (empty) {
+      if (said) speaker = null;
+    } else if (/^\s*(?:#|---)/.test(text.slice(line.start, line.start + 8))) {
+      speaker = null;
+    } else {
+      line.speaker = speaker;
+      said = true;
+    }
+  }
 }
