@@ -2,7 +2,6 @@ import type { Role } from "#drizzle/schema/users";
 import type { Actor } from "#lib/events/context";
 
 type Ranked = { role: Role };
-type Listed = Ranked & { id: string };
 
 /** Admins add anybody; leaders add members and viewers. */
 export function canAddPerson(actor: Actor, person: Ranked): boolean {
@@ -34,9 +33,9 @@ export function canDeactivate(actor: Actor): boolean {
   return isAdmin(actor);
 }
 
-/** A password is changed by the person whose it is. */
-export function canChangePassword(actor: Actor, person: Pick<Listed, "id">): boolean {
-  return isSelf(actor, person);
+/** Only admins take a forgotten password away, so that a new one can be chosen. */
+export function canResetPassword(actor: Actor): boolean {
+  return isAdmin(actor);
 }
 
 // The command line and the sample company act as the system, with an admin's rights.

@@ -1,0 +1,108 @@
+import { createHash, randomBytes } from "node:crypto";
+import { and, eq, gt, isNull } from "drizzle-orm";
+import { oneTimeLinks } from "#drizzle/schema/schema";
+import type { LinkPurpose } from "#drizzle/schema/sessions";
+import { newId } from "#lib/db/ids";
+import { reader, type Tx } from "#lib/db/store";
+import { AppError } from "#lib/errors";
+import type { Ctx } from "#lib/events/context";
+
+/** How long a one-time link works. */
+export const LINK_DAYS = 7;
+
+/** The token goes into the address and is never stored. */
+export type NewLink = { linkId: string; token: string; expiresAt: Date };
+
+/** Makes a link inside a verb's transaction. Earlier unused ones for the same person and purpose stop working. */
+export async function makeLink(
+  ctx: Ctx,
+  tx: Tx,
+  purpose: LinkPurpose,
+  userId: string | null,
+): Promise<NewLink> {
+  const now = ctx.now();
+  await revokeLinks(ctx, tx, purpose, userId);
+  const token = randomBytes(32).toString("base64url");
+  const expiresAt = new Date(now.getTime() + LINK_DAYS * 86_400_000);
+  const linkId = newId("lnk", now);
+  await tx.insert(oneTimeLinks).values({
+    id: linkId,
+    purpose,
+    tokenHash: hashToken(token),
+    userId,
+    createdBy: ctx.actor.kind === "user" ? ctx.actor.id : null,
+    createdAt: now,
+    expiresAt,
+  });
+  return { linkId, token, expiresAt };
+}
+
+/** Stops the unused links of a person (null: the setup links). Returns the ids of those it stopped. */
+export async function revokeLinks(
+  ctx: Ctx,
+  tx: Tx,
+  purpose: LinkPurpose,
+  userId: string | null,
+): Promise<string[]> {
+  const rows = await tx
+    .update(oneTimeLinks)
+    .set({ revokedAt: ctx.now() })
+    .where(
+      and(
+        eq(oneTimeLinks.purpose, purpose),
+        userId === null ? isNull(oneTimeLinks.userId) : eq(oneTimeLinks.userId, userId),
+        isNull(oneTimeLinks.usedAt),
+        isNull(oneTimeLinks.revokedAt),
+      ),
+    )
+    .returning({ id: oneTimeLinks.id });
+  return rows.map((row) => row.id);
+}
+
+/** Uses a link up. Of two who try at once, one gets it; the other gets the `conflict` that says so. */
+export async function claimLink(ctx: Ctx, tx: Tx, purpose: LinkPurpose, token: string): Promise<ClaimedLink> {
+  const [row] = await tx
+    .update(oneTimeLinks)
+    .set({ usedAt: ctx.now() })
+    .where(
+      and(
+        named(purpose, token),
+        isNull(oneTimeLinks.usedAt),
+        isNull(oneTimeLinks.revokedAt),
+        gt(oneTimeLinks.expiresAt, ctx.now()),
+      ),
+    )
+    .returning({ linkId: oneTimeLinks.id, userId: oneTimeLinks.userId });
+  if (row) return row;
+  const [spent] = await tx.select().from(oneTimeLinks).where(named(purpose, token));
+  throw spent ? reason(spent) : unknownLink();
+}
+
+type ClaimedLink = { linkId: string; userId: string | null };
+
+/** Looks at a link without using it. Throws what `claimLink` would throw. */
+export async function checkLink(ctx: Ctx, purpose: LinkPurpose, token: string): Promise<ClaimedLink> {
+  const [row] = await reader(ctx.store).select().from(oneTimeLinks).where(named(purpose, token));
+  if (!row) throw unknownLink();
+  if (row.usedAt || row.revokedAt || row.expiresAt <= ctx.now()) throw reason(row);
+  return { linkId: row.id, userId: row.userId };
+}
+
+function named(purpose: LinkPurpose, token: string) {
+  return and(eq(oneTimeLinks.purpose, purpose), eq(oneTimeLinks.tokenHash, hashToken(token)));
+}
+
+// 256 random bits need no salt and no slow hash.
+function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+function unknownLink(): AppError {
+  return new AppError("not_found", "This link is not known. It may have been cut off when it was copied.");
+}
+
+function reason(link: { usedAt: Date | null; revokedAt: Date | null }): AppError {
+  if (link.usedAt) return new AppError("conflict", "This link was used already. Each works once.");
+  if (link.revokedAt) return new AppError("conflict", "This link was replaced or withdrawn.");
+  return new AppError("conflict", `This link has expired. Each works for ${LINK_DAYS} days.`);
+}

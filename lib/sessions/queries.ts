@@ -1,0 +1,81 @@
+import { and, desc, eq, gt, isNull, lt } from "drizzle-orm";
+import { sessions, users } from "#drizzle/schema/schema";
+import type { Role } from "#drizzle/schema/users";
+import { reader } from "#lib/db/store";
+import { AppError } from "#lib/errors";
+import type { Ctx, Ports, UserCtx } from "#lib/events/context";
+import { deviceName } from "#lib/sessions/device";
+import { canListSessions } from "#lib/sessions/policy";
+import { sessionExpiry } from "#lib/sessions/start-session";
+
+const SEEN_MS = 60_000;
+
+/** Who a live session belongs to. */
+export type LiveSession = { id: string; userId: string; name: string; role: Role };
+
+/**
+ * The session a request came with, unless it was revoked, ran out, or its person was deactivated.
+ * Notes that it was seen, at most once a minute, which moves its end.
+ */
+export async function findLiveSession(
+  ports: Pick<Ports, "store" | "now">,
+  id: string,
+): Promise<LiveSession | undefined> {
+  const now = ports.now();
+  const [row] = await reader(ports.store)
+    .select({
+      id: sessions.id,
+      userId: users.id,
+      name: users.name,
+      role: users.role,
+      lastSeenAt: sessions.lastSeenAt,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(
+      and(
+        eq(sessions.id, id),
+        isNull(sessions.revokedAt),
+        gt(sessions.expiresAt, now),
+        isNull(users.deactivatedAt),
+      ),
+    );
+  if (!row) return undefined;
+  const { lastSeenAt, ...session } = row;
+  if (now.getTime() - lastSeenAt.getTime() >= SEEN_MS) await noteSeen(ports, id);
+  return session;
+}
+
+/** A signed-in browser, as its owner recognises it: "Chrome on Linux". */
+export type SessionRow = {
+  id: string;
+  device: string;
+  address: string | null;
+  createdAt: Date;
+  lastSeenAt: Date;
+};
+
+/** The live sessions of a person, the one used last first. Those of others are `not_found` but for admins. */
+export async function listSessions(ctx: UserCtx, userId: string): Promise<SessionRow[]> {
+  if (!canListSessions(ctx.actor, userId))
+    throw new AppError("not_found", "There are no sessions you may see.");
+  const rows = await reader(ctx.store)
+    .select({
+      id: sessions.id,
+      userAgent: sessions.userAgent,
+      address: sessions.address,
+      createdAt: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
+    })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt), gt(sessions.expiresAt, ctx.now())))
+    .orderBy(desc(sessions.lastSeenAt), desc(sessions.id));
+  return rows.map(({ userAgent, ...row }) => ({ ...row, device: deviceName(userAgent) }));
+}
+
+async function noteSeen({ store, now }: Pick<Ctx, "store" | "now">, id: string): Promise<void> {
+  await reader(store)
+    .update(sessions)
+    .set({ lastSeenAt: now(), expiresAt: sessionExpiry(now()) })
+    .where(and(eq(sessions.id, id), isNull(sessions.revokedAt), lt(sessions.lastSeenAt, now())));
+}

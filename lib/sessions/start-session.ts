@@ -1,0 +1,31 @@
+import { sessions } from "#drizzle/schema/schema";
+import { newId } from "#lib/db/ids";
+import type { Ctx } from "#lib/events/context";
+import type { Work } from "#lib/events/transact";
+
+const SESSION_DAYS = 30;
+
+type Start = { userId: string; by: "password" | "link"; address: string | null; userAgent: string | null };
+
+/** Starts a session inside a verb's transaction and returns its id. Each sign-in gets one of its own. */
+export async function startSession(ctx: Ctx, { tx, record }: Work, start: Start): Promise<string> {
+  const now = ctx.now();
+  const { userId, by, address, userAgent } = start;
+  const id = newId("ses", now);
+  await tx.insert(sessions).values({
+    id,
+    userId,
+    address,
+    userAgent,
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: sessionExpiry(now),
+  });
+  record({ kind: "session.started", subjectId: id, data: { userId, by } });
+  return id;
+}
+
+/** When a session ends that was last used now. */
+export function sessionExpiry(now: Date): Date {
+  return new Date(now.getTime() + SESSION_DAYS * 86_400_000);
+}

@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import { eq, inArray, lte, sql } from "drizzle-orm";
+import { throttles } from "#drizzle/schema/schema";
+import { inTransaction, reader, type Tx } from "#lib/db/store";
+import { AppError } from "#lib/errors";
+import type { Ctx } from "#lib/events/context";
+import { formatAge } from "#lib/format/dates";
+
+const WINDOW_MS = 15 * 60_000;
+const TRIES_PER_ACCOUNT = 5;
+const TRIES_PER_ADDRESS = 20;
+
+type From = { email: string; address: string | null };
+
+/**
+ * Takes one try of this e-mail's and this address's, before the password is looked at, so that tries made at
+ * once can't pass the limit. Returns how many the e-mail has left; `unavailable` where there was none.
+ * An e-mail nobody has is counted alike.
+ */
+export function takeTry(ctx: Ctx, from: From): Promise<number> {
+  return inTransaction(ctx.store, async (tx) => {
+    if (from.address)
+      await takeFrom(ctx, tx, addressKey(from.address), TRIES_PER_ADDRESS, "from this network");
+    return takeFrom(ctx, tx, accountKey(from.email), TRIES_PER_ACCOUNT, "for this e-mail");
+  });
+}
+
+/** Gives back what `takeTry` took, because the password was right: only failures count. */
+export async function giveTriesBack(tx: Tx, from: From): Promise<void> {
+  if (from.address) {
+    await tx
+      .update(throttles)
+      .set({ failures: sql`greatest(${throttles.failures} - 1, 0)` })
+      .where(eq(throttles.key, addressKey(from.address)));
+  }
+  await tx.delete(throttles).where(eq(throttles.key, accountKey(from.email)));
+}
+
+/** Deletes counters whose window is over. Skips those in use, so that it waits for nobody and nobody for it. */
+export async function sweepThrottles(ctx: Ctx): Promise<void> {
+  const db = reader(ctx.store);
+  const over = db
+    .select({ key: throttles.key })
+    .from(throttles)
+    .where(lte(throttles.windowStartedAt, windowStart(ctx)))
+    .limit(500)
+    .for("update", { skipLocked: true });
+  await db.delete(throttles).where(inArray(throttles.key, over));
+}
+
+/** How long somebody waits whose tries are used up, in words: "15 min". */
+export const THROTTLE_WAIT = formatAge(WINDOW_MS);
+
+async function takeFrom(ctx: Ctx, tx: Tx, key: string, limit: number, whose: string): Promise<number> {
+  const over = lte(throttles.windowStartedAt, windowStart(ctx));
+  const startedAt = sql.param(ctx.now(), throttles.windowStartedAt);
+  const [row] = await tx
+    .insert(throttles)
+    .values({ key, failures: 1, windowStartedAt: ctx.now() })
+    .onConflictDoUpdate({
+      target: throttles.key,
+      set: {
+        failures: sql`case when ${over} then 1 else least(${throttles.failures}, ${limit}) + 1 end`,
+        windowStartedAt: sql`case when ${over} then ${startedAt} else ${throttles.windowStartedAt} end`,
+      },
+    })
+    .returning();
+  const left = limit - (row?.failures ?? 0);
+  if (left < 0) throw refusal(ctx, whose, row?.windowStartedAt ?? ctx.now());
+  return left;
+}
+
+function refusal(ctx: Ctx, whose: string, startedAt: Date): AppError {
+  const retryAfterMs = startedAt.getTime() + WINDOW_MS - ctx.now().getTime();
+  const wait = formatAge(Math.max(60_000, retryAfterMs));
+  return new AppError("unavailable", `Too many tries ${whose}. Sign-in opens again in ${wait}.`, {
+    retryAfterMs,
+  });
+}
+
+function windowStart(ctx: Ctx): Date {
+  return new Date(ctx.now().getTime() - WINDOW_MS);
+}
+
+function accountKey(email: string): string {
+  return `account:${createHash("sha256").update(email).digest("hex")}`;
+}
+
+function addressKey(address: string): string {
+  return `address:${address}`;
+}

@@ -1,0 +1,20 @@
+import { z } from "zod";
+
+const Id = z.string().min(1).max(64);
+const TeamName = z
+  .string()
+  .trim()
+  .min(1, "Give the team a name.")
+  .max(80, "A team’s name has at most 80 characters.");
+
+export const CreateTeam = z.object({ name: TeamName, leadId: Id.nullable().default(null) });
+export type CreateTeam = z.input<typeof CreateTeam>;
+
+export const RenameTeam = z.object({ teamId: Id, name: TeamName });
+export type RenameTeam = z.input<typeof RenameTeam>;
+
+export const ChangeLead = z.object({ teamId: Id, leadId: Id.nullable() });
+export type ChangeLead = z.input<typeof ChangeLead>;
+
+export const TeamMember = z.object({ teamId: Id, userId: Id });
+export type TeamMember = z.input<typeof TeamMember>;

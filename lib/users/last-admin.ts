@@ -1,0 +1,19 @@
+import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
+import { users } from "#drizzle/schema/schema";
+import type { Tx } from "#lib/db/store";
+import { AppError } from "#lib/errors";
+
+/**
+ * Throws `conflict` where a person is the only admin who can sign in. Locks all admins' rows, always in the same
+ * order, so that of two who step down at once the second sees that the first is gone.
+ */
+export async function keepAnAdmin(tx: Tx, leavingId: string): Promise<void> {
+  const admins = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.role, "admin"), isNull(users.deactivatedAt), isNotNull(users.passwordHash)))
+    .orderBy(asc(users.id))
+    .for("update");
+  if (admins.length === 1 && admins[0]?.id === leavingId)
+    throw new AppError("conflict", "This is the last admin. Make somebody else an admin first.");
+}
