@@ -4,8 +4,11 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 // Neither a whole hour from UTC nor the zone of anybody's meeting: a slip between zones fails loudly.
 process.env.TZ = "Asia/Kathmandu";
 
-const files = globSync(["lib/**/*.test.ts", "drizzle/**/*.test.ts", "e2e/**/*.test.ts"]).sort();
-const needsDatabase = (file: string) => /#e2e\/support\/(database|cast)"/.test(readFileSync(file, "utf8"));
+const files = globSync("{components,drizzle,e2e,lib}/**/*.test.{ts,tsx}").sort();
+const needsDatabase = (file: string) =>
+  /^import .*"#e2e\/support\/(database|cast)";$|^\} from "#e2e\/support\/cast";$/m.test(
+    readFileSync(file, "utf8"),
+  );
 
 const shared = {
   environment: "node",

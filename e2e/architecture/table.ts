@@ -1,0 +1,69 @@
+import type { Room } from "#e2e/architecture/rooms";
+
+/** What a room may import of the project, and of which packages. Its own room is always open to it. */
+export type Doors = { rooms: Room[]; packages: RegExp };
+
+const PURE: Room[] = ["format", "errors", "prices", "schema", "define", "grounding"];
+const WORLD: Room[] = ["db", "events", "queue", "drizzle"];
+const NONE = /^$/;
+
+/** The table of rooms. Imports of types alone are free, but for those that `FORBIDDEN_EVEN_AS_TYPES` names. */
+export const TABLE: Record<Room, Doors> = {
+  app: {
+    rooms: [...PURE, "components", "ui", "web", "domain", "registry"],
+    packages: /^(react|react-dom|next|next-auth|geist|zod)(\/|$)/,
+  },
+  ui: { rooms: ["format"], packages: /^(react|react-dom|@base-ui\/react|next\/(link|form))(\/|$)/ },
+  components: {
+    rooms: [...PURE, "ui"],
+    packages: /^(react|react-dom|@base-ui\/react|next\/(link|navigation|image|form))(\/|$)/,
+  },
+  web: {
+    rooms: [...PURE, ...WORLD, "runtime", "domain", "registry", "channels", "llm", "parsers"],
+    packages: /^(node:|server-only$|zod$|drizzle-orm|(next|next-auth|@auth\/core|react)(\/|$))/,
+  },
+  runtime: {
+    rooms: [...PURE, ...WORLD, "domain", "registry", "channels", "llm"],
+    packages: /^(node:|zod$)/,
+  },
+  cli: {
+    rooms: [...PURE, ...WORLD, "runtime", "domain", "registry", "llm", "rules", "parsers"],
+    packages: /^(node:|zod$|next$)/,
+  },
+  domain: {
+    rooms: [...PURE, ...WORLD, "llm", "channels", "parsers", "registry"],
+    packages: /^(node:|zod$|drizzle-orm(\/|$)|@node-rs\/argon2$)/,
+  },
+  schema: { rooms: ["format", "errors", "drizzle", "grounding", "domain"], packages: /^zod$/ },
+  define: { rooms: ["grounding", "format"], packages: /^zod$/ },
+  registry: { rooms: ["define", "workflow", "errors"], packages: NONE },
+  workflow: { rooms: ["define", "rules", "grounding", "format", "parsers"], packages: /^zod$/ },
+  rules: { rooms: ["format", "grounding", "parsers"], packages: /^zod$/ },
+  grounding: { rooms: ["format", "parsers"], packages: /^zod$/ },
+  parsers: { rooms: ["format", "errors"], packages: NONE },
+  format: { rooms: [], packages: NONE },
+  errors: { rooms: [], packages: NONE },
+  prices: { rooms: ["format"], packages: /^zod$/ },
+  llm: {
+    rooms: ["format", "errors", "prices", "drizzle", "define", "grounding"],
+    packages: /^(node:|zod$|@anthropic-ai\/sdk(\/|$))/,
+  },
+  channels: { rooms: ["format", "errors", "drizzle"], packages: /^(node:|zod$)/ },
+  queue: { rooms: ["errors", "db", "drizzle"], packages: /^(node:|pg-boss$|drizzle-orm(\/|$))/ },
+  events: { rooms: ["errors", "db", "queue", "drizzle"], packages: /^(node:|drizzle-orm(\/|$))/ },
+  db: {
+    rooms: ["errors", "drizzle"],
+    packages: /^(node:|drizzle-orm(\/|$)|pg$|@electric-sql\/pglite$)/,
+  },
+  drizzle: { rooms: [], packages: /^drizzle-orm(\/|$)/ },
+  e2e: { rooms: [], packages: /./ },
+  root: { rooms: ["web", "runtime", "cli", "e2e"], packages: /./ },
+};
+
+/** A room that no file of another may know at all: `lib` stands below pages and components. */
+export const FORBIDDEN_EVEN_AS_TYPES: { from: RegExp; to: Room[] }[] = [
+  { from: /^lib\//, to: ["app", "components", "ui", "e2e"] },
+  { from: /^drizzle\//, to: ["app", "components", "ui", "e2e", "domain", "web", "runtime", "cli"] },
+  { from: /^components\//, to: ["app", "e2e"] },
+  { from: /^app\//, to: ["e2e"] },
+];
