@@ -1,18 +1,143 @@
-import type { RosterPerson } from "#lib/grounding/statement";
+import { foldWords } from "#lib/grounding/fold";
+import type { Basis, RosterPerson } from "#lib/grounding/statement";
 
-/** Somebody a source names: `id` is null where the name is on no roster, or fits several on it. */
+/** Somebody a source names: `id` is null where the name is on no roster, or fits several people on it. */
 export type MatchedPerson = { id: string | null; name: string };
 
-/** Finds who a name in a source means; null where it names nobody ("team", "TBD"). */
-export function matchPerson(
-  name: string,
-  roster: RosterPerson[],
-  _attendees: string[],
-): MatchedPerson | null {
-  const wanted = name.replace(/^@/, "").trim().toLowerCase();
-  if (!wanted) return null;
-  const person = roster.find((p) =>
-    [p.name, ...p.aliases, ...p.handles].some((n) => n.toLowerCase() === wanted),
+/**
+ * Finds who a name in a source means: by handle, e-mail, full name, alias, "Last, First", first or last name,
+ * initials in capitals. Where a first name fits several, those who attended go first. A name that fits nobody, or
+ * several, keeps its words without an id. Null where it names nobody ("the team", "TBD", "I").
+ */
+export function matchPerson(name: string, roster: RosterPerson[], attendees: string[]): MatchedPerson | null {
+  const bare = bareName(name);
+  if (!bare || namesNobody(bare)) return null;
+  const exact = findExactly(bare, roster);
+  if (exact) return { id: exact.id, name: exact.name };
+  const present = roster.filter((person) =>
+    attendees.some((attendee) => findExactly(bareName(attendee), [person])),
   );
-  return person ? { id: person.id, name: person.name } : { id: null, name: name.trim() };
+  for (const circle of [present, roster]) {
+    const found = findByPart(bare, circle);
+    if (found.length === 1) return { id: found[0]!.id, name: found[0]!.name };
+    if (found.length > 1) return { id: null, name: bare };
+  }
+  return { id: null, name: fullNameOf(bare, attendees) };
+}
+
+/** Every way a source may name a person: full name, first name, aliases, handles. */
+export function namesOf(person: MatchedPerson, roster: RosterPerson[]): string[] {
+  const row = person.id === null ? undefined : roster.find((other) => other.id === person.id);
+  const full = row?.name ?? person.name;
+  const names = [full, firstName(full), ...(row?.aliases ?? []), ...(row?.handles ?? [])];
+  return [...new Set([...names, ...(row?.email ? [row.email] : []), initials(full)])].filter(
+    (name) => name.length > 1,
+  );
+}
+
+/**
+ * How a person stands to the words a statement rests on: "stated" where one of the names is in them, or where the
+ * speaker, who is that person, says "I"; otherwise "inferred". `names` as `namesOf` gives them.
+ */
+export function personBasis(names: string[], words: string, speakerIsPerson: boolean): Basis {
+  if (speakerIsPerson && /(?:^|[^\p{L}])(?:I|me|my|myself|mine)(?![\p{L}])/u.test(words)) return "stated";
+  const folded = ` ${foldWords(words)} `;
+  const stated = names.some((name) =>
+    /^\p{Lu}{2,3}$/u.test(name)
+      ? new RegExp(`(?<![\\p{L}\\p{N}])${name}(?![\\p{L}\\p{N}])`, "u").test(words)
+      : folded.includes(` ${foldWords(name)} `),
+  );
+  return stated ? "stated" : "inferred";
+}
+
+// What writers put where nobody in particular is meant.
+const NOBODY = new RegExp(
+  `^(?:(?:the |our |whole |entire |all |every |some )*(?:team|group|committee|board|company|folks|people|members?|attendees
+  |participants|engineering|engineers|devs|developers|design|designers|sales|marketing|support|ops|leadership|management
+  |customers?|clients?|users?|one|body|others?|rest)|we|us|all of us|both|i|me|my|myself|you|he|she|they|them|it|who|whoever
+  |everyone|everybody|someone|somebody|anyone|anybody|nobody|no one|none|all|each|tbd|tba|tbc|n a|na|unassigned|unknown
+  |unclear|unspecified|not assigned|not stated|owner|owners|assignee|speaker|speaker \\d+|them|others|here|channel)$`.replace(
+    /\s*\n\s*/g,
+    "",
+  ),
+);
+
+function namesNobody(bare: string): boolean {
+  const folded = foldWords(bare);
+  return folded === "" || NOBODY.test(folded);
+}
+
+/** A name without "@", brackets, marks around it and possessive; at most 80 units. */
+function bareName(name: string): string {
+  return name
+    .slice(0, 200)
+    .replace(/[\p{Cc}\p{Default_Ignorable_Code_Point}]/gu, "")
+    .replace(/\s+/g, " ")
+    .replace(/^[\s"'“”‘’*_`([{<-]+|[\s"'“”‘’*_`)\]}>:;,!?-]+$/gu, "")
+    .replace(/['’]s$/iu, "")
+    .replace(/(?<=\p{L}{2})\.$/u, "")
+    .slice(0, 80)
+    .trim();
+}
+
+function findExactly(bare: string, people: RosterPerson[]): RosterPerson | undefined {
+  const folded = foldWords(bare);
+  if (!folded) return undefined;
+  const handle = /@([\w.-]{2,60})/.exec(bare)?.[1]?.toLowerCase();
+  const outside = foldWords(bare.replace(/\(.*?\)|@[\w.-]+/g, " "));
+  const flipped = /^([^,]+),\s*([^,]+)$/.exec(bare);
+  const wanted = new Set([folded, outside, flipped ? foldWords(`${flipped[2]} ${flipped[1]}`) : folded]);
+  return (
+    people.find((p) => p.email && bare.toLowerCase().includes("@") && sameMail(bare, p.email)) ??
+    unique(people.filter((p) => p.handles.some((h) => sameHandle(h, handle ?? bare)))) ??
+    unique(people.filter((p) => wanted.has(foldWords(p.name)))) ??
+    unique(people.filter((p) => p.aliases.some((alias) => wanted.has(foldWords(alias)))))
+  );
+}
+
+function findByPart(bare: string, people: RosterPerson[]): RosterPerson[] {
+  const folded = foldWords(bare.replace(/\(.*?\)|@(?=\w)/g, " "));
+  const byFirst = people.filter((p) => firstName(foldWords(p.name)) === folded);
+  if (byFirst.length) return byFirst;
+  if (/^\p{Lu}{2,3}$/u.test(bare)) return people.filter((p) => initials(p.name) === bare);
+  const shortened = /^(\S+) (\S)$/.exec(folded);
+  if (shortened) {
+    const [, first, letter] = shortened;
+    return people.filter(
+      (p) => firstName(foldWords(p.name)) === first && lastName(foldWords(p.name)).startsWith(letter!),
+    );
+  }
+  return people.filter((p) => lastName(foldWords(p.name)) === folded);
+}
+
+/** The attendee a name means where just one does: "Dana" becomes "Dana Weiss". */
+function fullNameOf(bare: string, attendees: string[]): string {
+  const folded = foldWords(bare);
+  const full = attendees.filter((a) => foldWords(a) === folded || firstName(foldWords(a)) === folded);
+  return full.length === 1 ? bareName(full[0]!) : bare;
+}
+
+function firstName(name: string): string {
+  return name.split(" ")[0] ?? "";
+}
+
+function lastName(name: string): string {
+  return name.includes(" ") ? name.split(" ").at(-1)! : "";
+}
+
+function initials(name: string): string {
+  const letters = name.split(/[\s-]+/).map((word) => word[0] ?? "");
+  return letters.length > 1 ? letters.join("").toUpperCase() : "";
+}
+
+function sameMail(text: string, email: string): boolean {
+  return text.toLowerCase().match(/[^\s<>()]+@[^\s<>()]+/)?.[0] === email.toLowerCase();
+}
+
+function sameHandle(handle: string, written: string): boolean {
+  return handle.replace(/^@/, "").toLowerCase() === written.replace(/^@/, "").toLowerCase();
+}
+
+function unique<T>(found: T[]): T | undefined {
+  return found.length === 1 ? found[0] : undefined;
 }
