@@ -29,15 +29,13 @@ export async function decide(
     .where(and(eq(drafts.id, draftId), eq(drafts.state, from), eq(drafts.currentRevision, revision)))
     .returning({ id: drafts.id });
   if (!row) throw await lostRace(tx, draftId);
-  await tx
-    .insert(reviews)
-    .values({
-      id: newId("rev", at),
-      draftId,
-      revision,
-      decision,
-      reviewerId: ctx.actor.id,
-      reason: reason ?? null,
-      createdAt: at,
-    });
+  await tx.insert(reviews).values({
+    id: newId("rev", at),
+    draftId,
+    revision,
+    decision,
+    reviewerId: ctx.actor.id,
+    reason: reason ?? null,
+    createdAt: at,
+  });
 }

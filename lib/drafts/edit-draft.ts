@@ -93,14 +93,12 @@ async function writeRevision(
   await tx
     .insert(revisions)
     .values({ draftId, number: seen + 1, statements, authorId: ctx.actor.id, createdAt });
-  await tx
-    .insert(reviews)
-    .values({
-      id: newId("rev", createdAt),
-      draftId,
-      revision: seen + 1,
-      decision: "edited",
-      reviewerId: ctx.actor.id,
-      createdAt,
-    });
+  await tx.insert(reviews).values({
+    id: newId("rev", createdAt),
+    draftId,
+    revision: seen + 1,
+    decision: "edited",
+    reviewerId: ctx.actor.id,
+    createdAt,
+  });
 }

@@ -15,7 +15,7 @@ const FIRST_DELAY_S = 10;
 export function endRunInError(ctx: Ctx, run: ClaimedRun, error: unknown): Promise<void> {
   const failure = isModelError(error) ? error : null;
   if (!failure) console.error(`Run ${run.id} failed`, error);
-  const shown = describe(failure);
+  const shown = explain(failure);
   return transact(ctx, async (work) => {
     if (failure?.retry === "later" && tries(run) < MAX_ATTEMPTS) return delay(ctx, work, run, failure, shown);
     const state = failure?.kind === "spend_limit" ? "held" : "failed";
@@ -46,7 +46,7 @@ function tries(run: ClaimedRun): number {
   return run.attempt - run.attemptsBefore;
 }
 
-function describe(failure: ModelError | null): RunError {
+function explain(failure: ModelError | null): RunError {
   if (!failure) {
     return {
       kind: "internal",

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt } from "drizzle-orm";
+import { and, eq, inArray, lt, sql } from "drizzle-orm";
 import { runSources, runs } from "#drizzle/schema/schema";
 import { inTransaction, reader } from "#lib/db/store";
 import { isAppError } from "#lib/errors";
@@ -21,6 +21,14 @@ export async function sweepRuns(ports: Ports): Promise<void> {
   const overdue = await listOverdue(ctx);
   for (const run of overdue)
     await inTransaction(ctx.store, (tx) => ctx.queue.send(tx, { kind: "run", id: run.id }));
+}
+
+/** For the one process of an embedded database, at its start: whoever held a run before is gone. */
+export async function expireLeases(ports: Ports): Promise<void> {
+  await reader(ports.store)
+    .update(runs)
+    .set({ leaseUntil: sql`to_timestamp(0)` })
+    .where(inArray(runs.state, ["writing", "checking"]));
 }
 
 function listLost(ctx: Ctx) {

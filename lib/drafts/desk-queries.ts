@@ -1,0 +1,155 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { draftSources, modelCalls, reviews, revisions, runs, users } from "#drizzle/schema/schema";
+import { type Database, reader } from "#lib/db/store";
+import { findVisibleDraft } from "#lib/drafts/find-draft";
+import { approversSentence, canReopen, canReview } from "#lib/drafts/policy";
+import { getRevision, listEvidence } from "#lib/drafts/revision-queries";
+import type { DeskDraft, DeskPerson, DeskReview, DeskRevision, DeskRun, DeskSource } from "#lib/drafts/view";
+import type { UserCtx } from "#lib/events/context";
+import { localDay } from "#lib/format/dates";
+import type { Evidence } from "#lib/grounding/statement";
+import { unmatchedSentences } from "#lib/grounding/unmatched";
+import { getSource } from "#lib/sources/queries";
+import { getWorkflow } from "#lib/workflows/registry";
+
+/** Everything the desk shows of one draft, or `not_found`. */
+export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskDraft> {
+  const db = reader(ctx.store);
+  const found = await findVisibleDraft(ctx, db, draftId);
+  const { draft } = found;
+  const workflow = getWorkflow(draft.workflow);
+  const [statements, proposed, evidence, history, reviewed, run, people, viewer] = await Promise.all([
+    getRevision(db, draftId, draft.currentRevision),
+    getRevision(db, draftId, 1),
+    listEvidence(db, draftId),
+    listRevisions(db, draftId),
+    listReviews(db, draftId),
+    getRun(db, draftId),
+    listPeople(db),
+    getViewer(db, ctx.actor.id),
+  ]);
+  const may = canReview(ctx.actor, workflow.approvers, found);
+  return {
+    id: draft.id,
+    workflow: workflow.key,
+    workflowLabel: workflow.label,
+    title: draft.title,
+    state: draft.state,
+    revision: draft.currentRevision,
+    sections: workflow.sections,
+    statements,
+    proposed,
+    evidence,
+    sources: await listSources(ctx, db, draftId, evidence),
+    run,
+    revisions: history,
+    reviews: reviewed,
+    decidedBy: people.find((person) => person.id === draft.decidedBy)?.name ?? null,
+    decidedAt: draft.decidedAt?.toISOString() ?? null,
+    createdAt: draft.createdAt.toISOString(),
+    mayReview: may ? { yes: true } : { yes: false, reason: approversSentence(workflow.approvers) },
+    mayReopen: draft.state !== "pending" && canReopen(ctx.actor, draft),
+    people,
+    today: localDay(ctx.now(), viewer.timeZone),
+  };
+}
+
+async function listSources(
+  ctx: UserCtx,
+  db: Database,
+  draftId: string,
+  evidence: Evidence[],
+): Promise<DeskSource[]> {
+  const refs = await db
+    .select({ sourceId: draftSources.sourceId, version: draftSources.version })
+    .from(draftSources)
+    .where(eq(draftSources.draftId, draftId))
+    .orderBy(asc(draftSources.sourceId));
+  return Promise.all(
+    refs.map(async (ref) => deskSource(await getSource(ctx, ref.sourceId, ref.version), evidence)),
+  );
+}
+
+function deskSource(source: Awaited<ReturnType<typeof getSource>>, evidence: Evidence[]): DeskSource {
+  const places = evidence.filter((place) => place.sourceId === source.id);
+  return {
+    id: source.id,
+    version: source.version,
+    title: source.title,
+    text: source.text,
+    format: source.provenance.format,
+    heldOn: source.heldOn,
+    timeZone: source.timeZone,
+    visibility: source.visibility,
+    teamName: source.teamName,
+    authorName: source.authorName,
+    attendees: source.attendees,
+    unmatched: unmatchedSentences(source.text, places),
+  };
+}
+
+async function getRun(db: Database, draftId: string): Promise<DeskRun> {
+  const [run] = await db
+    .select({ id: runs.id, writer: runs.writer, model: runs.model, version: runs.workflowVersion })
+    .from(runs)
+    .where(eq(runs.draftId, draftId));
+  if (!run) throw new Error(`Draft ${draftId} has no run.`);
+  const [cost] = await db
+    .select({
+      unknown: sql<boolean>`coalesce(bool_or(${modelCalls.costMicros} is null), false)`,
+      micros: sql<string>`coalesce(sum(${modelCalls.costMicros}), 0)::text`,
+    })
+    .from(modelCalls)
+    .where(eq(modelCalls.runId, run.id));
+  return { ...run, costMicros: cost && !cost.unknown ? cost.micros : null };
+}
+
+async function listRevisions(db: Database, draftId: string): Promise<DeskRevision[]> {
+  const rows = await db
+    .select({
+      number: revisions.number,
+      by: users.name,
+      writer: runs.writer,
+      model: runs.model,
+      at: revisions.createdAt,
+    })
+    .from(revisions)
+    .leftJoin(users, eq(users.id, revisions.authorId))
+    .leftJoin(runs, eq(runs.id, revisions.runId))
+    .where(eq(revisions.draftId, draftId))
+    .orderBy(asc(revisions.number));
+  return rows.map(({ number, by, writer, model, at }) => ({
+    number,
+    by: by ?? model ?? writer ?? "",
+    at: at.toISOString(),
+  }));
+}
+
+async function listReviews(db: Database, draftId: string): Promise<DeskReview[]> {
+  const rows = await db
+    .select({
+      decision: reviews.decision,
+      revision: reviews.revision,
+      by: users.name,
+      reason: reviews.reason,
+      at: reviews.createdAt,
+    })
+    .from(reviews)
+    .innerJoin(users, eq(users.id, reviews.reviewerId))
+    .where(eq(reviews.draftId, draftId))
+    .orderBy(asc(reviews.createdAt), asc(reviews.id));
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+}
+
+function listPeople(db: Database): Promise<DeskPerson[]> {
+  return db
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(and(isNull(users.deactivatedAt)))
+    .orderBy(asc(users.name), asc(users.id));
+}
+
+async function getViewer(db: Database, userId: string): Promise<{ timeZone: string }> {
+  const [viewer] = await db.select({ timeZone: users.timeZone }).from(users).where(eq(users.id, userId));
+  return viewer ?? { timeZone: "UTC" };
+}

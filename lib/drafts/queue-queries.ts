@@ -1,0 +1,118 @@
+import { and, asc, desc, eq, gte, inArray, or, type SQL, sql } from "drizzle-orm";
+import { draftSources, drafts, reviews, sourceAttendees, sources } from "#drizzle/schema/schema";
+import { decodeCursor, encodeCursor } from "#lib/db/cursor";
+import { reader } from "#lib/db/store";
+import type { QueuePage } from "#lib/drafts/view";
+import type { UserCtx } from "#lib/events/context";
+import { visibleDraft } from "#lib/sources/visibility";
+import { getWorkflow, workflows } from "#lib/workflows/registry";
+
+const PAGE = 50;
+const COUNT_CAP = 1000;
+
+/** Drafts that wait and that the actor sees, oldest first. `cursor` is the `next` of the page before. */
+export async function listQueue(ctx: UserCtx, { cursor }: { cursor?: string } = {}): Promise<QueuePage> {
+  const rows = await reader(ctx.store)
+    .select({
+      id: drafts.id,
+      workflow: drafts.workflow,
+      title: drafts.title,
+      counts: drafts.counts,
+      createdAt: drafts.createdAt,
+    })
+    .from(drafts)
+    .where(
+      and(
+        eq(drafts.state, "pending"),
+        visibleDraft(ctx.actor, drafts.id),
+        cursor ? after(cursor) : undefined,
+      ),
+    )
+    .orderBy(asc(drafts.createdAt), asc(drafts.id))
+    .limit(PAGE + 1);
+  const page = rows.slice(0, PAGE);
+  const last = page.at(-1);
+  return {
+    rows: page.map((row) => ({
+      ...row,
+      workflowLabel: getWorkflow(row.workflow).label,
+      createdAt: row.createdAt.toISOString(),
+    })),
+    next: rows.length > PAGE && last ? encodeCursor([last.createdAt.toISOString(), last.id]) : null,
+  };
+}
+
+/** How many drafts wait that the actor may decide, at most 1000: beyond that the number helps nobody. */
+export async function countDecidable(ctx: UserCtx): Promise<number> {
+  if (ctx.actor.role === "viewer") return 0;
+  const waiting = reader(ctx.store)
+    .select({ one: sql`1`.as("one") })
+    .from(drafts)
+    .where(and(eq(drafts.state, "pending"), visibleDraft(ctx.actor, drafts.id), mayDecide(ctx)))
+    .limit(COUNT_CAP)
+    .as("waiting");
+  const [row] = await reader(ctx.store)
+    .select({ count: sql<number>`count(*)`.mapWith(Number) })
+    .from(waiting);
+  return row?.count ?? 0;
+}
+
+/** What the empty queue tells: drafts the actor decided since `since`, and how many of those nobody had to edit. */
+export async function countDecided(
+  ctx: UserCtx,
+  since: Date,
+): Promise<{ decided: number; unedited: number }> {
+  const [row] = await reader(ctx.store)
+    .select({
+      decided: sql<number>`count(*)`.mapWith(Number),
+      unedited: sql<number>`count(*) filter (where ${reviews.revision} = 1)`.mapWith(Number),
+    })
+    .from(reviews)
+    .where(
+      and(
+        eq(reviews.reviewerId, ctx.actor.id),
+        inArray(reviews.decision, ["approved", "rejected"]),
+        gte(reviews.createdAt, since),
+      ),
+    );
+  return row ?? { decided: 0, unedited: 0 };
+}
+
+/** The draft a source's last run ended in, if it has. */
+export async function findDraftOfSource(ctx: UserCtx, sourceId: string) {
+  const [row] = await reader(ctx.store)
+    .select({ id: drafts.id, state: drafts.state, counts: drafts.counts })
+    .from(drafts)
+    .innerJoin(draftSources, eq(draftSources.draftId, drafts.id))
+    .where(and(eq(draftSources.sourceId, sourceId), visibleDraft(ctx.actor, drafts.id)))
+    .orderBy(desc(drafts.createdAt), desc(drafts.id))
+    .limit(1);
+  return row;
+}
+
+/** The condition for drafts whose workflow lets the actor decide: as canReview says, in SQL. */
+function mayDecide(ctx: UserCtx): SQL | undefined {
+  const isLeader = ctx.actor.role === "leader" || ctx.actor.role === "admin";
+  const open = workflows
+    .filter(({ approvers }) => isLeader && approvers.includes("leader"))
+    .map(({ key }) => key);
+  const byAuthor = workflows.filter(({ approvers }) => approvers.includes("author")).map(({ key }) => key);
+  const byAttendee = workflows
+    .filter(({ approvers }) => approvers.includes("attendee"))
+    .map(({ key }) => key);
+  const admin = workflows
+    .filter(({ approvers }) => ctx.actor.role === "admin" && approvers.includes("admin"))
+    .map(({ key }) => key);
+  const mine = sql`exists (select 1 from ${draftSources} join ${sources} on ${sources.id} = ${draftSources.sourceId} where ${draftSources.draftId} = ${drafts.id} and ${sources.authorId} = ${ctx.actor.id})`;
+  const attended = sql`exists (select 1 from ${draftSources} join ${sourceAttendees} on ${sourceAttendees.sourceId} = ${draftSources.sourceId} where ${draftSources.draftId} = ${drafts.id} and ${sourceAttendees.userId} = ${ctx.actor.id})`;
+  return or(
+    inArray(drafts.workflow, [...open, ...admin]),
+    and(inArray(drafts.workflow, byAuthor), mine),
+    and(inArray(drafts.workflow, byAttendee), attended),
+  );
+}
+
+function after(cursor: string): SQL {
+  const [createdAt, id] = decodeCursor(cursor, 2);
+  return sql`(${drafts.createdAt}, ${drafts.id}) > (${createdAt}::timestamptz, ${id})`;
+}

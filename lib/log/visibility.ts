@@ -1,0 +1,25 @@
+import { and, eq, exists, isNull, or, type SQL, sql } from "drizzle-orm";
+import { QueryBuilder } from "drizzle-orm/pg-core";
+import { events, sources } from "#drizzle/schema/schema";
+import type { UserActor } from "#lib/events/context";
+import { visibleDraft, visibleSource } from "#lib/sources/visibility";
+
+const select = new QueryBuilder();
+
+/**
+ * The condition on `events` that keeps a query to what the actor may read: what happened to sources and drafts they
+ * see, what they did themselves, and to admins what concerns people, teams and the workspace.
+ */
+export function visibleEvent(actor: UserActor): SQL {
+  const source = select
+    .select({ one: sql`1` })
+    .from(sources)
+    .where(and(eq(sources.id, events.sourceId), visibleSource(actor)));
+  const aboutWork = or(
+    and(isNull(events.draftId), exists(source)),
+    and(sql`${events.draftId} is not null`, visibleDraft(actor, events.draftId)),
+  );
+  const aboutNoWork = and(isNull(events.sourceId), isNull(events.draftId));
+  const own = eq(events.actorId, actor.id);
+  return or(aboutWork, actor.role === "admin" ? aboutNoWork : and(aboutNoWork, own)) as SQL;
+}

@@ -1,0 +1,25 @@
+import { readConfig } from "#lib/runtime/config";
+import { type Runtime, startRuntime } from "#lib/runtime/runtime";
+
+// On globalThis, because Next may load this module twice and there can be only one runtime.
+const HANDLE = Symbol.for("countersign.runtime");
+const shared = globalThis as { [HANDLE]?: Promise<Runtime> };
+
+/** The runtime of this process, started at the first call. COUNTERSIGN_WORKER=off leaves runs to other processes. */
+export function getRuntime(): Promise<Runtime> {
+  shared[HANDLE] ??= start();
+  return shared[HANDLE];
+}
+
+/** Stops the runtime if it was started. */
+export async function stopRuntime(): Promise<void> {
+  const runtime = await shared[HANDLE];
+  shared[HANDLE] = undefined;
+  await runtime?.close();
+}
+
+async function start(): Promise<Runtime> {
+  const config = readConfig(process.env);
+  const worker = process.env.COUNTERSIGN_WORKER !== "off";
+  return startRuntime(config, { worker });
+}

@@ -1,0 +1,42 @@
+import type { Ports } from "#lib/events/context";
+import { createClaudeWriter } from "#lib/llm/claude";
+import { rulesWriter } from "#lib/llm/rules-writer";
+import { type MakeWriter, performRun } from "#lib/runs/perform-run";
+import { recordCall } from "#lib/runs/record-call";
+import { expireLeases, sweepRuns } from "#lib/runs/sweep-runs";
+import type { Config } from "#lib/runtime/config";
+
+const TICK_MS = 10_000;
+/** Runs that one process writes at a time. Most of a run is waiting for the model. */
+const CONCURRENCY = 4;
+
+/** Takes queued runs to drafts until it is closed; then gives back what it holds. */
+export async function startWorker(ports: Ports, config: Config): Promise<{ close: () => Promise<void> }> {
+  const stop = new AbortController();
+  const makeWriter = writerMaker(ports, config);
+  await ports.queue.work("run", CONCURRENCY, (id) => performRun(ports, makeWriter, id, stop.signal));
+  const tick = () =>
+    sweepRuns(ports).catch((error: Error) => console.error(`Sweep of runs failed: ${error.message}`));
+  if (ports.store.driver.kind === "pglite") await expireLeases(ports);
+  await tick();
+  const timer = setInterval(() => void tick(), TICK_MS);
+  return {
+    close: async () => {
+      clearInterval(timer);
+      stop.abort();
+    },
+  };
+}
+
+function writerMaker(ports: Ports, { llm, llmKey }: Config): MakeWriter {
+  return (run, signal) => {
+    if (run.writer === "rules") return rulesWriter;
+    return createClaudeWriter({
+      settings: llm,
+      apiKey: llmKey,
+      signal,
+      now: ports.now,
+      record: (call) => recordCall(ports, run, call),
+    });
+  };
+}
