@@ -47,6 +47,26 @@ describe("a failure", () => {
     expect(claude.requests).toHaveLength(1);
   });
 
+  it("before the first word is a cancellation or a timeout, by who ended it", async () => {
+    const claude = await doubleForTest();
+    claude.script({ kind: "timeout" }, { kind: "timeout" });
+    const patient = { attemptTimeoutMs: 3_000, timeoutMs: 3_000 };
+    const signal = AbortSignal.timeout(100);
+    const stopped = writerFor(claude, { settings: patient, writer: { signal } });
+    expect((await failureOf(stopped.propose(ask))).kind).toBe("cancelled");
+    const late = writerFor(claude, { settings: { ...patient, timeoutMs: 200 } });
+    const error = await failureOf(late.propose(ask));
+    expect(error.kind).toBe("timeout");
+    expect(error.sentence).toMatch(/didn't begin to answer within 1 s\./);
+    const unknown = {
+      costMicros: null,
+      usage: null,
+      priceNote: expect.stringContaining("may have been billed"),
+    };
+    expect(stopped.calls).toMatchObject([{ outcome: "cancelled", ...unknown }]);
+    expect(late.calls).toMatchObject([{ outcome: "timeout", ...unknown }]);
+  });
+
   it("to connect is told apart from a broken connection, and costs nothing", async () => {
     const claude = await doubleForTest();
     await claude.close();
