@@ -1,0 +1,63 @@
+"use client";
+
+import { useEffect } from "react";
+import { boundNow } from "#components/shell/keys";
+import { isMac } from "#components/ui/platform";
+import { nameOfPress, repeating, SEQUENCE_MS, stepKeys } from "#lib/format/keys";
+
+/** Hears every key once, for the whole page. */
+export function KeyListener() {
+  useEffect(() => {
+    const controller = new AbortController();
+    let waiting: { name: string; until: number } | null = null;
+    const hear = (event: KeyboardEvent) => {
+      const name = nameOfPress(event, isMac());
+      if (!name || isLeftAlone(event, name)) return;
+      const modal = document.querySelector<HTMLElement>("[data-modal]");
+      const first = waiting && event.timeStamp < waiting.until ? waiting.name : null;
+      const step = stepKeys(first, name, [...namesOf(modal ? [] : boundNow), ...namesInButtons(modal)]);
+      waiting = step.waiting ? { name: step.waiting, until: event.timeStamp + SEQUENCE_MS } : null;
+      if (!step.run && !step.waiting) return;
+      event.preventDefault();
+      if (step.run) run(step.run, modal);
+    };
+    document.addEventListener("keydown", hear, { signal: controller.signal });
+    return () => controller.abort();
+  }, []);
+  return null;
+}
+
+/** Writing, menus and held keys are no commands, and Enter on a button is that button's own. */
+function isLeftAlone(event: KeyboardEvent, name: string): boolean {
+  if (event.defaultPrevented || event.isComposing) return true;
+  if (event.repeat && !repeating.has(name)) return true;
+  if (name.startsWith("mod+")) return false;
+  const target = event.target instanceof Element ? event.target : document.body;
+  if (name.length === 1 && document.documentElement.dataset.keys === "off") return true;
+  if (target.closest(WRITING) || target.closest("[role='menu']")) return true;
+  return name === "Enter" && target.closest("a, button, summary, [role='button']") !== null;
+}
+
+const WRITING =
+  "textarea, select, [contenteditable]:not([contenteditable='false']), input:not([type='checkbox'], [type='radio'], [type='button'], [type='submit'])";
+
+function namesOf(bound: typeof boundNow): string[] {
+  return bound.flatMap(({ current }) => Object.keys(current).filter((name) => current[name]));
+}
+
+/** Buttons that print a key and can be seen; under an open dialog only its own. */
+function keyButtons(modal: HTMLElement | null): HTMLElement[] {
+  const all = (modal ?? document).querySelectorAll<HTMLElement>("[data-key]");
+  return [...all].filter((button) => button.checkVisibility() && !button.closest("[inert]"));
+}
+
+function namesInButtons(modal: HTMLElement | null): string[] {
+  return keyButtons(modal).map((button) => button.dataset.key!);
+}
+
+function run(name: string, modal: HTMLElement | null): void {
+  const bound = modal ? undefined : boundNow.findLast(({ current }) => current[name]);
+  const button = bound ? undefined : keyButtons(modal).find((each) => each.dataset.key === name);
+  bound?.current[name]?.();
+  button?.click();
+}

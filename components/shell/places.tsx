@@ -1,0 +1,62 @@
+import type { IconName } from "#components/ui/icon";
+import type { KeyName } from "#lib/format/keys";
+
+export type PlaceName =
+  | "today"
+  | "reviews"
+  | "actions"
+  | "decisions"
+  | "questions"
+  | "documents"
+  | "runs"
+  | "log"
+  | "settings";
+
+export type Place = { name: PlaceName; href: string; label: string; icon: IconName; kbd?: KeyName };
+
+/** Where one can go, in the order and the groups of the navigation. */
+export const placeGroups: { label: string | null; places: Place[] }[] = [
+  {
+    label: null,
+    places: [
+      { name: "today", href: "/", label: "Today", icon: "today", kbd: "g t" },
+      { name: "reviews", href: "/reviews", label: "Reviews", icon: "reviews", kbd: "g r" },
+    ],
+  },
+  {
+    label: "Records",
+    places: [
+      { name: "actions", href: "/actions", label: "Actions", icon: "actions" },
+      { name: "decisions", href: "/decisions", label: "Decisions", icon: "decisions" },
+      { name: "questions", href: "/questions", label: "Questions", icon: "questions" },
+      { name: "documents", href: "/documents", label: "Documents", icon: "documents" },
+    ],
+  },
+  {
+    label: "Machine",
+    places: [
+      { name: "runs", href: "/runs", label: "Runs", icon: "runs" },
+      { name: "log", href: "/log", label: "Log", icon: "log" },
+    ],
+  },
+];
+
+export const settings: Place = { name: "settings", href: "/settings", label: "Settings", icon: "settings" };
+
+/** Where a new source is pasted. */
+export const NEW_SOURCE = "/new";
+
+/** Whether a path lies at a place or below it. */
+export function isAt(path: string, href: string): boolean {
+  return path === href || (href !== "/" && path.startsWith(`${href}/`));
+}
+
+/** Whether a path is a desk with panes, where the navigation is a rail. */
+export function isDesk(path: string): boolean {
+  return isAt(path, "/reviews");
+}
+
+/** Whether a path is one open draft, which on a phone has a decision bar where the navigation would be. */
+export function isOpenDraft(path: string): boolean {
+  return path.startsWith("/reviews/");
+}

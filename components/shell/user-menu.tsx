@@ -1,0 +1,42 @@
+"use client";
+
+import { openKeySheet } from "#components/shell/key-sheet";
+import type { Person } from "#components/shell/nav";
+import { Face } from "#components/ui/face";
+import { Kbd } from "#components/ui/kbd";
+import { Menu, MenuItem, MenuRule } from "#components/ui/menu";
+
+type UserMenuProps = { person: Person; signOut: () => void | Promise<void>; rail: boolean };
+
+/** Who is signed in, and the way out. */
+export function UserMenu({ person, signOut, rail }: UserMenuProps) {
+  const trigger = (
+    <button
+      type="button"
+      aria-label={`${person.name}, ${person.role}`}
+      className={`flex flex-none items-center gap-2 rounded-md hover:bg-hover aria-expanded:bg-selected pointer-coarse:min-h-(--size-touch) ${rail ? "size-8 justify-center" : "h-8 w-full px-2"}`}
+    >
+      <Face name={person.name} me />
+      {!rail && (
+        <>
+          <span className="min-w-0 truncate font-medium">{person.name}</span>
+          <span className="flex-none text-xs text-faint">{person.role}</span>
+        </>
+      )}
+    </button>
+  );
+  return (
+    <div className={`mt-2 border-t pt-1 ${rail ? "" : "-mx-2 px-2"}`}>
+      <Menu trigger={trigger} side="top" align="start">
+        <MenuItem icon="settings" href="/settings">
+          Settings
+        </MenuItem>
+        <MenuItem icon="key" onSelect={openKeySheet} end={<Kbd name="?" />}>
+          All keys
+        </MenuItem>
+        <MenuRule />
+        <MenuItem onSelect={() => void signOut()}>Sign out</MenuItem>
+      </Menu>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+/** Rows between hairlines. */
+export function RowList({ label, children }: { label: string; children: ReactNode }) {
+  return <ul aria-label={label}>{children}</ul>;
+}
+
+type RowProps = {
+  title: ReactNode;
+  /** A second line; with it the row is two lines high. */
+  detail?: ReactNode;
+  lead?: ReactNode;
+  /** At the right edge: an age, a state. */
+  end?: ReactNode;
+  /** Under `end`, beside the detail. */
+  endDetail?: ReactNode;
+  href?: string;
+  current?: boolean;
+};
+
+/** One thing of a list. With `href` the whole row is the link. */
+export function Row({ title, detail, lead, end, endDetail, href, current }: RowProps) {
+  const height = detail ? "min-h-(--size-row-2) pointer-coarse:min-h-17" : "min-h-(--size-row)";
+  return (
+    <li
+      className={`relative flex items-center gap-2.5 border-b px-4 ${height} ${current ? "bg-accent-bg" : ""} ${href ? "hover:bg-hover has-focus-visible:bg-hover" : ""}`}
+    >
+      {current && <span className="absolute inset-y-0 left-0 w-0.5 bg-accent forced-color-adjust-none" />}
+      {lead}
+      <div className="min-w-0 flex-1">
+        <div className={`truncate ${detail ? "font-medium" : ""}`}>
+          {href ? (
+            <RowLink href={href} current={current}>
+              {title}
+            </RowLink>
+          ) : (
+            title
+          )}
+        </div>
+        {detail && <div className="truncate text-xs text-muted">{detail}</div>}
+      </div>
+      {(end || endDetail) && (
+        <div className="flex-none text-right text-xs text-faint">
+          {end && <div>{end}</div>}
+          {endDetail && <div>{endDetail}</div>}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function RowLink({ href, current, children }: { href: string; current?: boolean; children: ReactNode }) {
+  return (
+    <Link
+      href={href}
+      aria-current={current ? "true" : undefined}
+      className="after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-(length:--ring-width) focus-visible:after:-outline-offset-2 focus-visible:after:outline-(--ring-color)"
+    >
+      {children}
+    </Link>
+  );
+}

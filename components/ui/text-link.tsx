@@ -1,0 +1,19 @@
+import Link from "next/link";
+import type { ComponentProps, ReactNode } from "react";
+
+const look =
+  "text-accent-text underline decoration-accent-line underline-offset-3 hover:decoration-current rounded-sm";
+
+/** A link inside or beside text. */
+export function TextLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link href={href} className={look}>
+      {children}
+    </Link>
+  );
+}
+
+/** The same for a verb that acts on the spot. */
+export function TextButton(native: Omit<ComponentProps<"button">, "className" | "style">) {
+  return <button type="button" {...native} className={look} />;
+}
