@@ -1,0 +1,145 @@
+import type { SampleMeeting } from "#lib/cli/sample/meetings";
+
+const LEADERSHIP = {
+  title: "Leadership",
+  weekday: 3,
+  author: "ada",
+  attendees: ["Ada", "Ines", "Dana", "Bo"],
+  seenBy: { team: "leadership" },
+} as const;
+
+export const LEADERSHIP_MEETINGS: SampleMeeting[] = [
+  {
+    ...LEADERSHIP,
+    attendees: [...LEADERSHIP.attendees],
+    weeksAgo: 12,
+    outcome: "approved",
+    text: `Leadership
+Attendees: Ada, Ines, Dana, Bo
+
+Decision: every meeting gets notes, and notes go through Countersign.
+Decision: we hire one more engineer in the new year.
+Action: Ines to write the job description by next Friday
+Action: Ada to tell everybody at the all-hands on Monday
+Question: do we need an office in Montréal? (Ada decides)
+`,
+  },
+  {
+    ...LEADERSHIP,
+    attendees: [...LEADERSHIP.attendees],
+    weeksAgo: 9,
+    outcome: "approved",
+    text: `Leadership
+Attendees: Ada, Ines, Dana, Bo
+
+- Cash until October next year, as planned
+- RESOLVED: travel above $1,000 needs two signatures
+- ACTION: Bo to bring the forecast for the last quarter by Tuesday
+- ACTION: Ines to compare three payroll providers by the end of the month
+- ACTION: Dana to estimate the cost of the second test lab
+`,
+  },
+  {
+    ...LEADERSHIP,
+    attendees: [...LEADERSHIP.attendees],
+    weeksAgo: 6,
+    outcome: "approved",
+    text: `Leadership
+Attendees: Ada, Ines, Bo
+Regrets: Dana
+
+We agreed to run the Guelph pilot past January if the customer asks for it.
+Ines will sign with the cheapest payroll provider by Friday.
+Bo to say what a missed January would cost, next week.
+The test lab waits until the estimate is there.
+Shall we raise prices in spring?
+`,
+  },
+  {
+    ...LEADERSHIP,
+    attendees: [...LEADERSHIP.attendees],
+    weeksAgo: 4,
+    outcome: "edited",
+    text: `Leadership
+Attendees: Ada, Ines, Dana, Bo
+
+## Decisions
+- No second test lab this year.
+- The new engineer starts in February.
+
+## Action items
+- Ada: answer the three candidates by Wednesday
+- Dana: plan the first two weeks of the new engineer, by mid-December
+- Ines: order the equipment, end of month
+
+## Open questions
+- Who covers support between the years?
+`,
+  },
+  {
+    ...LEADERSHIP,
+    attendees: [...LEADERSHIP.attendees],
+    weeksAgo: 2,
+    outcome: "approved",
+    text: `Leadership
+Attendees: Ada, Ines, Dana, Bo
+
+Ada: prices stay, we talk again in spring.
+Ines: then that's decided, prices stay until April.
+Bo: I'll tell Kestrel Grid by Thursday.
+Dana: support between the years, Emeka and Jonas have offered.
+Ada: good. Ines will write the rota by next Wednesday.
+Ines: do we close on the 24th or on the 23rd?
+`,
+  },
+  {
+    ...LEADERSHIP,
+    attendees: [...LEADERSHIP.attendees],
+    weeksAgo: 0,
+    weekday: 1,
+    outcome: "pending",
+    text: `Leadership
+Attendees: Ada, Ines, Dana, Bo
+
+DECISION: the pilot in Guelph runs on past January
+ACTION: Bo to send Marta Novak the new dates by Friday
+ACTION: Ines to check the budget for the follow-ups by tomorrow
+ACTION: Dana to say by Wednesday whether 4.3 can ship on the fourth
+QUESTION: raise the budget for follow-ups to $60?
+The candidates liked the office. One asked about remote work twice.
+`,
+  },
+  {
+    title: "Salaries, first thoughts",
+    weeksAgo: 1,
+    weekday: 5,
+    author: "ada",
+    attendees: ["Ada"],
+    seenBy: "private",
+    outcome: "pending",
+    text: `Salaries, first thoughts
+only me
+
+ACTION: Ada to ask Ines for last year's table by Tuesday
+Decided: nothing is promised before the budget is approved.
+What do others in the region pay?
+`,
+  },
+  {
+    title: "All-hands",
+    weeksAgo: 2,
+    weekday: 1,
+    author: "ines",
+    attendees: ["Ada", "Ines", "Bo", "Chidi", "Dana", "Emeka", "Grace", "Kavya", "Jonas", "Hugo"],
+    seenBy: "open",
+    outcome: "held",
+    text: `All-hands
+Everybody
+
+Ada told about the year. Questions about the new office and about remote work.
+ACTION: Ines to send the slides to everybody by tomorrow
+ACTION: Hugo to collect ideas for the winter party by Friday
+DECISION: the summer days stay
+`,
+  },
+];
