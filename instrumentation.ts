@@ -1,0 +1,9 @@
+/** Called by Next before the first request. `npm start` has started the runtime by then; `npm run dev` has not. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { setupNotice, startPages } = await import("#lib/runtime/pages");
+  const runtime = await startPages();
+  if (process.env.NODE_ENV !== "development") return;
+  const notice = await setupNotice(runtime, `http://localhost:${process.env.PORT ?? 3000}`);
+  if (notice.length > 0) console.log(notice.join("\n"));
+}

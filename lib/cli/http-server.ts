@@ -1,0 +1,58 @@
+import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { AppError } from "#lib/errors";
+
+const DRAIN_MS = 4_000;
+const LIMITS = {
+  /** For a whole request, its body included. */
+  requestTimeout: 60_000,
+  headersTimeout: 15_000,
+  keepAliveTimeout: 10_000,
+  maxHeaderSize: 16_384,
+};
+
+/** A listening server. `close` lets requests under way finish, but not live streams, which never would. */
+export type HttpServer = { close: () => Promise<void> };
+
+/** Listens, or throws an `unavailable` that says why not. */
+export async function listen(handler: RequestListener, port: number, host: string): Promise<HttpServer> {
+  const streams = new Set<ServerResponse>();
+  const server = createServer(LIMITS, (request, response) => {
+    streams.add(response);
+    response.once("close", () => streams.delete(response));
+    handler(request, response);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(refusal(error, port, host)));
+    server.listen(port, host, resolve);
+  });
+  return { close: () => close(server, streams) };
+}
+
+/** Throws if nobody could listen there now. Asked before a build, which takes a while. */
+export async function checkPort(port: number, host: string): Promise<void> {
+  await (await listen(() => {}, port, host)).close();
+}
+
+function refusal(error: NodeJS.ErrnoException, port: number, host: string): AppError {
+  const sentence: Record<string, string> = {
+    EADDRINUSE: `Port ${port} is in use. Stop what listens there, or choose another one with PORT.`,
+    EACCES: `Port ${port} may not be opened by this account. Choose one above 1023 with PORT.`,
+    EADDRNOTAVAIL: `This machine has no address ${host}. Change COUNTERSIGN_HOST.`,
+    ENOTFOUND: `This machine has no address ${host}. Change COUNTERSIGN_HOST.`,
+  };
+  return new AppError("unavailable", sentence[error.code ?? ""] ?? `Can’t listen: ${error.message}.`);
+}
+
+async function close(server: Server, open: Set<ServerResponse>): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  for (const response of open) if (isStream(response)) response.destroy();
+  const hurry = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  await closed;
+  clearTimeout(hurry);
+  clearInterval(idle);
+}
+
+function isStream(response: ServerResponse): boolean {
+  return String(response.getHeader("content-type") ?? "").startsWith("text/event-stream");
+}

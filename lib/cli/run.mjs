@@ -1,0 +1,33 @@
+// Plain JavaScript that any Node can read, so that an old one gets a sentence instead of a syntax error.
+import { spawn } from "node:child_process";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [major, minor] = process.versions.node.split(".").map(Number);
+const [file, ...args] = process.argv.slice(2);
+
+if (major < 22 || (major === 22 && minor < 12)) {
+  console.error(
+    `Countersign needs Node 22.12 or newer; this is Node ${process.versions.node}. On Linux, npm ci installs one for the project.`,
+  );
+  process.exitCode = 1;
+} else if (process.features.typescript) {
+  process.argv.splice(1, 2, resolve(file));
+  await import(pathToFileURL(file).href);
+} else {
+  runWithFlags();
+}
+
+// Until Node 22.18 running TypeScript was an experiment, and until 22.13 so was SQLite.
+function runWithFlags() {
+  const flags = [
+    "--experimental-strip-types",
+    "--experimental-sqlite",
+    "--disable-warning=ExperimentalWarning",
+  ];
+  const child = spawn(process.execPath, [...flags, file, ...args], { stdio: "inherit" });
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+  child.on("exit", (code) => {
+    process.exitCode = code ?? 1;
+  });
+}
