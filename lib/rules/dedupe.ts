@@ -20,16 +20,11 @@ type Weighed = { item: Found; words: Set<string> };
 
 /** One place gives one statement; two places give two, unless nearly all their words are the same. */
 function same(a: Weighed, b: Weighed): boolean {
-  if (
-    a.item.start < b.item.end &&
-    b.item.start < a.item.end &&
-    a.item.kind !== "summary" &&
-    b.item.kind !== "summary"
-  )
-    return true;
-  if (a.item.kind !== b.item.kind) return false;
+  if (a.item.start < b.item.end && b.item.start < a.item.end) return true;
   const both = [...a.words].filter((w) => b.words.has(w)).length;
-  return both >= 3 && both / Math.max(a.words.size, b.words.size) >= 0.8;
+  return (
+    both >= 3 && both / Math.max(a.words.size, b.words.size) >= (a.item.kind === b.item.kind ? 0.8 : 0.95)
+  );
 }
 
 /** The surest `most` of what was found, in the order of the source. */

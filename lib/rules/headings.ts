@@ -24,7 +24,8 @@ export function headingOf(raw: string, line: NoteLine, next: string | undefined)
   const tagged = TAGGED.exec(content);
   if (tagged) return { title: cleanTitle(tagged[2]!), level: Number(tagged[1]), marked: true };
   if (/^=+$/.test(next?.trim() ?? "")) return { title: cleanTitle(content), level: 1, marked: true };
-  if (/^-{3,}$/.test(next?.trim() ?? "") && !content.includes("|") && !line.bullet)
+  const short = content.split(/\s+/).length <= 10 && !/[.!?]$/.test(content);
+  if (short && /^-{3,}$/.test(next?.trim() ?? "") && !content.includes("|") && !line.bullet)
     return { title: cleanTitle(content), level: 2, marked: true };
   return lineHeading(content, line);
 }
@@ -37,7 +38,7 @@ function lineHeading(content: string, line: NoteLine): Heading | null {
   if (bold && !line.bullet) return { title: cleanTitle(bold[1]!), level: 7, marked: true };
   const title = cleanTitle(shown);
   if (sectionKind(title) === null) return null;
-  const announced = /:\**$/.test(content) || bold !== null || title === title.toUpperCase();
+  const announced = /:\**$/.test(content) || bold !== null || (!line.bullet && title === title.toUpperCase());
   if (!announced && (line.bullet || !/^[\p{Lu}\p{S}]/u.test(shown))) return null;
   return { title, level: LEVEL_OF_A_LINE + line.indent, marked: false };
 }

@@ -28,7 +28,7 @@ export function actionFrom(
   person = "",
   weight = EXPLICIT,
 ): Found | null {
-  const said = plain(source.slice(stretch.at, Math.min(stretch.end, stretch.at + 2000)));
+  const said = plain(source.slice(stretch.at, Math.min(stretch.end, stretch.at + 2000))).replace(NUMBER, "");
   const owned = owner(said, people);
   const names = owned?.names ?? (person ? [person] : []);
   const due = dueIn(source.slice(stretch.from, quoteEnd(source, stretch.from, stretch.end)));
@@ -43,13 +43,8 @@ export function pointFrom(
   stretch: Stretch,
   weight = EXPLICIT,
 ): Found | null {
-  return asFound(
-    kind,
-    source,
-    stretch,
-    source.slice(stretch.at, Math.min(stretch.end, stretch.at + 2000)),
-    weight,
-  );
+  const said = source.slice(stretch.at, Math.min(stretch.end, stretch.at + 2000));
+  return asFound(kind, source, stretch, plain(said).replace(NUMBER, ""), weight);
 }
 
 function asFound(
@@ -64,6 +59,9 @@ function asFound(
   return { kind, text, person: "", due: "", start: from, end: quoteEnd(source, from, end), weight };
 }
 
+/** "4.1:" or "12.3.1" before an item is its number. */
+const NUMBER = /^[([]?\d{1,4}(?:\.\d{1,4})+[)\]]?[\s:.–-]*(?=\p{L})/u;
+
 function owner(said: string, people: People): Owned | null {
   const head = ownerAtHead(said, people);
   if (head && (head.by === "label" || head.known || head.by !== "present") && wordCount(head.rest) > 0)
@@ -73,11 +71,17 @@ function owner(said: string, people: People): Owned | null {
 
 /** The order itself: no closing due phrase (it is kept apart), the other owners named at its end. */
 function orderOf(rest: string, others: string[], due: string): string {
-  const text = statement(rest);
-  const tail = due && text.toLowerCase().endsWith(due.toLowerCase()) ? text.slice(0, -due.length) : text;
-  const bare = tail.replace(/[\s,;(–—-]+(?:(?:by|on|before|until|due|due by|for)\s*)?$/iu, "");
-  const order = wordCount(bare) >= 2 ? bare : text;
+  const order = withoutDue(statement(rest), due);
   return others.length ? `${order} (with ${others.join(", ")})` : order;
+}
+
+/** A statement without the due phrase it ends with, where enough is left. */
+export function withoutDue(text: string, due: string): string {
+  if (!due || !text.toLowerCase().endsWith(due.toLowerCase())) return text;
+  const bare = text
+    .slice(0, -due.length)
+    .replace(/[\s,;(–—-]+(?:(?:by|on|before|until|due|due by|for)\s*)?$/iu, "");
+  return wordCount(bare) >= 2 ? bare : text;
 }
 
 /** The words for when something is due: what follows "by" or "due" where there is such, or else what stands last. */

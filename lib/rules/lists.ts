@@ -53,6 +53,7 @@ function blocks(page: Page): PageLine[][] {
   return runs.map((r) => (r.some(isItem) ? r.slice(r.findIndex(isItem)) : r));
 }
 
+const isNamed = (line: PageLine) => line.speaker !== null && line.at > line.from;
 const isItem = (line: PageLine) => line.bullet || line.box !== null;
 
 /** Entries by indent. A line without a bullet, deeper than the entry before it, goes on with that entry. */
@@ -84,9 +85,14 @@ function read(source: string, entry: Entry, context: Context): Found[] {
   if (children.length && names) return children.flatMap((c) => read(source, c, { ...context, owner: said }));
   if (children.length && /:\s*$/.test(source.slice(line.at, entry.end)))
     return children.flatMap((c) =>
-      read(source, c, { ...context, owner: line.speaker ?? context.owner, above: plain(line.text) }),
+      read(source, c, {
+        ...context,
+        owner: isNamed(line) ? line.speaker! : context.owner,
+        above: plain(line.text),
+      }),
     );
-  const own = tagOf(line) || line.box === "done" ? null : itemOf(source, entry, context);
+  const over = line.box === "done" && line.section !== "decision";
+  const own = tagOf(line) || over ? null : itemOf(source, entry, context);
   return [
     ...(own ? [own] : []),
     ...children.flatMap((c) => (standsAlone(c, context.people) ? read(source, c, context) : [])),
@@ -99,7 +105,7 @@ function standsAlone({ line }: Entry, people: People): boolean {
   const said = plain(line.text);
   return (
     line.box !== null ||
-    line.speaker !== null ||
+    isNamed(line) ||
     ownerAtHead(said, people) !== null ||
     ownerAtEnd(said, people) !== null
   );
@@ -120,7 +126,7 @@ function itemOf(source: string, { line, end }: Entry, context: Context): Found |
 /** Whether an entry of "Decisions and actions" tells somebody to do something. */
 function isOrder(line: PageLine, people: People): boolean {
   const said = plain(line.text);
-  return line.speaker !== null || openingVerb(said) !== null || ownerAtHead(said, people) !== null;
+  return isNamed(line) || openingVerb(said) !== null || ownerAtHead(said, people) !== null;
 }
 
 /** The stretch of a line: quoted from its owner on. */

@@ -11,7 +11,7 @@ export type Owned = {
 
 const LABEL = /^\s*(?::|[-–—](?=\s)|=>|→)\s*/u;
 const TO =
-  /^\s+(?:is\s+to|are\s+to|to)\s+(?!the\b|a\b|an\b|our\b|my\b|your\b|this\b|that\b|be\s+(?:able|clear|fair|honest|sure)\b)(?=\p{Ll})/u;
+  /^\s+(?:is\s+to|are\s+to|to)\s+(?!the\b|a\b|an\b|our\b|my\b|your\b|this\b|that\b|be\s+(?:able|clear|fair|honest|sure)\b)(?=\p{Ll}|\p{Lu}{2,5}\s)/u;
 const WILL =
   /^(?:\s+(?:will|shall|is\s+going\s+to|are\s+going\s+to)|['’]ll)\s+(?:then\s+|also\s+)?(?!be\s+able\b|have\s+to\b|not\b|never\b|need\b)(?=\p{Ll})/u;
 const SHOULD =
@@ -44,6 +44,8 @@ export function ownerAtHead(text: string, people: People): Owned | null {
     return { names, rest: spoken, by: "handle", known };
   const verb = /^\p{Ll}+/u.exec(spoken)?.[0];
   if (known && verb && baseOf(verb)) return { names, rest: baseForm(spoken), by: "present", known };
+  if (names[0]!.startsWith("@") && spoken !== "")
+    return { names, rest: spoken.replace(/^[+,;\s]+/, ""), by: "handle", known };
   return bareHandle(text);
 }
 

@@ -1,4 +1,4 @@
-import { parseLines } from "#lib/parsers/turns";
+import { parseLines, type SourceLine } from "#lib/parsers/turns";
 import { type Heading, headingOf } from "#lib/rules/headings";
 import { type NoteLine, readLine } from "#lib/rules/line";
 import { type SectionKind, sectionKind } from "#lib/rules/sections";
@@ -13,7 +13,7 @@ export type PageLine = NoteLine & {
   under: string;
 };
 
-export type Page = { text: string; lines: PageLine[] };
+export type Page = { text: string; source: SourceLine[]; lines: PageLine[] };
 
 type Open = {
   level: number;
@@ -52,7 +52,7 @@ export function readPage(text: string): Page {
       under: top?.title ?? "",
     };
   });
-  return { text, lines };
+  return { text, source, lines };
 }
 
 function roleOf(raw: string, inTable: boolean): LineRole {
@@ -65,10 +65,10 @@ function tableRows(count: number, line: (i: number) => string | undefined): Set<
   const rows = new Set<number>();
   for (let i = 0; i < count; i++) {
     const raw = line(i)!;
-    if (!raw.includes("|")) continue;
-    const rule = /^[-\s|:+]*-[-\s|:+]*$/.test(raw);
+    const goesOn = rows.has(i - 1) && /^(?:\s{2,}\S|.*\|)/.test(raw);
+    const rule = raw.includes("|") && /^[-\s|:+]*-[-\s|:+]*$/.test(raw);
     if (rule && i > 0) rows.add(i - 1);
-    if (rule || rows.has(i - 1) || /^\s*\|/.test(raw)) rows.add(i);
+    if (rule || goesOn || /^\s*\|/.test(raw)) rows.add(i);
   }
   return rows;
 }

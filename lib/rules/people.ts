@@ -1,24 +1,33 @@
 import type { RosterPerson } from "#lib/grounding/statement";
 
-/** Who the notes know by name: attendees, the roster, whoever speaks. Names in lower case, first names too. */
-export type People = ReadonlySet<string>;
+/**
+ * Who the notes know by name: attendees, the roster, whoever speaks (lower case, first names and handles too); and the
+ * words they also write small, which are hardly names where they stand large.
+ */
+export type People = { known: ReadonlySet<string>; common: ReadonlySet<string> };
 
 /** Collects the names, first names and handles that a source may mean. */
-export function knownPeople(attendees: string[], roster: RosterPerson[], speakers: Iterable<string>): People {
+export function knownPeople(
+  text: string,
+  attendees: string[],
+  roster: RosterPerson[],
+  speakers: Iterable<string>,
+): People {
   const known = new Set<string>();
-  const add = (name: string) => {
-    const parts = name.toLowerCase().match(/[\p{L}\p{N}_'’.-]+/gu) ?? [];
-    if (parts.length === 0 || parts.length > 6) return;
-    known.add(parts.join(" "));
-    const first = parts[0]!;
-    if (first.length > 1 && !NOBODY.has(first)) known.add(first);
-    for (const handle of name.matchAll(/@([\w-]+)/g)) known.add(handle[1]!.toLowerCase());
-  };
-  for (const name of attendees) add(name);
+  for (const name of attendees) addName(known, name);
   for (const person of roster)
-    for (const name of [person.name, ...person.aliases, ...person.handles]) add(name);
-  for (const name of speakers) add(name);
-  return known;
+    for (const name of [person.name, ...person.aliases, ...person.handles]) addName(known, name);
+  for (const name of speakers) addName(known, name);
+  for (const handle of text.matchAll(/(?<![\p{L}\p{N}.])@([\w-]{2,40})/gu))
+    known.add(handle[1]!.toLowerCase());
+  return { known, common: new Set(text.match(/(?<![\p{L}\p{N}@])\p{Ll}[\p{L}-]*/gu)) };
+}
+
+function addName(known: Set<string>, name: string): void {
+  const parts = name.toLowerCase().match(/[\p{L}\p{N}_'’.-]+/gu) ?? [];
+  if (parts.length === 0 || parts.length > 6) return;
+  known.add(parts.join(" "));
+  for (const part of parts.slice(0, 3)) if (part.length > 1 && !NOBODY.has(part)) known.add(part);
 }
 
 /** Names at the head of a text, and what stands after them. */
@@ -57,7 +66,7 @@ function nameAt(text: string, people: People): { name: string; length: number; k
     if (!token) break;
     const word = token.replace(/['’]s$/, "");
     if (word !== token || !mayBeName(word, people, count)) break;
-    known ||= word.startsWith("@") || people.has(word.toLowerCase());
+    known ||= word.startsWith("@") || people.known.has(word.toLowerCase());
     length += gap + token.length;
     count++;
     if (token.startsWith("@")) break;
@@ -68,7 +77,7 @@ function nameAt(text: string, people: People): { name: string; length: number; k
 function mayBeName(word: string, people: People, place: number): boolean {
   if (word.startsWith("@")) return place === 0;
   const lower = word.toLowerCase();
-  if (people.has(lower)) return true;
+  if (people.known.has(lower)) return true;
   if (NOBODY.has(lower)) return false;
   return /^\p{Lu}/u.test(word) && !/\d/.test(word);
 }
@@ -88,6 +97,9 @@ const NOBODY = new Set(
     "because although though however please thanks thank not just only still already let lets let's monday tuesday wednesday thursday friday saturday " +
     "sunday january february march april may june july august september october november december today tomorrow yesterday tbd tbc n/a na done " +
     "optional open pending high medium low note notes action actions decision decisions question questions todo status update updates question " +
+    "need needs want wants just link links suggestion suggestions important intention rather good great nice happy glad sorry hope sure easy hard " +
+    "difficult plan plans goal goals aim purpose proposal proposals request reason way ways time option options ready due agenda item topic draft " +
+    "example reminder feedback discussion overall generally finally currently possibly probably potentially pr prs pull issue issues ticket api ui " +
     "is are was were be been do does did has have had can could will would should shall may might must more most other another such same"
   ).split(" "),
 );

@@ -1,8 +1,7 @@
-import { splitSentences } from "#lib/grounding/sentences";
-import { parseLines } from "#lib/parsers/turns";
+import { type Span, splitSentences } from "#lib/grounding/sentences";
 import { type Commitment, commitmentIn } from "#lib/rules/commitments";
 import { decisionIn, isDeferral } from "#lib/rules/decisions";
-import { actionFrom, type Found, pointFrom } from "#lib/rules/item";
+import { actionFrom, type Found, pointFrom, type Stretch, withoutDue } from "#lib/rules/item";
 import type { Page, PageLine } from "#lib/rules/page";
 import type { People } from "#lib/rules/people";
 import { answers, openness } from "#lib/rules/questions";
@@ -22,50 +21,46 @@ export function fromProse(page: Page, people: People): Found[] {
       page.text.slice(sentence.start, Math.min(sentence.end, sentence.start + LONGEST_SENTENCE)),
     );
     if (wordCount(said) < 3 || NOISE.test(said)) return [];
-    return foundIn(page.text, sentence, said, people, sentences[i + 1]);
+    return foundIn(page, sentence, said, people, sentences[i + 1]);
   });
 }
 
+/** The surest of what a sentence may be; a long one is the less sure, as talk that was written down rambles. */
 function foundIn(
-  source: string,
+  page: Page,
   sentence: Sentence,
   said: string,
   people: People,
   next: Sentence | undefined,
 ): Found[] {
   const stretch = { from: sentence.start, at: sentence.start, end: sentence.end };
+  const topic = sentence.line.section === "agenda" && sentence.line.indent === 0 && sentence.noted;
   const decided = decisionIn(said);
-  const owed =
-    sentence.line.section === "agenda" && sentence.noted
-      ? null
-      : commitmentIn({ sentence: said, speaker: sentence.speaker, noted: sentence.noted, people });
-  if (decided && decided.weight >= (owed?.weight ?? 0)) {
-    const point = pointFrom("decision", source, stretch, decided.weight);
-    return point ? [{ ...point, text: statement(decided.text) }] : [];
-  }
-  if (owed) return actionOf(source, stretch, owed, people);
-  if (isDeferral(said)) return [pointFrom("question", source, stretch, 2)].filter((p) => p !== null);
-  const open = sentence.line.section === "agenda" ? 0 : openness(said);
-  if (open === 0 || (next && isAnswered(source, sentence, next))) return [];
-  return [pointFrom("question", source, stretch, open)].filter((p) => p !== null);
+  const owed = topic
+    ? null
+    : commitmentIn({ sentence: said, speaker: sentence.speaker, noted: sentence.noted, people });
+  const open = topic || (next && isAnswered(page.text, sentence, next)) ? 0 : openness(said);
+  const readings = [
+    decided && withText(pointFrom("decision", page.text, stretch, decided.weight), decided.text),
+    owed && actionOf(page.text, stretch, owed, people),
+    isDeferral(said) ? pointFrom("question", page.text, stretch, 2) : null,
+    open ? pointFrom("question", page.text, stretch, open) : null,
+  ].filter((f) => f !== null);
+  const best = readings.reduce<Found | null>((a, b) => (a && a.weight >= b.weight ? a : b), null);
+  const length = wordCount(said);
+  // A clause that somebody set in bold was meant to be found again.
+  const marked = /\*\*[^*]{12,}\*\*/.test(page.text.slice(sentence.start, sentence.end)) ? 0.6 : 0;
+  const rambles = length > 45 ? 1.2 : length > 30 ? 0.5 : 0;
+  return best ? [{ ...best, weight: best.weight + marked - rambles }] : [];
 }
 
-function actionOf(
-  source: string,
-  stretch: { from: number; at: number; end: number },
-  owed: Commitment,
-  people: People,
-): Found[] {
+const withText = (found: Found | null, text: string) => found && { ...found, text: statement(text) };
+
+function actionOf(source: string, stretch: Stretch, owed: Commitment, people: People): Found | null {
   const found = actionFrom(source, stretch, people, owed.person, owed.weight);
-  if (!found) return [];
+  if (!found) return null;
   const text = withoutDue(statement(owed.text), found.due);
-  return [{ ...found, text, person: owed.person, weight: owed.weight + (found.due ? 1 : 0) }];
-}
-
-function withoutDue(text: string, due: string): string {
-  if (!due || !text.toLowerCase().endsWith(due.toLowerCase())) return text;
-  const bare = text.slice(0, -due.length).replace(/[\s,;(–—-]+(?:(?:by|on|before|until|due|for)\s*)?$/iu, "");
-  return wordCount(bare) >= 2 ? bare : text;
+  return { ...found, text, person: owed.person, weight: owed.weight + (found.due ? 1 : 0) };
 }
 
 /** A question is answered by what stands under it, or by what somebody else says next. */
@@ -75,47 +70,46 @@ function isAnswered(source: string, sentence: Sentence, next: Sentence): boolean
   return answers(source.slice(next.start, next.start + 40));
 }
 
-/** Sentences of the lines that say things, each with its speaker, found through headings such as "Dana:" too. */
+/** Sentences of the lines that say things, each with its speaker; a name alone above deeper lines is theirs. */
 function readSentences(page: Page): Sentence[] {
-  const source = parseLines(page.text);
-  const spans = splitSentences(page.text, source);
+  const spans = splitSentences(page.text, page.source);
+  const spoken = isTranscript(page);
   const sentences: Sentence[] = [];
   let s = 0;
-  let heard = "";
-  let indent = 0;
+  let above = { name: "", indent: 0 };
   page.lines.forEach((line, i) => {
-    const end = source[i]!.end;
-    const mine: { start: number; end: number }[] = [];
-    while (s < spans.length && spans[s]!.start < end) mine.push(spans[s++]!);
-    if (line.role === "heading") heard = "";
-    if (
-      line.role !== "text" ||
-      line.section === "people" ||
-      line.section === "past" ||
-      line.box ||
-      tagOf(line)
-    )
-      return;
-    if (line.speaker !== null) {
-      heard = line.text === "" || line.writer !== null ? line.speaker : "";
-      indent = line.indent;
-    } else if (line.writer === null && heard !== "" && line.indent <= indent && line.bullet) heard = "";
-    const continued = line.writer !== null && /^(?:\.{2,}|…)/.test(line.text);
-    const speaker = line.speaker ?? (continued || line.writer === null ? heard : line.writer) ?? "";
-    const noted = line.bullet || line.writer !== null;
-    for (const span of mine) {
-      const start = Math.max(span.start, line.at);
-      if (span.end > start)
-        sentences.push({
-          line,
-          start,
-          end: span.end,
-          speaker,
-          noted: noted && start === line.at && line.speaker === null,
-        });
-    }
+    const mine: Span[] = [];
+    while (s < spans.length && spans[s]!.start < page.source[i]!.end) mine.push(spans[s++]!);
+    if (line.role === "blank") return;
+    if (line.role === "heading" || line.indent <= above.indent) above = { name: "", indent: 0 };
+    if (!isProse(line)) return;
+    const name = /^\(?([\p{Lu}][\p{L} .'’-]{0,40})\)?:$/u.exec(line.text)?.[1];
+    if (name) above = { name, indent: line.indent };
+    else sentences.push(...ofLine(line, mine, line.speaker ?? line.writer ?? above.name, spoken));
   });
   return sentences;
+}
+
+function isProse(line: PageLine): boolean {
+  return (
+    line.role === "text" && line.section !== "people" && line.section !== "past" && !line.box && !tagOf(line)
+  );
+}
+
+/** Where most of what is said has a speaker, a line without one is the scribe's own. */
+function isTranscript(page: Page): boolean {
+  const said = page.lines.filter((l) => l.role === "text");
+  return said.filter((l) => l.speaker !== null).length >= said.length * 0.4;
+}
+
+function ofLine(line: PageLine, spans: Span[], speaker: string, spoken: boolean): Sentence[] {
+  // What a scribe ascribes to somebody is talk; what stands by itself in a list, a chat or a transcript is a note.
+  const own = line.bullet || line.writer !== null || (spoken && line.speaker === null);
+  return spans.flatMap((span) => {
+    const start = Math.max(span.start, line.at);
+    const noted = own && line.at === line.from && start === line.at;
+    return span.end > start ? [{ line, start, end: span.end, speaker, noted }] : [];
+  });
 }
 
 /** Commands of a meeting's chat log, votes and bare links. */

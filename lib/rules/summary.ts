@@ -40,10 +40,6 @@ export function outcomeOf(page: Page, summary: Found[], decisions: Found[], foun
     });
     if (point) return [point];
   }
-  const first =
-    summary[0] ??
-    decisions[0] ??
-    found.find((f) => f.kind === "question" && f.weight === 2) ??
-    found.find((f) => f.kind === "action");
+  const first = summary[0] ?? decisions[0] ?? found.find((f) => f.kind === "question" && f.weight === 2);
   return first ? [first] : [];
 }

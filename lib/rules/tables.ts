@@ -73,6 +73,7 @@ function layoutOf(row: Cell[], line: PageLine): Layout | null {
 const CLOSED = /^(?:done|complete[d]?|closed|finished|resolved|cancell?ed|dropped|yes|✓|✔|✅|x)$/iu;
 
 function readRow(source: string, row: Cell[], { kind, columns }: Layout, people: People): Found[] {
+  if (row.length < Math.min(2, columns.length)) return [];
   const at = (column: Column) => row.filter((_, i) => columns[i] === column);
   if (kind === "action" && at("status").some((c) => CLOSED.test(c.text))) return [];
   // "Action item | Description": the first holds a number, the second what is to be done.

@@ -18,7 +18,7 @@ const MOST = 200;
 /** Writes meeting notes without a model: what the notes mark first, then what their sentences say. Pure and linear. */
 export function writeMeetingNotes(source: SourceText, roster: RosterPerson[]): MeetingNotes {
   const page = readPage(source.text);
-  const people = knownPeople(source.attendees, roster, speakers(page));
+  const people = knownPeople(source.text, source.attendees, roster, speakers(page));
   const found = findings(page, people);
   const decisions = found.filter((f) => f.kind === "decision");
   const summary = summaryOf(page);
