@@ -55,7 +55,7 @@ export async function setStage(at?: string): Promise<Stage> {
   const clock = testClock(at);
   const queue = recordingQueue();
   await insertCast(store, clock.now());
-  const ports = { store, queue, now: clock.now, llm: llmSettings({}) };
+  const ports = { store, queue, now: clock.now, llm: llmSettings({}), channels: {} };
   return {
     store,
     queue,
@@ -73,6 +73,7 @@ export function ctxFor(store: Store, key: CastKey, ports: Partial<Omit<UserCtx, 
     queue: ports.queue ?? recordingQueue(),
     now: ports.now ?? testClock().now,
     llm: ports.llm ?? llmSettings({}),
+    channels: ports.channels ?? {},
     actor: { kind: "user", id, name, role },
   };
 }

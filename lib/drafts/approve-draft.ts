@@ -1,3 +1,4 @@
+import { scheduleDeliveries } from "#lib/deliveries/schedule-deliveries";
 import { decide } from "#lib/drafts/decide";
 import { findReviewable } from "#lib/drafts/find-draft";
 import { getRevision } from "#lib/drafts/revision-queries";
@@ -14,18 +15,24 @@ import { getWorkflow } from "#lib/workflows/registry";
  */
 export function approveDraft(ctx: UserCtx, input: ApproveDraft): Promise<{ records: number }> {
   const { draftId, revision } = ApproveDraft.parse(input);
-  return transact(ctx, async ({ tx, record }) => {
+  return transact(ctx, async (work) => {
+    const { tx, record } = work;
     const { draft, sourceId, version } = await findReviewable(ctx, tx, draftId);
     await decide(ctx, tx, { draftId, revision, from: "pending", to: "approved", decision: "approved" });
     const statements = await getRevision(tx, draftId, revision);
     const source = await readSourceText(tx, sourceId, version);
-    const records = getWorkflow(draft.workflow).onApproved({ title: draft.title, statements, source });
+    const { records, ...toMake } = getWorkflow(draft.workflow).onApproved({
+      title: draft.title,
+      statements,
+      source,
+    });
     await makeRecords(ctx, tx, draftId, records);
+    const deliveries = await scheduleDeliveries(ctx, work, { draftId, revision }, toMake.deliveries);
     record({
       kind: "draft.approved",
       subjectId: draftId,
       draftId,
-      data: { revision, records: records.length, deliveries: 0 },
+      data: { revision, records: records.length, deliveries },
     });
     return { records: records.length };
   });

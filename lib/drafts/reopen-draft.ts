@@ -1,3 +1,4 @@
+import { cancelDeliveries } from "#lib/deliveries/cancel-deliveries";
 import { decide } from "#lib/drafts/decide";
 import { findVisibleDraft } from "#lib/drafts/find-draft";
 import { canReopen } from "#lib/drafts/policy";
@@ -13,7 +14,8 @@ import { removeRecords } from "#lib/records/remove-records";
  */
 export function reopenDraft(ctx: UserCtx, input: ReopenDraft): Promise<{ revision: number }> {
   const { draftId } = ReopenDraft.parse(input);
-  return transact(ctx, async ({ tx, record }) => {
+  return transact(ctx, async (work) => {
+    const { tx, record } = work;
     const { draft } = await findVisibleDraft(ctx, tx, draftId);
     if (draft.state === "pending") throw new AppError("conflict", "This draft waits for a decision already.");
     if (!canReopen(ctx.actor, draft)) {
@@ -21,7 +23,10 @@ export function reopenDraft(ctx: UserCtx, input: ReopenDraft): Promise<{ revisio
     }
     const revision = draft.currentRevision;
     await decide(ctx, tx, { draftId, revision, from: draft.state, to: "pending", decision: "undone" });
-    if (draft.state === "approved") await removeRecords(tx, draftId);
+    if (draft.state === "approved") {
+      await cancelDeliveries(ctx, work, draftId);
+      await removeRecords(tx, draftId);
+    }
     record({ kind: "draft.reopened", subjectId: draftId, draftId, data: { from: draft.state } });
     return { revision };
   });

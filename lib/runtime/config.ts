@@ -8,6 +8,8 @@ export type Config = {
   databaseUrl: string | null;
   llm: LlmSettings;
   llmKey: string | null;
+  /** Where approved pages are filed as Markdown; null where they stay in Countersign. */
+  exportDir: string | null;
   migrationsFolder: string;
 };
 
@@ -20,6 +22,7 @@ export function readConfig(env: Env, root = process.cwd()): Config {
     databaseUrl: databaseUrl(env.DATABASE_URL),
     llm: llmSettings(env),
     llmKey: llmKey(env),
+    exportDir: env.COUNTERSIGN_EXPORT_DIR ? resolve(root, env.COUNTERSIGN_EXPORT_DIR) : null,
     migrationsFolder: resolve(root, "drizzle/migrations"),
   };
 }

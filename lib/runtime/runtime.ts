@@ -1,3 +1,5 @@
+import type { Channels } from "#lib/channels/channel";
+import { exportFolder } from "#lib/channels/export-folder";
 import { openPglite } from "#lib/db/open-pglite";
 import { openPostgres } from "#lib/db/open-postgres";
 import type { Store } from "#lib/db/store";
@@ -29,7 +31,8 @@ export async function startRuntime(
     opened.push({ close: queue.stop });
     const live = await openLiveHub(store);
     opened.push(live);
-    const ports: Ports = { store, queue, now, llm: config.llm };
+    const channels: Channels = config.exportDir ? { export: exportFolder(config.exportDir) } : {};
+    const ports: Ports = { store, queue, now, llm: config.llm, channels };
     if (parts.worker) opened.push(await startWorker(ports, config));
     return { ...ports, live, config, close: () => closeAll(opened) };
   } catch (error) {

@@ -1,3 +1,5 @@
+import { performDelivery } from "#lib/deliveries/perform-delivery";
+import { sweepDeliveries } from "#lib/deliveries/sweep-deliveries";
 import type { Ports } from "#lib/events/context";
 import { createClaudeWriter } from "#lib/llm/claude";
 import { rulesWriter } from "#lib/llm/rules-writer";
@@ -7,7 +9,7 @@ import { expireLeases, sweepRuns } from "#lib/runs/sweep-runs";
 import type { Config } from "#lib/runtime/config";
 
 const TICK_MS = 10_000;
-/** Runs that one process writes at a time. Most of a run is waiting for the model. */
+/** Runs, and deliveries, that one process has in hand at a time. Most of a run is waiting for the model. */
 const CONCURRENCY = 4;
 
 /** Takes queued runs to drafts until it is closed; then gives back what it holds. */
@@ -15,8 +17,8 @@ export async function startWorker(ports: Ports, config: Config): Promise<{ close
   const stop = new AbortController();
   const makeWriter = writerMaker(ports, config);
   await ports.queue.work("run", CONCURRENCY, (id) => performRun(ports, makeWriter, id, stop.signal));
-  const tick = () =>
-    sweepRuns(ports).catch((error: Error) => console.error(`Sweep of runs failed: ${error.message}`));
+  await ports.queue.work("delivery", CONCURRENCY, (id) => performDelivery(ports, id));
+  const tick = () => sweep(ports).catch((error: Error) => console.error(`Sweep failed: ${error.message}`));
   if (ports.store.driver.kind === "pglite") await expireLeases(ports);
   await tick();
   const timer = setInterval(() => void tick(), TICK_MS);
@@ -26,6 +28,11 @@ export async function startWorker(ports: Ports, config: Config): Promise<{ close
       stop.abort();
     },
   };
+}
+
+async function sweep(ports: Ports): Promise<void> {
+  await sweepRuns(ports);
+  await sweepDeliveries(ports);
 }
 
 function writerMaker(ports: Ports, { llm, llmKey }: Config): MakeWriter {

@@ -31,7 +31,12 @@ export type ActionRecord = {
   /** YYYY-MM-DD, or null where no date was said. */
   dueOn: string | null;
 };
-export type DecisionRecord = { kind: "decision"; statementId: string; text: string; deciderName: string | null };
+export type DecisionRecord = {
+  kind: "decision";
+  statementId: string;
+  text: string;
+  deciderName: string | null;
+};
 export type QuestionRecord = {
   kind: "question";
   statementId: string;
@@ -42,6 +47,13 @@ export type QuestionRecord = {
 /** A page; `markdown` is written by code from approved statements, never by a model alone. */
 export type DocumentRecord = { kind: "document"; title: string; markdown: string };
 export type RecordToMake = ActionRecord | DecisionRecord | QuestionRecord | DocumentRecord;
+
+/** What leaves after an approval: which channel, and to whom. The channel finds the text in the approved revision's document. */
+export type DeliveryToMake = { channel: ChannelName; recipient: string };
+export type ChannelName = "export";
+
+/** What follows an approval. Deliveries over a channel that is not set up are not made. */
+export type Consequences = { records: RecordToMake[]; deliveries: DeliveryToMake[] };
 
 /** Someone who may approve, by what they are to the draft's sources. Admins can change a workflow's list. */
 export type ApproverKind = "author" | "attendee" | "leader" | "admin";
@@ -58,7 +70,7 @@ export type Workflow<P extends Proposal = Proposal> = {
   approvers: ApproverKind[];
   write: (input: WriterInput, writer: Writer) => Promise<P>;
   /** Declares what follows an approval; makes nothing itself. */
-  onApproved: (approved: Approved) => RecordToMake[];
+  onApproved: (approved: Approved) => Consequences;
 };
 
 /** Registers a workflow with the type of its proposal checked. */

@@ -1,0 +1,59 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { DeliveryState } from "#drizzle/schema/deliveries";
+import { deliveries } from "#drizzle/schema/schema";
+import { canSettleDelivery } from "#lib/deliveries/policy";
+import { SettleDelivery } from "#lib/deliveries/schema";
+import { AppError } from "#lib/errors";
+import type { UserCtx } from "#lib/events/context";
+import type { Event } from "#lib/events/kinds";
+import { transact } from "#lib/events/transact";
+import { visibleDraft } from "#lib/sources/visibility";
+
+type Verdict = SettleDelivery["verdict"];
+
+const FROM = {
+  sent: ["unknown"],
+  send_again: ["unknown", "failed"],
+  cancel: ["unknown", "failed", "returned"],
+} satisfies Record<Verdict, DeliveryState[]>;
+
+const TO = { sent: "sent", send_again: "scheduled", cancel: "cancelled" } satisfies Record<
+  Verdict,
+  DeliveryState
+>;
+
+/** Lets a person decide about a delivery that is unknown, failed or returned. `conflict` where it has been decided. */
+export function settleDelivery(ctx: UserCtx, input: SettleDelivery): Promise<void> {
+  const { deliveryId, verdict } = SettleDelivery.parse(input);
+  const to: DeliveryState = TO[verdict];
+  return transact(ctx, async ({ tx, record, enqueue }) => {
+    const [delivery] = await tx
+      .select()
+      .from(deliveries)
+      .where(and(eq(deliveries.id, deliveryId), visibleDraft(ctx.actor, deliveries.draftId)));
+    if (!delivery)
+      throw new AppError("not_found", "There is no such delivery, or its draft is not shared with you.");
+    if (!canSettleDelivery(ctx.actor))
+      throw new AppError("forbidden", "Leaders and admins decide about deliveries.");
+    const [row] = await tx
+      .update(deliveries)
+      .set({ state: to, dueAt: ctx.now(), endedAt: to === "scheduled" ? null : ctx.now() })
+      .where(and(eq(deliveries.id, deliveryId), inArray(deliveries.state, FROM[verdict])))
+      .returning();
+    if (!row) throw new AppError("conflict", "Somebody has decided about this delivery already.");
+    record(settled(verdict, row));
+    if (to === "scheduled") enqueue({ kind: "delivery", id: deliveryId });
+  });
+}
+
+function settled(verdict: Verdict, row: typeof deliveries.$inferSelect): Event {
+  const subject = { subjectId: row.id, draftId: row.draftId };
+  switch (verdict) {
+    case "sent":
+      return { kind: "delivery.sent", ...subject, data: { attempt: row.attempt } };
+    case "send_again":
+      return { kind: "delivery.scheduled", ...subject, data: { channel: row.channel } };
+    case "cancel":
+      return { kind: "delivery.cancelled", ...subject, data: {} };
+  }
+}

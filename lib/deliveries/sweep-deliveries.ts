@@ -1,0 +1,44 @@
+import { and, eq, lt } from "drizzle-orm";
+import { deliveries } from "#drizzle/schema/schema";
+import { inTransaction, reader } from "#lib/db/store";
+import type { Ctx, Ports } from "#lib/events/context";
+import { transact } from "#lib/events/transact";
+
+const OVERDUE_MS = 30_000;
+const BATCH = 100;
+
+/**
+ * A delivery whose worker died while sending may or may not have left: it is `unknown` and waits for a person.
+ * What is due and was never picked up is sent to the queue again.
+ */
+export async function sweepDeliveries(ports: Ports): Promise<void> {
+  const ctx: Ctx = { ...ports, actor: { kind: "system" } };
+  for (const lost of await listLost(ctx)) await markUnknown(ctx, lost);
+  const since = new Date(ctx.now().getTime() - OVERDUE_MS);
+  const overdue = await reader(ctx.store)
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(and(eq(deliveries.state, "scheduled"), lt(deliveries.dueAt, since)))
+    .limit(BATCH);
+  for (const { id } of overdue)
+    await inTransaction(ctx.store, (tx) => ctx.queue.send(tx, { kind: "delivery", id }));
+}
+
+function listLost(ctx: Ctx) {
+  return reader(ctx.store)
+    .select({ id: deliveries.id, draftId: deliveries.draftId, attempt: deliveries.attempt })
+    .from(deliveries)
+    .where(and(eq(deliveries.state, "sending"), lt(deliveries.leaseUntil, ctx.now())))
+    .limit(BATCH);
+}
+
+function markUnknown(ctx: Ctx, lost: { id: string; draftId: string; attempt: number }): Promise<void> {
+  const { id, draftId, attempt } = lost;
+  return transact(ctx, async ({ tx, record }) => {
+    await tx
+      .update(deliveries)
+      .set({ state: "unknown", reason: "The worker stopped while it was sending.", leaseUntil: null })
+      .where(and(eq(deliveries.id, id), eq(deliveries.state, "sending"), eq(deliveries.attempt, attempt)));
+    record({ kind: "delivery.unknown", subjectId: id, draftId, data: { attempt } });
+  });
+}
