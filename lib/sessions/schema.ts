@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { isCommonPassword } from "#lib/sessions/common-passwords";
 
 const Id = z.string().min(1).max(64);
 
@@ -47,3 +46,23 @@ export type SignInWithLink = z.input<typeof SignInWithLink>;
 
 export const RevokeSession = z.object({ sessionId: Id });
 export type RevokeSession = z.input<typeof RevokeSession>;
+
+const COMMON_WORDS = new Set(
+  `password passwort motdepasse passw0rd p@ssw0rd p@ssword letmein welcome administrator changeme iloveyou trustno
+   qwertyuiop qwertyuiopasdfghjkl qwerty asdfghjkl zxcvbnm qazwsxedc qazwsxedcrfv abcdefghijkl princess sunshine
+   football baseball superman batman monkey dragon master login countersign`.split(/\s+/),
+);
+const DIGITS = "01234567890123456789098765432109876543210";
+
+// What is tried first: a common word alone, repeated or followed by digits and signs, a run of digits, or a short
+// group repeated.
+function isCommonPassword(password: string): boolean {
+  const text = password.toLowerCase();
+  const word = shortestPeriod(text.replace(/[^\p{L}]+$/u, ""));
+  return COMMON_WORDS.has(word) || shortestPeriod(text).length <= 4 || DIGITS.includes(text);
+}
+
+// "abcabcabc" → "abc"; the text itself where nothing repeats.
+function shortestPeriod(text: string): string {
+  return text === "" ? "" : text.slice(0, (text + text).indexOf(text, 1));
+}
