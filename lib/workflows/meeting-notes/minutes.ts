@@ -1,0 +1,101 @@
+import type { SourceText, Statement } from "#lib/grounding/statement";
+import type { Approved, Consequences, RecordToMake } from "#lib/workflows/define";
+
+/** What follows an approval: records of the kept actions, decisions and questions, and one page of minutes, filed. */
+export function consequencesOf({ title, statements, source }: Approved): Consequences {
+  const kept = statements.filter((statement) => statement.kept);
+  const page: RecordToMake = { kind: "document", title, markdown: minutes(title, kept, source) };
+  return {
+    records: [...kept.flatMap((statement) => recordOf(statement) ?? []), page],
+    deliveries: [{ channel: "export", recipient: fileName(title, source) }],
+  };
+}
+
+/** A name any file system takes, such as "2026-11-20-release-4-3-planning.md". */
+function fileName(title: string, source: SourceText): string {
+  const words = title
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 80)
+    .replace(/^-+|-+$/g, "");
+  return `${source.heldOn}-${words || "minutes"}.md`;
+}
+
+function recordOf({ id, section, text, person, due }: Statement): RecordToMake | null {
+  const about = { statementId: id, text };
+  switch (section) {
+    case "actions":
+      return {
+        kind: "action",
+        ...about,
+        ownerId: person?.id ?? null,
+        ownerName: person?.name ?? null,
+        dueOn: due?.on ?? null,
+      };
+    case "decisions":
+      return { kind: "decision", ...about, deciderName: person?.name ?? null };
+    case "questions":
+      return {
+        kind: "question",
+        ...about,
+        deciderId: person?.id ?? null,
+        deciderName: person?.name ?? null,
+      };
+    default:
+      return null;
+  }
+}
+
+function minutes(title: string, kept: Statement[], source: SourceText): string {
+  const of = (section: string) => kept.filter((statement) => statement.section === section);
+  const attended = source.attendees.map(escaped).join(", ") || "not recorded";
+  const [outcome] = of("outcome");
+  const summary = of("summary").map((s) => `- ${escaped(s.text)}`);
+  return [
+    `# ${escaped(title)}`,
+    `Date: ${source.heldOn}  \nAttended: ${attended}`,
+    ...(outcome ? [`**Outcome:** ${escaped(outcome.text)}`] : []),
+    ...(summary.length ? [`## Summary`, summary.join("\n")] : []),
+    "## Decisions",
+    list(of("decisions").map(decisionLine), "No decisions were recorded."),
+    "## Actions",
+    list(of("actions").map(actionLine), "No actions were recorded."),
+    "## Open questions",
+    list(of("questions").map(questionLine), "No questions stayed open."),
+  ]
+    .join("\n\n")
+    .concat("\n");
+}
+
+const list = (lines: string[], none: string) => (lines.length ? lines.map((l) => `- ${l}`).join("\n") : none);
+
+function decisionLine({ text, person }: Statement): string {
+  return escaped(text) + (person ? ` (decided by ${escaped(person.name)})` : "");
+}
+
+function actionLine({ text, person, due }: Statement): string {
+  return `${escaped(text)} (${person ? escaped(person.name) : "unassigned"}, ${dueWords(due)})`;
+}
+
+function questionLine({ text, person }: Statement): string {
+  return escaped(text) + (person ? ` (${escaped(person.name)} decides)` : "");
+}
+
+/** A phrase that gives no day is shown as it was said. */
+function dueWords(due: Statement["due"]): string {
+  if (due?.on) return `due ${due.on}`;
+  return due?.phrase ? `no date, said: “${escaped(due.phrase)}”` : "no date";
+}
+
+/** Words of a source as Markdown that shows them as they are: no link, heading, list, table, emphasis or HTML of their own. */
+function escaped(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/[\\`*_[\]<>|~&@#]/g, "\\$&")
+    .replace(/^[+-]/, "\\$&")
+    .replace(/^(\d{1,9})([.)])/, "$1\\$2")
+    .replace(/:(?=\/\/)|(?<=\bwww)\./gi, "\\$&");
+}

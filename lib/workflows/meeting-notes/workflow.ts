@@ -1,0 +1,28 @@
+import { defineWorkflow } from "#lib/workflows/define";
+import { MeetingNotes } from "#lib/workflows/meeting-notes/draft";
+import { consequencesOf } from "#lib/workflows/meeting-notes/minutes";
+import { meetingNotesPrompt } from "#lib/workflows/meeting-notes/prompt";
+import { writeMeetingNotes } from "#lib/workflows/meeting-notes/rules";
+
+/** Notes or a transcript in; decisions, owned actions, open questions and a page of minutes out. */
+export const meetingNotes = defineWorkflow({
+  key: "meeting-notes",
+  label: "Meeting notes",
+  version: 1,
+  rulesVersion: 1,
+  sections: [
+    { key: "outcome", label: "Outcome", noun: "outcome" },
+    { key: "summary", label: "Summary", noun: "fact" },
+    { key: "decisions", label: "Decisions", noun: "decision", person: "decider" },
+    { key: "actions", label: "Actions", noun: "action", person: "owner", due: true },
+    { key: "questions", label: "Open questions", noun: "open question", person: "decider" },
+  ],
+  approvers: ["author", "attendee", "leader"],
+  write: (input, writer) =>
+    writer.propose({
+      schema: MeetingNotes,
+      prompt: () => meetingNotesPrompt(input),
+      rules: () => writeMeetingNotes(input.sources[0], input.roster),
+    }),
+  onApproved: consequencesOf,
+});

@@ -1,0 +1,18 @@
+import { AppError } from "#lib/errors";
+import type { Workflow } from "#lib/workflows/define";
+import { meetingNotes } from "#lib/workflows/meeting-notes/workflow";
+
+/** Every workflow there is, in the order in which pages list them. */
+export const workflows: readonly Workflow[] = [meetingNotes];
+
+/** The workflow with a key; undefined where there is none. */
+export function findWorkflow(key: string): Workflow | undefined {
+  return workflows.find((workflow) => workflow.key === key);
+}
+
+/** The workflow with a key; `not_found` where there is none. */
+export function getWorkflow(key: string): Workflow {
+  const workflow = findWorkflow(key);
+  if (!workflow) throw new AppError("not_found", `There is no workflow “${key}”.`);
+  return workflow;
+}
