@@ -14,10 +14,10 @@ export function matchPerson(name: string, roster: RosterPerson[], attendees: str
   if (!bare || namesNobody(bare)) return null;
   const exact = findExactly(bare, roster);
   if (exact) return { id: exact.id, name: exact.name };
-  const present = roster.filter((person) =>
-    attendees.some((attendee) => findExactly(bareName(attendee), [person])),
-  );
-  for (const circle of [present, roster]) {
+  const possible = roster.filter((person) => findByPart(bare, [person]).length > 0);
+  const present =
+    possible.length > 1 ? possible.filter((p) => attendees.some((a) => findExactly(bareName(a), [p]))) : [];
+  for (const circle of [present, possible]) {
     const found = findByPart(bare, circle);
     if (found.length === 1) return { id: found[0]!.id, name: found[0]!.name };
     if (found.length > 1) return { id: null, name: bare };
@@ -80,34 +80,61 @@ function bareName(name: string): string {
     .trim();
 }
 
+type Forms = {
+  full: string;
+  first: string;
+  last: string;
+  initials: string;
+  aliases: string[];
+  handles: string[];
+};
+
+// A roster is asked for every point of a draft; its names are folded once.
+const FORMS = new WeakMap<RosterPerson, Forms>();
+
+function formsOf(person: RosterPerson): Forms {
+  const known = FORMS.get(person);
+  if (known) return known;
+  const full = foldWords(person.name);
+  const forms = {
+    full,
+    first: firstName(full),
+    last: lastName(full),
+    initials: initials(person.name),
+    aliases: person.aliases.map(foldWords),
+    handles: person.handles.map(foldHandle),
+  };
+  FORMS.set(person, forms);
+  return forms;
+}
+
 function findExactly(bare: string, people: RosterPerson[]): RosterPerson | undefined {
   const folded = foldWords(bare);
-  if (!folded) return undefined;
-  const handle = /@([\w.-]{2,60})/.exec(bare)?.[1]?.toLowerCase();
-  const outside = foldWords(bare.replace(/\(.*?\)|@[\w.-]+/g, " "));
   const flipped = /^([^,]+),\s*([^,]+)$/.exec(bare);
-  const wanted = new Set([folded, outside, flipped ? foldWords(`${flipped[2]} ${flipped[1]}`) : folded]);
+  const wanted = [
+    folded,
+    foldWords(withoutHandle(bare)),
+    flipped ? foldWords(`${flipped[2]} ${flipped[1]}`) : folded,
+  ];
+  const handle = foldHandle(/@([\w.-]{2,60})/.exec(bare)?.[1] ?? bare);
+  const mail = bare.toLowerCase().match(/[^\s<>()]+@[^\s<>()]+/)?.[0];
   return (
-    people.find((p) => p.email && bare.toLowerCase().includes("@") && sameMail(bare, p.email)) ??
-    unique(people.filter((p) => p.handles.some((h) => sameHandle(h, handle ?? bare)))) ??
-    unique(people.filter((p) => wanted.has(foldWords(p.name)))) ??
-    unique(people.filter((p) => p.aliases.some((alias) => wanted.has(foldWords(alias)))))
+    (mail && people.find((p) => p.email?.toLowerCase() === mail)) ||
+    (unique(people.filter((p) => formsOf(p).handles.includes(handle))) ??
+      unique(people.filter((p) => wanted.includes(formsOf(p).full))) ??
+      unique(people.filter((p) => formsOf(p).aliases.some((alias) => wanted.includes(alias)))))
   );
 }
 
 function findByPart(bare: string, people: RosterPerson[]): RosterPerson[] {
-  const folded = foldWords(bare.replace(/\(.*?\)|@(?=\w)/g, " "));
-  const byFirst = people.filter((p) => firstName(foldWords(p.name)) === folded);
+  const folded = foldWords(withoutHandle(bare));
+  const byFirst = people.filter((p) => formsOf(p).first === folded);
   if (byFirst.length) return byFirst;
-  if (/^\p{Lu}{2,3}$/u.test(bare)) return people.filter((p) => initials(p.name) === bare);
-  const shortened = /^(\S+) (\S)$/.exec(folded);
-  if (shortened) {
-    const [, first, letter] = shortened;
-    return people.filter(
-      (p) => firstName(foldWords(p.name)) === first && lastName(foldWords(p.name)).startsWith(letter!),
-    );
-  }
-  return people.filter((p) => lastName(foldWords(p.name)) === folded);
+  if (/^\p{Lu}{2,3}$/u.test(bare)) return people.filter((p) => formsOf(p).initials === bare);
+  const [first, letter] = folded.split(" ");
+  if (letter?.length === 1)
+    return people.filter((p) => formsOf(p).first === first && formsOf(p).last.startsWith(letter));
+  return people.filter((p) => folded !== "" && formsOf(p).last === folded);
 }
 
 /** The attendee a name means where just one does: "Dana" becomes "Dana Weiss". */
@@ -130,12 +157,12 @@ function initials(name: string): string {
   return letters.length > 1 ? letters.join("").toUpperCase() : "";
 }
 
-function sameMail(text: string, email: string): boolean {
-  return text.toLowerCase().match(/[^\s<>()]+@[^\s<>()]+/)?.[0] === email.toLowerCase();
+function withoutHandle(name: string): string {
+  return name.replace(/\([^)]*\)|@(?=\w)/g, " ");
 }
 
-function sameHandle(handle: string, written: string): boolean {
-  return handle.replace(/^@/, "").toLowerCase() === written.replace(/^@/, "").toLowerCase();
+function foldHandle(handle: string): string {
+  return handle.replace(/^@/, "").toLowerCase();
 }
 
 function unique<T>(found: T[]): T | undefined {
