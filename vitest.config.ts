@@ -5,10 +5,9 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 process.env.TZ = "Asia/Kathmandu";
 
 const files = globSync("{components,drizzle,e2e,lib}/**/*.test.{ts,tsx}").sort();
+// Most of what tests are supported with stands on a database.
 const needsDatabase = (file: string) =>
-  /^import .*"#e2e\/support\/(database|cast)";$|^\} from "#e2e\/support\/cast";$/m.test(
-    readFileSync(file, "utf8"),
-  );
+  /from "#e2e\/support\/(?!clock"|console")/.test(readFileSync(file, "utf8"));
 
 const shared = {
   environment: "node",

@@ -15,7 +15,7 @@ export const TABLE: Record<Room, Doors> = {
   },
   ui: { rooms: ["format"], packages: /^(react|react-dom|@base-ui\/react|next\/(link|form))(\/|$)/ },
   components: {
-    rooms: [...PURE, "ui"],
+    rooms: [...PURE, "ui", "parsers"],
     packages: /^(react|react-dom|@base-ui\/react|next\/(link|navigation|image|form))(\/|$)/,
   },
   web: {

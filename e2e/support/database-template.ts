@@ -8,8 +8,8 @@ import { pgliteStore } from "#lib/db/open-pglite";
 import { openPostgres } from "#lib/db/open-postgres";
 import { startQueue } from "#lib/queue/queue";
 
-const MIGRATIONS = "drizzle/migrations";
-const CACHE = "node_modules/.cache/countersign";
+export const MIGRATIONS = "drizzle/migrations";
+export const CACHE = "node_modules/.cache/countersign";
 /** The migrated database that each worker's own is copied from. */
 export const TEMPLATE = "countersign_template";
 
@@ -51,8 +51,8 @@ async function migratedSnapshot(): Promise<string> {
   return file;
 }
 
-// The queue's tables are part of it, so a new version of any of these makes a new snapshot.
-function fingerprint(): string {
+/** Changes with everything a prepared database is made from; the queue's tables are part of it. */
+export function fingerprint(): string {
   const hash = createHash("sha256");
   const files = globSync([`${MIGRATIONS}/**/*`, "package-lock.json", "lib/queue/queue.ts"], {
     withFileTypes: true,

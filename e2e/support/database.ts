@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
-import { inject } from "vitest";
 import { createDatabase } from "#e2e/support/cluster";
 import type { TestDatabase } from "#e2e/support/database-template";
 import { pgliteStore } from "#lib/db/open-pglite";
@@ -15,14 +14,17 @@ const kept = globalThis as { testStore?: Promise<Store>; testTables?: Promise<st
  * One per worker: each call empties it, so a test that calls this starts from nothing. Don't close it.
  */
 export async function testStore(): Promise<Store> {
-  kept.testStore ??= open(inject("testDatabase"));
+  kept.testStore ??= open();
   const store = await kept.testStore;
   kept.testTables ??= emptyingStatements(store);
   await runAsOne(store, await kept.testTables);
   return store;
 }
 
-async function open(database: TestDatabase): Promise<Store> {
+// Vitest is loaded late: Playwright reads the cast from files that lead here.
+async function open(): Promise<Store> {
+  const { inject } = await import("vitest");
+  const database: TestDatabase = inject("testDatabase");
   if (database.kind === "pglite")
     return pgliteStore(await PGlite.create({ loadDataDir: new Blob([readFileSync(database.snapshot)]) }));
   const name = `worker_${process.pid}`;

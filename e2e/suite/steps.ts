@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Count, countPlaywright, countVitest, single } from "#e2e/suite/count";
+import { runTool } from "#e2e/suite/run-tool";
+import { ensureBuilt } from "#lib/cli/build";
+
+export type DatabaseKind = "pglite" | "postgres";
+
+export async function types(): Promise<Count> {
+  const routes = await runTool("next/dist/bin/next", ["typegen"]);
+  return single(routes || (await runTool("typescript/bin/tsc", ["-p", "."])));
+}
+
+export async function lint(): Promise<Count> {
+  return single(await runTool("@biomejs/biome/bin/biome", ["ci"]));
+}
+
+/** Both on PGlite; on PostgreSQL those that need a database. */
+export async function unitAndIntegration(database: DatabaseKind, reports: string): Promise<Count> {
+  const file = join(reports, `vitest-${database}.json`);
+  const args = ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
+  if (database === "postgres") args.push("--project=integration");
+  const code = await runTool("vitest/vitest.mjs", args, { COUNTERSIGN_TEST_DATABASE: database });
+  return existsSync(file) ? countVitest(readJson(file), code) : single(code || 1);
+}
+
+export async function build(): Promise<Count> {
+  try {
+    await ensureBuilt(process.cwd());
+    return single(0);
+  } catch (error) {
+    console.error((error as Error).message);
+    return single(1);
+  }
+}
+
+export async function browserTests(database: DatabaseKind, reports: string): Promise<Count> {
+  const file = join(reports, `playwright-${database}.json`);
+  const code = await runTool("@playwright/test/cli.js", ["test", "--reporter=dot,json"], {
+    COUNTERSIGN_TEST_DATABASE: database,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  });
+  return existsSync(file) ? countPlaywright(readJson(file), code) : single(code || 1);
+}
+
+function readJson(file: string) {
+  return JSON.parse(readFileSync(file, "utf8"));
+}

@@ -1,0 +1,106 @@
+import { type BrowserContext, test as base, type Page } from "@playwright/test";
+import { type ClaudeDouble, startClaudeDouble } from "#e2e/doubles/claude";
+import type { CastKey } from "#e2e/support/cast";
+import { type Company, type Home, makeHome, sessionIdOf } from "#e2e/support/company";
+import { type Problems, watchProblems } from "#e2e/support/problems";
+import { type Server, startServer } from "#e2e/support/server";
+import { sessionCookie } from "#e2e/support/session-cookie";
+
+/** A Countersign under test. All tests of a file share one; files never do. */
+export type App = {
+  url: string;
+  /** The address that creates the admin, as printed at the start; undefined once there is a company. */
+  setupLink: string | undefined;
+  server: Server;
+  /** Claude's double, where the file asked for `writer: "claude"`. */
+  claude: ClaudeDouble | undefined;
+};
+
+type Options = {
+  /** `cast` (the default) begins with the cast and its team; `empty` before the setup. */
+  company: Company;
+  /** Who writes drafts: the rules (the default), or Claude's double. */
+  writer: "rules" | "claude";
+};
+type Fixtures = {
+  app: App;
+  problems: Problems;
+  /** A page of somebody of the cast, signed in, in a browser context of its own. */
+  as: (who: CastKey) => Promise<Page>;
+};
+type Running = App & { key: string; close: () => Promise<void> };
+type WorkerFixtures = { running: { app?: Running } };
+
+const AUTH_SECRET = "a-secret-for-tests-that-is-long-enough";
+const CLAUDE_KEY = "test-key";
+
+export const test = base.extend<Options & Fixtures, WorkerFixtures>({
+  company: ["cast", { option: true }],
+  writer: ["rules", { option: true }],
+  running: [
+    async ({ playwright: _playwright }, use) => {
+      const running: WorkerFixtures["running"] = {};
+      await use(running);
+      await running.app?.close();
+    },
+    { scope: "worker" },
+  ],
+  app: async ({ running, company, writer }, use, { file }) => {
+    const key = `${file} ${company} ${writer}`;
+    if (running.app?.key !== key) {
+      await running.app?.close();
+      running.app = undefined;
+      running.app = { key, ...(await startApp(company, writer)) };
+    }
+    await use(running.app);
+  },
+  baseURL: async ({ app }, use) => use(app.url),
+  problems: [
+    async ({ app: _app }, use) => {
+      const problems = watchProblems();
+      await use(problems);
+      problems.check();
+    },
+    { auto: true },
+  ],
+  context: async ({ context, problems }, use) => {
+    await problems.watch(context);
+    await use(context);
+  },
+  as: async ({ browser, app, problems, contextOptions }, use) => {
+    const opened: BrowserContext[] = [];
+    await use(async (who) => {
+      const context = await browser.newContext({ ...contextOptions, baseURL: app.url });
+      opened.push(context);
+      await problems.watch(context);
+      await context.addCookies([await sessionCookie(sessionIdOf(who), AUTH_SECRET, app.url)]);
+      return context.newPage();
+    });
+    for (const context of opened) await context.close();
+  },
+});
+
+async function startApp(company: Company, writer: "rules" | "claude") {
+  const home: Home = await makeHome(company);
+  const claude = writer === "claude" ? await startClaudeDouble({ apiKey: CLAUDE_KEY }) : undefined;
+  const server = await startServer({
+    ...home.env,
+    AUTH_SECRET,
+    ...(claude && {
+      ANTHROPIC_API_KEY: CLAUDE_KEY,
+      ANTHROPIC_BASE_URL: claude.url,
+      COUNTERSIGN_LLM_MODE: "structured",
+    }),
+  });
+  return {
+    url: server.url,
+    setupLink: /http\S+\/setup\/\S+/.exec(server.said())?.[0],
+    server,
+    claude,
+    close: async () => {
+      await server.stop();
+      await claude?.close();
+      home.remove();
+    },
+  };
+}

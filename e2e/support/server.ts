@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
+
+/** Countersign as `npm start` runs it, in a process of its own. */
+export type Server = {
+  url: string;
+  pid: number;
+  /** What it has printed so far. */
+  said: () => string;
+  stop: () => Promise<void>;
+};
+
+const START_MS = 60_000;
+
+/** Starts it on a free port of this machine and returns when it serves. `env` is all it knows of ours. */
+export async function startServer(env: Record<string, string>): Promise<Server> {
+  const port = await freePort();
+  const child = spawn(process.execPath, ["lib/cli/start.ts"], {
+    env: { ...inherited(), TZ: "Asia/Kathmandu", PORT: String(port), ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  await serves(child, () => said);
+  return {
+    url: `http://localhost:${port}`,
+    pid: child.pid as number,
+    said: () => said,
+    stop: () => stop(child),
+  };
+}
+
+// Nothing of the developer's own Countersign, database or key gets into a test.
+function inherited(): NodeJS.ProcessEnv {
+  const ours = /^(ANTHROPIC_|AUTH_|COUNTERSIGN_|DATABASE_URL|NODE_ENV)/;
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !ours.test(name)),
+  ) as NodeJS.ProcessEnv;
+}
+
+function freePort(): Promise<number> {
+  const probe = createServer();
+  return new Promise((resolve) => {
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+function serves(child: ChildProcess, said: () => string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`No server within a minute:\n${said()}`)), START_MS);
+    child.once("exit", (code) => {
+      clearTimeout(late);
+      reject(new Error(`The server ended with code ${code}:\n${said()}`));
+    });
+    child.stdout?.on("data", () => {
+      if (!/^Countersign is at /m.test(said())) return;
+      clearTimeout(late);
+      resolve();
+    });
+  });
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  await ended;
+}

@@ -1,0 +1,12 @@
+import type { BrowserContext } from "@playwright/test";
+import { encode } from "next-auth/jwt";
+
+const NAME = "authjs.session-token";
+
+type Cookie = Parameters<BrowserContext["addCookies"]>[0][number];
+
+/** The cookie that signing in sets, for a session row that exists already. */
+export async function sessionCookie(sessionId: string, secret: string, url: string): Promise<Cookie> {
+  const value = await encode({ token: { sid: sessionId }, secret, salt: NAME });
+  return { name: NAME, value, url, httpOnly: true, sameSite: "Lax" };
+}

@@ -1,0 +1,75 @@
+import { createServer, get, type IncomingMessage, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, expect, it } from "vitest";
+import { checkPort, type HttpServer, listen } from "#lib/cli/http-server";
+
+const HOST = "127.0.0.1";
+const left: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of left.splice(0)) await close();
+});
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, HOST, resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+function request(port: number, path: string): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => get({ host: HOST, port, path }, resolve).once("error", reject));
+}
+
+async function serving(handler: Parameters<typeof listen>[0]): Promise<{ port: number; server: HttpServer }> {
+  const port = await freePort();
+  return { port, server: await listen(handler, port, HOST) };
+}
+
+it("answers until it is closed, and frees the port", async () => {
+  const { port, server } = await serving((_request, response) => response.end("yes"));
+  expect((await request(port, "/")).statusCode).toBe(200);
+  await server.close();
+  await expect(request(port, "/")).rejects.toThrow("ECONNREFUSED");
+  await checkPort(port, HOST);
+});
+
+it("says that a port is in use", async () => {
+  const other: Server = createServer();
+  await new Promise<void>((resolve) => other.listen(0, HOST, resolve));
+  left.push(() => other.close());
+  const { port } = other.address() as AddressInfo;
+  await expect(checkPort(port, HOST)).rejects.toMatchObject({
+    code: "unavailable",
+    message: `Port ${port} is in use. Stop what listens there, or choose another one with PORT.`,
+  });
+});
+
+it("lets a request under way finish, and ends live streams at once", async () => {
+  const arrived = Promise.withResolvers<() => void>();
+  const { port, server } = await serving((incoming, response) => {
+    if (incoming.url === "/stream") {
+      response.setHeader("content-type", "text/event-stream; charset=utf-8");
+      response.write(": hello\n\n");
+    } else arrived.resolve(() => response.end("done"));
+  });
+  const stream = await request(port, "/stream");
+  const streamEnded = new Promise((resolve) =>
+    stream
+      .once("close", resolve)
+      .once("error", () => {})
+      .resume(),
+  );
+  const slow = request(port, "/slow");
+  const finish = await arrived.promise;
+
+  let closed = false;
+  const closing = server.close().then(() => {
+    closed = true;
+  });
+  await streamEnded;
+  expect(closed).toBe(false);
+  finish();
+  expect((await slow).statusCode).toBe(200);
+  await closing;
+});

@@ -1,0 +1,27 @@
+import { defineConfig } from "@playwright/test";
+import { findChromium } from "#e2e/support/chromium";
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  globalSetup: "./e2e/support/global-setup.ts",
+  forbidOnly: process.env.CI !== undefined,
+  workers: 2,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: {
+    browserName: "chromium",
+    launchOptions: {
+      executablePath: findChromium(),
+      // Chromium's sandbox doesn't start as root, and in containers its shared memory is small.
+      args: process.getuid?.() === 0 ? ["--no-sandbox", "--disable-dev-shm-usage"] : [],
+    },
+    viewport: { width: 1440, height: 900 },
+    locale: "en-CA",
+    timezoneId: "America/Toronto",
+    contextOptions: { reducedMotion: "reduce", serviceWorkers: "block" },
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+  },
+});
