@@ -1,12 +1,13 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { ActionState } from "#drizzle/schema/records";
-import { actions, users } from "#drizzle/schema/schema";
+import { actions } from "#drizzle/schema/schema";
 import { canChangeAction } from "#lib/actions/policy";
 import type { Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import type { Event } from "#lib/events/kinds";
 import { transact } from "#lib/events/transact";
+import { lastSentence } from "#lib/log/history";
 import { visibleDraft } from "#lib/sources/visibility";
 
 export type ActionRow = typeof actions.$inferSelect;
@@ -18,7 +19,7 @@ type Change = { columns: Columns; event: Pick<ActionEvent, "kind" | "data"> };
 
 /**
  * Changes an action from one of the states `from`, at the version that was seen, and records one event.
- * `not_found`, `forbidden`, or `conflict` naming what it is now.
+ * `not_found`, `forbidden`, or `conflict` saying who was faster.
  */
 export function changeAction(
   ctx: UserCtx,
@@ -37,7 +38,7 @@ export function changeAction(
       .set({ ...columns, version: sql`${actions.version} + 1` })
       .where(and(eq(actions.id, action.id), eq(actions.version, seen.version), inArray(actions.state, from)))
       .returning();
-    if (!row) throw await lostRace(tx, action.id);
+    if (!row) throw await lostRace(ctx, tx, action.id);
     record({ ...event, subjectId: action.id, draftId: action.draftId } as ActionEvent);
     return row;
   });
@@ -58,17 +59,9 @@ async function findVisibleAction(ctx: UserCtx, tx: Tx, actionId: string): Promis
   return action;
 }
 
-async function lostRace(tx: Tx, actionId: string): Promise<AppError> {
-  const [now] = await tx
-    .select({ state: actions.state, by: users.name })
-    .from(actions)
-    .leftJoin(users, eq(users.id, actions.closedBy))
-    .where(eq(actions.id, actionId));
+async function lostRace(ctx: UserCtx, tx: Tx, actionId: string): Promise<AppError> {
+  const [now] = await tx.select({ state: actions.state }).from(actions).where(eq(actions.id, actionId));
   if (!now) return new AppError("conflict", "The approval of this action was taken back, so it is gone.");
-  const who = now.by ?? "Somebody";
-  const message =
-    now.state === "open"
-      ? "Somebody changed this action before you. Look again."
-      : `${who} closed this action before you.`;
-  return new AppError("conflict", message, { state: now.state });
+  const first = (await lastSentence(ctx, tx, actionId, "this action")) ?? "This action has changed.";
+  return new AppError("conflict", `${first} Your change was not counted.`, { state: now.state });
 }

@@ -22,11 +22,12 @@ export const CancelAction = Seen.extend({
 });
 export type CancelAction = z.infer<typeof CancelAction>;
 
+/** Which actions a list shows. `teamId` is the team of the owner; `dueUntil` is YYYY-MM-DD, inclusive. */
 export const ActionFilter = z.object({
   state: z.enum(["open", "done", "cancelled"]).default("open"),
   ownerId: Id.optional(),
   teamId: Id.optional(),
-  overdue: z.boolean().default(false),
+  dueUntil: z.iso.date().optional(),
   cursor: z.string().max(200).optional(),
 });
 export type ActionFilter = z.input<typeof ActionFilter>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RunState } from "#drizzle/schema/runs";
 
 const Id = z.string().min(1).max(64);
 
@@ -8,3 +9,16 @@ export type CancelRun = z.infer<typeof CancelRun>;
 /** `writer: "rules"` writes without the model, at no cost. */
 export const RetryRun = z.object({ runId: Id, writer: z.enum(["claude", "rules"]).optional() });
 export type RetryRun = z.infer<typeof RetryRun>;
+
+/** Which runs a list shows: those that go on by themselves, those that stopped without a draft, those that brought one. */
+export const STATES_OF = {
+  going: ["queued", "writing", "checking"],
+  stopped: ["failed", "held", "cancelled"],
+  done: ["done"],
+} as const satisfies Record<string, readonly RunState[]>;
+
+export const RunFilter = z.object({
+  show: z.enum(["going", "stopped", "done"]).optional(),
+  cursor: z.string().max(200).optional(),
+});
+export type RunFilter = z.infer<typeof RunFilter>;

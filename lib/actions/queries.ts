@@ -1,0 +1,164 @@
+import { and, eq, inArray, lte, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { ActionState } from "#drizzle/schema/records";
+import { actions, drafts, teamMembers, teams, users } from "#drizzle/schema/schema";
+import { canChangeAction } from "#lib/actions/policy";
+import { ActionFilter } from "#lib/actions/schema";
+import { countUpTo } from "#lib/db/count";
+import { decodeCursor } from "#lib/db/cursor";
+import { brokenLink, olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
+import { reader } from "#lib/db/store";
+import { AppError } from "#lib/errors";
+import type { UserCtx } from "#lib/events/context";
+import { isDay } from "#lib/format/dates";
+import { type HistoryLine, listHistory } from "#lib/log/history";
+import { heldOnOf, listQuotes, type Quote } from "#lib/records/quotes";
+import { visibleDraft } from "#lib/sources/visibility";
+
+/** An action as lists show it. Instants are ISO strings, days YYYY-MM-DD. */
+export type ListedAction = {
+  id: string;
+  version: number;
+  text: string;
+  ownerId: string | null;
+  /** The owner's name, also where they are not on the roster. */
+  ownerName: string | null;
+  dueOn: string | null;
+  state: ActionState;
+  closedAt: string | null;
+  closedBy: string | null;
+  /** Whether this person may change it. */
+  mayChange: boolean;
+  /** Where it comes from; null for an owner who may not see the source. */
+  origin: { draftId: string; statementId: string; title: string; heldOn: string | null } | null;
+};
+
+/** An action with everything its page shows. */
+export type ActionInFull = ListedAction & {
+  createdAt: string;
+  cancelReason: string | null;
+  quotes: Quote[];
+  history: HistoryLine[];
+};
+
+const closers = alias(users, "closers");
+/** Undated actions come last in the index that lists read, see `actions_due_idx`. */
+const dueOrLast = sql`coalesce(${actions.dueOn}, '9999-12-31'::date)`;
+
+/** Open actions by due day, closed ones from the last closed on. Own ones are there whatever their source. */
+export async function listActions(ctx: UserCtx, filter: ActionFilter): Promise<Page<ListedAction>> {
+  const { cursor, ...wanted } = ActionFilter.parse(filter);
+  const open = wanted.state === "open";
+  const rows = await selectActions(ctx)
+    .where(
+      and(matching(ctx, wanted), open ? afterDue(cursor) : olderThan(cursor, actions.closedAt, actions.id)),
+    )
+    .orderBy(...(open ? [dueOrLast, actions.id] : [sql`${actions.closedAt} desc`, sql`${actions.id} desc`]))
+    .limit(PAGE_ROWS + 1);
+  const page = toPage(rows, (last) => [open ? last.dueOn : (last.closedAt?.toISOString() ?? null), last.id]);
+  return { ...page, rows: page.rows.map((row) => toListed(ctx, row)) };
+}
+
+/** How many actions a filter finds, at most 1000. */
+export function countActions(ctx: UserCtx, filter: Omit<ActionFilter, "cursor">): Promise<number> {
+  return countUpTo(reader(ctx.store), actions, matching(ctx, ActionFilter.parse(filter)));
+}
+
+/** One action with its sentence and its history; `not_found` where there is none or the actor may not see it. */
+export async function getAction(ctx: UserCtx, actionId: string): Promise<ActionInFull> {
+  const [row] = await selectActions(ctx).where(and(eq(actions.id, actionId), visibleAction(ctx)));
+  if (!row) throw new AppError("not_found", "There is no such action, or it is not shared with you.");
+  const [quotes, history] = await Promise.all([
+    listQuotes(ctx, row.draftId, row.statementId),
+    listHistory(ctx, actionId, "this action"),
+  ]);
+  return {
+    ...toListed(ctx, row),
+    createdAt: row.createdAt.toISOString(),
+    cancelReason: row.cancelReason,
+    quotes,
+    history,
+  };
+}
+
+function selectActions(ctx: UserCtx) {
+  return reader(ctx.store)
+    .select({
+      id: actions.id,
+      version: actions.version,
+      draftId: actions.draftId,
+      statementId: actions.statementId,
+      text: actions.text,
+      ownerId: actions.ownerId,
+      ownerName: sql<string | null>`coalesce(${users.name}, ${actions.ownerName})`,
+      dueOn: actions.dueOn,
+      state: actions.state,
+      createdAt: actions.createdAt,
+      closedAt: actions.closedAt,
+      closedBy: closers.name,
+      cancelReason: actions.cancelReason,
+      title: drafts.title,
+      heldOn: heldOnOf(actions.draftId),
+      originVisible: sql<boolean>`${visibleDraft(ctx.actor, actions.draftId)}`,
+    })
+    .from(actions)
+    .innerJoin(drafts, eq(drafts.id, actions.draftId))
+    .leftJoin(users, eq(users.id, actions.ownerId))
+    .leftJoin(closers, eq(closers.id, actions.closedBy));
+}
+
+type Selected = Awaited<ReturnType<typeof selectActions>>[number];
+
+function toListed(ctx: UserCtx, row: Selected): ListedAction {
+  const { draftId, statementId, title, heldOn } = row;
+  return {
+    id: row.id,
+    version: row.version,
+    text: row.text,
+    ownerId: row.ownerId,
+    ownerName: row.ownerName,
+    dueOn: row.dueOn,
+    state: row.state,
+    closedAt: row.closedAt?.toISOString() ?? null,
+    closedBy: row.closedBy,
+    mayChange: canChangeAction(ctx.actor, row),
+    origin: row.originVisible ? { draftId, statementId, title, heldOn } : null,
+  };
+}
+
+function visibleAction(ctx: UserCtx): SQL | undefined {
+  return or(eq(actions.ownerId, ctx.actor.id), visibleDraft(ctx.actor, actions.draftId));
+}
+
+type Wanted = Omit<ReturnType<typeof ActionFilter.parse>, "cursor">;
+
+function matching(ctx: UserCtx, { state, ownerId, teamId, dueUntil }: Wanted): SQL | undefined {
+  return and(
+    eq(actions.state, state),
+    ownerId ? eq(actions.ownerId, ownerId) : undefined,
+    teamId ? inArray(actions.ownerId, peopleOf(ctx, teamId)) : undefined,
+    dueUntil ? lte(actions.dueOn, dueUntil) : undefined,
+    ownerId === ctx.actor.id ? undefined : visibleAction(ctx),
+  );
+}
+
+function peopleOf(ctx: UserCtx, teamId: string) {
+  const db = reader(ctx.store);
+  return db
+    .select({ id: teamMembers.userId })
+    .from(teamMembers)
+    .where(eq(teamMembers.teamId, teamId))
+    .union(
+      db
+        .select({ id: sql<string>`${teams.leadId}` })
+        .from(teams)
+        .where(eq(teams.id, teamId)),
+    );
+}
+
+function afterDue(cursor: string | undefined): SQL | undefined {
+  if (!cursor) return undefined;
+  const [dueOn, id] = decodeCursor(cursor, 2);
+  if (dueOn === undefined || !id || (dueOn !== null && !isDay(dueOn))) throw brokenLink();
+  return sql`(${dueOrLast}, ${actions.id}) > (coalesce(${dueOn}::date, '9999-12-31'::date), ${id})`;
+}

@@ -1,0 +1,30 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { decodeCursor, encodeCursor } from "#lib/db/cursor";
+import { AppError } from "#lib/errors";
+
+/** Rows of one page of a list. */
+export const PAGE_ROWS = 50;
+
+/** One page; `next` is the cursor of the page after it, null on the last. */
+export type Page<Row> = { rows: Row[]; next: string | null };
+
+/** A page made of one row more than it shows: the extra row says that there is another page. */
+export function toPage<Row>(rows: Row[], valuesOf: (last: Row) => (string | null)[]): Page<Row> {
+  const shown = rows.slice(0, PAGE_ROWS);
+  const last = shown.at(-1);
+  return { rows: shown, next: last && rows.length > PAGE_ROWS ? encodeCursor(valuesOf(last)) : null };
+}
+
+/** The rows after a cursor in a list sorted by instant and id, newest first. `invalid` for a cursor of another list. */
+export function olderThan(cursor: string | undefined, at: AnyPgColumn, id: AnyPgColumn): SQL | undefined {
+  if (!cursor) return undefined;
+  const [instant, lastId] = decodeCursor(cursor, 2);
+  if (!instant || !lastId || Number.isNaN(Date.parse(instant))) throw brokenLink();
+  return sql`(${at}, ${id}) < (${instant}::timestamptz, ${lastId})`;
+}
+
+/** What a cursor that doesn't fit its list ends in. */
+export function brokenLink(): AppError {
+  return new AppError("invalid", "This link to a page of the list is broken. Go back to its start.");
+}

@@ -1,0 +1,71 @@
+import { and, desc, eq } from "drizzle-orm";
+import { decisions, drafts } from "#drizzle/schema/schema";
+import { olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
+import { reader } from "#lib/db/store";
+import { AppError } from "#lib/errors";
+import type { UserCtx } from "#lib/events/context";
+import { heldOnOf, listQuotes, type Quote } from "#lib/records/quotes";
+import { visibleDraft } from "#lib/sources/visibility";
+
+/** A decision as lists show it. `recordedAt` is an ISO instant, `heldOn` YYYY-MM-DD. */
+export type ListedDecision = {
+  id: string;
+  text: string;
+  /** Who decided, as named in the source. */
+  deciderName: string | null;
+  recordedAt: string;
+  draftId: string;
+  statementId: string;
+  title: string;
+  /** The day of the meeting. */
+  heldOn: string | null;
+};
+
+/** A decision with the sentences behind it. */
+export type DecisionInFull = ListedDecision & { quotes: Quote[] };
+
+/** Decisions that the actor may see, the last recorded first. `cursor` is the `next` of the page before. */
+export async function listDecisions(
+  ctx: UserCtx,
+  { cursor }: { cursor?: string } = {},
+): Promise<Page<ListedDecision>> {
+  const rows = await selectDecisions(ctx)
+    .where(
+      and(visibleDraft(ctx.actor, decisions.draftId), olderThan(cursor, decisions.createdAt, decisions.id)),
+    )
+    .orderBy(desc(decisions.createdAt), desc(decisions.id))
+    .limit(PAGE_ROWS + 1);
+  const page = toPage(rows, (last) => [last.createdAt.toISOString(), last.id]);
+  return { ...page, rows: page.rows.map(toListed) };
+}
+
+/** One decision with its sentences; `not_found` where there is none or the actor may not see it. */
+export async function getDecision(ctx: UserCtx, decisionId: string): Promise<DecisionInFull> {
+  const [row] = await selectDecisions(ctx).where(
+    and(eq(decisions.id, decisionId), visibleDraft(ctx.actor, decisions.draftId)),
+  );
+  if (!row) throw new AppError("not_found", "There is no such decision, or it is not shared with you.");
+  return { ...toListed(row), quotes: await listQuotes(ctx, row.draftId, row.statementId) };
+}
+
+function selectDecisions(ctx: UserCtx) {
+  return reader(ctx.store)
+    .select({
+      id: decisions.id,
+      text: decisions.text,
+      deciderName: decisions.deciderName,
+      createdAt: decisions.createdAt,
+      draftId: decisions.draftId,
+      statementId: decisions.statementId,
+      title: drafts.title,
+      heldOn: heldOnOf(decisions.draftId),
+    })
+    .from(decisions)
+    .innerJoin(drafts, eq(drafts.id, decisions.draftId));
+}
+
+type Selected = Awaited<ReturnType<typeof selectDecisions>>[number];
+
+function toListed({ createdAt, ...row }: Selected): ListedDecision {
+  return { ...row, recordedAt: createdAt.toISOString() };
+}

@@ -1,0 +1,66 @@
+import { and, desc, eq } from "drizzle-orm";
+import { documents, drafts, users } from "#drizzle/schema/schema";
+import { olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
+import { reader } from "#lib/db/store";
+import { AppError } from "#lib/errors";
+import type { UserCtx } from "#lib/events/context";
+import { heldOnOf } from "#lib/records/quotes";
+import { visibleDraft } from "#lib/sources/visibility";
+
+/** A document as lists show it. `filedAt` is an ISO instant, `heldOn` YYYY-MM-DD. */
+export type ListedDocument = {
+  id: string;
+  title: string;
+  draftId: string;
+  heldOn: string | null;
+  filedAt: string;
+  /** Who approved the draft it was made from. */
+  approvedBy: string | null;
+};
+
+/** A document with its text. */
+export type DocumentInFull = ListedDocument & { markdown: string };
+
+/** Documents that the actor may see, the last filed first. */
+export async function listDocuments(
+  ctx: UserCtx,
+  { cursor }: { cursor?: string } = {},
+): Promise<Page<ListedDocument>> {
+  const rows = await reader(ctx.store)
+    .select(LISTED)
+    .from(documents)
+    .innerJoin(drafts, eq(drafts.id, documents.draftId))
+    .leftJoin(users, eq(users.id, drafts.decidedBy))
+    .where(
+      and(visibleDraft(ctx.actor, documents.draftId), olderThan(cursor, documents.createdAt, documents.id)),
+    )
+    .orderBy(desc(documents.createdAt), desc(documents.id))
+    .limit(PAGE_ROWS + 1);
+  const page = toPage(rows, (last) => [last.filedAt.toISOString(), last.id]);
+  return { ...page, rows: page.rows.map(withIso) };
+}
+
+/** One document; `not_found` where there is none or the actor may not see it. */
+export async function getDocument(ctx: UserCtx, documentId: string): Promise<DocumentInFull> {
+  const [row] = await reader(ctx.store)
+    .select({ ...LISTED, markdown: documents.markdown })
+    .from(documents)
+    .innerJoin(drafts, eq(drafts.id, documents.draftId))
+    .leftJoin(users, eq(users.id, drafts.decidedBy))
+    .where(and(eq(documents.id, documentId), visibleDraft(ctx.actor, documents.draftId)));
+  if (!row) throw new AppError("not_found", "There is no such document, or it is not shared with you.");
+  return withIso(row);
+}
+
+const LISTED = {
+  id: documents.id,
+  title: documents.title,
+  draftId: documents.draftId,
+  heldOn: heldOnOf(documents.draftId),
+  filedAt: documents.createdAt,
+  approvedBy: users.name,
+};
+
+function withIso<Row extends { filedAt: Date }>(row: Row) {
+  return { ...row, filedAt: row.filedAt.toISOString() };
+}

@@ -1,0 +1,23 @@
+import type { EventKind } from "#lib/events/kinds";
+import { EVENT_KINDS } from "#lib/log/sentences";
+
+/** What the log can be narrowed down to, with the nouns whose events belong there. */
+const GROUPS = {
+  sources: ["source"],
+  runs: ["run"],
+  drafts: ["draft"],
+  records: ["action", "question"],
+  deliveries: ["delivery"],
+  people: ["workspace", "user", "invitation", "team", "link", "session"],
+} as const satisfies Record<string, readonly Noun[]>;
+
+type Noun = EventKind extends infer K ? (K extends `${infer N}.${string}` ? N : never) : never;
+
+export type LogGroup = keyof typeof GROUPS;
+export const LOG_GROUPS = Object.keys(GROUPS) as [LogGroup, ...LogGroup[]];
+
+/** The kinds of events in a group. */
+export function kindsOf(group: LogGroup): EventKind[] {
+  const nouns: readonly string[] = GROUPS[group];
+  return EVENT_KINDS.filter((kind) => nouns.includes(kind.slice(0, kind.indexOf("."))));
+}

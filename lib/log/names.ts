@@ -1,0 +1,47 @@
+import { inArray } from "drizzle-orm";
+import { actions, drafts, questions, sources, teams, users } from "#drizzle/schema/schema";
+import type { Database, Tx } from "#lib/db/store";
+
+/** The ids that lines of the log name, by what they are. */
+type Named = { subjectId: string; sourceId: string | null; draftId: string | null; actorId: string | null };
+type Line = Named & { data: Record<string, unknown> };
+
+/** Names and titles by id. What is gone by now has none. */
+export type Names = ReadonlyMap<string, string>;
+
+const TABLES = {
+  usr: { table: users, name: users.name },
+  tea: { table: teams, name: teams.name },
+  drf: { table: drafts, name: drafts.title },
+  src: { table: sources, name: sources.title },
+  act: { table: actions, name: actions.text },
+  qst: { table: questions, name: questions.text },
+};
+
+/** Looks up everything that these lines name, in one query per kind of thing. Who may read the lines was asked before. */
+export async function readNames(db: Database | Tx, lines: Line[]): Promise<Names> {
+  const ids = new Set(lines.flatMap(idsIn));
+  const found = await Promise.all(
+    Object.entries(TABLES).map(([prefix, { table, name }]) =>
+      lookUp(
+        db,
+        table,
+        name,
+        [...ids].filter((id) => id.startsWith(`${prefix}_`)),
+      ),
+    ),
+  );
+  return new Map(found.flat().map(({ id, name }) => [id, name]));
+}
+
+function idsIn({ subjectId, sourceId, draftId, actorId, data }: Line): string[] {
+  const told = Object.values(data).filter((value) => typeof value === "string");
+  return [subjectId, sourceId, draftId, actorId, ...told].filter((id) => id !== null);
+}
+
+type Nameable = (typeof TABLES)[keyof typeof TABLES];
+
+async function lookUp(db: Database | Tx, table: Nameable["table"], name: Nameable["name"], ids: string[]) {
+  if (ids.length === 0) return [];
+  return db.select({ id: table.id, name }).from(table).where(inArray(table.id, ids));
+}

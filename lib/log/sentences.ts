@@ -1,0 +1,136 @@
+import type { Event, EventKind } from "#lib/events/kinds";
+import { type Day, formatDay } from "#lib/format/dates";
+
+/** What a sentence names besides the event's own data. */
+export type About = {
+  /** Who did it: a name, or "Countersign". */
+  by: string;
+  /** What it happened to: “a title in quotes”, a person's name, or "this action". */
+  it: string;
+  /** The name of somebody by id. */
+  person: (id: string) => string;
+  today: Day;
+};
+
+type Sentences = {
+  [K in EventKind]: (about: About, data: Extract<Event, { kind: K }>["data"]) => string;
+};
+
+/** The sentence for each kind of event, without the full stop. */
+const SENTENCES = {
+  "workspace.set_up": ({ it }) => `${it} set Countersign up as its first admin`,
+  "workspace.changed": ({ by }, { fields }) => `${by} changed the company’s ${wordsOf(fields)}`,
+  "user.added": ({ by, it }, { role }) => `${by} put ${it} on the roster as ${role}`,
+  "user.changed": ({ by, it }, { fields }) => `${by} changed the ${wordsOf(fields)} of ${it}`,
+  "user.invited": ({ by, it }) => `${by} made an invitation for ${it}`,
+  "user.joined": ({ it }) => `${it} joined`,
+  "user.deactivated": ({ by, it }) => `${by} deactivated ${it}`,
+  "user.reactivated": ({ by, it }) => `${by} put ${it} back on the roster`,
+  "invitation.revoked": ({ by, person }, { userId }) => `${by} withdrew the invitation of ${person(userId)}`,
+  "team.created": ({ by, it }) => `${by} made the team ${it}`,
+  "team.changed": ({ by, it }, { fields }) => `${by} changed the ${wordsOf(fields)} of the team ${it}`,
+  "link.made": ({ by, person }, { purpose, userId }) =>
+    purpose === "setup" || userId === null
+      ? `${by} made the link for setting up`
+      : `${by} made a sign-in link for ${person(userId)}`,
+  "session.started": ({ person }, { userId, by }) => `${person(userId)} signed in with a ${by}`,
+  "session.revoked": ({ by, person }, { userId }) =>
+    by === person(userId)
+      ? `${by} ended a session of their own`
+      : `${by} ended a session of ${person(userId)}`,
+  "source.stored": ({ by, it }, { visibility }) =>
+    `${by} stored ${it}, ${AUDIENCE[visibility] ?? visibility}`,
+  "run.queued": ({ by, it }, { writer }) => `${by} asked for a draft of ${it} by ${writerName(writer)}`,
+  "run.writing": ({ by, it }, { attempt }) => `${by} began to write ${it}${again(attempt)}`,
+  "run.checking": ({ by, it }) => `${by} began to check what was written of ${it}`,
+  "run.done": ({ by, it }) => `${by} finished the run on ${it}`,
+  "run.failed": ({ it }, { kind }) => `The run on ${it} failed: ${failure(kind)}`,
+  "run.held": ({ it }, { kind }) => `The run on ${it} is held: ${failure(kind)}`,
+  "run.cancelled": ({ by, it }) => `${by} stopped the run on ${it}`,
+  "run.delayed": ({ it }, { kind }) => `The run on ${it} waits for another try: ${failure(kind)}`,
+  "run.retried": ({ by, it }) => `${by} ran ${it} again`,
+  "run.resumed": ({ by, it }) => `${by} took the run on ${it} up again after its worker stopped`,
+  "draft.proposed": ({ by, it }) => `${by} proposed the draft ${it}`,
+  "draft.edited": ({ by, it }, { revision }) => `${by} edited the draft ${it}, now revision ${revision}`,
+  "draft.approved": ({ by, it }, { revision, records }) =>
+    `${by} approved revision ${revision} of ${it}, which made ${records} ${records === 1 ? "record" : "records"}`,
+  "draft.rejected": ({ by, it }, { revision }) => `${by} rejected revision ${revision} of ${it}`,
+  "draft.reopened": ({ by, it }, { from }) =>
+    `${by} took the ${from === "approved" ? "approval" : "rejection"} of ${it} back`,
+  "action.completed": ({ by, it }) => `${by} completed ${it}`,
+  "action.reopened": ({ by, it }) => `${by} opened ${it} again`,
+  "action.reassigned": ({ by, it, person }, { from, to }) =>
+    `${by} gave ${it} to ${to ? person(to) : "nobody"}${from ? `, before it was ${possessive(person(from))}` : ""}`,
+  "action.redated": ({ by, it, today }, { from, to }) =>
+    `${by} moved ${it} from ${dayOr(from, today)} to ${dayOr(to, today)}`,
+  "action.cancelled": ({ by, it }) => `${by} cancelled ${it}`,
+  "question.answered": ({ by, it }) => `${by} answered ${it}`,
+  "delivery.scheduled": ({ it }, { channel }) => `A delivery of ${it} over ${channel} was scheduled`,
+  "delivery.sending": ({ it }, { attempt }) => `${it} began to leave${again(attempt)}`,
+  "delivery.sent": ({ it }) => `${it} left`,
+  "delivery.failed": ({ it }, { attempt }) => `${it} could not leave${again(attempt)}`,
+  "delivery.unknown": ({ it }) => `It is not known whether ${it} left`,
+  "delivery.returned": ({ by, it }) => `${by} returned ${it} to the queue`,
+  "delivery.cancelled": ({ by, it }) => `${by} cancelled the delivery of ${it}`,
+} satisfies Sentences;
+
+/** What one line of the log says. `data` is as the verb recorded it under this kind. */
+export function sentenceOf(kind: EventKind, data: Record<string, unknown>, about: About): string {
+  const sentence = SENTENCES[kind] as (about: About, data: Record<string, unknown>) => string;
+  return `${sentence(about, data)}.`;
+}
+
+/** Every kind there is. */
+export const EVENT_KINDS = Object.keys(SENTENCES) as EventKind[];
+
+const AUDIENCE: Record<string, string> = {
+  private: "private",
+  attendees: "shared with its attendees",
+  team: "shared with a team",
+  open: "open to all",
+};
+
+const FAILURES: Record<string, string> = {
+  refusal: "the model declined",
+  truncated: "the model ran out of room",
+  malformed: "the answer could not be read",
+  rate_limited: "too many requests at once",
+  overloaded: "the model’s host was overloaded",
+  server_error: "an error at the model’s host",
+  timeout: "no answer in time",
+  cut: "the connection broke",
+  spend_limit: "the spend limit is used up",
+  bad_key: "the key was not accepted",
+  bad_request: "the request was refused as invalid",
+  cancelled: "it was stopped",
+  unreachable: "the model’s host could not be reached",
+  interrupted: "its worker stopped several times",
+  internal: "an error in Countersign",
+};
+
+function failure(kind: string): string {
+  return FAILURES[kind] ?? kind.replaceAll("_", " ");
+}
+
+function writerName(writer: string): string {
+  return writer === "claude" ? "Claude" : "the rules";
+}
+
+function again(attempt: number): string {
+  return attempt > 1 ? `, attempt ${attempt}` : "";
+}
+
+function possessive(name: string): string {
+  return `${name}’s`;
+}
+
+function dayOr(day: string | null, today: Day): string {
+  return day ? formatDay(day, { today }) : "no date";
+}
+
+const FIELDS: Record<string, string> = { timeZone: "time zone", workingDays: "working days" };
+
+function wordsOf(fields: string[]): string {
+  const words = fields.map((field) => FIELDS[field] ?? field);
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
