@@ -6,29 +6,30 @@ const OPEN =
   /\b(?:no|not|never|n['’]t|without|before|once|until|if|whether|unless|need(?:s|ed)? to|have to|has to|must|should|can|could|may|might|to|had|previously|already|last (?:week|time|meeting|call|month|year)|that|which|what|as|like|when|how|where)\s+(?:(?:yet|been|be|have|a|an|any|really|make|made|reach|reached|come\s+to|final|clear|formal|we|we['’]ve|we['’]d|had|I|you|people|it|is|was|they)\s+){0,4}(?:decided?|decisions?|agree[ds]?|agreements?|consensus|resolved?|concluded?|approved?|accepted)\b|\bundecided\b|\bdecision\s+(?:is\s+|was\s+)?(?:pending|postponed|deferred|needed|open)|\bdisagree|\bdecision\s+(?:process|maker)/iu;
 
 const WE = "(?:we|they|the\\s+(?:team|group|board|committee|chairs?)|everyone|all)";
+/** The words of deciding, and in the group what ties them to what was decided: without it they are no mere preface. */
 const SAID: [RegExp, number][] = [
   [
-    /(?:^|[\s,;])(?:the\s+)?(?:decision|verdict|consensus|conclusion|resolution|outcome|agreement)\s+(?:here\s+)?(?:is|was|seems\s+to\s+be)\s*(?:that\s+|to\s+|:\s*)?(?=\S)/iu,
+    /(?:^|[\s,;])(?:the\s+)?(?:decision|verdict|consensus|conclusion|resolution|outcome|agreement)\s+(?:here\s+)?(?:is|was|seems\s+to\s+be)\s*((?:that|to)\s+|:\s*)?(?=\S)/iu,
     3.5,
   ],
   [
     new RegExp(
-      `\\b(?:so\\s+)?${WE}(?:['’]ve|\\s+have)?\\s+(?:all\\s+|now\\s+|also\\s+|then\\s+|finally\\s+|just\\s+)?(?:decided|agreed|resolved|concluded|settled|opted|chose|voted)\\s+(?:on\\s+|to\\s+|that\\s+|for\\s+|upon\\s+|against\\s+)?(?=\\S)`,
+      `\\b(?:so\\s+)?${WE}(?:['’]ve|\\s+have)?\\s+(?:all\\s+|now\\s+|also\\s+|then\\s+|finally\\s+|just\\s+)?(?:decided|agreed|resolved|concluded|settled|opted|chose|voted)\\s+((?:on|to|that|upon)\\s+)?(?=\\S)`,
       "iu",
     ),
     3.5,
   ],
   [
-    /\bit\s+(?:was|is|has\s+been)\s+(?:decided|agreed|resolved|concluded|settled)\s+(?:to\s+|that\s+|on\s+)?(?=\S)/iu,
+    /\bit\s+(?:was|is|has\s+been)\s+(?:decided|agreed|resolved|concluded|settled)\s+((?:to|that|on)\s+)?(?=\S)/iu,
     3.5,
   ],
-  [/^(?:agreed|decided|resolved)\s+(?:to\s+|that\s+|on\s+|upon\s+)(?=\S)/iu, 3],
-  [/\bthat['’]?s\s+(?:then\s+)?(?:decided|settled|agreed)(?:\s*[,:–—-]\s*|\s+then\s*)(?=\S)/iu, 3.5],
+  [/^(?:agreed|decided|resolved)\s+((?:to|that|on|upon)\s+)(?=\S)/iu, 3],
+  [/\bthat['’]?s\s+(?:then\s+)?(?:decided|settled|agreed)(\s*[,:–—-]\s*|\s+then\s*)(?=\S)/iu, 3.5],
   [
-    /\b(?:rough\s+|general\s+|broad\s+|clear\s+)?con[cs]ensus\s+(?:on|to|that|for|around|among)\s+(?=\S)/iu,
+    /\b(?:rough\s+|general\s+|broad\s+|clear\s+)?con[cs]ensus\s+((?:on|to|that)\s+)?(?:for\s+|around\s+|among\s+)?(?=\S)/iu,
     2.5,
   ],
-  [/\b(?:agreed|decided)\s+(?:that\s+|on\s+(?:a\s+|the\s+)?)(?=\S)/iu, 2.2],
+  [/\b(?:agreed|decided)\s+((?:that|on)\s+)(?=\S)/iu, 2.2],
 ];
 
 /** What says it as it stands; the whole sentence is the decision. */
@@ -88,9 +89,10 @@ export function decisionIn(sentence: string): Decided | null {
     if (!found) continue;
     const rest = sentence.slice(found.index + found[0].length);
     const before = sentence.slice(0, found.index).trim();
-    const alone =
-      before === "" || /^(?:so|and|then|ok|okay|yes|fine|great|well|alright)\b[^.]{0,20}$/i.test(before);
-    return rest.split(/\s+/).length < 3 ? null : { text: alone ? rest : sentence, weight };
+    const preface =
+      found[1] !== undefined &&
+      (before === "" || /^(?:so|and|then|ok|okay|yes|fine|great|well|alright)\b[^.]{0,20}$/i.test(before));
+    return rest.split(/\s+/).length < 3 ? null : { text: preface ? rest : sentence, weight };
   }
   for (const [pattern, weight] of SHOWN) if (pattern.test(sentence)) return { text: sentence, weight };
   return null;

@@ -44,8 +44,15 @@ export function pointFrom(
   weight = EXPLICIT,
 ): Found | null {
   const said = source.slice(stretch.at, Math.min(stretch.end, stretch.at + 2000));
-  return asFound(kind, source, stretch, plain(said).replace(NUMBER, ""), weight);
+  const text = plain(said).replace(NUMBER, "");
+  const decider = kind === "question" ? DECIDES.exec(text) : null;
+  const found = asFound(kind, source, stretch, decider ? text.slice(0, decider.index) : text, weight);
+  return found && { ...found, person: decider?.[1] ?? "" };
 }
+
+/** "… (Dana decides)", "… (Dana to find out)". */
+const DECIDES =
+  /\s*[([]\s*(@?\p{L}[\p{L}.'’ -]{1,40}?)\s+(?:decides|to\s+(?:decide|find\s+out|check|ask|answer)|will\s+(?:decide|find\s+out|check|ask|answer))\s*[)\]][.\s]*$/u;
 
 function asFound(
   kind: Found["kind"],
@@ -75,17 +82,26 @@ function orderOf(rest: string, others: string[], due: string): string {
   return others.length ? `${order} (with ${others.join(", ")})` : order;
 }
 
-/** A statement without the due phrase it ends with, where enough is left. */
+/** A statement without the due phrase it ends with, where what is left is whole. */
 export function withoutDue(text: string, due: string): string {
   if (!due || !text.toLowerCase().endsWith(due.toLowerCase())) return text;
   const bare = text
     .slice(0, -due.length)
     .replace(/[\s,;(–—-]+(?:(?:by|on|before|until|due|due by|for)\s*)?$/iu, "");
-  return wordCount(bare) >= 2 ? bare : text;
+  return wordCount(bare) >= 2 && !LEANS.test(bare) ? bare : text;
 }
+
+/** A text that ends so needs what follows: "that the quote ends at". */
+const LEANS =
+  /\b(?:at|in|of|from|since|than|and|or|is|are|was|with|to|about|as|the|a|this|next|last|end|beginning|start|mid|between|through|during|after|per|every|ends?|starts?|begins?)$/iu;
+
+/** A word that every due phrase has one of: most quotes have none, and need no closer look. */
+const WHEN =
+  /\d|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|tomorrow|tonight|noon|midnight|morning|afternoon|evening|hour|day|week|fortnight|month|quarter|year|sprint|iteration|eo[dwmqy]|cob|eob|meeting|call|session|release|summer|autumn|fall|winter|spring)/i;
 
 /** The words for when something is due: what follows "by" or "due" where there is such, or else what stands last. */
 function dueIn(quote: string): string {
+  if (!WHEN.test(quote)) return "";
   const phrases = findDuePhrases(quote);
   const called = phrases.find(
     (p) =>

@@ -2,7 +2,6 @@ import { actionFrom, type Found, pointFrom, type Stretch } from "#lib/rules/item
 import { ownerAtEnd, ownerAtHead } from "#lib/rules/owner";
 import type { Page, PageLine } from "#lib/rules/page";
 import { looksLikeName, type People } from "#lib/rules/people";
-import { tagOf } from "#lib/rules/tags";
 import { openingVerb } from "#lib/rules/verbs";
 import { plain, statement } from "#lib/rules/wording";
 
@@ -28,7 +27,7 @@ export function fromBoxes(page: Page, people: People): Found[] {
     (l) => l.role === "text" && l.box === "open" && (l.section === null || l.section === "summary"),
   );
   return boxes.flatMap((line) =>
-    tagOf(line) ? [] : (actionFrom(page.text, stretchOf(line), people, line.speaker ?? "") ?? []),
+    line.tag ? [] : (actionFrom(page.text, stretchOf(line), people, line.speaker ?? "") ?? []),
   );
 }
 
@@ -92,7 +91,7 @@ function read(source: string, entry: Entry, context: Context): Found[] {
       }),
     );
   const over = line.box === "done" && line.section !== "decision";
-  const own = tagOf(line) || over ? null : itemOf(source, entry, context);
+  const own = line.tag || over ? null : itemOf(source, entry, context);
   return [
     ...(own ? [own] : []),
     ...children.flatMap((c) => (standsAlone(c, context.people) ? read(source, c, context) : [])),

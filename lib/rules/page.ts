@@ -2,6 +2,7 @@ import { parseLines, type SourceLine } from "#lib/parsers/turns";
 import { type Heading, headingOf } from "#lib/rules/headings";
 import { type NoteLine, readLine } from "#lib/rules/line";
 import { type SectionKind, sectionKind } from "#lib/rules/sections";
+import { type Tagged, tagOf } from "#lib/rules/tag-of";
 
 /** What a line is: only `text` lines say things; `row` lines are rows of a table. */
 export type LineRole = "text" | "heading" | "row" | "code" | "blank";
@@ -9,6 +10,7 @@ export type LineRole = "text" | "heading" | "row" | "code" | "blank";
 export type PageLine = NoteLine & {
   role: LineRole;
   section: SectionKind | null;
+  tag: Tagged | null;
   /** The sub-heading a line stands under within its section, which may name an owner. */
   under: string;
 };
@@ -49,6 +51,7 @@ export function readPage(text: string): Page {
       ...line,
       role: heading ? "heading" : role,
       section: own ?? top?.kind ?? null,
+      tag: role === "text" && !heading ? tagOf(line) : null,
       under: top?.title ?? "",
     };
   });

@@ -1,6 +1,6 @@
 import { type Found, pointFrom } from "#lib/rules/item";
 import type { Page } from "#lib/rules/page";
-import { type Tagged, tagOf } from "#lib/rules/tags";
+import type { Tagged } from "#lib/rules/tag-of";
 
 const FOR = /^\s*(?:\+1|aye|yes|seconded|agreed?)\b[^?]{0,60}$/iu;
 const AGAINST = /^\s*(?:-1|nay|no|objection)\b/iu;
@@ -23,7 +23,7 @@ export function fromProposals(page: Page): Found[] {
   };
   for (const line of page.lines) {
     if (line.role !== "text") continue;
-    const tagged = tagOf(line);
+    const tagged = line.tag;
     if (tagged?.kind === "proposal" || tagged?.kind === "decision") {
       if (tagged.kind === "proposal") close();
       put = tagged.kind === "proposal" ? tagged : null;

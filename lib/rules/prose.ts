@@ -5,7 +5,6 @@ import { actionFrom, type Found, pointFrom, type Stretch, withoutDue } from "#li
 import type { Page, PageLine } from "#lib/rules/page";
 import type { People } from "#lib/rules/people";
 import { answers, openness } from "#lib/rules/questions";
-import { tagOf } from "#lib/rules/tags";
 import { plain, statement, wordCount } from "#lib/rules/wording";
 
 /** A sentence of the notes with its line and whoever says it. */
@@ -92,7 +91,7 @@ function readSentences(page: Page): Sentence[] {
 
 function isProse(line: PageLine): boolean {
   return (
-    line.role === "text" && line.section !== "people" && line.section !== "past" && !line.box && !tagOf(line)
+    line.role === "text" && line.section !== "people" && line.section !== "past" && !line.box && !line.tag
   );
 }
 

@@ -11,7 +11,7 @@ export function openness(sentence: string): number {
 const UNKNOWN =
   /\b(?:open\s+question|(?:we|I)\s+(?:still\s+)?(?:don['’]t|do\s+not)\s+know\s+(?:yet\s+)?(?:if|whether|who|what|when|how|why|which)|(?:it['’]s|it\s+is|still)\s+(?:not\s+clear|unclear|open)\s+(?:if|whether|who|what|when|how|why|which)|(?:remains?|stays?)\s+(?:open|unclear|unresolved)|to\s+be\s+(?:decided|determined|confirmed|discussed))\b/iu;
 const RHETORICAL =
-  /^(?:(?:ok|okay|so|and|right|yeah|sorry|hello|hi|well)[\s,]+)*(?:right|ok|okay|any\s+(?:other\s+)?(?:questions?|comments?|thoughts?|objections?|concerns?|feedback|volunteers)|anything\s+else|anyone\s+else|does\s+that\s+make\s+sense|make\s+sense|can\s+(?:you|everyone|people|anyone)\s+(?:hear|see)|is\s+(?:that|this)\s+(?:ok|okay|right|fine|correct)|do\s+you\s+want\s+to|are\s+you\s+(?:here|there|on)|you\s+know|how\s+are\s+you|shall\s+we|what\s+do\s+you\s+think|who\s+wants|noise)\b/iu;
+  /^(?:(?:ok|okay|so|and|right|yeah|sorry|hello|hi|well)[\s,]+)*(?:right|ok|okay|any\s+(?:other\s+)?(?:questions?|comments?|thoughts?|objections?|concerns?|feedback|volunteers)|anything\s+else|anyone\s+else|does\s+that\s+make\s+sense|make\s+sense|can\s+(?:you|everyone|people|anyone)\s+(?:hear|see)|is\s+(?:that|this)\s+(?:ok|okay|right|fine|correct)|do\s+you\s+want\s+to|are\s+you\s+(?:here|there|on)|you\s+know|how\s+are\s+you|what\s+do\s+you\s+think|who\s+wants|noise)\b/iu;
 
 /** Whether what comes after a question answers it. */
 export function answers(next: string): boolean {

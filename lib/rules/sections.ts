@@ -35,7 +35,9 @@ const KINDS: [SectionKind, Set<string>][] = [
   ["summary", words(SUMMARY)],
 ];
 const FILL = words(FILLER);
-const EARLIER = /\b(?:previous|last|prior|past|earlier|old|review|progress|completed|done|closed|carried)\b/;
+const PAST = words(
+  "previous|last|prior|past|earlier|old|review|reviewing|progress|status|completed|done|closed|carried|on",
+);
 const LATER = /\b(?:next|future|upcoming)\b/;
 
 /** What a heading announces; null where it is a topic like any other. */
@@ -51,11 +53,9 @@ export function sectionKind(heading: string): SectionKind | null {
   if (parts.length === 0 || parts.length > 9) return null;
   const has = KINDS.filter(([, set]) => parts.some((w) => set.has(w))).map(([kind]) => kind);
   if (has.length === 0) return null;
-  const earlier = EARLIER.test(title);
-  if (earlier && (has.includes("action") || has.includes("decision") || /\bitems\b/.test(title)))
-    return "past";
-  const known = (w: string) => FILL.has(w) || KINDS.some(([, set]) => set.has(w));
+  const known = (w: string) => FILL.has(w) || PAST.has(w) || KINDS.some(([, set]) => set.has(w));
   if (!parts.every(known)) return null;
+  if (parts.some((w) => PAST.has(w)) && (has.includes("action") || has.includes("decision"))) return "past";
   if (has.includes("agenda")) return "agenda";
   if (has.includes("people") && !has.includes("action")) return "people";
   if (has.includes("action") && has.includes("decision")) return "mixed";

@@ -1,0 +1,105 @@
+import type { Stretch } from "#lib/rules/item";
+import type { NoteLine } from "#lib/rules/line";
+
+/** What a tag at the head of a line makes of it. A proposal is a decision only once it was agreed to. */
+export type TagKind = "action" | "decision" | "question" | "proposal";
+
+/** A tagged stretch: `from` is where the tag begins, `at` where what it says does. */
+export type Tagged = Stretch & { kind: TagKind; person: string };
+
+// A number after the tag ("ACTION 12.3"), an owner in brackets ("AI(Dana)"), then a colon, a dash or the end of the bold.
+const AFTER =
+  "(?:[ \\t]*#?\\d{1,4}(?:[.-]\\d{1,4})*)?(?:[ \\t]*[([]([^()\\[\\]\\n]{1,40})[)\\]])?(?:[ \\t]*(?:\\*\\*|__|\\])?[ \\t]*(?:[:\\uFF1A]+|[-–—](?=\\s))|[ \\t]*(?:\\*\\*|__|\\]))(?:\\*\\*|__|\\])?[ \\t]*";
+const OPENING = "^(?:\\*\\*|__|\\[|[^\\p{L}\\p{N}\\s@#(<\\[*_`-]{1,4}[ \\t]*)*[ \\t]*";
+const tag = (words: string, flags = "iu") => new RegExp(`${OPENING}(?:${words})${AFTER}`, flags);
+
+const TAGS: [TagKind, RegExp][] = [
+  [
+    "proposal",
+    tag(
+      "(?:(?:pre|draft|pseudo|counter|revised|new|first|second)[- ])?(?:proposal|proposed(?: (?:resolution|decision))?|motion|straw ?poll|poll)(?: to [^:]{1,40})?",
+    ),
+  ],
+  [
+    "action",
+    tag(
+      "(?:new )?actions?(?: ?(?:items?|points?|required|needed))?|to-?dos?|tasks?|follow-?ups?|next steps?",
+    ),
+  ],
+  ["action", tag("AIs?|APs?|TO ?DO", "u")],
+  [
+    "action",
+    new RegExp(
+      `${OPENING}(?:TODO|TO-DO|ACTION|AI|AP)[ \\t]+(@?[\\p{L}][\\w.'’-]{0,30}(?: \\p{Lu}[\\w.'’-]{0,30})?)[ \\t]*:[ \\t]*(?=\\S)`,
+      "u",
+    ),
+  ],
+  ["action", new RegExp(`${OPENING}(?:TODO|TO-DO|ACTION)[ \\t]+(?=[\\p{Lu}@])`, "u")],
+  [
+    "decision",
+    tag(
+      "decisions?|decided|agreed|agreement|resolutions?|resolved|resolve|verdict|consensus|conclusion|approved|accepted|ruling",
+    ),
+  ],
+  [
+    "decision",
+    new RegExp(
+      `${OPENING}(?:DECISION|DECIDED|RESOLVED|AGREED|RESOLUTION)[ \\t]+(?=(?:that |to )?\\p{L})`,
+      "u",
+    ),
+  ],
+  [
+    "question",
+    tag(
+      "(?:open )?questions?(?: raised)?|open(?: (?:issue|point|item))?|tbd|tbc|to be (?:decided|discussed|confirmed)|unresolved|parked|parking(?: lot)?",
+    ),
+  ],
+  ["question", tag("Q", "u")],
+];
+/** Tags that stand within a line: "… ACTION: Dana to fix it". Only in capitals, as nobody speaks like that. */
+const WITHIN =
+  /(?<=[\s(.;])(ACTION(?: ITEM)?|TODO|DECISION|AGREED|RESOLVED|RESOLUTION|QUESTION)[ \t]*:[ \t]*(?=\S)/u;
+const HASHTAG =
+  /(?:^|\s)#(action|actionitem|todo|ai|decision|decided|agreed|accepted|resolved|question|openquestion)\b:?[ \t]*/iu;
+const OF_HASHTAG: Record<string, TagKind> = {
+  decision: "decision",
+  decided: "decision",
+  agreed: "decision",
+  accepted: "decision",
+  resolved: "decision",
+  question: "question",
+  openquestion: "question",
+};
+
+/** Reads the tag of a line; null where it has none. */
+export function tagOf(line: NoteLine): Tagged | null {
+  const end = line.at + line.text.length;
+  const head = line.text.slice(0, 160);
+  for (const [kind, pattern] of TAGS) {
+    const found = pattern.exec(head);
+    const at = line.at + (found?.[0].length ?? 0);
+    if (found) return { kind, from: line.at, at, end, person: found[1]?.trim() ?? "" };
+  }
+  return hashtagOf(line, end) ?? tagWithin(line, end);
+}
+
+/** "Renew it by Friday #action" says it before the tag, "#action renew it" after. */
+function hashtagOf({ at, text }: NoteLine, end: number): Tagged | null {
+  const hash = text.includes("#") ? HASHTAG.exec(text) : null;
+  if (!hash) return null;
+  const kind = OF_HASHTAG[hash[1]!.toLowerCase()] ?? "action";
+  const before = text.slice(0, hash.index).trim();
+  const after = text.slice(hash.index + hash[0].length).trim();
+  if (before.length > after.length) return { kind, from: at, at, end: at + hash.index, person: "" };
+  const from = at + hash.index + hash[0].indexOf("#");
+  return { kind, from, at: end - after.length, end, person: "" };
+}
+
+function tagWithin({ at, text }: NoteLine, end: number): Tagged | null {
+  const within = WITHIN.exec(text);
+  if (!within) return null;
+  const word = within[1]!;
+  const kind = /^(?:ACTION|TODO)/.test(word) ? "action" : word === "QUESTION" ? "question" : "decision";
+  const from = at + within.index;
+  return { kind, from, at: from + within[0].length, end, person: "" };
+}
