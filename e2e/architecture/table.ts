@@ -15,7 +15,8 @@ export const TABLE: Record<Room, Doors> = {
   },
   ui: { rooms: ["format"], packages: /^(react|react-dom|@base-ui\/react|next\/(link|form))(\/|$)/ },
   components: {
-    rooms: [...PURE, "ui", "parsers"],
+    // Of a domain only what is pure; what they reach is followed to the end in browser.ts.
+    rooms: [...PURE, "ui", "parsers", "domain"],
     packages: /^(react|react-dom|@base-ui\/react|next\/(link|navigation|image|form))(\/|$)/,
   },
   web: {

@@ -45,7 +45,8 @@ describe("a door that is closed is found", () => {
     ["lib/workflows/standup/workflow.ts", 'import { reader } from "#lib/db/store";'],
     ["lib/rules/line.ts", 'import { readFileSync } from "node:fs";'],
     ["lib/db/store.ts", 'import { approveDraft } from "#lib/drafts/approve";'],
-    ["components/review/desk.tsx", 'import { approveDraft } from "#lib/drafts/approve";'],
+    ["components/review/desk.tsx", 'import { reader } from "#lib/db/store";'],
+    ["components/ui/button.tsx", 'import { REASONS } from "#lib/drafts/reasons";'],
     ["components/ui/button.tsx", 'import { headers } from "next/headers";'],
     ["components/ui/button.tsx", 'import { Shell } from "#components/shell/shell";'],
     ["app/page.tsx", 'import { drafts } from "#drizzle/schema/schema";'],
@@ -79,6 +80,15 @@ describe("what reaches the browser", () => {
       "lib/sessions/password.ts": 'import { hash } from "@node-rs/argon2";',
     });
     expect(found).toEqual(["components reach @node-rs/argon2 through lib/sessions/password.ts."]);
+  });
+
+  it("is no verb, for verbs write to the database", () => {
+    const found = browser({
+      "components/review/desk.tsx": 'import { approveDraft } from "#lib/drafts/approve";',
+      "lib/drafts/approve.ts": 'import { transact } from "#lib/events/transact";',
+      "lib/events/transact.ts": 'import { sql } from "drizzle-orm";',
+    });
+    expect(found).toEqual(["components reach drizzle-orm through lib/events/transact.ts."]);
   });
 
   it("may be types of anything, and any file that is pure", () => {
