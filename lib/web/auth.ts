@@ -1,0 +1,113 @@
+import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
+import type {} from "next-auth/jwt";
+import Credentials from "next-auth/providers/credentials";
+import type { AppError } from "#lib/errors";
+import type { Ctx, Ports, UserCtx } from "#lib/events/context";
+import { getRuntime } from "#lib/runtime/handle";
+import { findLiveSession, type LiveSession } from "#lib/sessions/queries";
+import { revokeSession } from "#lib/sessions/revoke-session";
+import { type SignedIn, signIn as signInWithPassword } from "#lib/sessions/sign-in";
+import { signInWithLink } from "#lib/sessions/sign-in-with-link";
+import { expectedError } from "#lib/web/refusal";
+import { type Visitor, visitorOf } from "#lib/web/visitor";
+
+declare module "next-auth" {
+  interface Session {
+    live?: LiveSession;
+  }
+  interface User {
+    sessionId?: string;
+  }
+}
+declare module "next-auth/jwt" {
+  interface JWT {
+    sid?: string;
+    live?: LiveSession;
+  }
+}
+
+/** How long a browser keeps the cookie at most; when a session ends is decided by its row, on each request. */
+const COOKIE_S = 400 * 86_400;
+
+/** A sign-in that was refused for a reason the person may read. */
+export class SignInRefused extends CredentialsSignin {
+  override code = "refused";
+  readonly refusal: AppError;
+
+  constructor(refusal: AppError) {
+    super();
+    this.refusal = refusal;
+  }
+}
+
+// A function, because the secret is known only when the runtime has started.
+export const { handlers, auth, signIn, signOut } = NextAuth(
+  (): NextAuthConfig => ({
+    secret: process.env.AUTH_SECRET,
+    // The headers that name the host are settled before they get here.
+    trustHost: true,
+    session: { strategy: "jwt", maxAge: COOKIE_S },
+    pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
+    providers: [
+      way("password", (ctx, visitor, { email, password }) =>
+        signInWithPassword(ctx, { ...visitor, email: text(email), password: text(password) }),
+      ),
+      way("link", (ctx, visitor, { token }) => signInWithLink(ctx, { ...visitor, token: text(token) })),
+    ],
+    callbacks: {
+      jwt: async ({ token, user }) => {
+        const sid = user?.sessionId ?? token.sid;
+        const live = sid && (await findLiveSession(await getRuntime(), sid));
+        return live ? { sid, live } : null;
+      },
+      session: ({ session, token }) => ({ expires: session.expires, user: {}, live: token.live }),
+    },
+    events: {
+      signOut: async (message) => {
+        const sid = "token" in message ? message.token?.sid : undefined;
+        const session = sid && (await findLiveSession(await getRuntime(), sid));
+        if (session) await revokeSession(userCtx(await getRuntime(), session), { sessionId: session.id });
+      },
+    },
+    logger: { error: (error) => report(error), warn: () => {}, debug: () => {} },
+  }),
+);
+
+/** The context in which somebody acts who has not signed in yet. */
+export async function systemCtx(): Promise<Ctx> {
+  return { ...(await getRuntime()), actor: { kind: "system" } };
+}
+
+/** The context in which the person of a session acts. */
+export function userCtx(ports: Ports, { userId, name, role }: LiveSession): UserCtx {
+  return { ...ports, actor: { kind: "user", id: userId, name, role } };
+}
+
+type Door = (ctx: Ctx, visitor: Visitor, given: Partial<Record<string, unknown>>) => Promise<SignedIn>;
+
+function way(id: string, door: Door) {
+  return Credentials({
+    id,
+    authorize: async (given, request) => {
+      try {
+        const { userId, sessionId } = await door(await systemCtx(), visitorOf(request.headers), given);
+        return { id: userId, sessionId };
+      } catch (error) {
+        const expected = expectedError(error);
+        throw expected ? new SignInRefused(expected) : error;
+      }
+    },
+  });
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+// A wrong password, and a cookie that another installation on this host has set, are nobody's defect.
+function report(error: Error): void {
+  const type = "type" in error ? error.type : error.name;
+  if (type === "CredentialsSignin" || type === "JWTSessionError" || type === "MissingCSRF") return;
+  const cause = error.cause as { err?: Error } | undefined;
+  console.error(`Sign-in failed: ${cause?.err?.message ?? error.message}`);
+}

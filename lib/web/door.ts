@@ -1,0 +1,33 @@
+import { refresh } from "next/cache";
+import { unstable_rethrow } from "next/navigation";
+import type { UserCtx } from "#lib/events/context";
+import { type Refusal, toRefusal } from "#lib/web/refusal";
+import { requireUser } from "#lib/web/session";
+
+/** What a server action answers. */
+export type Outcome<T> = { ok: true; value: T } | Refusal;
+
+/**
+ * The door of server actions: calls a verb as whoever is signed in, and says in words what could not be done.
+ * The verb parses its input. After a change, and after a lost race, the page's data is loaded again.
+ */
+export async function actionDoor<I, T>(
+  verb: (ctx: UserCtx, input: I) => Promise<T>,
+  input: I,
+): Promise<Outcome<T>> {
+  const ctx = await requireUser();
+  const outcome = await settle(() => verb(ctx, input));
+  if (outcome.ok || outcome.code === "conflict") refresh();
+  return outcome;
+}
+
+/** The same for what somebody does before signing in; `work` gets no context and makes its own. */
+export async function settle<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    // What Next throws to redirect is no failure.
+    unstable_rethrow(error);
+    return toRefusal(error);
+  }
+}

@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { localPath } from "#lib/web/local-path";
+
+it.each(["/", "/reviews/drf_1", "/actions?owner=usr_1&overdue=1"])("leads to %s", (path) => {
+  expect(localPath(path)).toBe(path);
+});
+
+it.each([
+  null,
+  "",
+  "reviews",
+  "https://evil.example/",
+  "//evil.example",
+  "/\\evil.example",
+  "/\t/evil.example",
+  "/.//evil.example",
+  "/..//evil.example",
+  "javascript:alert(1)",
+  "/api/events",
+  "/sign-in?next=/sign-in",
+])("leads home instead of to %s", (path) => {
+  expect(localPath(path)).toBe("/");
+});
+
+it("drops what is behind the hash, which never reaches a server", () => {
+  expect(localPath("/log?day=1#x")).toBe("/log?day=1");
+});

@@ -1,0 +1,59 @@
+import { randomBytes } from "node:crypto";
+import { AppError, type AppErrorCode, isAppError } from "#lib/errors";
+
+/**
+ * What a form or a machine is told instead of a value. `failed` is a defect or an outage: its message says nothing
+ * of the cause, and `requestId` finds it in the server's output. `fields` names inputs that are not right.
+ */
+export type Refusal = {
+  ok: false;
+  code: AppErrorCode | "failed";
+  message: string;
+  detail?: unknown;
+  fields?: Record<string, string>;
+  requestId?: string;
+};
+
+/** Says in words for a person why something was not done. Unexpected errors are logged under a new request id. */
+export function toRefusal(error: unknown): Refusal {
+  const expected = expectedError(error);
+  if (!expected) return failure(error);
+  const { code, message, detail } = expected;
+  const refusal: Refusal = { ok: false, code, message };
+  if (isFieldErrors(detail)) return { ...refusal, fields: detail.fields };
+  return detail === undefined ? refusal : { ...refusal, detail };
+}
+
+/** The error as one a person may read, or null. Input that doesn't fit a schema is `invalid`, with its fields. */
+export function expectedError(error: unknown): AppError | null {
+  if (isAppError(error)) return error;
+  if (!isSchemaError(error)) return null;
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) fields[issue.path.join(".")] ??= issue.message;
+  return new AppError("invalid", error.issues[0]?.message ?? "This can’t be read.", { fields });
+}
+
+function failure(error: unknown): Refusal {
+  const requestId = `req_${randomBytes(5).toString("hex")}`;
+  console.error(`${requestId}: ${error instanceof Error ? withCauses(error) : String(error)}`);
+  const message =
+    "Something failed inside Countersign. Try again; if it fails again, show an admin the request id.";
+  return { ok: false, code: "failed", message, requestId };
+}
+
+// Drizzle prints the values of a query in its message: those are people's words, so only its cause is logged.
+function withCauses(error: Error): string {
+  const own = "params" in error ? "A query failed." : (error.stack ?? error.message);
+  return error.cause instanceof Error ? `${own}\nCaused by ${withCauses(error.cause)}` : own;
+}
+
+// By name, because a process may hold two copies of zod.
+function isSchemaError(
+  error: unknown,
+): error is Error & { issues: { path: PropertyKey[]; message: string }[] } {
+  return error instanceof Error && error.name === "ZodError" && "issues" in error;
+}
+
+function isFieldErrors(detail: unknown): detail is { fields: Record<string, string> } {
+  return typeof detail === "object" && detail !== null && "fields" in detail;
+}

@@ -1,0 +1,26 @@
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import type { UserCtx } from "#lib/events/context";
+import { getRuntime } from "#lib/runtime/handle";
+import type { LiveSession } from "#lib/sessions/queries";
+import { auth, userCtx } from "#lib/web/auth";
+import { localPath } from "#lib/web/local-path";
+import { PATH_HEADER } from "#lib/web/path-header";
+
+/** The session of this request, looked up once while a page is drawn, or null. */
+export const currentSession = cache(async (): Promise<LiveSession | null> => (await auth())?.live ?? null);
+
+/** The context of whoever is signed in, or null: for routes that answer instead of leading somewhere. */
+export async function findUser(): Promise<UserCtx | null> {
+  const session = await currentSession();
+  return session && userCtx(await getRuntime(), session);
+}
+
+/** The context of whoever is signed in. Everybody else is led to the sign-in page, and back after it. */
+export async function requireUser(): Promise<UserCtx> {
+  const user = await findUser();
+  if (user) return user;
+  const path = localPath((await headers()).get(PATH_HEADER));
+  redirect(path === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`);
+}

@@ -1,0 +1,8 @@
+/** Where a request came from, as far as a session remembers it. */
+export type Visitor = { address: string | null; userAgent: string | null };
+
+/** Reads it from headers that `settleForwardedHeaders` has settled: one address, and what the browser calls itself. */
+export function visitorOf(headers: Headers): Visitor {
+  const address = headers.get("x-forwarded-for")?.split(",").at(-1)?.trim().slice(0, 64);
+  return { address: address || null, userAgent: headers.get("user-agent") };
+}
