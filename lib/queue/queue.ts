@@ -9,6 +9,8 @@ export type Handler = (id: string) => Promise<void>;
 
 const KINDS: EntryKind[] = ["run", "delivery"];
 const STOP_MS = 10_000;
+/** How late an entry may be whose time has come: of that, nobody notifies. */
+const POLL = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
 
 /**
  * A transport inside the database. An entry is sent with the transaction it belongs to, and may arrive twice or,
@@ -37,16 +39,19 @@ export async function startQueue(store: Store): Promise<Queue> {
       await boss.send(kind, { id }, { db: fromDrizzle(tx, sql), ...(dueAt && { startAfter: dueAt }) });
     },
     work: async (kind, concurrency, handler) => {
-      await boss.work<{ id: string }>(
-        kind,
-        { localConcurrency: concurrency, pollingIntervalSeconds: 2 },
-        async ([entry]) => {
-          if (entry) await handler(entry.data.id);
-        },
-      );
+      for (let started = 0; started < concurrency; started++) await startTaker(boss, kind, handler);
     },
     stop: () => boss.stop({ graceful: true, timeout: STOP_MS, close: true }),
   };
+}
+
+// Each takes one entry at a time, and looks for the next at once: left alone it would wait for a notification
+// or the next poll, with others still waiting.
+async function startTaker(boss: PgBoss, kind: EntryKind, handler: Handler): Promise<void> {
+  const id: string = await boss.work<{ id: string }>(kind, POLL, async ([entry]) => {
+    if (entry) await handler(entry.data.id);
+    boss.notifyWorker(id);
+  });
 }
 
 function connection(store: Store): ConstructorOptions {
