@@ -35,14 +35,6 @@ export type EditDraft = z.infer<typeof EditDraft>;
 export const ApproveDraft = Seen;
 export type ApproveDraft = z.infer<typeof ApproveDraft>;
 
-/** The short list a reviewer picks from; free text is kept beside it. */
-export const REJECT_REASONS = [
-  "Not a meeting",
-  "Too much is wrong",
-  "Already recorded elsewhere",
-  "Other",
-] as const;
-
 export const RejectDraft = Seen.extend({
   reason: z.string().trim().min(1, "Say why, so that the next draft is better.").max(500),
 });

@@ -1,0 +1,70 @@
+import type { StatementChange } from "#lib/drafts/schema";
+import { differ } from "#lib/format/diff";
+import type { Statement } from "#lib/grounding/statement";
+
+/** What differs in one statement between two revisions. */
+export type StatementDiff = {
+  id: string;
+  /** "" where the statement was not there before, or is not any more. */
+  before: string;
+  after: string;
+  /** Small changes beside the text, as words: "owner Kavya → Emeka". */
+  beside: { label: string; from: string; to: string }[];
+};
+
+/** The statements as they will be once a change is saved. The server's answer has the last word on bases. */
+export function applyChange(statements: Statement[], change: StatementChange): Statement[] {
+  return statements.map((statement) => {
+    if (statement.id !== change.statementId) return statement;
+    const { text = statement.text, kept = statement.kept, person, dueOn } = change;
+    return {
+      ...statement,
+      text,
+      kept,
+      person: person === undefined ? statement.person : person && { ...person, basis: "set" },
+      due: dueOn === undefined ? statement.due : dueAs(statement, dueOn),
+    };
+  });
+}
+
+function dueAs({ due }: Statement, on: string | null): Statement["due"] {
+  return on || due ? { on, phrase: due?.phrase ?? "", basis: on ? "set" : "none" } : null;
+}
+
+/** The part of a change that changes anything, or null. */
+export function trimChange(statement: Statement, change: StatementChange): StatementChange | null {
+  const { statementId, text, kept, person, dueOn } = change;
+  const trimmed: StatementChange = { statementId };
+  if (text !== undefined && text !== statement.text) trimmed.text = text;
+  if (kept !== undefined && kept !== statement.kept) trimmed.kept = kept;
+  if (person !== undefined && !samePerson(person, statement.person)) trimmed.person = person;
+  if (dueOn !== undefined && dueOn !== (statement.due?.on ?? null)) trimmed.dueOn = dueOn;
+  return Object.keys(trimmed).length > 1 ? trimmed : null;
+}
+
+function samePerson(a: StatementChange["person"], b: Statement["person"]): boolean {
+  return (a?.id ?? null) === (b?.id ?? null) && (a?.name ?? null) === (b?.name ?? null);
+}
+
+/** What changed from one revision to another, in the order of the later one; removed statements stand last. */
+export function diffStatements(before: Statement[], after: Statement[]): StatementDiff[] {
+  const earlier = new Map(before.map((statement) => [statement.id, statement]));
+  const later = new Set(after.map((statement) => statement.id));
+  return [
+    ...after.flatMap((statement) => diffStatement(earlier.get(statement.id), statement) ?? []),
+    ...before
+      .filter((statement) => !later.has(statement.id))
+      .map(({ id, text }) => ({ id, before: text, after: "", beside: [] })),
+  ];
+}
+
+function diffStatement(before: Statement | undefined, after: Statement): StatementDiff | null {
+  if (!before) return { id: after.id, before: "", after: after.text, beside: [] };
+  const beside = [
+    { label: "owner", from: before.person?.name ?? "nobody", to: after.person?.name ?? "nobody" },
+    { label: "due", from: before.due?.on ?? "no date", to: after.due?.on ?? "no date" },
+    { label: "", from: before.kept ? "kept" : "declined", to: after.kept ? "kept" : "declined" },
+  ].filter(({ from, to }) => from !== to);
+  if (!beside.length && !differ(before.text, after.text)) return null;
+  return { id: after.id, before: before.text, after: after.text, beside };
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { ProblemBandProps } from "#components/review/bands";
+import { diffStatements, type StatementDiff } from "#components/review/changes";
+import type { Problem } from "#components/review/session";
+import { countOf, firstName } from "#components/review/words";
+import { Button } from "#components/ui/button";
+import { Diff } from "#components/ui/diff";
+import { LinkButton } from "#components/ui/link-button";
+import { Reason } from "#components/ui/reason";
+import type { DeskConflict } from "#lib/drafts/view";
+import { formatAge, formatDay, isDay } from "#lib/format/dates";
+
+const lost: Record<Problem["doing"], string> = {
+  edit: "Your change was not saved; what you wrote is still in the editor.",
+  approve: "Your approval was not counted.",
+  reject: "Your rejection was not counted.",
+  reopen: "Nothing was taken back.",
+  read: "",
+};
+
+/** Somebody was faster: who, when, what they did, and the difference to what this person saw. */
+export function ConflictBand({
+  problem,
+  conflict,
+  title,
+  draftId,
+  draft,
+  frame,
+  close,
+}: ProblemBandProps & { conflict: DeskConflict }) {
+  const router = useRouter();
+  const diffs = diffStatements(problem.before, conflict.statements);
+  const who = firstName(conflict.by);
+  const [age] = useState(() => formatAge(Date.now() - Date.parse(conflict.at)));
+  const changed = diffs.length > 0 && problem.revision !== conflict.revision;
+  const first =
+    conflict.what === "edited"
+      ? "This changed"
+      : `${who} changed ${countOf(diffs.length, "statement")} first`;
+  function reload() {
+    close();
+    router.refresh();
+  }
+  return (
+    <div role="alert">
+      <Reason
+        tone="info"
+        icon="swap"
+        title={`${who} ${conflict.what} ${title ? `“${title}”` : "this"} ${age} ago.`}
+        actions={
+          <Button size="sm" tone="quiet" onClick={close}>
+            Close
+          </Button>
+        }
+      >
+        {lost[problem.doing]}
+        {changed && ` ${first}, r${problem.revision} → r${conflict.revision}:`}
+      </Reason>
+      {changed && <ConflictDiff diffs={diffs} today={draft.today} />}
+      {problem.doing !== "edit" && problem.doing !== "read" && (
+        <div className="flex gap-2 border-b px-5 py-2.5">
+          {frame.place.next && !title && (
+            <Button
+              kbd="j"
+              onClick={() => {
+                close();
+                frame.open(frame.place.next);
+              }}
+            >
+              Next draft
+            </Button>
+          )}
+          {title ? (
+            <LinkButton tone="quiet" href={`/reviews/${draftId}`}>
+              Open r{conflict.revision}
+            </LinkButton>
+          ) : (
+            <Button tone="quiet" onClick={reload}>
+              Open r{conflict.revision}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function ConflictDiff({ diffs, today }: { diffs: StatementDiff[]; today: string }) {
+  const word = (value: string) => (isDay(value) ? formatDay(value, { today }) : value);
+  return (
+    <ul className="max-h-60 overflow-auto">
+      {diffs.map((diff) => (
+        <li key={diff.id} className="border-b px-5 py-2.5 leading-5.5">
+          <Diff before={diff.before} after={diff.after} />
+          {diff.beside.map(({ label, from, to }) => (
+            <span key={label} className="ml-3 text-xs text-muted">
+              {label} <Diff before={word(from)} after={word(to)} />
+            </span>
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { useState } from "react";
+import { formOf } from "#components/review/registry";
+import { answerOf, type DeskVerbs } from "#components/review/verbs";
+import { Button } from "#components/ui/button";
+import { FormError } from "#components/ui/form-error";
+import { LinkButton } from "#components/ui/link-button";
+import { StateWord } from "#components/ui/state-word";
+import type { DeskDraft } from "#lib/drafts/view";
+import { formatMoment } from "#lib/format/moments";
+
+type DecidedBarProps = {
+  draft: DeskDraft;
+  timeZone: string;
+  reopen: DeskVerbs["reopen"];
+  onReopened: () => void;
+};
+
+/** In the place of the decision: who made it and when, where it led, and the way back. */
+export function DecidedBar({ draft, timeZone, reopen, onReopened }: DecidedBarProps) {
+  const [pending, setPending] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const approved = draft.state === "approved";
+
+  async function takeBack() {
+    setPending(true);
+    const answer = await answerOf(
+      () => reopen({ draftId: draft.id }),
+      "The connection broke. The decision stands.",
+    );
+    setPending(false);
+    if (answer.ok) onReopened();
+    else setError(answer.message);
+  }
+
+  return (
+    <footer className="flex min-h-13 flex-none flex-wrap items-center gap-x-3 gap-y-1.5 border-t bg-surface px-5 py-2 max-md:px-4 max-md:pb-[max(0.625rem,env(safe-area-inset-bottom))]">
+      <StateWord state={approved ? "done" : "blocked"}>{approved ? "Approved" : "Rejected"}</StateWord>
+      <p className="text-xs text-muted">
+        by {draft.decidedBy ?? "somebody who left"}
+        {draft.decidedAt && `, ${formatMoment(new Date(draft.decidedAt), timeZone)}`}
+      </p>
+      <FormError>{error}</FormError>
+      <span className="ml-auto flex flex-wrap gap-1.5">
+        {approved &&
+          formOf(draft.workflow).records.map(({ label, href }) => (
+            <LinkButton key={href} tone="quiet" href={href}>
+              {label}
+            </LinkButton>
+          ))}
+        {draft.mayReopen && (
+          <Button icon="undo" onClick={() => void takeBack()} pending={pending}>
+            Reopen
+          </Button>
+        )}
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { openKeySheet } from "#components/shell/key-sheet";
+import { Button } from "#components/ui/button";
+import { IconButton } from "#components/ui/icon-button";
+
+type DecisionBarProps = {
+  /** "3 decisions, 4 actions": the object of the verb. */
+  words: string;
+  /** Why nothing can be decided now, or why it can't be approved. */
+  blocked: { reason: string; only?: "approve" } | null;
+  onApprove: () => void;
+  onEdit: () => void;
+  onReject: () => void;
+  end?: ReactNode;
+};
+
+const REASON = "why-not-decided";
+
+/** The decision over the whole draft, at the foot of what it is about; on a phone in reach of the thumb. */
+export function DecisionBar({ words, blocked, onApprove, onEdit, onReject, end }: DecisionBarProps) {
+  const approving = blocked ? REASON : undefined;
+  const others = blocked && !blocked.only ? REASON : undefined;
+  return (
+    <footer className={barLook}>
+      <div className="max-md:min-w-0 max-md:flex-1 max-md:basis-0 max-md:[&>button]:w-full">
+        <Button tone="primary" kbd="a" blockedBy={approving} onClick={onApprove}>
+          <span className="truncate">Approve {words}</span>
+        </Button>
+      </div>
+      {blocked && (
+        <p
+          id={REASON}
+          tabIndex={-1}
+          className="rounded-sm px-1 text-xs text-muted max-md:order-first max-md:w-full"
+        >
+          {blocked.reason}
+        </p>
+      )}
+      <span className="mx-1 h-5 w-px bg-line max-md:hidden" />
+      <span className="flex gap-1.5 max-md:hidden">
+        <Button tone="quiet" kbd="e" blockedBy={others} onClick={onEdit}>
+          Edit
+        </Button>
+        <Button tone="quiet" kbd="r" blockedBy={others} onClick={onReject}>
+          Reject
+        </Button>
+      </span>
+      <span className="flex gap-2 md:hidden">
+        <IconButton
+          icon="edit"
+          label="Edit"
+          tone="default"
+          aria-disabled={others && true}
+          onClick={others ? explain : onEdit}
+        />
+        <IconButton
+          icon="close"
+          label="Reject"
+          tone="default"
+          aria-disabled={others && true}
+          onClick={others ? explain : onReject}
+        />
+      </span>
+      <span className="ml-auto flex items-center gap-1.5 text-xs whitespace-nowrap text-faint max-md:hidden">
+        {end}
+      </span>
+    </footer>
+  );
+}
+
+function explain() {
+  document.getElementById(REASON)?.focus();
+}
+
+/** What stands at the right end: what a decision does not do, and the way to all keys. */
+export function BarEnd({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <span className="max-[1360px]:hidden">{children}</span>
+      <span className="mx-1 h-5 w-px bg-line max-[1360px]:hidden" />
+      <span className="pointer-coarse:hidden">
+        <Button size="sm" tone="quiet" kbd="?" onClick={openKeySheet}>
+          All keys
+        </Button>
+      </span>
+    </>
+  );
+}
+
+const barLook =
+  "flex min-h-13 flex-none items-center gap-1.5 border-t bg-surface px-4 pr-3 max-md:flex-wrap max-md:gap-2 max-md:py-2.5 max-md:pb-[max(0.625rem,env(safe-area-inset-bottom))]";

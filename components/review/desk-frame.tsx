@@ -1,0 +1,111 @@
+"use client";
+
+import { useParams, useRouter } from "next/navigation";
+import { type ReactNode, useRef, useState } from "react";
+import { FrameProvider } from "#components/review/frame";
+import { QueueDock } from "#components/review/queue-dock";
+import { QueueList } from "#components/review/queue-list";
+import { groupRows, joinRows, placeOf } from "#components/review/queue-places";
+import { useDecisions } from "#components/review/use-decisions";
+import type { QueueVerbs } from "#components/review/verbs";
+import { Keys } from "#components/shell/keys";
+import { Live } from "#components/shell/live";
+import { Count } from "#components/ui/count";
+import type { QueuePage, QueueRow } from "#lib/drafts/view";
+
+type DeskFrameProps = {
+  queue: QueuePage;
+  verbs: QueueVerbs;
+  /** Milliseconds at which the server drew the page, and the reader's zone (IANA), for ages. */
+  now: number;
+  timeZone: string;
+  /** The draft that is open: the one of the address, or the first of the queue. */
+  children: ReactNode;
+};
+
+/** The queue, and beside it the draft that is open. It stays while drafts come and go. */
+export function DeskFrame({ queue, verbs, now, timeZone, children }: DeskFrameProps) {
+  const router = useRouter();
+  const { id } = useParams<{ id?: string }>();
+  const takesFocus = useRef(false);
+  const later = useLaterPages(queue, verbs);
+  const decisions = useDecisions(verbs, openRow);
+  const groups = groupRows(joinRows([queue.rows, ...later.pages]));
+  const openId = id ?? groups[0]?.rows[0]?.id ?? null;
+  const place = placeOf(groups, openId, decisions.gone, later.cursor !== null);
+  const shown = groups
+    .map((group) => ({ ...group, rows: group.rows.filter((row) => !decisions.gone.has(row.id)) }))
+    .filter((group) => group.rows.length > 0);
+
+  function openRow(row: QueueRow | null) {
+    takesFocus.current = true;
+    router.push(row ? `/reviews/${row.id}` : "/reviews", { scroll: false });
+  }
+
+  const frame = {
+    place,
+    // The one after, else the one before; with neither, the queue says that it is empty.
+    decide: (decision: Parameters<typeof decisions.decide>[0]) =>
+      decisions.decide(decision, place.next ?? place.previous),
+    open: openRow,
+    trouble: decisions.trouble,
+    settle: decisions.settle,
+    takesFocus,
+  };
+
+  return (
+    <FrameProvider value={frame}>
+      <Live on={["draft.", "run."]} />
+      <Keys
+        scope="lists"
+        bindings={{
+          j: place.next ? () => openRow(place.next) : undefined,
+          k: place.previous ? () => openRow(place.previous) : undefined,
+        }}
+      />
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] md:grid-cols-[248px_minmax(0,1fr)] min-[1600px]:grid-cols-[292px_minmax(0,1fr)] min-[1900px]:grid-cols-[340px_minmax(0,1fr)]">
+        <section
+          aria-label="Queue"
+          className={`min-h-0 min-w-0 flex-col bg-surface md:flex md:border-r ${id ? "hidden" : "flex"}`}
+        >
+          <header className="flex h-(--size-bar) flex-none items-center gap-2 border-b px-4 max-md:h-12">
+            <h1 className="max-md:text-md">Reviews</h1>
+            <Count of={place.of} />
+            {place.more && <span className="-ml-2 text-faint">+</span>}
+          </header>
+          <div className="min-h-0 flex-1 overflow-auto">
+            <QueueList
+              groups={shown}
+              openId={openId}
+              frame={frame}
+              now={now}
+              timeZone={timeZone}
+              onMore={later.cursor === null ? undefined : later.load}
+              loading={later.loading}
+            />
+          </div>
+          <QueueDock {...decisions} />
+        </section>
+        <div className={`min-h-0 min-w-0 md:block ${id ? "block" : "hidden"}`}>{children}</div>
+      </div>
+    </FrameProvider>
+  );
+}
+
+/** Pages after the first, loaded on demand. A first page that changed keeps them: rows are joined by id. */
+function useLaterPages(queue: QueuePage, verbs: QueueVerbs) {
+  const [pages, setPages] = useState<QueuePage[]>([]);
+  const [loading, setLoading] = useState(false);
+  const last = pages.at(-1) ?? queue;
+  async function load() {
+    if (last.next === null) return;
+    setLoading(true);
+    try {
+      const page = await verbs.more(last.next);
+      setPages((earlier) => [...earlier, page]);
+    } finally {
+      setLoading(false);
+    }
+  }
+  return { pages: pages.map((page) => page.rows), cursor: last.next, loading, load: () => void load() };
+}

@@ -1,0 +1,162 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { ProblemBands } from "#components/review/bands";
+import { DecidedBar } from "#components/review/decided";
+import { BarEnd, DecisionBar } from "#components/review/decision-bar";
+import { DeskProvider, PointingProvider } from "#components/review/desk-context";
+import { DeskPanes, type PaneName } from "#components/review/desk-panes";
+import { DraftHead } from "#components/review/draft-head";
+import { DraftPane } from "#components/review/draft-pane";
+import { EvidencePane } from "#components/review/evidence-pane";
+import { History } from "#components/review/history";
+import { Peek } from "#components/review/peek";
+import { RejectDialog } from "#components/review/reject-dialog";
+import { useOpenDraft } from "#components/review/use-open-draft";
+import type { DeskVerbs } from "#components/review/verbs";
+import { Keys } from "#components/shell/keys";
+import { Button } from "#components/ui/button";
+import { IconButton } from "#components/ui/icon-button";
+import type { DeskDraft } from "#lib/drafts/view";
+
+type DraftDeskProps = {
+  draft: DeskDraft;
+  verbs: DeskVerbs;
+  /** The reader's zone, IANA. */
+  timeZone: string;
+};
+
+/** A draft beside its evidence, with the decision under both. */
+export function DraftDesk(props: DraftDeskProps) {
+  // Nothing of one draft may stay behind on the next.
+  return <OpenDraft key={props.draft.id} {...props} />;
+}
+
+function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
+  const open = useOpenDraft(draft, verbs);
+  const { desk, frame, hand } = open;
+  const title = useRef<HTMLHeadingElement>(null);
+  const [pane, setPane] = useState<PaneName>("draft");
+  const [rejecting, setRejecting] = useState(false);
+  const showDraft = () => setPane("draft");
+
+  /** Where the evidence is a sheet, walking through the statements opens it. */
+  function showing(step: () => void) {
+    return () => {
+      if (matchMedia("(min-width: 48rem)").matches) setPane("evidence");
+      step();
+    };
+  }
+
+  useEffect(() => {
+    if (frame.takesFocus.current) title.current?.focus({ preventScroll: true });
+    frame.takesFocus.current = false;
+  }, [frame.takesFocus]);
+
+  const bands = <ProblemBands draft={draft} problem={open.problem} settle={open.settle} />;
+  return (
+    <DeskProvider value={desk}>
+      <PointingProvider value={hand.pointing}>
+        <Keys
+          scope="draft"
+          bindings={{
+            "]": showing(open.next),
+            "[": showing(open.previous),
+            x: open.keep,
+            d: open.toggleChanges,
+          }}
+        />
+        <DeskPanes
+          pane={pane}
+          onPane={setPane}
+          frame={frame}
+          quotes={desk.evidence.length}
+          draft={
+            <>
+              <DraftHead label={draft.workflowLabel} revision={desk.revision} run={draft.run}>
+                <EvidenceButton
+                  open={pane === "evidence"}
+                  onPress={() => setPane(pane === "evidence" ? "draft" : "evidence")}
+                />
+              </DraftHead>
+              <DraftPane title={title} timeZone={timeZone} bands={bands} onChanges={open.toggleChanges} />
+            </>
+          }
+          evidence={
+            <EvidencePane onAdd={(add) => open.add({ add })} close={<CloseSheet onClose={showDraft} />} />
+          }
+          history={<History draft={draft} timeZone={timeZone} />}
+          foot={
+            <>
+              {pane === "draft" && <Peek statementId={hand.chosen} onClose={hand.drop} />}
+              <Foot
+                open={open}
+                draft={draft}
+                verbs={verbs}
+                timeZone={timeZone}
+                onReject={() => setRejecting(true)}
+              />
+            </>
+          }
+        />
+        {rejecting && (
+          <RejectDialog
+            open
+            title={draft.title}
+            onClose={() => setRejecting(false)}
+            onReject={(reason) => {
+              setRejecting(false);
+              open.reject(reason);
+            }}
+          />
+        )}
+      </PointingProvider>
+    </DeskProvider>
+  );
+}
+
+type FootProps = DraftDeskProps & { open: ReturnType<typeof useOpenDraft>; onReject: () => void };
+
+function Foot({ open, draft, verbs, timeZone, onReject }: FootProps) {
+  const router = useRouter();
+  if (draft.state !== "pending") {
+    return (
+      <DecidedBar
+        draft={draft}
+        timeZone={timeZone}
+        reopen={verbs.reopen}
+        onReopened={() => router.refresh()}
+      />
+    );
+  }
+  return (
+    <DecisionBar
+      words={open.words}
+      blocked={open.blocked}
+      onApprove={open.approve}
+      onEdit={open.edit}
+      onReject={onReject}
+      end={<BarEnd>Records only, nothing is sent</BarEnd>}
+    />
+  );
+}
+
+/** Where the evidence is a sheet over the draft. */
+function EvidenceButton({ open, onPress }: { open: boolean; onPress: () => void }) {
+  return (
+    <span className="min-[1100px]:hidden">
+      <Button size="sm" icon="quote" aria-expanded={open} onClick={onPress}>
+        Evidence
+      </Button>
+    </span>
+  );
+}
+
+function CloseSheet({ onClose }: { onClose: () => void }) {
+  return (
+    <span className="hidden md:inline-flex min-[1100px]:hidden">
+      <IconButton icon="close" label="Close the evidence" onClick={onClose} />
+    </span>
+  );
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useDesk } from "#components/review/desk-context";
+import { type Part, SourceLines } from "#components/review/source-lines";
+import { StatementIndex } from "#components/review/statement-index";
+import { useMarkedSources } from "#components/review/use-marked-sources";
+import { ThemeToggle } from "#components/shell/theme-toggle";
+import { Icon } from "#components/ui/icon";
+import { Segmented } from "#components/ui/segmented";
+import type { DeskSource } from "#lib/drafts/view";
+import { formatDay } from "#lib/format/dates";
+
+/** The sources of a draft with every quote marked. The one that is pointed at in the draft comes into view. */
+export function EvidencePane({
+  onAdd,
+  close,
+}: {
+  onAdd: (place: AddPlace) => Promise<boolean>;
+  close?: ReactNode;
+}) {
+  const { draft, current, from } = useDesk();
+  const [part, setPart] = useState<Part>("all");
+  const body = useRef<HTMLDivElement>(null);
+  const sources = useMarkedSources();
+  const lines = sources.flatMap((source) => source.lines);
+  const count = (fits: (line: (typeof lines)[number]) => boolean) => lines.filter(fits).length;
+
+  useEffect(() => {
+    if (!current || from === "evidence") return;
+    const mark = body.current?.querySelector(`[data-quoted~="${CSS.escape(current)}"]`);
+    mark?.scrollIntoView({ block: "nearest" });
+  }, [current, from]);
+
+  const segments = [
+    { value: "all", label: "All", count: lines.length },
+    { value: "used", label: "Used", count: count((line) => line.used) },
+    { value: "unmatched", label: "Unmatched", count: count((line) => line.unmatched.length > 0) },
+  ];
+  const title = sources.some((source) => source.spoken) ? "Transcript" : "Notes";
+  return (
+    <section aria-label="Evidence" className="flex h-full min-h-0 min-w-0 flex-col bg-page">
+      <header className="flex h-(--size-bar) flex-none items-center gap-2 border-b pr-3 pl-4">
+        <h2 className="whitespace-nowrap">{title}</h2>
+        <span className="ml-auto flex flex-none items-center gap-2">
+          <Segmented
+            label="Lines to show"
+            segments={segments}
+            value={part}
+            onChange={(value) => setPart(value as Part)}
+          />
+          {close}
+          <span className="hidden min-[1100px]:flex">
+            <ThemeToggle />
+          </span>
+        </span>
+      </header>
+      <section
+        ref={body}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-label={title}
+        className="relative min-h-0 flex-1 scroll-py-16 overflow-auto focus-visible:-outline-offset-2"
+      >
+        <StatementIndex />
+        {sources.map(({ source, lines: marked }) => (
+          <div key={source.id}>
+            {sources.length > 1 && <SourceHead source={source} today={draft.today} />}
+            <SourceLines source={source} lines={marked} part={part} onAdd={onAdd} />
+          </div>
+        ))}
+      </section>
+    </section>
+  );
+}
+
+/** A sentence of a source, and the section it becomes a statement of. */
+export type AddPlace = { section: string; sourceId: string; start: number; end: number };
+
+function SourceHead({ source, today }: { source: DeskSource; today: string }) {
+  return (
+    <div className="flex h-8 items-center gap-2 border-b bg-page px-4 text-xs text-muted">
+      <Icon name="documents" size="sm" />
+      <b className="truncate text-ink">{source.title}</b>
+      <span className="truncate">
+        {source.authorName}, {formatDay(source.heldOn, { today })}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { createContext, type RefObject, useContext } from "react";
+import type { Problem } from "#components/review/session";
+import type { QueueRow } from "#lib/drafts/view";
+
+/** A decision on its way to the server. `send` brings the reason why it was not counted, or null. */
+export type Decision = {
+  draftId: string;
+  title: string;
+  verb: "approve" | "reject";
+  /** What it did, for the undo dock: "3 decisions, 4 actions". */
+  detail: string;
+  send: () => Promise<Problem | null>;
+};
+
+/** A decision that came back. */
+export type Trouble = { draftId: string; title: string; problem: Problem };
+
+export type Place = {
+  at: number | null;
+  of: number;
+  more: boolean;
+  next: QueueRow | null;
+  previous: QueueRow | null;
+};
+
+/** What the queue around a draft knows and does. It outlives the draft that is open. */
+export type Frame = {
+  place: Place;
+  decide: (decision: Decision) => void;
+  /** Opens the next row or the one before; null is the end of the queue. */
+  open: (row: QueueRow | null) => void;
+  trouble: Trouble | null;
+  settle: () => void;
+  /** Whether the draft that opens takes the focus, because a key or a decision brought the person there. */
+  takesFocus: RefObject<boolean>;
+};
+
+const FrameContext = createContext<Frame | null>(null);
+export const FrameProvider = FrameContext.Provider;
+
+export function useFrame(): Frame {
+  const frame = useContext(FrameContext);
+  if (!frame) throw new Error("A draft is shown inside the DeskFrame.");
+  return frame;
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { useDesk } from "#components/review/desk-context";
+import { keptWords, type ReviewForm } from "#components/review/forms";
+import { Prose } from "#components/review/prose";
+import { SectionRows } from "#components/review/section-rows";
+import { firstName, listOf } from "#components/review/words";
+
+const PROSE = new Set(["outcome", "summary"]);
+
+/** The form of meeting notes: outcome and summary as a paragraph, then decisions, actions and questions. */
+export const meetingNotesForm: ReviewForm = {
+  counted: () => [
+    { section: "actions", noun: "action" },
+    { section: "decisions", noun: "decision" },
+  ],
+  // What is missed most comes first: the sentence that reads like a promise.
+  addable: (sections) =>
+    ["actions", "decisions", "questions"].flatMap((key) => sections.filter((one) => one.key === key)),
+  consequence: ({ sections }, statements) => {
+    const records = keptWords(
+      sections.filter((section) => !PROSE.has(section.key)),
+      statements,
+    );
+    const files = "Approving files this page under Documents";
+    const owners = statements.flatMap(({ section, kept, person }) =>
+      section === "actions" && kept && person?.id ? [firstName(person.name)] : [],
+    );
+    const sees = owners.length ? ` ${listOf([...new Set(owners)])} will find theirs on Today.` : "";
+    return records.length ? `${files} and adds ${listOf(records)}.${sees}` : `${files}.`;
+  },
+  records: [
+    { label: "Actions", href: "/actions" },
+    { label: "Decisions", href: "/decisions" },
+    { label: "Documents", href: "/documents" },
+  ],
+  Body: MeetingNotes,
+};
+
+function MeetingNotes() {
+  const { draft } = useDesk();
+  const lists = draft.sections.filter((section) => !PROSE.has(section.key));
+  return (
+    <>
+      <Prose sections={draft.sections.filter((section) => PROSE.has(section.key))} />
+      {lists.map((section) => (
+        <SectionRows key={section.key} section={section} hint={section.key === "actions"} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import type { ReactNode } from "react";
+
+/** Text with what follows its last word on the same line, so that a number never wraps away from it. */
+export function NumberedText({ text, children }: { text: string; children: ReactNode }) {
+  const cut = text.trimEnd().lastIndexOf(" ") + 1;
+  return (
+    <>
+      {text.slice(0, cut)}
+      <span className="whitespace-nowrap">
+        {text.slice(cut).trimEnd()} {children}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { type Docked, UNDO_SECONDS } from "#components/review/use-decisions";
+import { Notice } from "#components/ui/notice";
+import { UndoDock } from "#components/ui/undo-dock";
+
+type QueueDockProps = { docked: Docked | null; undo: () => Promise<void>; closeDock: () => void };
+
+const pasts = { approve: "Approved", reject: "Rejected" };
+
+/** The decision just made, at the foot of the queue, with the time in which it can be taken back. */
+export function QueueDock({ docked, undo, closeDock }: QueueDockProps) {
+  if (!docked) return null;
+  const { decision, until, state, message } = docked;
+  if (state === "undone") return <Notice title="Taken back" detail={decision.title} onClose={closeDock} />;
+  if (state === "not undone") return <Notice title="Not taken back" detail={message} onClose={closeDock} />;
+  return (
+    <UndoDock
+      key={decision.draftId}
+      title={() => `${pasts[decision.verb]}, ${decision.detail}`}
+      detail={decision.title}
+      until={until}
+      seconds={UNDO_SECONDS}
+      onUndo={() => void undo()}
+      onEnd={closeDock}
+      pending={state === "undoing"}
+    />
+  );
+}

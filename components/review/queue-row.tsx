@@ -1,0 +1,69 @@
+"use client";
+
+import Link from "next/link";
+import { type KeyboardEvent, useState } from "react";
+import { summaryOf } from "#components/review/registry";
+import { Age } from "#components/ui/age";
+import { Hidden } from "#components/ui/hidden";
+import { StateWord } from "#components/ui/state-word";
+import type { QueueRow as Row } from "#lib/drafts/view";
+
+type QueueRowProps = {
+  row: Row;
+  current: boolean;
+  /** Loaded before it is needed: the one that a decision or a key opens next. */
+  near: boolean;
+  returned: boolean;
+  now: number;
+  timeZone: string;
+  onOpen: () => void;
+};
+
+/** A draft that waits: what it is called, what is in it, how long it waits, and what to look out for. */
+export function QueueRow({ row, current, near, returned, now, timeZone, onOpen }: QueueRowProps) {
+  const [wanted, setWanted] = useState(false);
+  return (
+    <li className={`relative border-b ${current ? "bg-accent-bg" : "hover:bg-hover"}`}>
+      {current && <span className="absolute inset-y-0 left-0 w-0.5 bg-accent forced-color-adjust-none" />}
+      <Link
+        href={`/reviews/${row.id}`}
+        prefetch={near || wanted}
+        scroll={false}
+        aria-current={current ? "page" : undefined}
+        data-row={row.id}
+        onPointerEnter={() => setWanted(true)}
+        onFocus={() => setWanted(true)}
+        onClick={onOpen}
+        onKeyDown={walk}
+        className="grid h-(--size-row-2) grid-cols-[minmax(0,1fr)_auto] content-center gap-x-2 pr-3 pl-4 focus-visible:-outline-offset-2 max-md:h-17 max-md:pr-4"
+      >
+        <span className="truncate font-medium">{row.title}</span>
+        <span className="text-right text-xs text-faint max-md:text-sm">
+          <Hidden>waits </Hidden>
+          <Age at={row.createdAt} now={now} timeZone={timeZone} detail="short" />
+        </span>
+        <span className="truncate text-xs text-muted max-md:text-sm">{summaryOf(row)}</span>
+        <span className="flex justify-end text-right">
+          <RowState row={row} returned={returned} />
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+function RowState({ row, returned }: { row: Row; returned: boolean }) {
+  if (returned) return <StateWord state="check">came back</StateWord>;
+  if (row.counts.untraced > 0) return <StateWord state="check">{row.counts.untraced} untraced</StateWord>;
+  return <StateWord state="waiting">{null}</StateWord>;
+}
+
+/** Moves the focus from row to row. Opening stays with Enter, so that nothing is read by accident. */
+function walk(event: KeyboardEvent<HTMLElement>) {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const list = event.currentTarget.closest("[data-rows]");
+  const rows = [...(list?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
+  const next = rows[rows.indexOf(event.currentTarget) + (event.key === "ArrowDown" ? 1 : -1)];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}

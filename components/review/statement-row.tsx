@@ -1,0 +1,91 @@
+"use client";
+
+import { StatementBasis } from "#components/review/basis";
+import { useDesk } from "#components/review/desk-context";
+import { DueCell } from "#components/review/due-cell";
+import { Flags } from "#components/review/flags";
+import { OwnerCell } from "#components/review/owner-cell";
+import { SideChanges } from "#components/review/side-changes";
+import { StatementEditor } from "#components/review/statement-editor";
+import { StatementText } from "#components/review/statement-text";
+import { useRow } from "#components/review/use-row";
+import { Check } from "#components/ui/check";
+import type { Statement } from "#lib/grounding/statement";
+import type { Section } from "#lib/workflows/define";
+
+type StatementRowProps = { statement: Statement; section: Section; reachable: boolean };
+
+/** One statement as a row: keep or decline it, whose it is, when it is due, and how all that is known. */
+export function StatementRow({ statement, section, reachable }: StatementRowProps) {
+  const { draft, allowed, change, editing } = useDesk();
+  const row = useRow(statement, reachable);
+  const { id: statementId, kept } = statement;
+  if (editing?.statementId === statementId) {
+    return (
+      <li>
+        <StatementEditor statement={statement} section={section} />
+      </li>
+    );
+  }
+  return (
+    <li {...row} className={`${rowLook} ${columnsOf(section)} aria-current:bg-selected`}>
+      <span className="[grid-area:keep]">
+        <Check
+          hideLabel
+          label={`Keep: ${statement.text}`}
+          checked={kept}
+          aria-disabled={!allowed || undefined}
+          onChange={() => allowed && change({ statementId, kept: !kept })}
+        />
+      </span>
+      <div className="min-w-0 [grid-area:text]">
+        <span className={textLook(statement)}>
+          <StatementText statement={statement} />
+        </span>
+        <Flags flags={statement.flags} />
+        <SideChanges statement={statement} />
+      </div>
+      {section.person && (
+        <div className="min-w-0 [grid-area:person]">
+          <OwnerCell
+            statement={statement}
+            role={section.person}
+            people={draft.people}
+            onPick={allowed ? (person) => change({ statementId, person }) : undefined}
+          />
+        </div>
+      )}
+      {section.due && (
+        <div className="min-w-0 [grid-area:due]">
+          <DueCell
+            statement={statement}
+            today={draft.today}
+            onPick={allowed ? (dueOn) => change({ statementId, dueOn }) : undefined}
+          />
+        </div>
+      )}
+      <span className="justify-self-end [grid-area:basis]">
+        <StatementBasis statement={statement} />
+      </span>
+    </li>
+  );
+}
+
+function textLook({ kept, trace }: Statement): string {
+  if (kept) return trace === "untraced" ? "text-muted" : "";
+  return trace === "untraced" ? "text-muted" : "text-faint line-through decoration-line-strong";
+}
+
+const rowLook =
+  "grid items-center gap-x-2.5 border-b px-5 py-1 focus-visible:-outline-offset-2 max-md:px-4 [grid-template-areas:'keep_text_text_text'_'._person_due_basis'] grid-cols-[16px_minmax(0,auto)_minmax(0,1fr)_auto]";
+
+/** In a wide pane one line with columns; in a narrow one the text takes the first line, the rest the second. */
+function columnsOf({ person, due }: Section): string {
+  if (person && due) {
+    return "min-h-10 @min-[34rem]:grid-cols-[16px_minmax(0,1fr)_80px_104px_96px] @min-[34rem]:[grid-template-areas:'keep_text_person_due_basis']";
+  }
+  if (person) {
+    return "min-h-8.5 @min-[34rem]:grid-cols-[16px_minmax(0,1fr)_80px_96px] @min-[34rem]:[grid-template-areas:'keep_text_person_basis']";
+  }
+  return "min-h-8.5 @min-[34rem]:grid-cols-[16px_minmax(0,1fr)_96px] @min-[34rem]:[grid-template-areas:'keep_text_basis']";
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { useState } from "react";
+import { useDesk } from "#components/review/desk-context";
+import type { Unmatched } from "#components/review/marks";
+import { formOf } from "#components/review/registry";
+import { Hidden } from "#components/ui/hidden";
+import { Icon } from "#components/ui/icon";
+import { TextButton } from "#components/ui/text-link";
+
+type UnmatchedNoteProps = {
+  hint: Unmatched["hint"];
+  words: string;
+  onAdd: (section: string) => Promise<boolean>;
+};
+
+/** What a sentence that became nothing looks like, and a way to make it a statement after all. */
+export function UnmatchedNote({ hint, words, onAdd }: UnmatchedNoteProps) {
+  const { draft } = useDesk();
+  const [adding, setAdding] = useState<string | null>(null);
+  const sections = formOf(draft.workflow).addable(draft.sections);
+
+  async function add(section: string) {
+    setAdding(section);
+    if (!(await onAdd(section))) setAdding(null);
+  }
+
+  return (
+    <div className="mt-1 mb-0.5 flex flex-wrap items-center gap-x-2 text-xs text-muted">
+      <Icon name={hint === "instruction" ? "flag" : "dashed"} size="sm" />
+      <span>{said[hint ?? "none"]}</span>
+      <span className="ml-auto flex items-center gap-2.5 pointer-coarse:min-h-(--size-touch) pointer-coarse:gap-5">
+        {adding ? (
+          <span role="status">Adding …</span>
+        ) : (
+          sections.map(({ key, noun }, i) => (
+            <TextButton key={key} onClick={() => void add(key)}>
+              {i === 0 ? (
+                `Add ${noun}`
+              ) : (
+                <>
+                  <Hidden>Add </Hidden>
+                  {noun}
+                </>
+              )}
+              <Hidden>: {words}</Hidden>
+            </TextButton>
+          ))
+        )}
+      </span>
+    </div>
+  );
+}
+
+const said = {
+  promise: "Unmatched, sounds like a promise",
+  instruction: "Reads like an instruction; not followed",
+  none: "Unmatched",
+};

@@ -1,0 +1,93 @@
+"use client";
+
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { trimChange } from "#components/review/changes";
+import {
+  changeOf,
+  dropWords,
+  type EditPlace,
+  type EditWords,
+  findWords,
+  keepWords,
+  wordsOf,
+} from "#components/review/edit-words";
+import type { Problem } from "#components/review/session";
+import type { StatementChange } from "#lib/drafts/schema";
+import type { Statement } from "#lib/grounding/statement";
+
+export type Editing = { statementId: string; words: EditWords; error: string | null };
+
+type EditorInput = {
+  draftId: string;
+  revision: number;
+  statements: Statement[];
+  allowed: boolean;
+  problem: Problem | null;
+  edit: (input: { change: StatementChange }) => Promise<boolean>;
+  focusRow: (statementId: string) => void;
+};
+
+/** The one statement that is being written. Its words survive a failed save, and a reload of the tab. */
+export function useEditor({ draftId, revision, statements, allowed, problem, edit, focusRow }: EditorInput) {
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const kept = useRef<EditPlace | null>(null);
+
+  // Once, when the draft opens: later revisions carry the words along themselves.
+  const restore = useEffectEvent(() => {
+    const found = allowed ? findWords(draftId, revision) : null;
+    if (found) setEditing({ ...found, error: null });
+  });
+  useEffect(() => restore(), []);
+
+  useEffect(() => {
+    if (!editing) return;
+    const place = { draftId, revision, statementId: editing.statementId };
+    if (kept.current && kept.current.revision !== revision) dropWords(kept.current);
+    kept.current = place;
+    keepWords(place, editing.words);
+  }, [editing, draftId, revision]);
+
+  function start(statementId: string) {
+    const statement = statements.find((one) => one.id === statementId);
+    if (!statement || !allowed) return;
+    if (editing && editing.statementId !== statementId) void save();
+    setEditing({ statementId, words: wordsOf(statement), error: null });
+  }
+
+  function cancel() {
+    if (!editing) return;
+    forget();
+    setEditing(null);
+    focusRow(editing.statementId);
+  }
+
+  function forget() {
+    if (kept.current) dropWords(kept.current);
+    kept.current = null;
+  }
+
+  async function save() {
+    const statement = statements.find((one) => one.id === editing?.statementId);
+    if (!editing || !statement) return;
+    if (!editing.words.text.trim()) return setEditing({ ...editing, error: "A statement needs words." });
+    const change = trimChange(statement, changeOf(statement.id, editing.words));
+    const place = kept.current;
+    kept.current = null;
+    setEditing(null);
+    focusRow(statement.id);
+    if (!change || (await edit({ change }))) {
+      if (place) dropWords(place);
+    } else
+      setEditing(
+        (open) => open ?? { ...editing, error: "Not saved. Your words are still here; save again to try." },
+      );
+  }
+
+  return {
+    editing: editing && { ...editing, error: editing.error && (problem?.message ?? editing.error) },
+    start,
+    write: (words: EditWords) => editing && setEditing({ ...editing, words }),
+    save: () => void save(),
+    cancel,
+  };
+}

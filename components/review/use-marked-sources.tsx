@@ -1,0 +1,35 @@
+"use client";
+
+import { useMemo } from "react";
+import { useDesk } from "#components/review/desk-context";
+import { type MarkedLine, markLines } from "#components/review/marks";
+import type { DeskSource } from "#lib/drafts/view";
+import { parseLines } from "#lib/parsers/turns";
+
+export type MarkedSource = {
+  source: DeskSource;
+  /** The lines that say something; blank ones are left out and keep their numbers. */
+  lines: MarkedLine[];
+  /** Whether most lines say who speaks. */
+  spoken: boolean;
+};
+
+/** The sources cut at quotes and unmatched sentences. Done again only when a statement was added. */
+export function useMarkedSources(): MarkedSource[] {
+  const { draft, evidence } = useDesk();
+  const { sources } = draft;
+  return useMemo(() => sources.map((source) => marked(source, evidence)), [sources, evidence]);
+}
+
+function marked(source: DeskSource, evidence: ReturnType<typeof useDesk>["evidence"]): MarkedSource {
+  const places = evidence.filter((place) => place.sourceId === source.id);
+  // A sentence that was made a statement here is not unmatched any more, even before the page is read again.
+  const left = source.unmatched.filter(
+    ({ start, end }) => !places.some((place) => place.start < end && place.end > start),
+  );
+  const lines = markLines(parseLines(source.text), places, left).filter((line) =>
+    source.text.slice(line.start, line.end).trim(),
+  );
+  const spoken = lines.filter((line) => line.speaker).length * 2 > lines.length;
+  return { source, lines, spoken };
+}

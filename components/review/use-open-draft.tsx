@@ -1,0 +1,137 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import type { Desk } from "#components/review/desk-context";
+import { keptWords } from "#components/review/forms";
+import { useFrame } from "#components/review/frame";
+import { inOrder, numberStatements, stepStatement } from "#components/review/numbers";
+import { formOf } from "#components/review/registry";
+import { useEditor } from "#components/review/use-editor";
+import { useStatementInHand } from "#components/review/use-pointing";
+import { rowId } from "#components/review/use-row";
+import { useSession } from "#components/review/use-session";
+import type { DeskVerbs } from "#components/review/verbs";
+import { useLostSince } from "#components/shell/connection";
+import type { DeskDraft } from "#lib/drafts/view";
+
+/** An open draft: what its parts share, and what can be done with the whole. */
+export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs) {
+  const router = useRouter();
+  const frame = useFrame();
+  const lostSince = useLostSince();
+  const hand = useStatementInHand();
+  const work = useSession(draft, verbs);
+  const [changes, setChanges] = useState(false);
+  const { problem, revision, evidence } = work.session;
+  const statements = inOrder(draft.sections, work.statements);
+  const allowed = draft.state === "pending" && draft.mayReview.yes;
+  const editor = useEditor({
+    draftId: draft.id,
+    revision,
+    statements,
+    allowed,
+    problem,
+    edit: work.edit,
+    focusRow,
+  });
+  const conflict = problem?.conflict;
+
+  useEffect(() => {
+    if (conflict) router.refresh();
+  }, [conflict, router]);
+
+  const desk: Desk = {
+    draft,
+    revision,
+    statements,
+    evidence,
+    numbers: numberStatements(draft.sections, statements),
+    current: hand.current,
+    from: hand.from,
+    allowed,
+    change: (change) => void work.edit({ change }),
+    editing: editor.editing,
+    startEdit: editor.start,
+    write: editor.write,
+    save: editor.save,
+    cancel: editor.cancel,
+    changes,
+  };
+  const words = decisionWords(draft, statements);
+
+  function step(by: 1 | -1) {
+    const id = stepStatement(statements, hand.current, by);
+    if (!id) return;
+    hand.pointing.choose(id, "draft");
+    focusRow(id);
+  }
+
+  function keep() {
+    const statement = statements.find((one) => one.id === hand.current);
+    if (statement && allowed) desk.change({ statementId: statement.id, kept: !statement.kept });
+  }
+
+  return {
+    desk,
+    frame,
+    hand,
+    problem,
+    settle: work.settle,
+    words,
+    blocked: blockedBy(
+      draft,
+        statements.some((statement) => statement.kept),
+    ),
+    next: () => step(1),
+    previous: () => step(-1),
+    keep,
+    edit: () => editor.start(hand.current ?? statements[0]?.id ?? ""),
+    add: (add: Parameters<typeof work.edit>[0] & { add: unknown }) => work.edit(add),
+    toggleChanges: () => setChanges((shown) => !shown),
+    approve: () =>
+      frame.decide({
+        draftId: draft.id,
+        title: draft.title,
+        verb: "approve",
+        detail: words,
+        send: () => work.decide("approve", (seen) => verbs.approve({ draftId: draft.id, revision: seen })),
+      }),
+    reject: (reason: string) =>
+      frame.decide({
+        draftId: draft.id,
+        title: draft.title,
+        verb: "reject",
+        detail: reason,
+        send: () =>
+          work.decide("reject", (seen) => verbs.reject({ draftId: draft.id, revision: seen, reason })),
+      }),
+  };
+}
+
+/** Focus follows to a row that may only be drawn now. */
+function focusRow(statementId: string) {
+  requestAnimationFrame(() => document.getElementById(rowId(statementId))?.focus());
+}
+
+/** "3 decisions, 4 actions": what an approval counts, else whatever is kept. */
+function decisionWords({ workflow, sections }: DeskDraft, statements: Desk["statements"]): string {
+  const counted = new Set(
+    formOf(workflow)
+      .counted(Object.fromEntries(sections.map(({ key }) => [key, 0])))
+      .map(({ section }) => section),
+  );
+  const first = keptWords(
+    sections.filter(({ key }) => counted.has(key)),
+    statements,
+  );
+  return (first.length ? first : keptWords(sections, statements)).join(", ") || "the draft";
+}
+
+function blockedBy(draft: DeskDraft, offline: boolean, anyKept: boolean) {
+  if (!draft.mayReview.yes) return { reason: draft.mayReview.reason };
+  if (offline) return { reason: "Back when connected." };
+  if (!anyKept)
+    return { reason: "Nothing is kept. Keep a statement, or reject the draft.", only: "approve" as const };
+  return null;
+}

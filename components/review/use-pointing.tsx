@@ -1,0 +1,34 @@
+"use client";
+
+import { useEffect, useMemo, useState } from "react";
+import type { Pointing, Side } from "#components/review/desk-context";
+import { rowId } from "#components/review/use-row";
+
+/** Which statement is highlighted: the one under the pointer, else the one chosen last. */
+export function useStatementInHand() {
+  const [under, setUnder] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [from, setFrom] = useState<Side>("draft");
+  const current = under ?? chosen;
+
+  const pointing = useMemo<Pointing>(() => {
+    const aim = (set: (id: string | null) => void) => (id: string | null, side: Side) => {
+      set(id);
+      setFrom(side);
+    };
+    return {
+      point: aim(setUnder),
+      choose: aim((id) => {
+        setUnder(null);
+        setChosen(id);
+      }),
+    };
+  }, []);
+
+  useEffect(() => {
+    if (current && from === "evidence")
+      document.getElementById(rowId(current))?.scrollIntoView({ block: "nearest" });
+  }, [current, from]);
+
+  return { current, chosen, from, pointing, drop: () => setChosen(null) };
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { useEffect, useReducer, useRef } from "react";
+import {
+  openSession,
+  type Problem,
+  problemOf,
+  type Refusal,
+  statementsOf,
+  stepSession,
+} from "#components/review/session";
+import { answerOf, type DeskVerbs } from "#components/review/verbs";
+import type { StatementChange, StatementToAdd } from "#lib/drafts/schema";
+import type { DeskAnswer, DeskDraft } from "#lib/drafts/view";
+
+const LOST = "The connection broke before the answer came. What you wrote is kept here.";
+
+type Edit = { change: StatementChange } | { add: StatementToAdd };
+
+/** A draft being worked on: changes show at once and are sent one after the other, each on the revision before. */
+export function useSession(draft: DeskDraft, verbs: DeskVerbs) {
+  const [session, dispatch] = useReducer(stepSession, draft, openSession);
+  const line = useRef<Line>({ revision: draft.revision, tail: Promise.resolve(true), keys: 0 });
+
+  useEffect(() => {
+    line.current.revision = Math.max(line.current.revision, draft.revision);
+    dispatch({ kind: "reloaded", draft });
+  }, [draft]);
+
+  /** Sends one edit. False where it was not saved; `session.problem` then says why. */
+  function edit(input: Edit): Promise<boolean> {
+    const key = ++line.current.keys;
+    dispatch({ kind: "sent", key, change: "change" in input ? input.change : null });
+    const turn = line.current.tail.then(async (before) => {
+      if (!before) return false;
+      const answer = await answerOf(() => verbs.edit(editOf(draft.id, line.current.revision, input)), LOST);
+      line.current.revision = revisionOf(answer) ?? line.current.revision;
+      dispatch({ kind: "answered", key, answer });
+      return answer.ok;
+    });
+    line.current.tail = turn;
+    // What was queued behind a refused edit is dropped with it; the next one starts afresh.
+    void turn.then((saved) => {
+      if (!saved && line.current.tail === turn) line.current.tail = Promise.resolve(true);
+    });
+    return turn;
+  }
+
+  /** Decides on the revision that all edits on their way lead to. The reason where it was not counted, else null. */
+  async function decide(doing: "approve" | "reject", send: (revision: number) => Promise<DeskAnswer>) {
+    const unsaved: Refusal = { ok: false, code: "invalid", message: "A change before it was not saved." };
+    const saved = await line.current.tail;
+    const lost = "The connection broke before the answer came. Open the draft to see whether it was counted.";
+    const answer = saved ? await answerOf(() => send(line.current.revision), lost) : unsaved;
+    if (answer.ok) return null;
+    const problem: Problem = problemOf(doing, answer, { ...session, statements: statementsOf(session) });
+    dispatch({ kind: "refused", problem });
+    return problem;
+  }
+
+  return {
+    session,
+    statements: statementsOf(session),
+    edit,
+    decide,
+    settle: () => dispatch({ kind: "refused", problem: null }),
+  };
+}
+
+type Line = { revision: number; tail: Promise<boolean>; keys: number };
+
+function editOf(draftId: string, revision: number, input: Edit) {
+  return "add" in input
+    ? { draftId, revision, changes: [], add: input.add }
+    : { draftId, revision, changes: [input.change] };
+}
+
+function revisionOf(answer: DeskAnswer): number | undefined {
+  if (answer.ok) return answer.revision;
+  return answer.code === "conflict" ? answer.conflict.revision : undefined;
+}

@@ -1,0 +1,27 @@
+import { noteConnection } from "#components/shell/connection";
+import type { ApproveDraft, EditDraft, RejectDraft, ReopenDraft } from "#lib/drafts/schema";
+import type { DeskAnswer, QueuePage } from "#lib/drafts/view";
+
+/** The desk's ways to the server. Each one names the revision that was seen. */
+export type DeskVerbs = {
+  edit: (input: EditDraft) => Promise<DeskAnswer>;
+  approve: (input: ApproveDraft) => Promise<DeskAnswer>;
+  reject: (input: RejectDraft) => Promise<DeskAnswer>;
+  reopen: (input: ReopenDraft) => Promise<DeskAnswer>;
+};
+
+export type QueueVerbs = Pick<DeskVerbs, "reopen"> & {
+  /** The page of the queue after a cursor. */
+  more: (cursor: string) => Promise<QueuePage>;
+};
+
+/** An answer even where none came: the connection broke, or the server did. */
+export async function answerOf(call: () => Promise<DeskAnswer>, lost: string): Promise<DeskAnswer> {
+  try {
+    return await call();
+  } catch (error) {
+    // A request that does not arrive is a TypeError in every browser; anything else came from the server.
+    if (error instanceof TypeError) noteConnection(false);
+    return { ok: false, code: "unavailable", message: lost };
+  }
+}
