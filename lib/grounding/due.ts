@@ -65,6 +65,25 @@ export function findDuePhrases(sentence: string): DuePhrase[] {
   }));
 }
 
+/**
+ * The day that words standing in a sentence name there: "Friday" in "by next Friday" is part of a longer phrase, and
+ * in "since Friday" it is no due date. Gives the phrase as the sentence has it, and null for a day it doesn't tell.
+ */
+export function resolveDueIn(
+  sentence: string,
+  words: { start: number; end: number },
+  context: DueContext,
+): { phrase: string; on: Day | null } {
+  const whole = findDuePhrases(sentence).find(
+    (found) => found.start <= words.start && found.end >= words.end,
+  );
+  const phrase = whole?.phrase ?? sentence.slice(words.start, words.end);
+  const left = sentence.slice(Math.max(0, words.start - 80), words.start);
+  const other =
+    !whole && (NOT_DUE.test(left) || GOES_ELSEWHERE.test(sentence.slice(words.end, words.end + 40)));
+  return { phrase, on: other ? null : resolveDue(phrase, context) };
+}
+
 const LEADING =
   /^(?:due|deadline|eta|by|before|on|until|till|til|for|around|no later than|not later than|at the latest|ideally|hopefully|sometime|some time|latest|is|:|-|–)\s*(?=\W|\b)/i;
 const TRAILING =

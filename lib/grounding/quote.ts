@@ -24,6 +24,11 @@ export function locateQuote(source: FoldedText, quote: string, at?: number): Loc
   );
 }
 
+/** Where a few words, folded, first stand in a text at word boundaries, however short they are; null where nowhere. */
+export function findWords(source: FoldedText, words: string): { start: number; end: number } | null {
+  return folded(source, words)[0] ?? null;
+}
+
 type Range = { start: number; end: number };
 
 function exactly(source: FoldedText, quote: string): Range[] {

@@ -1,0 +1,89 @@
+import { foldWords } from "#lib/grounding/fold";
+import { type GroundedPoint, groundPoint, type RawPoint } from "#lib/grounding/ground-point";
+import { indexSource } from "#lib/grounding/source-index";
+import type { Evidence, Proposal, Statement } from "#lib/grounding/statement";
+import type { Section, WriterInput } from "#lib/workflows/define";
+
+/** A draft as it is stored: its statements in order, and where each of them that was found stands. */
+export type Grounded = { statements: Statement[]; evidence: Evidence[] };
+
+const MAX_POINTS = 300;
+
+/**
+ * Checks what a writer proposes against its sources: finds each quote, the sentence around it and what to look at,
+ * matches people, resolves due phrases. Sections come in the workflow's order, others are dropped; sections with a
+ * person are in the order of the source, prose as it was written. What is said twice in a section is one statement.
+ * At most 300 points of a section count. Whatever the proposal holds, this does not throw.
+ */
+export function ground(input: WriterInput, proposal: Proposal, sections: Section[]): Grounded {
+  const sources = input.sources.map(indexSource);
+  const grounded: Grounded = { statements: [], evidence: [] };
+  for (const section of sections) {
+    const points = readPoints(proposal, section.key).flatMap(
+      (raw) => groundPoint(raw, section, sources, input.roster) ?? [],
+    );
+    const unique = mergeSame(points);
+    if (section.person)
+      unique.sort((a, b) => a.place.source - b.place.source || a.place.start - b.place.start);
+    number(unique, idPrefix(section, sections), grounded);
+  }
+  return grounded;
+}
+
+/** The points of a section; what is no point, or has parts of another type, is passed over or left empty. */
+function readPoints(proposal: unknown, key: string): RawPoint[] {
+  const points: unknown = isRecord(proposal) && Object.hasOwn(proposal, key) ? proposal[key] : [];
+  if (!Array.isArray(points)) return [];
+  return points.slice(0, MAX_POINTS).flatMap((point: unknown) => {
+    if (!isRecord(point)) return [];
+    const words = (value: unknown) => (typeof value === "string" ? value : "");
+    const at = typeof point.at === "number" && Number.isFinite(point.at) ? point.at : undefined;
+    return [
+      {
+        text: words(point.text),
+        quote: words(point.quote),
+        person: words(point.person),
+        due: words(point.due),
+        at,
+      },
+    ];
+  });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+/** Of statements with the same words, the first that was found in a source. */
+function mergeSame(points: GroundedPoint[]): GroundedPoint[] {
+  const byWords = new Map<string, GroundedPoint>();
+  for (const point of points) {
+    const key = foldWords(point.statement.text);
+    const same = byWords.get(key);
+    if (!same || (!same.evidence && point.evidence)) byWords.set(key, point);
+  }
+  return [...byWords.values()];
+}
+
+/** "a" for actions; as many letters more as tell a section from those before it. */
+function idPrefix(section: Section, sections: Section[]): string {
+  const taken = new Set<string>();
+  for (const { key } of sections) {
+    const letters = key.toLowerCase().replace(/[^a-z]/g, "") || "s";
+    let length = 1;
+    while (taken.has(letters.slice(0, length)) && length < letters.length) length++;
+    let prefix = letters.slice(0, length);
+    while (taken.has(prefix)) prefix += "x";
+    if (key === section.key) return prefix;
+    taken.add(prefix);
+  }
+  return "s";
+}
+
+function number(points: GroundedPoint[], prefix: string, grounded: Grounded) {
+  for (const [n, { statement, evidence }] of points.entries()) {
+    const id = `${prefix}${n + 1}`;
+    grounded.statements.push({ id, ...statement });
+    if (evidence) grounded.evidence.push({ statementId: id, ...evidence });
+  }
+}

@@ -1,0 +1,63 @@
+import { foldWords } from "#lib/grounding/fold";
+
+/**
+ * Whether a sentence denies what a statement, resting on a quote in it, asserts: "No one will ship the v3 build".
+ * Looks at the clause of the quote that the statement is about, also outside of the quote. A statement that
+ * carries a negation of its own is taken to keep it. `start` and `end` are the quote's offsets in the sentence.
+ */
+export function isNegated(sentence: string, start: number, end: number, statement: string): boolean {
+  if (KEEPS.test(withoutIdioms(statement))) return false;
+  const plain = withoutIdioms(sentence);
+  const clause = mainClause(plain, start, end, statement);
+  for (const { index } of plain.slice(clause.start, clause.end).matchAll(NEGATION)) {
+    const at = clause.start + index;
+    if (at < end || /^[^,]{0,24}$/.test(plain.slice(end, at))) return true;
+  }
+  return false;
+}
+
+const NEGATION =
+  /(?<![\p{L}'’-])(?:no[ -]?one|nobody|none|nothing|never|not|no(?! ?\.? ?\d)|no longer|neither|nor|cannot|unable to|refus(?:e|es|ed|ing) to|declin(?:e|es|ed|ing) to|fail(?:s|ed)? to|instead of|rather than|\p{L}+n['’]t)(?![\p{L}-])/giu;
+
+// A statement with one of these says itself that something is not, or not yet, so.
+const KEEPS = new RegExp(
+  `${NEGATION.source}|(?<!\\p{L})(?:avoid|stop|cancel|drop|postpone|defer|delay|reject|decline|skip|without|remove|hold|pause|exclude|prevent|block|undecided|unclear|unresolved|open|missing|lack|wait|against|abandon|scrap|unassigned|blocked|ban|refuse|disable|deprecate|out of scope)`,
+  "iu",
+);
+
+// Phrases with a negation in them that deny nothing of what stands beside them.
+const IDIOMS =
+  /(?<!\p{L})(?:no (?:problem|worries|doubt|rush|brainer|later than|sooner)|not (?:only|just|later than|to mention|least)|(?:if|why|whether or|or) not|(?:don['’]t|do not|not) (?:forget|hesitate)|can['’]t wait|(?:why |)(?:don['’]t|shouldn['’]t|couldn['’]t|can['’]t|won['’]t) (?:we|you)|nothing but|last but not least|no(?=[,.!] ))(?!\p{L})/giu;
+
+function withoutIdioms(text: string): string {
+  return text.replace(IDIOMS, (idiom) => " ".repeat(idiom.length));
+}
+
+type Range = { start: number; end: number };
+
+const BOUNDARY =
+  /[;—–]|\s-\s|,?\s(?:but|because|although|though|while|whereas|however|so|yet)\s|,\s(?:and|or|then|which|who)\s|\sand then\s|,\s(?=(?:\p{Lu}\p{L}+|we|he|she|they|you|it|i)(?:['’]ll\s|\s(?:will|to|is|are|should|can|must|would|could)\s))/giu;
+
+/** Of the clauses that the quote touches, the one that shares most words with the statement. */
+function mainClause(sentence: string, start: number, end: number, statement: string): Range {
+  const words = new Set(foldWords(statement).split(" "));
+  const shared = ({ start: from, end: to }: Range) =>
+    foldWords(sentence.slice(Math.max(from, start), Math.min(to, end)))
+      .split(" ")
+      .filter((word) => words.has(word)).length;
+  const touched = clauses(sentence).filter((clause) => clause.start < end && clause.end > start);
+  return touched.reduce(
+    (best, clause) => (shared(clause) > shared(best) ? clause : best),
+    touched[0] ?? { start, end },
+  );
+}
+
+function clauses(sentence: string): Range[] {
+  const found: Range[] = [];
+  let from = 0;
+  for (const boundary of sentence.matchAll(BOUNDARY)) {
+    found.push({ start: from, end: boundary.index });
+    from = boundary.index;
+  }
+  return [...found, { start: from, end: sentence.length }];
+}

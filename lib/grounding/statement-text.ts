@@ -1,0 +1,47 @@
+import { foldWords } from "#lib/grounding/fold";
+import type { Trace } from "#lib/grounding/statement";
+
+const MAX_WORDS = 40;
+const MAX_LENGTH = 300;
+
+/** A writer's words on one line, without control, bidi and zero-width characters, at most 40 words and 300 units. */
+export function tidyStatement(text: string): string {
+  const line = tidyLine(text.slice(0, 4000)).replace(/^(?:[-*•]\s+)+/, "");
+  const words = line.split(" ");
+  let tidy = words.slice(0, MAX_WORDS).join(" ");
+  if (tidy.length >= MAX_LENGTH) {
+    const cut = tidy.slice(0, MAX_LENGTH - 1);
+    tidy = (cut.lastIndexOf(" ") > 0 ? cut.slice(0, cut.lastIndexOf(" ")) : cut).toWellFormed();
+  }
+  return tidy.length < line.length ? `${tidy.replace(/[,;:\s–-]+$/, "")}…` : line;
+}
+
+/** White space collapsed; control, bidi and other invisible characters taken out. Emoji keep what joins them. */
+export function tidyLine(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/(?![\u200D\uFE0F])\p{Default_Ignorable_Code_Point}|[^\P{Cc}\s]/gu, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+const EMPTY = new Set(
+  "a an and are as at be been but by can could do does for from had has have he her his i if in into is it its just let more my of on or our she should so some than that the their them then there they this to up us was we were what when which who will with would you your".split(
+    " ",
+  ),
+);
+
+/** Whether a statement says what its sentence says: "stated" where most of its content words stand there. */
+export function traceOf(statement: string, sentence: string): Trace {
+  const there = new Set(contentWords(sentence));
+  const words = contentWords(statement);
+  const found = words.filter((word) => there.has(word)).length;
+  return found * 2 >= words.length ? "stated" : "inferred";
+}
+
+function contentWords(text: string): string[] {
+  const words = foldWords(text).split(" ");
+  return words
+    .filter((word) => word && !EMPTY.has(word))
+    .map((word) => word.replace(/(?<=\p{L}{3})(?:ing|ed|es|s|d|e)$/u, ""));
+}

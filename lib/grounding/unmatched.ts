@@ -1,0 +1,67 @@
+import { readsLikeInstruction } from "#lib/grounding/instruction";
+import { type Span, splitSentences } from "#lib/grounding/sentences";
+import { parseLines } from "#lib/parsers/turns";
+
+/** A sentence that became nothing, with what it sounds like. */
+export type UnmatchedSentence = Span & { hint: "promise" | "instruction" | null };
+
+const LIMIT = 500;
+
+/**
+ * The sentences of a source that no evidence touches, in order, so that a reviewer sees what was left out. Headings,
+ * links, greetings and the like are passed over. Where there are more than `limit`, those with a hint go first.
+ */
+export function unmatchedSentences(
+  text: string,
+  evidence: { start: number; end: number; sentenceStart?: number; sentenceEnd?: number }[],
+  { limit = LIMIT }: { limit?: number } = {},
+): UnmatchedSentence[] {
+  const lines = parseLines(text);
+  const used = evidence
+    .map(({ start, end, sentenceStart = start, sentenceEnd = end }) => ({
+      start: sentenceStart,
+      end: sentenceEnd,
+    }))
+    .sort((a, b) => a.start - b.start);
+  const left = untouched(splitSentences(text, lines), used).filter(({ start, end }) =>
+    saysSomething(text, start, end),
+  );
+  const hinted = left.map((span) => ({ ...span, hint: hintOf(text.slice(span.start, span.end)) }));
+  if (hinted.length <= limit) return hinted;
+  const first = [...hinted.filter((s) => s.hint), ...hinted.filter((s) => !s.hint)].slice(
+    0,
+    Math.max(limit, 0),
+  );
+  return first.sort((a, b) => a.start - b.start);
+}
+
+/** Both in order of their starts; one pass over either. */
+function untouched(sentences: Span[], used: Span[]): Span[] {
+  let next = 0;
+  let reach = -1;
+  return sentences.filter((sentence) => {
+    while (next < used.length && used[next]!.start < sentence.end) reach = Math.max(reach, used[next++]!.end);
+    return reach <= sentence.start;
+  });
+}
+
+const MIN_WORDS = 4;
+
+function saysSomething(text: string, start: number, end: number): boolean {
+  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+  if (/^\s*#/.test(text.slice(lineStart, start))) return false;
+  const words =
+    text
+      .slice(start, end)
+      .replace(/https?:\/\/\S+/g, " ")
+      .match(/\p{L}[\p{L}'’-]*/gu) ?? [];
+  return words.length >= MIN_WORDS || hintOf(text.slice(start, end)) !== null;
+}
+
+const PROMISE =
+  /(?<![\p{L}'’])(?:I(?:['’]ll| will| can| could|['’]m going to| am going to| should| would| need to| have to|['’]d)|we(?:['’]ll| will| should| need to| must| could| have to| ought to)|let['’]?s|let me|remind me|someone (?:should|needs to|has to|must)|(?:who|can (?:you|someone|anyone)|could (?:you|someone)) (?:will |can |could |wants to |please )?(?:take|do|look|check|send|write|fix|own|ask|review|update|follow)|(?:to ?do|action|follow[- ]?up)(?=:| ))(?!\p{L})/iu;
+
+function hintOf(sentence: string): UnmatchedSentence["hint"] {
+  if (readsLikeInstruction(sentence)) return "instruction";
+  return PROMISE.test(sentence.slice(0, 1000)) ? "promise" : null;
+}
