@@ -24,6 +24,7 @@ const SAID: [RegExp, number][] = [
     3.5,
   ],
   [/^(?:agreed|decided|resolved)\s+((?:to|that|on|upon)\s+)(?=\S)/iu, 3],
+  [/^(?:agreed|decided|settled)(?:,?\s+then)?(\s*[:,–—-]\s*)(?=\S)/iu, 3.2],
   [/\bthat['’]?s\s+(?:then\s+)?(?:decided|settled|agreed)(\s*[,:–—-]\s*|\s+then\s*)(?=\S)/iu, 3.5],
   [
     /\b(?:rough\s+|general\s+|broad\s+|clear\s+)?con[cs]ensus\s+((?:on|to|that)\s+)?(?:for\s+|around\s+|among\s+)?(?=\S)/iu,
@@ -75,6 +76,7 @@ const SHOWN: [RegExp, number][] = [
     /\b(?:will\s+be\s+(?:part\s+of|included|held)|goes?\s+live|(?:is|are)\s+(?:now\s+)?(?:out\s+of|in)\s+(?:the|scope)|keep(?:ing)?\s+(?:the\s+)?current)\b/iu,
     1.5,
   ],
+  [/\b(?:moves|slips|shifts|stays)\s+(?:out\s+of|to|into|in|at|as)\b/u, 1.5],
   [
     /^(?:keep|go\s+with|stick\s+with|move|target|ok(?:ay)?\s+to|canceling|cancelling|switching)\s+(?=\S+\s+\S)/iu,
     1.4,

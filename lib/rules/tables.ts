@@ -67,7 +67,9 @@ function layoutOf(row: Cell[], line: PageLine): Layout | null {
         : columns.includes("owner") && columns.includes("due")
           ? "action"
           : null;
-  return kind && { kind, columns };
+  // "By" is who decided in a table of decisions, and the day in one of actions.
+  const by = (c: Cell) => kind === "decision" && /^(?:decided )?by$/i.test(c.text);
+  return kind && { kind, columns: columns.map((column, i) => (by(row[i]!) ? "owner" : column)) };
 }
 
 const CLOSED = /^(?:done|complete[d]?|closed|finished|resolved|cancell?ed|dropped|yes|✓|✔|✅|x)$/iu;

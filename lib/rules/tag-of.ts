@@ -90,7 +90,10 @@ function hashtagOf({ at, text }: NoteLine, end: number): Tagged | null {
   const kind = OF_HASHTAG[hash[1]!.toLowerCase()] ?? "action";
   const before = text.slice(0, hash.index).trim();
   const after = text.slice(hash.index + hash[0].length).trim();
-  if (before.length > after.length) return { kind, from: at, at, end: at + hash.index, person: "" };
+  if (before.length > after.length) {
+    const start = at + (/^.*[.!?]\s+(?=\S)/u.exec(before)?.[0].length ?? 0);
+    return { kind, from: start, at: start, end: at + hash.index, person: "" };
+  }
   const from = at + hash.index + hash[0].indexOf("#");
   return { kind, from, at: end - after.length, end, person: "" };
 }

@@ -17,7 +17,7 @@ const DOING = new Set(
     "repair replace reply report request require reschedule research reserve resolve respond restart restore restrict retest retire return revert " +
     "review revise rewrite roll rotate run save scan schedule scope search secure select send separate serve set set-up setup share ship show sign " +
     "simplify sketch solve sort speak specify split spin stage standardise standardize start state stay stop store streamline study submit suggest " +
-    "summarise summarize supply support survey switch sync table tag take talk target tell test think tidy touch track train transfer transition " +
+    "summarise summarize supply support survey switch sync table tag take talk target  test think tidy touch track train transfer transition " +
     "translate triage try turn unblock understand undo unify unlink update upgrade upload use validate verify vet visit vote walk watch work " +
     "wrap write respecify relink regenerate advertise reassess re-check recheck re-run rerun draw fetch hand hold learn play pen tweak wire"
   ).split(" "),
@@ -27,16 +27,17 @@ const DOING = new Set(
 const TALKING = new Set(
   (
     "say admit note mention start stop let see think know guess assume be argue pass go wait repeat echo hear believe understand agree speak " +
-    "appreciate suggest throw jump pause hand move shut end begin explain add like love want need second stick feel mean read show drop leave defer reiterate clarify voice ping propose share call put post paste"
+    "appreciate suggest throw jump pause hand shut end begin explain like love want need second stick feel mean defer reiterate clarify voice " +
+    "ping propose"
   ).split(" "),
 );
 
 /** Verbs that say little of what is to be done: an order with one of them is often none. */
 const VAGUE = new Set(
   (
-    "accept agree allow ask call come consider continue draft draw engage explain feed feel focus get give go handle have help hold issue " +
+    "accept agree allow come consider continue draft draw engage explain feed feel focus get give go handle have help hold issue " +
     "join keep know learn leave let link look make mark meet move name note own pass play present propose query read recommend request run " +
-    "see serve set share show speak start state stay stop study suggest support table take talk target tell test think try turn understand " +
+    "see serve set share show speak start state stay stop study suggest support table take talk target test think try turn understand " +
     "use visit vote walk watch work copy open close end light sign map plan order stage"
   ).split(" "),
 );

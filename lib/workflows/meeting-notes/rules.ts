@@ -41,7 +41,7 @@ function findings(page: Page, people: People): Found[] {
     .slice(0, MOST);
   const agreed = fromProposals(page).slice(0, MOST);
   const words = page.lines.reduce((n, l) => n + (l.role === "text" ? l.text.length / 6 : 0), 0);
-  const room = Math.min(24, Math.max(6, Math.round(words / WORDS_PER_GUESS)));
+  const room = Math.min(24, Math.max(10, Math.round(words / WORDS_PER_GUESS)));
   const prose = surest(guesses(page, people, marked), room);
   return withoutDoubles([...marked, ...agreed, ...prose]);
 }

@@ -1,0 +1,78 @@
+import { type Span, splitSentences } from "#lib/grounding/sentences";
+import type { Page, PageLine } from "#lib/rules/page";
+
+/** A sentence of the notes with its line and whoever says it. `noted`: a line of notes by itself, not talk. */
+export type Sentence = { line: PageLine; start: number; end: number; speaker: string; noted: boolean };
+
+/** What lies beyond is not read, so that a page without a full stop stays cheap. */
+export const LONGEST_SENTENCE = 600;
+
+/** Sentences of the lines that say things, each with its speaker; a name alone above deeper lines is theirs. */
+export function readSentences(page: Page): Sentence[] {
+  const spans = splitSentences(page.text, page.source);
+  const spoken = isTranscript(page);
+  const sentences: Sentence[] = [];
+  const titleAt = titleOf(page);
+  let s = 0;
+  let above = { name: "", indent: 0 };
+  page.lines.forEach((line, i) => {
+    const mine: Span[] = [];
+    while (s < spans.length && spans[s]!.start < page.source[i]!.end) mine.push(spans[s++]!);
+    if (line.role === "blank") return;
+    if (line.role === "heading" || line.indent <= above.indent) above = { name: "", indent: 0 };
+    if (!isProse(line)) return;
+    const name = /^\(?([\p{Lu}][\p{L} .'’-]{0,40})\)?:$/u.exec(line.text)?.[1];
+    if (i === titleAt) return;
+    if (name) above = { name, indent: line.indent };
+    else sentences.push(...ofLine(page.text, line, mine, line.speaker ?? line.writer ?? above.name, spoken));
+  });
+  return sentences;
+}
+
+/** The first line, where it is a title: short, and nobody says it. */
+function titleOf({ lines }: Page): number {
+  const first = lines.findIndex((line) => line.role !== "blank");
+  const line = lines[first];
+  const isTitle = line?.role === "text" && !line.bullet && line.speaker === null && !/[.!?]$/.test(line.text);
+  return isTitle && line.text.split(/\s+/).length <= 10 ? first : -1;
+}
+
+function isProse(line: PageLine): boolean {
+  return (
+    line.role === "text" && line.section !== "people" && line.section !== "past" && !line.box && !line.tag
+  );
+}
+
+/** Where most of what is said has a speaker, a line without one is the scribe's own. */
+function isTranscript(page: Page): boolean {
+  const said = page.lines.filter((l) => l.role === "text");
+  return said.filter((l) => l.speaker !== null).length >= said.length * 0.4;
+}
+
+function ofLine(source: string, line: PageLine, spans: Span[], speaker: string, spoken: boolean): Sentence[] {
+  // What a scribe ascribes to somebody is talk; what stands by itself in a list, a chat or a transcript is a note.
+  const own = line.bullet || line.writer !== null || (spoken && line.speaker === null);
+  return spans
+    .flatMap((span) => clauses(source, { start: Math.max(span.start, line.at), end: span.end }))
+    .filter((span) => span.end > span.start)
+    .map((span) => ({
+      line,
+      ...span,
+      speaker,
+      noted: own && line.at === line.from && span.start === line.at,
+    }));
+}
+
+const NEXT_CLAUSE =
+  /[,;]\s+(?:(?:and|but|while|then|so)\s+)?(?=(?:@[\w-]+|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)\s+(?:will|to|agreed\s+to|volunteered\s+to|should|must|needs\s+to|has\s+to)\s)/gu;
+
+/** "Owen maps the hall, and Kavya will send the tool" says two things. A list of names before the verb is one. */
+function clauses(source: string, span: Span): Span[] {
+  const said = source.slice(span.start, Math.min(span.end, span.start + LONGEST_SENTENCE));
+  const cuts = [...said.matchAll(NEXT_CLAUSE)].filter((cut) =>
+    /\s\p{Ll}{2,}\s.*\p{Ll}/u.test(said.slice(0, cut.index)),
+  );
+  const starts = [span.start, ...cuts.map((cut) => span.start + cut.index + cut[0].length)];
+  const ends = [...cuts.map((cut) => span.start + cut.index), span.end];
+  return starts.map((start, i) => ({ start, end: ends[i]! }));
+}
