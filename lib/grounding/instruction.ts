@@ -27,7 +27,7 @@ const LANGUAGE =
 const TAKEOVER = [
   /\b(?:ignore|disregard|forget|override|bypass|overrule)\b.{0,40}\b(?:instructions?|prompts?|directions|guidelines|constraints|commands|your rules|previous rules)\b/,
   /\b(?:ignore|disregard|forget)\b (?:all |everything )?(?:of )?(?:the )?(?:above|previous|prior|preceding|foregoing)\b/,
-  /\b(?:system|developer) (?:prompt|message|instructions?)\b|\bprompt injection test\b|\bjailbreak\b/,
+  /\b(?:system|developer) (?:prompt|instructions?)\b|\bdeveloper message\b|\bjailbreak\b/,
   /^(?:#+ ?)?\[?(?:system|assistant|developer|human)\]?(?: ?(?:prompt|message|note|override))?:/,
   /<\|?\/?(?:im_start|im_end|system|endoftext|assistant)\|?>|\[\/?inst\]|<<\/?sys>>/,
   /\byou are (?:now |no longer )?(?:an? |the )?(?:\w+ ){0,2}(?:assistant|ai|model|chatbot|dan)\b/,

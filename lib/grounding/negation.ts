@@ -6,8 +6,8 @@ import { foldWords } from "#lib/grounding/fold";
  * carries a negation of its own is taken to keep it. `start` and `end` are the quote's offsets in the sentence.
  */
 export function isNegated(sentence: string, start: number, end: number, statement: string): boolean {
-  if (KEEPS.test(withoutIdioms(statement))) return false;
   const plain = withoutIdioms(sentence);
+  if (keepsNegation(withoutIdioms(statement), plain)) return false;
   const clause = mainClause(plain, start, end, statement);
   for (const { index } of plain.slice(clause.start, clause.end).matchAll(NEGATION)) {
     const at = clause.start + index;
@@ -19,11 +19,16 @@ export function isNegated(sentence: string, start: number, end: number, statemen
 const NEGATION =
   /(?<![\p{L}'’-])(?:no[ -]?one|nobody|none|nothing|never|not|no(?! ?\.? ?\d)|no longer|neither|nor|cannot|unable to|refus(?:e|es|ed|ing) to|declin(?:e|es|ed|ing) to|fail(?:s|ed)? to|instead of|rather than|\p{L}+n['’]t)(?![\p{L}-])/giu;
 
-// A statement with one of these says itself that something is not, or not yet, so.
-const KEEPS = new RegExp(
-  `${NEGATION.source}|(?<!\\p{L})(?:avoid|stop|cancel|drop|postpone|defer|delay|reject|decline|skip|without|remove|hold|pause|exclude|prevent|block|undecided|unclear|unresolved|open|missing|lack|wait|against|abandon|scrap|unassigned|blocked|ban|refuse|disable|deprecate|out of scope)`,
-  "iu",
-);
+// Verbs that say by themselves that something is not, or not yet, to be.
+const REPHRASED =
+  /(?<!\p{L})(avoid|stop|cancel|drop|postpon|defer|delay|reject|declin|skip|exclud|prevent|remov|hold|paus|block|wait|abandon|scrap|refus|disabl|deprecat|without|against|undecided|unclear|unresolved|out of scope)(?:\p{L}{0,4})(?!\p{L})/giu;
+
+/** Whether a statement denies as well: with a negation, or with a verb for one that the sentence does not use. */
+function keepsNegation(statement: string, sentence: string): boolean {
+  if (statement.search(NEGATION) !== -1) return true;
+  const there = sentence.toLowerCase();
+  return [...statement.matchAll(REPHRASED)].some((verb) => !there.includes(verb[1]!.toLowerCase()));
+}
 
 // Phrases with a negation in them that deny nothing of what stands beside them.
 const IDIOMS =

@@ -47,15 +47,16 @@ function untouched(sentences: Span[], used: Span[]): Span[] {
 
 const MIN_WORDS = 4;
 
-function saysSomething(text: string, start: number, end: number): boolean {
+function saysSomething(text: string, { start, end, hint }: UnmatchedSentence): boolean {
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
-  if (/^\s*#/.test(text.slice(lineStart, start))) return false;
+  if (hint) return true;
+  if (/^\s*#/.test(text.slice(lineStart, Math.min(start, lineStart + 20)))) return false;
   const words =
     text
       .slice(start, end)
       .replace(/https?:\/\/\S+/g, " ")
       .match(/\p{L}[\p{L}'’-]*/gu) ?? [];
-  return words.length >= MIN_WORDS || hintOf(text.slice(start, end)) !== null;
+  return words.length >= MIN_WORDS;
 }
 
 const PROMISE =
