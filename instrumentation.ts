@@ -1,6 +1,9 @@
 /** Called by Next before the first request. `npm start` has started the runtime by then; `npm run dev` has not. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { settleForwardedHeaders } = await import("#lib/web/forwarded");
+  const { readSite } = await import("#lib/web/site");
+  settleForwardedHeaders(readSite(process.env));
   const { setupNotice, startPages } = await import("#lib/runtime/pages");
   const runtime = await startPages();
   if (process.env.NODE_ENV !== "development") return;

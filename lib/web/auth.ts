@@ -6,7 +6,7 @@ import type { Ctx, Ports, UserCtx } from "#lib/events/context";
 import { getRuntime } from "#lib/runtime/handle";
 import { findLiveSession, type LiveSession } from "#lib/sessions/queries";
 import { revokeSession } from "#lib/sessions/revoke-session";
-import { type SignedIn, signIn as signInWithPassword } from "#lib/sessions/sign-in";
+import { type SignedIn, signIn } from "#lib/sessions/sign-in";
 import { signInWithLink } from "#lib/sessions/sign-in-with-link";
 import { expectedError } from "#lib/web/refusal";
 import { type Visitor, visitorOf } from "#lib/web/visitor";
@@ -30,7 +30,7 @@ declare module "next-auth/jwt" {
 const COOKIE_S = 400 * 86_400;
 
 /** A sign-in that was refused for a reason the person may read. */
-export class SignInRefused extends CredentialsSignin {
+class SignInRefused extends CredentialsSignin {
   override code = "refused";
   readonly refusal: AppError;
 
@@ -41,7 +41,7 @@ export class SignInRefused extends CredentialsSignin {
 }
 
 // A function, because the secret is known only when the runtime has started.
-export const { handlers, auth, signIn, signOut } = NextAuth(
+const nextAuth = NextAuth(
   (): NextAuthConfig => ({
     secret: process.env.AUTH_SECRET,
     // The headers that name the host are settled before they get here.
@@ -50,7 +50,7 @@ export const { handlers, auth, signIn, signOut } = NextAuth(
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
     providers: [
       way("password", (ctx, visitor, { email, password }) =>
-        signInWithPassword(ctx, { ...visitor, email: text(email), password: text(password) }),
+        signIn(ctx, { ...visitor, email: text(email), password: text(password) }),
       ),
       way("link", (ctx, visitor, { token }) => signInWithLink(ctx, { ...visitor, token: text(token) })),
     ],
@@ -72,6 +72,19 @@ export const { handlers, auth, signIn, signOut } = NextAuth(
     logger: { error: (error) => report(error), warn: () => {}, debug: () => {} },
   }),
 );
+
+/** The routes under /api/auth, the session of a request, and the way out. */
+export const { handlers, auth, signOut } = nextAuth;
+
+/** Signs in whoever a server action runs for and sets their cookie, or throws why not. */
+export async function enter(by: "password" | "link", given: Record<string, string>): Promise<void> {
+  try {
+    await nextAuth.signIn(by, { ...given, redirect: false });
+  } catch (error) {
+    if (error instanceof SignInRefused) throw error.refusal;
+    throw causeOf(error) ?? error;
+  }
+}
 
 /** The context in which somebody acts who has not signed in yet. */
 export async function systemCtx(): Promise<Ctx> {
@@ -108,6 +121,10 @@ function text(value: unknown): string {
 function report(error: Error): void {
   const type = "type" in error ? error.type : error.name;
   if (type === "CredentialsSignin" || type === "JWTSessionError" || type === "MissingCSRF") return;
-  const cause = error.cause as { err?: Error } | undefined;
-  console.error(`Sign-in failed: ${cause?.err?.message ?? error.message}`);
+  console.error(`Sign-in failed: ${(causeOf(error) ?? error).message}`);
+}
+
+// Where next-auth keeps what one of the functions above threw.
+function causeOf(error: unknown): Error | undefined {
+  return error instanceof Error ? (error.cause as { err?: Error } | undefined)?.err : undefined;
 }

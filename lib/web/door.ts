@@ -7,6 +7,14 @@ import { requireUser } from "#lib/web/session";
 /** What a server action answers. */
 export type Outcome<T> = { ok: true; value: T } | Refusal;
 
+/** A server action behind a form: gets what it answered before, which forms have no use for, and what was filled in. */
+export type FormAction = (before: Outcome<unknown> | null, form: FormData) => Promise<Outcome<unknown>>;
+
+/** What was filled in, as a verb's input. It only looks typed: the verb parses it. */
+export function inputOf<I>(form: FormData): I {
+  return Object.fromEntries(form) as I;
+}
+
 /**
  * The door of server actions: calls a verb as whoever is signed in, and says in words what could not be done.
  * The verb parses its input. After a change, and after a lost race, the page's data is loaded again.
