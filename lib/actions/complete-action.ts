@@ -3,7 +3,7 @@ import { CompleteAction } from "#lib/actions/schema";
 import type { UserCtx } from "#lib/events/context";
 
 /** Marks an open action as done. */
-export function completeAction(ctx: UserCtx, input: CompleteAction): Promise<ActionRow> {
+export async function completeAction(ctx: UserCtx, input: CompleteAction): Promise<ActionRow> {
   return changeAction(ctx, CompleteAction.parse(input), ["open"], () => ({
     columns: { state: "done", closedAt: ctx.now(), closedBy: ctx.actor.id },
     event: { kind: "action.completed", data: {} },

@@ -7,7 +7,7 @@ import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 
 /** Gives an open action to somebody on the roster, or to nobody. */
-export function reassignAction(ctx: UserCtx, input: ReassignAction): Promise<ActionRow> {
+export async function reassignAction(ctx: UserCtx, input: ReassignAction): Promise<ActionRow> {
   const { ownerId, ...seen } = ReassignAction.parse(input);
   return changeAction(ctx, seen, ["open"], async (action, tx) => {
     const owner = ownerId ? await getOwner(tx, ownerId) : null;

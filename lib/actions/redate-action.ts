@@ -3,7 +3,7 @@ import { RedateAction } from "#lib/actions/schema";
 import type { UserCtx } from "#lib/events/context";
 
 /** Moves the day an open action is due, or takes it away. */
-export function redateAction(ctx: UserCtx, input: RedateAction): Promise<ActionRow> {
+export async function redateAction(ctx: UserCtx, input: RedateAction): Promise<ActionRow> {
   const { dueOn, ...seen } = RedateAction.parse(input);
   return changeAction(ctx, seen, ["open"], (action) => ({
     columns: { dueOn },

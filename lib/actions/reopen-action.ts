@@ -3,7 +3,7 @@ import { ReopenAction } from "#lib/actions/schema";
 import type { UserCtx } from "#lib/events/context";
 
 /** Opens an action again that was done or cancelled. */
-export function reopenAction(ctx: UserCtx, input: ReopenAction): Promise<ActionRow> {
+export async function reopenAction(ctx: UserCtx, input: ReopenAction): Promise<ActionRow> {
   return changeAction(ctx, ReopenAction.parse(input), ["done", "cancelled"], () => ({
     columns: { state: "open", closedAt: null, closedBy: null, cancelReason: null },
     event: { kind: "action.reopened", data: {} },

@@ -23,7 +23,7 @@ const TO = { sent: "sent", send_again: "scheduled", cancel: "cancelled" } satisf
 >;
 
 /** Lets a person decide about a delivery that is unknown, failed or returned. `conflict` where it has been decided. */
-export function settleDelivery(ctx: UserCtx, input: SettleDelivery): Promise<void> {
+export async function settleDelivery(ctx: UserCtx, input: SettleDelivery): Promise<void> {
   const { deliveryId, verdict } = SettleDelivery.parse(input);
   const to: DeliveryState = TO[verdict];
   return transact(ctx, async ({ tx, record, enqueue }) => {

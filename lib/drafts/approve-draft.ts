@@ -13,7 +13,7 @@ import { getWorkflow } from "#lib/workflows/registry";
  * Approves the revision that was seen, and makes what its workflow says follows, in one transaction.
  * `conflict` where somebody was faster: their decision stands, and nothing is made twice.
  */
-export function approveDraft(ctx: UserCtx, input: ApproveDraft): Promise<{ records: number }> {
+export async function approveDraft(ctx: UserCtx, input: ApproveDraft): Promise<{ records: number }> {
   const { draftId, revision } = ApproveDraft.parse(input);
   return transact(ctx, async (work) => {
     const { tx, record } = work;

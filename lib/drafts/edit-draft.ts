@@ -27,7 +27,7 @@ export type EditedDraft = { revision: number; statements: Statement[]; evidence:
  * Writes the next revision from changes to the one that was seen.
  * `conflict` (with what the draft is now) where somebody was faster; `invalid` for a statement that isn't there.
  */
-export function editDraft(ctx: UserCtx, input: EditDraft): Promise<EditedDraft> {
+export async function editDraft(ctx: UserCtx, input: EditDraft): Promise<EditedDraft> {
   const edit = EditDraft.parse(input);
   return transact(ctx, async ({ tx, record }) => {
     await findReviewable(ctx, tx, edit.draftId);

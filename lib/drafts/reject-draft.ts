@@ -5,7 +5,7 @@ import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
 
 /** Rejects the revision that was seen, with a reason. `conflict` where somebody was faster. */
-export function rejectDraft(ctx: UserCtx, input: RejectDraft): Promise<void> {
+export async function rejectDraft(ctx: UserCtx, input: RejectDraft): Promise<void> {
   const { draftId, revision, reason } = RejectDraft.parse(input);
   return transact(ctx, async ({ tx, record }) => {
     await findReviewable(ctx, tx, draftId);

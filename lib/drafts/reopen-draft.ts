@@ -12,7 +12,7 @@ import { removeRecords } from "#lib/records/remove-records";
  * Takes an approval or rejection back: the draft waits again, and untouched records go.
  * `conflict` where it waits already, or somebody has worked with a record since.
  */
-export function reopenDraft(ctx: UserCtx, input: ReopenDraft): Promise<{ revision: number }> {
+export async function reopenDraft(ctx: UserCtx, input: ReopenDraft): Promise<{ revision: number }> {
   const { draftId } = ReopenDraft.parse(input);
   return transact(ctx, async (work) => {
     const { tx, record } = work;

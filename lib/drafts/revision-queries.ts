@@ -1,7 +1,9 @@
 import { and, asc, eq } from "drizzle-orm";
 import { evidence, revisions } from "#drizzle/schema/schema";
-import type { Database, Tx } from "#lib/db/store";
+import { type Database, reader, type Tx } from "#lib/db/store";
+import { findVisibleDraft } from "#lib/drafts/find-draft";
 import { AppError } from "#lib/errors";
+import type { UserCtx } from "#lib/events/context";
 import type { Evidence, Statement } from "#lib/grounding/statement";
 
 /** The statements of one revision, or `not_found`. Who may see the draft was asked before. */
@@ -29,4 +31,15 @@ export function listEvidence(db: Tx | Database, draftId: string): Promise<Eviden
     .from(evidence)
     .where(eq(evidence.draftId, draftId))
     .orderBy(asc(evidence.sourceId), asc(evidence.start));
+}
+
+/** A revision with its evidence, for somebody who may see the draft; `not_found` otherwise. */
+export async function readRevision(ctx: UserCtx, draftId: string, number: number) {
+  const db = reader(ctx.store);
+  await findVisibleDraft(ctx, db, draftId);
+  const [statements, evidence] = await Promise.all([
+    getRevision(db, draftId, number),
+    listEvidence(db, draftId),
+  ]);
+  return { revision: number, statements, evidence };
 }

@@ -101,7 +101,7 @@ export type DeskAnswer =
   | { ok: false; code: "conflict"; message: string; conflict: DeskConflict }
   | {
       ok: false;
-      code: "not_found" | "forbidden" | "invalid" | "unavailable" | "internal";
+      code: "not_found" | "forbidden" | "invalid" | "unavailable" | "failed";
       message: string;
       requestId?: string;
     };

@@ -5,7 +5,7 @@ import { moveRun } from "#lib/runs/move-run";
 import { CancelRun } from "#lib/runs/schema";
 
 /** Stops a run that has brought no draft yet. `conflict` where it has ended by now. */
-export function cancelRun(ctx: UserCtx, input: CancelRun): Promise<void> {
+export async function cancelRun(ctx: UserCtx, input: CancelRun): Promise<void> {
   const { runId } = CancelRun.parse(input);
   return transact(ctx, async ({ tx, record }) => {
     const { sourceId } = await findSteerable(ctx, tx, runId);

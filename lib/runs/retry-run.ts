@@ -7,7 +7,7 @@ import { writerOf } from "#lib/runs/writer";
 import { getWorkflow } from "#lib/workflows/registry";
 
 /** Queues a run again that failed, was held or was cancelled, with the writer that is connected now or with the rules. */
-export function retryRun(ctx: UserCtx, input: RetryRun): Promise<void> {
+export async function retryRun(ctx: UserCtx, input: RetryRun): Promise<void> {
   const { runId, writer } = RetryRun.parse(input);
   return transact(ctx, async ({ tx, record, enqueue }) => {
     const { run, sourceId } = await findSteerable(ctx, tx, runId);

@@ -1,0 +1,42 @@
+"use server";
+
+import { approveDraft } from "#lib/drafts/approve-draft";
+import { editDraft } from "#lib/drafts/edit-draft";
+import { listQueue } from "#lib/drafts/queue-queries";
+import { rejectDraft } from "#lib/drafts/reject-draft";
+import { reopenDraft } from "#lib/drafts/reopen-draft";
+import { readRevision } from "#lib/drafts/revision-queries";
+import type { ApproveDraft, EditDraft, RejectDraft, ReopenDraft } from "#lib/drafts/schema";
+import type { DeskAnswer, QueuePage } from "#lib/drafts/view";
+import { deskDoor } from "#lib/web/desk-door";
+import { requireUser } from "#lib/web/session";
+
+export async function edit(input: EditDraft): Promise<DeskAnswer> {
+  return deskDoor((ctx) => editDraft(ctx, input));
+}
+
+export async function approve(input: ApproveDraft): Promise<DeskAnswer> {
+  return deskDoor(async (ctx) => {
+    await approveDraft(ctx, input);
+    return readRevision(ctx, input.draftId, input.revision);
+  });
+}
+
+export async function reject(input: RejectDraft): Promise<DeskAnswer> {
+  return deskDoor(async (ctx) => {
+    await rejectDraft(ctx, input);
+    return readRevision(ctx, input.draftId, input.revision);
+  });
+}
+
+export async function reopen(input: ReopenDraft): Promise<DeskAnswer> {
+  return deskDoor(async (ctx) => {
+    const { revision } = await reopenDraft(ctx, input);
+    return readRevision(ctx, input.draftId, revision);
+  });
+}
+
+/** The page of the queue after a cursor. */
+export async function more(cursor: string): Promise<QueuePage> {
+  return listQueue(await requireUser(), { cursor });
+}

@@ -1,0 +1,24 @@
+import type { EditedDraft } from "#lib/drafts/edit-draft";
+import type { DeskAnswer, DeskConflict } from "#lib/drafts/view";
+import type { UserCtx } from "#lib/events/context";
+import { settle } from "#lib/web/door";
+import { requireUser } from "#lib/web/session";
+
+/**
+ * The door of the desk: as `actionDoor`, but the page keeps its own picture of the draft, so nothing is loaded again,
+ * and a lost race brings along what the draft is now.
+ */
+export async function deskDoor(verb: (ctx: UserCtx) => Promise<EditedDraft>): Promise<DeskAnswer> {
+  const ctx = await requireUser();
+  const outcome = await settle(() => verb(ctx));
+  if (outcome.ok) return { ok: true, ...outcome.value };
+  const { code, message, detail, requestId } = outcome;
+  if (code !== "conflict") return { ok: false, code, message, requestId };
+  if (hasConflict(detail)) return { ok: false, code, message, conflict: detail.conflict };
+  // A conflict of another kind, such as a record that was worked with: nothing to show beside it.
+  return { ok: false, code: "invalid", message };
+}
+
+function hasConflict(detail: unknown): detail is { conflict: DeskConflict } {
+  return typeof detail === "object" && detail !== null && "conflict" in detail;
+}
