@@ -1,6 +1,8 @@
 import { DatabaseSync } from "node:sqlite";
 import { AppError } from "#lib/errors";
 
+const SQLITE_BUSY = 5;
+
 /** Gives the directory back. */
 export type Unlock = () => void;
 
@@ -12,8 +14,9 @@ export function lockDirectory(file: string): Unlock {
   const holder = new DatabaseSync(file, { timeout: 0 });
   try {
     holder.exec("BEGIN EXCLUSIVE");
-  } catch {
+  } catch (error) {
     holder.close();
+    if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
     throw new AppError(
       "unavailable",
       "Another Countersign process has this data directory open. Stop it first, or set COUNTERSIGN_DATA_DIR to another directory. Several processes need PostgreSQL through DATABASE_URL.",

@@ -11,13 +11,16 @@ import { type Database, type Store, transactionSlot } from "#lib/db/store";
 export async function openPglite(dataDir: string, migrationsFolder: string): Promise<Store> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const unlock = lockDirectory(join(dataDir, "lock.sqlite"));
+  const client = await PGlite.create(join(dataDir, "pglite")).catch((error) => {
+    unlock();
+    throw error;
+  });
+  const store = pgliteStore(client, unlock);
   try {
-    const client = await PGlite.create(join(dataDir, "pglite"));
-    const store = pgliteStore(client, unlock);
     await migrateEmbedded(store.raw, migrationsFolder);
     return store;
   } catch (error) {
-    unlock();
+    await store.close();
     throw error;
   }
 }

@@ -1,0 +1,29 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { PGlite } from "@electric-sql/pglite";
+import { inject } from "vitest";
+import { createDatabase } from "#e2e/support/cluster";
+import { pgliteStore } from "#lib/db/open-pglite";
+import type { Store } from "#lib/db/store";
+
+/** Whether the tests run on PostgreSQL, under COUNTERSIGN_TEST_DATABASE=postgres. */
+export const onPostgres = inject("testDatabase").kind === "postgres";
+
+/** A PGlite of the test's own without a table in it. Much faster than letting PGlite make one. */
+export async function emptyEmbeddedDatabase(): Promise<Store> {
+  const database = inject("testDatabase");
+  if (database.kind !== "pglite") throw new Error("The tests run on PostgreSQL.");
+  const client = await PGlite.create({ loadDataDir: new Blob([readFileSync(database.snapshot)]) });
+  await client.exec("drop schema public, drizzle, pgboss cascade; create schema public");
+  return pgliteStore(client);
+}
+
+/** The address of a new, empty database on the tests' PostgreSQL server. It goes with the server. */
+export async function emptyServerDatabase(): Promise<string> {
+  const database = inject("testDatabase");
+  if (database.kind !== "postgres") throw new Error("The tests run on PGlite.");
+  const url = (name: string) => database.base.replace("/?", `/${name}?`);
+  const name = `empty_${randomUUID()}`;
+  await createDatabase({ url }, name);
+  return url(name);
+}
