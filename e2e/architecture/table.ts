@@ -28,7 +28,7 @@ export const TABLE: Record<Room, Doors> = {
     packages: /^(node:|zod$)/,
   },
   cli: {
-    rooms: [...PURE, ...WORLD, "runtime", "domain", "registry", "llm", "rules", "parsers"],
+    rooms: [...PURE, ...WORLD, "runtime", "web", "domain", "registry", "llm", "rules", "parsers"],
     packages: /^(node:|zod$|next$)/,
   },
   domain: {

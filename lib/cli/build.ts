@@ -47,6 +47,12 @@ async function build(root: string): Promise<void> {
     stream.on("data", (chunk: Buffer) => {
       said += chunk.toString();
     });
+  const giveUp = () => {
+    child.kill();
+    process.exit(1);
+  };
+  process.once("SIGTERM", giveUp);
   const code = await new Promise((resolve) => child.once("close", resolve));
+  process.off("SIGTERM", giveUp);
   if (code !== 0) throw new Error(`The pages could not be built.\n${said}`);
 }

@@ -5,6 +5,7 @@ import { AppError } from "#lib/errors";
 import { stopRuntime } from "#lib/runtime/handle";
 import { startPages } from "#lib/runtime/pages";
 import type { Runtime } from "#lib/runtime/runtime";
+import { readSite } from "#lib/web/site";
 
 const DEFAULT_PORT = 3000;
 
@@ -17,10 +18,10 @@ export async function serve(opening: Opening): Promise<never> {
   const port = readPort(process.env.PORT);
   // Everybody on the network only when asked: there is no https here.
   const host = process.env.COUNTERSIGN_HOST || "127.0.0.1";
+  const address = readSite(process.env).url?.origin ?? `http://localhost:${port}`;
   await checkPort(port, host);
   await ensureBuilt(process.cwd());
   const runtime = await startPages();
-  const address = `http://localhost:${port}`;
   const lines = await opening(runtime, address);
   const pages = await preparePages(host, port);
   const server = await listen((request, response) => void pages.handle(request, response), port, host);
