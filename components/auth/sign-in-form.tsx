@@ -11,7 +11,7 @@ import type { FormAction } from "#lib/web/door";
 export function SignInForm({ action, next }: { action: FormAction; next: string }) {
   const { refusal, pending, form } = useFormAction(action);
   const password = useRef<HTMLInputElement>(null);
-  const atPassword = refusal?.code === "internal" ? null : refusal?.message;
+  const atPassword = refusal?.code === "failed" ? null : refusal?.message;
   useEffect(() => {
     if (refusal) password.current?.select();
   }, [refusal]);
@@ -29,7 +29,7 @@ export function SignInForm({ action, next }: { action: FormAction; next: string 
         required
         error={atPassword}
       />
-      <RefusalText refusal={refusal?.code === "internal" ? refusal : null} />
+      <RefusalText refusal={refusal?.code === "failed" ? refusal : null} />
       <SubmitButton size="lg" wide pending={pending} pendingLabel="Signing in">
         Sign in
       </SubmitButton>

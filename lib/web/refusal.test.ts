@@ -31,7 +31,7 @@ it("names the first thing wrong with each field", () => {
 it("keeps the cause of a failure for the server's output, under the id that is shown", () => {
   expectConsoleError(/^req_[0-9a-f]{10}: Error: connect ECONNREFUSED/);
   const refusal = toRefusal(new Error("connect ECONNREFUSED"));
-  expect(refusal).toMatchObject({ code: "internal", requestId: expect.stringMatching(/^req_/) });
+  expect(refusal).toMatchObject({ code: "failed", requestId: expect.stringMatching(/^req_/) });
   expect(JSON.stringify(refusal)).not.toContain("ECONNREFUSED");
 });
 

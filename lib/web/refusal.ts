@@ -2,12 +2,12 @@ import { randomBytes } from "node:crypto";
 import { AppError, type AppErrorCode, isAppError } from "#lib/errors";
 
 /**
- * What a form or a machine is told instead of a value. `internal` is a defect or an outage: its message says nothing
+ * What a form or a machine is told instead of a value. `failed` is a defect or an outage: its message says nothing
  * of the cause, and `requestId` finds it in the server's output. `fields` names inputs that are not right.
  */
 export type Refusal = {
   ok: false;
-  code: AppErrorCode | "internal";
+  code: AppErrorCode | "failed";
   message: string;
   detail?: unknown;
   fields?: Record<string, string>;
@@ -48,7 +48,7 @@ function failure(error: unknown): Refusal {
   console.error(`${requestId}: ${error instanceof Error ? withCauses(error) : String(error)}`);
   const message =
     "Something failed inside Countersign. Try again; if it fails again, show an admin the request id.";
-  return { ok: false, code: "internal", message, requestId };
+  return { ok: false, code: "failed", message, requestId };
 }
 
 // Drizzle prints the values of a query in its message: those are people's words, so only its cause is logged.
