@@ -340,13 +340,16 @@ CREATE INDEX "deliveries_state_due_idx" ON "deliveries" USING btree ("state","du
 CREATE INDEX "draft_sources_source_idx" ON "draft_sources" USING btree ("source_id");--> statement-breakpoint
 CREATE INDEX "drafts_state_created_idx" ON "drafts" USING btree ("state","created_at","id");--> statement-breakpoint
 CREATE INDEX "drafts_decided_idx" ON "drafts" USING btree ("decided_by","decided_at");--> statement-breakpoint
+CREATE INDEX "drafts_decided_at_idx" ON "drafts" USING btree ("decided_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE "drafts"."decided_at" is not null;--> statement-breakpoint
 CREATE INDEX "reviews_draft_idx" ON "reviews" USING btree ("draft_id","created_at");--> statement-breakpoint
 CREATE INDEX "reviews_reviewer_idx" ON "reviews" USING btree ("reviewer_id","created_at");--> statement-breakpoint
 CREATE INDEX "events_subject_idx" ON "events" USING btree ("subject_id","seq");--> statement-breakpoint
 CREATE INDEX "events_draft_idx" ON "events" USING btree ("draft_id","seq");--> statement-breakpoint
 CREATE INDEX "events_actor_idx" ON "events" USING btree ("actor_id","seq");--> statement-breakpoint
-CREATE INDEX "actions_state_due_idx" ON "actions" USING btree ("state","due_on","id");--> statement-breakpoint
-CREATE INDEX "actions_owner_idx" ON "actions" USING btree ("owner_id","state","due_on","id");--> statement-breakpoint
+CREATE INDEX "events_kind_idx" ON "events" USING btree ("kind","seq");--> statement-breakpoint
+CREATE INDEX "actions_due_idx" ON "actions" USING btree ("state",coalesce("due_on", '9999-12-31'::date),"id");--> statement-breakpoint
+CREATE INDEX "actions_owner_idx" ON "actions" USING btree ("owner_id","state",coalesce("due_on", '9999-12-31'::date),"id");--> statement-breakpoint
+CREATE INDEX "actions_closed_idx" ON "actions" USING btree ("state","closed_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "actions_draft_idx" ON "actions" USING btree ("draft_id");--> statement-breakpoint
 CREATE INDEX "decisions_created_idx" ON "decisions" USING btree ("created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "decisions_draft_idx" ON "decisions" USING btree ("draft_id");--> statement-breakpoint

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { id, instant, oneOf } from "#drizzle/schema/columns";
 import { runs } from "#drizzle/schema/runs";
@@ -28,6 +29,9 @@ export const drafts = pgTable(
   (t) => [
     index("drafts_state_created_idx").on(t.state, t.createdAt, t.id),
     index("drafts_decided_idx").on(t.decidedBy, t.decidedAt),
+    index("drafts_decided_at_idx")
+      .on(t.decidedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`${t.decidedAt} is not null`),
     oneOf("drafts_state_known", t.state, DRAFT_STATES),
   ],
 );

@@ -20,5 +20,6 @@ export const events = pgTable(
     index("events_subject_idx").on(t.subjectId, t.seq),
     index("events_draft_idx").on(t.draftId, t.seq),
     index("events_actor_idx").on(t.actorId, t.seq),
+    index("events_kind_idx").on(t.kind, t.seq),
   ],
 );

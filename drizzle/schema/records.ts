@@ -1,4 +1,5 @@
-import { date, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { type AnyPgColumn, date, index, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { id, instant, oneOf } from "#drizzle/schema/columns";
 import { drafts } from "#drizzle/schema/drafts";
 import { users } from "#drizzle/schema/users";
@@ -13,6 +14,9 @@ const origin = {
   /** Raised by each change after the approval; 1 while nobody has touched the record. */
   version: integer("version").notNull().default(1),
 };
+
+/** The order of open actions: by due day, undated ones last. A query that sorts by the same words reads the index. */
+export const dueOrLast = (dueOn: AnyPgColumn) => sql`coalesce(${dueOn}, '9999-12-31'::date)`;
 
 export const ACTION_STATES = ["open", "done", "cancelled"] as const;
 export type ActionState = (typeof ACTION_STATES)[number];
@@ -33,8 +37,9 @@ export const actions = pgTable(
     cancelReason: text("cancel_reason"),
   },
   (t) => [
-    index("actions_state_due_idx").on(t.state, t.dueOn, t.id),
-    index("actions_owner_idx").on(t.ownerId, t.state, t.dueOn, t.id),
+    index("actions_due_idx").on(t.state, dueOrLast(t.dueOn), t.id),
+    index("actions_owner_idx").on(t.ownerId, t.state, dueOrLast(t.dueOn), t.id),
+    index("actions_closed_idx").on(t.state, t.closedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index("actions_draft_idx").on(t.draftId),
     oneOf("actions_state_known", t.state, ACTION_STATES),
   ],

@@ -1,6 +1,6 @@
 import { and, eq, inArray, lte, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import type { ActionState } from "#drizzle/schema/records";
+import { type ActionState, dueOrLast } from "#drizzle/schema/records";
 import { actions, drafts, teamMembers, teams, users } from "#drizzle/schema/schema";
 import { canChangeAction } from "#lib/actions/policy";
 import { ActionFilter } from "#lib/actions/schema";
@@ -42,8 +42,7 @@ export type ActionInFull = ListedAction & {
 };
 
 const closers = alias(users, "closers");
-/** Undated actions come last in the index that lists read, see `actions_due_idx`. */
-const dueOrLast = sql`coalesce(${actions.dueOn}, '9999-12-31'::date)`;
+const due = dueOrLast(actions.dueOn);
 
 /** Open actions by due day, closed ones from the last closed on. Own ones are there whatever their source. */
 export async function listActions(ctx: UserCtx, filter: ActionFilter): Promise<Page<ListedAction>> {
@@ -53,7 +52,7 @@ export async function listActions(ctx: UserCtx, filter: ActionFilter): Promise<P
     .where(
       and(matching(ctx, wanted), open ? afterDue(cursor) : olderThan(cursor, actions.closedAt, actions.id)),
     )
-    .orderBy(...(open ? [dueOrLast, actions.id] : [sql`${actions.closedAt} desc`, sql`${actions.id} desc`]))
+    .orderBy(...(open ? [due, actions.id] : [sql`${actions.closedAt} desc`, sql`${actions.id} desc`]))
     .limit(PAGE_ROWS + 1);
   const page = toPage(rows, (last) => [open ? last.dueOn : (last.closedAt?.toISOString() ?? null), last.id]);
   return { ...page, rows: page.rows.map((row) => toListed(ctx, row)) };
@@ -99,7 +98,7 @@ function selectActions(ctx: UserCtx) {
       cancelReason: actions.cancelReason,
       title: drafts.title,
       heldOn: heldOnOf(actions.draftId),
-      originVisible: sql<boolean>`${visibleDraft(ctx.actor, actions.draftId)}`,
+      originVisible: visibleOrigin(ctx),
     })
     .from(actions)
     .innerJoin(drafts, eq(drafts.id, actions.draftId))
@@ -127,7 +126,12 @@ function toListed(ctx: UserCtx, row: Selected): ListedAction {
 }
 
 function visibleAction(ctx: UserCtx): SQL | undefined {
-  return or(eq(actions.ownerId, ctx.actor.id), visibleDraft(ctx.actor, actions.draftId));
+  return or(eq(actions.ownerId, ctx.actor.id), visibleOrigin(ctx));
+}
+
+// As a select of its own it is asked row by row in the order of the index; else every hidden draft is gathered first.
+function visibleOrigin(ctx: UserCtx): SQL<boolean> {
+  return sql<boolean>`(select ${visibleDraft(ctx.actor, actions.draftId)})`;
 }
 
 type Wanted = Omit<ReturnType<typeof ActionFilter.parse>, "cursor">;
@@ -160,5 +164,5 @@ function afterDue(cursor: string | undefined): SQL | undefined {
   if (!cursor) return undefined;
   const [dueOn, id] = decodeCursor(cursor, 2);
   if (dueOn === undefined || !id || (dueOn !== null && !isDay(dueOn))) throw brokenLink();
-  return sql`(${dueOrLast}, ${actions.id}) > (coalesce(${dueOn}::date, '9999-12-31'::date), ${id})`;
+  return sql`(${due}, ${actions.id}) > (coalesce(${dueOn}::date, '9999-12-31'::date), ${id})`;
 }

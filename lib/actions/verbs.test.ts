@@ -158,5 +158,5 @@ it("gives no action to who is not on the roster", async () => {
 
 it("wants a reason for cancelling", async () => {
   const seen = await stageAction("open");
-  expect(() => cancelAction(stage.as("bo"), { ...seen, reason: "  " })).toThrow(/Say why/);
+  await expect(cancelAction(stage.as("bo"), { ...seen, reason: "  " })).rejects.toThrow(/Say why/);
 });

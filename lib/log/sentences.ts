@@ -77,7 +77,7 @@ const SENTENCES = {
 /** What one line of the log says. `data` is as the verb recorded it under this kind. */
 export function sentenceOf(kind: EventKind, data: Record<string, unknown>, about: About): string {
   const sentence = SENTENCES[kind] as (about: About, data: Record<string, unknown>) => string;
-  return `${sentence(about, data)}.`;
+  return `${sentence(about, data).replace(/^\p{Ll}/u, (first) => first.toUpperCase())}.`;
 }
 
 /** Every kind there is. */

@@ -1,4 +1,4 @@
-import { and, eq, exists, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/pg-core";
 import { events, sources } from "#drizzle/schema/schema";
 import type { UserActor } from "#lib/events/context";
@@ -16,10 +16,15 @@ export function visibleEvent(actor: UserActor): SQL {
     .from(sources)
     .where(and(eq(sources.id, events.sourceId), visibleSource(actor)));
   const aboutWork = or(
-    and(isNull(events.draftId), exists(source)),
-    and(sql`${events.draftId} is not null`, visibleDraft(actor, events.draftId)),
+    and(isNull(events.draftId), rowByRow(exists(source))),
+    and(isNotNull(events.draftId), rowByRow(visibleDraft(actor, events.draftId))),
   );
   const aboutNoWork = and(isNull(events.sourceId), isNull(events.draftId));
   const own = eq(events.actorId, actor.id);
   return or(aboutWork, actor.role === "admin" ? aboutNoWork : and(aboutNoWork, own)) as SQL;
+}
+
+// As a select of its own it is asked row by row from the newest event on; else all that is hidden is gathered first.
+function rowByRow(condition: SQL): SQL {
+  return sql`(select ${condition})`;
 }

@@ -9,7 +9,7 @@ import { AnswerQuestion } from "#lib/questions/schema";
 import { visibleDraft } from "#lib/sources/visibility";
 
 /** Answers an open question. `conflict` with the answer that came first where somebody was faster. */
-export function answerQuestion(ctx: UserCtx, input: AnswerQuestion): Promise<void> {
+export async function answerQuestion(ctx: UserCtx, input: AnswerQuestion): Promise<void> {
   const { questionId, version, answer } = AnswerQuestion.parse(input);
   return transact(ctx, async ({ tx, record }) => {
     const question = await findVisibleQuestion(ctx, tx, questionId);

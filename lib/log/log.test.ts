@@ -1,0 +1,140 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { events } from "#drizzle/schema/schema";
+import { AUDIENCES } from "#e2e/support/audiences";
+import { CAST, type CastKey, type Stage, setStage } from "#e2e/support/cast";
+import { stageMeeting } from "#e2e/support/records";
+import { completeAction } from "#lib/actions/complete-action";
+import { reassignAction } from "#lib/actions/reassign-action";
+import { encodeCursor } from "#lib/db/cursor";
+import type { Event } from "#lib/events/kinds";
+import { transact } from "#lib/events/transact";
+import { kindsOf, LOG_GROUPS } from "#lib/log/groups";
+import { listEvents } from "#lib/log/queries";
+import type { LogFilter } from "#lib/log/schema";
+import { EVENT_KINDS } from "#lib/log/sentences";
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await setStage();
+});
+
+const record = (ctx: Parameters<typeof transact>[0], event: Event) =>
+  transact(ctx, async (work) => work.record(event));
+
+const sentencesFor = async (key: CastKey, filter: LogFilter = {}) =>
+  (await listEvents(stage.as(key), filter)).rows.map((row) => row.sentence);
+
+describe("listEvents", () => {
+  it.each(AUDIENCES)("of a $visibility source, for $reader: $may", async ({ meeting, reader, may }) => {
+    const { sourceId, draftId } = await stageMeeting(stage, meeting);
+    await record(stage.system, { kind: "run.done", subjectId: "run_1", sourceId, data: { draftId } });
+    await record(stage.system, {
+      kind: "draft.proposed",
+      subjectId: draftId,
+      draftId,
+      data: { revision: 1 },
+    });
+    const both = [
+      "Countersign proposed the draft “Release planning”.",
+      "Countersign finished the run on “Release planning”.",
+    ];
+    expect(await sentencesFor(reader)).toEqual(may ? both : []);
+  });
+
+  it("shows what concerns people to admins, and to others what they did", async () => {
+    await record(stage.as("ines"), { kind: "user.added", subjectId: CAST.bo.id, data: { role: "member" } });
+    await record(stage.as("bo"), {
+      kind: "session.started",
+      subjectId: "ses_1",
+      data: { userId: CAST.bo.id, by: "password" },
+    });
+    const added = "Ines Duarte put Bo Tran on the roster as member.";
+    const signedIn = "Bo Tran signed in with a password.";
+    expect(await sentencesFor("ines")).toEqual([signedIn, added]);
+    expect(await sentencesFor("bo")).toEqual([signedIn]);
+    expect(await sentencesFor("ada")).toEqual([]);
+  });
+
+  it("narrows down to a group and to a person", async () => {
+    const meeting = await stageMeeting(stage);
+    const first = await meeting.action({ text: "Call the pilot", owner: "bo" });
+    const second = await meeting.action({ text: "Renew the certificate", owner: "bo" });
+    await reassignAction(stage.as("ada"), { actionId: first, version: 1, ownerId: CAST.dana.id });
+    await completeAction(stage.as("bo"), { actionId: second, version: 1 });
+    await record(stage.as("bo"), {
+      kind: "draft.edited",
+      subjectId: meeting.draftId,
+      draftId: meeting.draftId,
+      data: { revision: 2 },
+    });
+    const given = "Ada Lindqvist gave “Call the pilot” to Dana Weiss, before it was Bo Tran’s.";
+    const completed = "Bo Tran completed “Renew the certificate”.";
+    expect(await sentencesFor("hugo", { group: "records" })).toEqual([completed, given]);
+    expect(await sentencesFor("hugo", { group: "records", personId: CAST.ada.id })).toEqual([given]);
+    expect(await sentencesFor("hugo", { group: "deliveries" })).toEqual([]);
+  });
+
+  it("leads to what it is about, and to its draft where that is gone", async () => {
+    const meeting = await stageMeeting(stage);
+    const { draftId } = meeting;
+    const id = await meeting.action({ owner: "bo" });
+    await completeAction(stage.as("bo"), { actionId: id, version: 1 });
+    await record(stage.as("bo"), { kind: "action.completed", subjectId: "act_gone", draftId, data: {} });
+    const { rows } = await listEvents(stage.as("hugo"), {});
+    expect(rows.map((row) => row.about)).toEqual([
+      { kind: "draft", id: draftId },
+      { kind: "action", id },
+    ]);
+    expect(rows[0]?.sentence).toBe("Bo Tran completed an action of “Release planning”.");
+  });
+
+  it("goes on page by page, each line once", async () => {
+    const { draftId } = await stageMeeting(stage);
+    await transact(stage.as("bo"), async (work) => {
+      for (let n = 1; n <= 60; n++)
+        work.record({ kind: "draft.edited", subjectId: draftId, draftId, data: { revision: n } });
+    });
+    const first = await listEvents(stage.as("hugo"), {});
+    const second = await listEvents(stage.as("hugo"), { cursor: first.next ?? undefined });
+    expect(second.next).toBeNull();
+    const seqs = [...first.rows, ...second.rows].map((row) => row.seq);
+    expect(seqs).toEqual(Array.from({ length: 60 }, (_, n) => 60 - n));
+  });
+
+  it("refuses a cursor of another list", async () => {
+    await expect(listEvents(stage.as("ada"), { cursor: encodeCursor(["x"]) })).rejects.toMatchObject({
+      code: "invalid",
+    });
+  });
+});
+
+describe("the groups of the log", () => {
+  it("hold every kind of event exactly once", () => {
+    expect(LOG_GROUPS.flatMap(kindsOf).sort()).toEqual([...EVENT_KINDS].sort());
+  });
+});
+
+describe("the sentences of the log", () => {
+  it.each(EVENT_KINDS)("say what %s was, even where what it names is gone", async (kind) => {
+    const data = {
+      userId: "usr_gone",
+      fields: ["timeZone"],
+      from: null,
+      to: null,
+      kind: "timeout",
+      attempt: 2,
+    };
+    const rest = { role: "member", visibility: "open", writer: "rules", by: "link", purpose: "sign_in" };
+    const more = { revision: 2, records: 1, channel: "export", linkId: "lnk_1" };
+    await stage.store.raw.insert(events).values({
+      at: stage.clock.now(),
+      kind,
+      actorKind: "system",
+      subjectId: "gone",
+      data: { ...data, ...rest, ...more },
+    });
+    const [sentence] = await sentencesFor("ines");
+    expect(sentence).toMatch(/^\p{Lu}[^{}[\]]* [^{}[\]]*[^.]\.$/u);
+    expect(sentence).not.toMatch(/undefined|null|NaN/);
+  });
+});
