@@ -336,11 +336,11 @@ describe("finding due phrases in a sentence", () => {
 
   test("every phrase it finds is read without a throw, and a long line takes no time", () => {
     const line = "by Friday in 3 days next week 1/1 1-1 the 1st mon tue ".repeat(1000);
-    const begin = performance.now();
+    const begin = process.cpuUsage();
     for (const { phrase } of findDuePhrases(line)) resolveDue(phrase, { heldOn });
     findDuePhrases("1".repeat(50_000));
     findDuePhrases(" ".repeat(50_000));
     findDuePhrases("the ".repeat(12_000));
-    expect(performance.now() - begin).toBeLessThan(200);
+    expect(process.cpuUsage(begin).user / 1000).toBeLessThan(200);
   });
 });

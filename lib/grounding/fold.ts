@@ -31,11 +31,17 @@ const SPACE = /\s/;
 // Zero-width characters, bidi controls, variation selectors and tags; the marks of Markdown emphasis and code.
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}*`]/gu;
 
+// ASCII, which most of a text is, by table: lower-cased, "" for what is taken out.
+const ASCII = Array.from({ length: 0x80 }, (_, code) => {
+  const char = String.fromCharCode(code).toLowerCase();
+  return SPACE.test(char) ? " " : char === "*" || char === "`" ? "" : char;
+});
+
 function foldNext(text: string, i: number, out: Folding): number {
   const code = text.charCodeAt(i);
   if (code < 0x80 && !(text.charCodeAt(i + 1) >= 0x80)) {
-    const unit = text[i]!;
-    if (unit !== "*" && unit !== "`") put(out, unit.toLowerCase(), i, i + 1);
+    const unit = ASCII[code]!;
+    if (unit) put(out, unit, i, i + 1);
     return i + 1;
   }
   CLUSTER.lastIndex = i;
@@ -49,13 +55,13 @@ function foldChar(char: string): string {
   if (/[‘’‚‛′ʼ´]/.test(char)) return "'";
   if (/[“”„‟″«»]/.test(char)) return '"';
   if (/[\u2010-\u2015\u2212\u2E3A\u2E3B]/.test(char)) return "-";
+  if (SPACE.test(char)) return " ";
   return char === "ς" ? "σ" : char.toLowerCase();
 }
 
-function put(out: Folding, units: string, start: number, end: number) {
-  const part = SPACE.test(units) ? " " : units;
+function put(out: Folding, part: string, start: number, end: number) {
   // A run of white space is one space; "--" and "---" are how a keyboard writes a dash.
-  if ((part === " " || part === "-") && out.parts.at(-1) === part) {
+  if ((part === " " || part === "-") && out.parts[out.parts.length - 1] === part) {
     out.ends[out.ends.length - 1] = end;
     return;
   }

@@ -50,21 +50,20 @@ export function personBasis(names: string[], words: string, speakerIsPerson: boo
   return stated ? "stated" : "inferred";
 }
 
-// What writers put where nobody in particular is meant.
-const NOBODY = new RegExp(
-  `^(?:(?:the |our |whole |entire |all |every |some )*(?:team|group|committee|board|company|folks|people|members?|attendees
-  |participants|engineering|engineers|devs|developers|design|designers|sales|marketing|support|ops|leadership|management
-  |customers?|clients?|users?|one|body|others?|rest)|we|us|all of us|both|i|me|my|myself|you|he|she|they|them|it|who|whoever
-  |everyone|everybody|someone|somebody|anyone|anybody|nobody|no one|none|all|each|tbd|tba|tbc|n a|na|unassigned|unknown
-  |unclear|unspecified|not assigned|not stated|owner|owners|assignee|speaker|speaker \\d+|them|others|here|channel)$`.replace(
-    /\s*\n\s*/g,
-    "",
-  ),
+// Words that writers put where nobody in particular is meant; a name of such words alone is none.
+const GENERIC = new Set(
+  `the our my your whole entire all every each some of any other others both rest team teams group committee board
+  company folks people member members attendee attendees participant participants engineering engineer engineers dev devs
+  developer developers design designer designers sales marketing support ops operations leadership management finance legal
+  qa customer customers client clients user users one we us i me you he she they them it who whoever everyone everybody
+  someone somebody anyone anybody nobody no none tbd tba tbc n a na unassigned unknown unclear unspecified not assigned
+  stated named owner owners assignee speaker here channel together to be decided determined`.split(/\s+/),
 );
 
 function namesNobody(bare: string): boolean {
-  const folded = foldWords(bare);
-  return folded === "" || NOBODY.test(folded);
+  return foldWords(bare)
+    .split(" ")
+    .every((word) => word === "" || /^\d+$/.test(word) || GENERIC.has(word));
 }
 
 /** A name without "@", brackets, marks around it and possessive; at most 80 units. */

@@ -49,9 +49,9 @@ describe("folding", () => {
 
   test("a megabyte is folded in well under a second", () => {
     const text = "We’ll ship the café build — on Friday. ".repeat(27_000);
-    const begin = performance.now();
+    const begin = process.cpuUsage();
     foldText(text);
-    expect(performance.now() - begin).toBeLessThan(1500);
+    expect(process.cpuUsage(begin).user / 1000).toBeLessThan(1500);
   });
 
   test("words lose case, diacritics and everything between them", () => {
@@ -146,8 +146,8 @@ describe("locating a quote", () => {
           expect(located.start >= 0 && located.start < located.end && located.end <= text.length).toBe(true);
       }),
     );
-    const begin = performance.now();
+    const begin = process.cpuUsage();
     expect(found("a".repeat(500_000), "a".repeat(900))).toBeNull();
-    expect(performance.now() - begin).toBeLessThan(1500);
+    expect(process.cpuUsage(begin).user / 1000).toBeLessThan(1500);
   });
 });

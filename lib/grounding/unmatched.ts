@@ -23,10 +23,9 @@ export function unmatchedSentences(
       end: sentenceEnd,
     }))
     .sort((a, b) => a.start - b.start);
-  const left = untouched(splitSentences(text, lines), used).filter(({ start, end }) =>
-    saysSomething(text, start, end),
-  );
-  const hinted = left.map((span) => ({ ...span, hint: hintOf(text.slice(span.start, span.end)) }));
+  const hinted = untouched(splitSentences(text, lines), used)
+    .map((span) => ({ ...span, hint: hintOf(text.slice(span.start, span.end)) }))
+    .filter((sentence) => saysSomething(text, sentence));
   if (hinted.length <= limit) return hinted;
   const first = [...hinted.filter((s) => s.hint), ...hinted.filter((s) => !s.hint)].slice(
     0,
