@@ -32,8 +32,11 @@ export function pgliteStore(client: PGlite, onClosed: () => void = () => {}): St
     raw: drizzle(client, { schema }) as unknown as Database,
     driver: { kind: "pglite", client },
     open,
-    // A notification arrives inside the transaction that sent it; what it wakes must not use that one.
-    listen: (channel, onPayload) => client.listen(channel, (payload) => open.exit(() => onPayload(payload))),
+    listen: async (channel, onPayload) => {
+      // A notification arrives inside the transaction that sent it; what it wakes must not use that one.
+      const unlisten = await client.listen(channel, (payload) => open.exit(() => onPayload(payload)));
+      return () => unlisten();
+    },
     close: async () => {
       await client.close();
       onClosed();

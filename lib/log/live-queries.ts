@@ -14,7 +14,7 @@ export type LiveEvent = {
 };
 
 /** More than this after a pause, and the page should rather load again. */
-const REPLAY = 200;
+export const MOST_REPLAYED = 200;
 
 const columns = {
   seq: events.seq,
@@ -40,5 +40,5 @@ export function listEventsAfter(ctx: UserCtx, seq: number): Promise<LiveEvent[]>
     .from(events)
     .where(and(gt(events.seq, seq), visibleEvent(ctx.actor)))
     .orderBy(asc(events.seq))
-    .limit(REPLAY);
+    .limit(MOST_REPLAYED);
 }
