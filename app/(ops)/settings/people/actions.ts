@@ -1,0 +1,61 @@
+"use server";
+
+import { addPerson } from "#lib/users/add-person";
+import { changePerson } from "#lib/users/change-person";
+import { changeRole } from "#lib/users/change-role";
+import { deactivatePerson } from "#lib/users/deactivate-person";
+import { invitePerson } from "#lib/users/invite-person";
+import { reactivatePerson } from "#lib/users/reactivate-person";
+import { resetPassword } from "#lib/users/reset-password";
+import { revokeInvitation } from "#lib/users/revoke-invitation";
+import type { AddPerson, ChangePerson, ChangeRole, InvitePerson } from "#lib/users/schema";
+import { actionDoor, inputOf, type Outcome } from "#lib/web/door";
+
+type Before = Outcome<unknown> | null;
+
+/** Answers with the invitation's link, where one was asked for; it is shown this once. */
+export async function addOrInviteAction(_: Before, form: FormData): Promise<Outcome<unknown>> {
+  const { name, email, role } = inputOf<{ name: string; email: string; role: AddPerson["role"] }>(form);
+  if (form.has("invites")) return actionDoor(invitePerson, { name, email, role });
+  return actionDoor(addPerson, { name, email: email || null, role });
+}
+
+/** Answers with the link, which is shown this once. */
+export async function invitePersonAction(_: Before, form: FormData): Promise<Outcome<unknown>> {
+  return actionDoor(invitePerson, inputOf<InvitePerson>(form));
+}
+
+export async function changePersonAction(_: Before, form: FormData): Promise<Outcome<unknown>> {
+  const { email, ...input } = inputOf<ChangePerson>(form);
+  return actionDoor(changePerson, {
+    ...input,
+    ...(form.has("email") && { email: email || null }),
+    aliases: listOf(form.get("aliases")),
+    handles: listOf(form.get("handles")),
+    workingDays: form.getAll("workingDays").map(Number),
+  });
+}
+
+export async function changeRoleAction(_: Before, form: FormData): Promise<Outcome<unknown>> {
+  return actionDoor(changeRole, inputOf<ChangeRole>(form));
+}
+
+export async function resetPasswordAction(_: Before, form: FormData): Promise<Outcome<unknown>> {
+  return actionDoor(resetPassword, inputOf<{ userId: string }>(form));
+}
+
+export async function revokeInvitationAction(linkId: string): Promise<Outcome<unknown>> {
+  return actionDoor(revokeInvitation, { linkId });
+}
+
+export async function deactivatePersonAction(userId: string): Promise<Outcome<unknown>> {
+  return actionDoor(deactivatePerson, { userId });
+}
+
+export async function reactivatePersonAction(userId: string): Promise<Outcome<unknown>> {
+  return actionDoor(reactivatePerson, { userId });
+}
+
+function listOf(field: FormDataEntryValue | null): string[] {
+  return String(field ?? "").split(/[,\n]/);
+}

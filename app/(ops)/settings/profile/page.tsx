@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { EntryForm } from "#components/settings/entry-form";
+import { PasswordForm } from "#components/settings/password-form";
+import { ThemeChoice } from "#components/settings/theme-choice";
+import { Page } from "#components/shell/page";
+import { SingleKeys } from "#components/shell/single-keys";
+import { Section } from "#components/ui/section";
+import { canChangeEmail } from "#lib/users/policy";
+import { getPerson } from "#lib/users/queries";
+import { requireUser } from "#lib/web/session";
+import { changePersonAction } from "../people/actions";
+import { changePasswordAction } from "./actions";
+
+export const metadata: Metadata = { title: "Profile" };
+
+export default async function ProfilePage() {
+  const ctx = await requireUser();
+  const { deactivatedAt: _, ...person } = await getPerson(ctx, ctx.actor.id);
+  return (
+    <Page measure>
+      <Section title="Your entry on the roster" meta={`${person.email}, ${person.role}`}>
+        <EntryForm action={changePersonAction} person={person} withEmail={canChangeEmail(ctx.actor)} />
+      </Section>
+      <Section title="This browser">
+        <div className="flex flex-col items-start gap-3 pt-3">
+          <ThemeChoice />
+          <SingleKeys />
+        </div>
+      </Section>
+      <Section title="Password">
+        <PasswordForm action={changePasswordAction} email={person.email ?? ""} />
+      </Section>
+    </Page>
+  );
+}

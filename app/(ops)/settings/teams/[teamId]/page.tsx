@@ -1,0 +1,94 @@
+import type { Metadata } from "next";
+import { ActButton } from "#components/settings/act-button";
+import { NameForm } from "#components/settings/name-form";
+import { PersonForm } from "#components/settings/person-form";
+import { Page } from "#components/shell/page";
+import { Badge } from "#components/ui/badge";
+import { Face } from "#components/ui/face";
+import { Row, RowList } from "#components/ui/row-list";
+import { Section } from "#components/ui/section";
+import type { UserCtx } from "#lib/events/context";
+import { canChangeMembers, canManageTeams } from "#lib/teams/policy";
+import { getTeam, listTeams, type Team } from "#lib/teams/queries";
+import { listPeople, type Person } from "#lib/users/queries";
+import { orNotFound } from "#lib/web/or-not-found";
+import { requireUser } from "#lib/web/session";
+import { addMemberAction, changeLeadAction, removeMemberAction, renameTeamAction } from "../actions";
+
+export const metadata: Metadata = { title: "Team" };
+
+export default async function TeamPage({ params }: PageProps<"/settings/teams/[teamId]">) {
+  const ctx = await requireUser();
+  const { id } = await orNotFound(getTeam(ctx, (await params).teamId));
+  const team = (await listTeams(ctx)).find((one) => one.id === id)!;
+  const people = await listPeople(ctx);
+  return (
+    <Page measure>
+      <Members ctx={ctx} team={team} people={people} />
+      {canManageTeams(ctx.actor) && (
+        <Section title="Name and lead">
+          <NameForm action={renameTeamAction} teamId={team.id} name={team.name} />
+          <PersonForm
+            key={team.leadId}
+            action={changeLeadAction}
+            teamId={team.id}
+            name="leadId"
+            label="Lead"
+            save="Choose this lead"
+            people={choicesOf(people)}
+            chosen={team.leadId}
+          />
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+function Members({ ctx, team, people }: { ctx: UserCtx; team: Team; people: Person[] }) {
+  const mayChange = canChangeMembers(ctx.actor, team);
+  const members = people.filter((person) => team.memberIds.includes(person.id));
+  const others = people.filter((person) => !team.memberIds.includes(person.id));
+  return (
+    <Section title={team.name} meta={`${members.length} ${members.length === 1 ? "member" : "members"}`}>
+      <RowList label={`Members of ${team.name}`}>
+        {members.map((person) => (
+          <Row
+            key={person.id}
+            lead={<Face name={person.name} me={person.id === ctx.actor.id} />}
+            title={person.name}
+            end={
+              person.id === team.leadId ? (
+                <Badge>lead</Badge>
+              ) : (
+                mayChange && (
+                  <ActButton
+                    act={removeMemberAction.bind(null, team.id, person.id)}
+                    label={`Take ${person.name} out of the team`}
+                    short="Take out"
+                  />
+                )
+              )
+            }
+          />
+        ))}
+      </RowList>
+      {mayChange && (
+        <PersonForm
+          key={members.length}
+          action={addMemberAction}
+          teamId={team.id}
+          name="userId"
+          label="Add a member"
+          save="Add to the team"
+          people={choicesOf(others)}
+        />
+      )}
+    </Section>
+  );
+}
+
+function choicesOf(people: Person[]) {
+  return people
+    .filter((person) => !person.deactivatedAt)
+    .map(({ id, name, role }) => ({ id, label: name, detail: role, person: true }));
+}

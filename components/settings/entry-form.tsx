@@ -1,0 +1,91 @@
+"use client";
+
+import { useState } from "react";
+import { SettingsForm } from "#components/settings/settings-form";
+import { TimeZoneField } from "#components/settings/time-zone-field";
+import { Check } from "#components/ui/check";
+import { TextInput } from "#components/ui/text-input";
+import type { Person } from "#lib/users/queries";
+import type { FormAction } from "#lib/web/door";
+
+type EntryFormProps = {
+  action: FormAction;
+  person: Omit<Person, "deactivatedAt">;
+  /** Whether the e-mail address can be changed too, which only admins do. */
+  withEmail?: boolean;
+};
+
+const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/** What the roster says of a person: the names they are found by in notes, where and when they work. */
+export function EntryForm({ action, person, withEmail }: EntryFormProps) {
+  const [timeZone, setTimeZone] = useState(person.timeZone);
+  return (
+    <SettingsForm action={action} save="Save the entry">
+      {(errors) => (
+        <>
+          <input type="hidden" name="userId" value={person.id} />
+          <TextInput
+            label="Name"
+            name="name"
+            defaultValue={person.name}
+            required
+            maxLength={120}
+            error={errors.name}
+          />
+          {withEmail && (
+            <TextInput
+              label="E-mail"
+              name="email"
+              type="email"
+              defaultValue={person.email ?? ""}
+              required={person.joined}
+              error={errors.email}
+            />
+          )}
+          <TextInput
+            label="Also called"
+            name="aliases"
+            defaultValue={person.aliases.join(", ")}
+            help="Short names and spellings in notes, separated by commas."
+            error={firstOf(errors, "aliases")}
+          />
+          <TextInput
+            label="Handles"
+            name="handles"
+            defaultValue={person.handles.join(", ")}
+            help="As in @handle on chat and code, separated by commas."
+            error={firstOf(errors, "handles")}
+          />
+          <TimeZoneField value={timeZone} onChange={setTimeZone} error={errors.timeZone} />
+          <WorkingDays days={person.workingDays} error={firstOf(errors, "workingDays")} />
+        </>
+      )}
+    </SettingsForm>
+  );
+}
+
+function WorkingDays({ days, error }: { days: number[]; error?: string }) {
+  return (
+    <fieldset>
+      <legend className="mb-1 text-xs font-medium">Working days</legend>
+      <div className="flex flex-wrap gap-x-3 gap-y-1">
+        {DAYS.map((label, index) => (
+          <Check
+            key={label}
+            label={label}
+            name="workingDays"
+            value={index + 1}
+            defaultChecked={days.includes(index + 1)}
+          />
+        ))}
+      </div>
+      {error && <p className="mt-1 text-xs text-danger-text">{error}</p>}
+    </fieldset>
+  );
+}
+
+// An error in a list is named by its place in it: "aliases.2".
+function firstOf(errors: Record<string, string>, field: string): string | undefined {
+  return Object.entries(errors).find(([path]) => path === field || path.startsWith(`${field}.`))?.[1];
+}

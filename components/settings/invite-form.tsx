@@ -1,0 +1,43 @@
+"use client";
+
+import { useFormAction } from "#components/auth/form-action";
+import { RefusalText } from "#components/auth/refusal-text";
+import { LinkOnce } from "#components/settings/link-once";
+import { SubmitButton } from "#components/ui/submit-button";
+import { TextInput } from "#components/ui/text-input";
+import type { NewInvitation } from "#lib/users/invite-person";
+import type { FormAction } from "#lib/web/door";
+
+type InviteFormProps = {
+  action: FormAction;
+  userId: string;
+  /** The verb with its object. */
+  label: string;
+  help?: string;
+  /** Whether the person has no e-mail address yet, without which nobody signs in. */
+  needsEmail?: boolean;
+};
+
+/** Makes an invitation for somebody on the roster and shows its link, this once. */
+export function InviteForm({ action, userId, label, help, needsEmail }: InviteFormProps) {
+  const { outcome, refusal, pending, form } = useFormAction(action);
+  if (outcome?.ok) {
+    const { token } = outcome.value as NewInvitation;
+    return (
+      <LinkOnce path={`/invitation/${token}`} help="It is shown this once, works once, and for 7 days." />
+    );
+  }
+  return (
+    <form {...form} className="flex flex-col items-start gap-3">
+      <input type="hidden" name="userId" value={userId} />
+      {help && <p className="text-muted text-pretty">{help}</p>}
+      {needsEmail && (
+        <TextInput label="E-mail" name="email" type="email" required error={refusal?.fields?.email} />
+      )}
+      <RefusalText refusal={refusal} />
+      <SubmitButton tone="default" icon="link" pending={pending}>
+        {label}
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { useState, useSyncExternalStore } from "react";
+import { Button } from "#components/ui/button";
+import { TextInput } from "#components/ui/text-input";
+
+/** A link that is shown this once, with its address as this browser knows it. */
+export function LinkOnce({ path, help }: { path: string; help: string }) {
+  const [copied, setCopied] = useState(false);
+  const origin = useSyncExternalStore(
+    () => () => {},
+    () => location.origin,
+    () => "",
+  );
+  const address = origin + path;
+  return (
+    <div className="flex flex-col gap-2">
+      <TextInput
+        label="Invitation link"
+        value={address}
+        readOnly
+        help={help}
+        onFocus={(event) => event.target.select()}
+      />
+      <div className="flex items-center gap-3">
+        <Button
+          icon="link"
+          onClick={() => void navigator.clipboard.writeText(address).then(() => setCopied(true))}
+        >
+          Copy the link
+        </Button>
+        <span role="status" className="text-xs text-muted">
+          {copied ? "Copied." : ""}
+        </span>
+      </div>
+    </div>
+  );
+}

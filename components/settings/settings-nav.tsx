@@ -1,0 +1,34 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { isAt } from "#components/shell/places";
+
+const parts = [
+  { href: "/settings/profile", label: "Profile" },
+  { href: "/settings/sessions", label: "Sessions" },
+  { href: "/settings/people", label: "People" },
+  { href: "/settings/teams", label: "Teams" },
+  { href: "/settings/writer", label: "Writer" },
+  { href: "/settings/company", label: "Company" },
+];
+
+const look =
+  "flex h-7 flex-none items-center rounded-md px-2 text-muted hover:bg-hover focus-visible:-outline-offset-2 aria-[current]:bg-selected aria-[current]:font-medium aria-[current]:text-ink pointer-coarse:h-(--size-touch)";
+
+/** The parts of the settings: a column, and on a phone a row that scrolls. */
+export function SettingsNav() {
+  const path = usePathname();
+  return (
+    <nav
+      aria-label="Settings"
+      className="flex flex-none gap-0.5 overflow-x-auto border-b px-2 py-1.5 md:w-40 md:flex-col md:overflow-visible md:border-r md:border-b-0 md:px-2 md:py-4"
+    >
+      {parts.map(({ href, label }) => (
+        <Link key={href} href={href} aria-current={isAt(path, href) ? "page" : undefined} className={look}>
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
