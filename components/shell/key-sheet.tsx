@@ -22,7 +22,7 @@ export function KeySheet() {
     return () => asked.removeEventListener("open", show);
   }, []);
   return (
-    <Dialog open={open} onOpenChange={setOpen} title="All keys" size="lg" foot={<SingleKeys />}>
+    <Dialog open={open} onOpenChange={setOpen} title="All keys" size="lg" reading foot={<SingleKeys />}>
       <div className="gap-x-10 md:columns-2">
         {(Object.keys(keys) as KeyScope[]).map((scope) => (
           <ScopeKeys key={scope} scope={scope} />

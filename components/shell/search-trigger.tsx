@@ -11,9 +11,9 @@ export function SearchTrigger({ onOpen }: { onOpen: () => void }) {
       aria-label="Search or run a command"
       data-key="mod+k"
       aria-keyshortcuts={ariaKeyOf("mod+k")}
-      className="flex h-(--size-control) min-w-0 items-center gap-2 rounded-md text-faint max-md:size-(--size-touch) max-md:justify-center md:w-58 md:border md:bg-page md:pr-1.5 md:pl-2 md:hover:border-line-strong"
+      className="flex h-(--size-control) min-w-0 items-center gap-2 rounded-md text-faint max-md:size-(--size-touch) max-md:justify-center md:w-64 md:border md:bg-page md:pr-1.5 md:pl-2 md:hover:border-line-strong"
     >
-      <span className="flex max-md:text-muted">
+      <span className="flex max-md:text-muted max-md:[&>svg]:size-4">
         <Icon name="search" size="sm" />
       </span>
       <span className="truncate max-md:hidden">Search or run a command</span>

@@ -11,14 +11,12 @@ export function Shell({ children, ...nav }: NavProps & { children: ReactNode }) 
   return (
     <div className="flex h-dvh flex-col-reverse overflow-hidden md:flex-row">
       <Nav {...nav} />
-      <main
-        id="main"
-        tabIndex={-1}
-        className="flex min-h-0 min-w-0 flex-1 flex-col overflow-auto bg-surface outline-none"
-      >
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
         <OfflineBand />
-        {children}
-      </main>
+        <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col overflow-auto outline-none">
+          {children}
+        </main>
+      </div>
       <KeyListener />
       <GlobalKeys />
       <KeySheet />

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { NEW_SOURCE } from "#components/shell/places";
 import { ThemeToggle } from "#components/shell/theme-toggle";
+import { Icon } from "#components/ui/icon";
 import { LinkButton } from "#components/ui/link-button";
 
 type TopBarProps = {
@@ -18,18 +19,9 @@ type TopBarProps = {
 /** The head of a page without panes. */
 export function TopBar({ title, within, detail, children, search, newSource = true }: TopBarProps) {
   return (
-    <header className="flex h-12 flex-none items-center gap-3 border-b pr-2 pl-4 md:h-(--size-bar) md:pr-4 md:pl-6">
-      <h1 className="min-w-0 truncate text-md">
-        {within && (
-          <>
-            <Link href={within.href} className="rounded-sm font-normal text-muted hover:text-ink">
-              {within.label}
-            </Link>
-            <span className="font-normal text-faint"> / </span>
-          </>
-        )}
-        {title}
-      </h1>
+    <header className="sticky top-0 z-1 flex h-12 flex-none items-center gap-3 border-b bg-surface pr-2 pl-4 md:h-(--size-bar) md:pr-4 md:pl-6">
+      {within && <WayBack {...within} />}
+      <h1 className="min-w-0 truncate text-md">{title}</h1>
       {detail && <span className="min-w-0 truncate text-muted max-md:hidden">{detail}</span>}
       {children}
       <span className="ml-auto flex flex-none items-center gap-3 max-md:gap-0">
@@ -44,5 +36,25 @@ export function TopBar({ title, within, detail, children, search, newSource = tr
         <ThemeToggle />
       </span>
     </header>
+  );
+}
+
+/** On a phone an arrow, elsewhere the name of what the page lies in. */
+function WayBack({ href, label }: { href: string; label: string }) {
+  return (
+    <span className="-mr-2 flex flex-none items-center text-md text-muted max-md:-ml-4">
+      <Link
+        href={href}
+        className="flex items-center rounded-sm hover:text-ink max-md:size-(--size-touch) max-md:justify-center"
+      >
+        <span className="flex md:hidden">
+          <Icon name="left" />
+        </span>
+        <span className="max-md:sr-only">{label}</span>
+      </Link>
+      <span aria-hidden="true" className="ml-1 text-faint max-md:hidden">
+        /
+      </span>
+    </span>
   );
 }

@@ -14,7 +14,7 @@ export function UserMenu({ person, signOut, rail }: UserMenuProps) {
     <button
       type="button"
       aria-label={`${person.name}, ${person.role}`}
-      className={`flex flex-none items-center gap-2 rounded-md hover:bg-hover aria-expanded:bg-selected pointer-coarse:min-h-(--size-touch) ${rail ? "size-8 justify-center" : "h-8 w-full px-2"}`}
+      className={`flex flex-none items-center gap-2 rounded-md hover:bg-hover aria-expanded:bg-selected pointer-coarse:min-h-(--size-touch) ${rail ? "size-7 justify-center" : "h-7 w-full px-2"}`}
     >
       <Face name={person.name} me />
       {!rail && (
@@ -26,7 +26,7 @@ export function UserMenu({ person, signOut, rail }: UserMenuProps) {
     </button>
   );
   return (
-    <div className={`mt-2 border-t pt-1 ${rail ? "" : "-mx-2 px-2"}`}>
+    <div className="mt-2 border-t pt-1">
       <Menu trigger={trigger} side="top" align="start">
         <MenuItem icon="settings" href="/settings">
           Settings

@@ -18,9 +18,9 @@ const tones: Record<ButtonTone, string> = {
 const stopped = "cursor-not-allowed border-line bg-selected text-faint [&_kbd]:bg-transparent";
 
 const sizes: Record<ButtonSize, string> = {
-  sm: "h-(--size-control-sm) px-2 text-xs",
-  md: "h-(--size-control) px-2.5",
-  lg: "h-8 px-3 pointer-coarse:h-(--size-touch)",
+  sm: "h-(--size-control-sm) px-2 text-xs pointer-coarse:text-sm",
+  md: "h-(--size-control) px-2.5 pointer-coarse:text-md",
+  lg: "h-8 px-3 pointer-coarse:h-(--size-touch) pointer-coarse:text-md",
 };
 
 export type ButtonState = { tone: ButtonTone; size: ButtonSize; wide?: boolean; stopped?: boolean };
@@ -28,7 +28,7 @@ export type ButtonState = { tone: ButtonTone; size: ButtonSize; wide?: boolean; 
 /** How a button looks, for the button itself and the link that looks like one. */
 export function buttonLook(state: ButtonState): string {
   const base =
-    "inline-flex flex-none items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap transition-colors duration-(--duration-fast) ease-out pointer-coarse:text-md";
+    "inline-flex flex-none items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap transition-colors duration-(--duration-fast) ease-out";
   return `${base} ${sizes[state.size]} ${state.stopped ? stopped : tones[state.tone]} ${state.wide ? "w-full" : ""}`;
 }
 

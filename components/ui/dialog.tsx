@@ -1,7 +1,7 @@
 "use client";
 
 import { Dialog as Base } from "@base-ui/react/dialog";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { IconButton } from "#components/ui/icon-button";
 
 type DialogProps = {
@@ -11,6 +11,8 @@ type DialogProps = {
   /** middle: asks for something, from below on a phone · side: lies over a desk that stays in use. */
   place?: "middle" | "side";
   size?: "md" | "lg";
+  /** Only to be read: the focus goes to the dialog itself, so that no key presses anything unseen. */
+  reading?: boolean;
   /** Makes the dialog a form: its foot then holds a SubmitButton. */
   action?: (data: FormData) => void | Promise<void>;
   foot?: ReactNode;
@@ -18,7 +20,15 @@ type DialogProps = {
 };
 
 /** A question or a form over the page. Escape and a press beside it close it; the focus returns to where it was. */
-export function Dialog({ open, onOpenChange, place = "middle", size = "md", ...frame }: DialogProps) {
+export function Dialog({
+  open,
+  onOpenChange,
+  place = "middle",
+  size = "md",
+  reading,
+  ...frame
+}: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
   const modal = place === "middle";
   return (
     <Base.Root
@@ -30,8 +40,9 @@ export function Dialog({ open, onOpenChange, place = "middle", size = "md", ...f
       <Base.Portal>
         {modal && <Base.Backdrop className={`fixed inset-0 min-h-dvh bg-page/75 ${fade}`} />}
         <Base.Popup
+          ref={popup}
           data-modal={modal || undefined}
-          initialFocus={modal ? undefined : false}
+          initialFocus={reading ? popup : modal}
           className={`fixed flex flex-col border-line-strong bg-surface shadow-float outline-none ${fade} ${modal ? `${middle} ${sizes[size]}` : side}`}
         >
           <DialogFrame {...frame} />
@@ -65,7 +76,7 @@ function DialogFrame({
           {foot}
         </footer>
       )}
-      <span className="absolute top-2 right-2 flex">
+      <span className="absolute top-0 right-2 flex h-(--size-bar) items-center">
         <Base.Close render={<IconButton icon="close" label="Close" />} />
       </span>
     </>

@@ -29,15 +29,13 @@ export function Person({ name, me, size, children }: FaceProps & { children?: st
   );
 }
 
-/** Up to `most` faces, one over the other, with every name for speech. */
+/** Up to `most` faces side by side, with every name for speech. */
 export function Faces({ names, most = 7 }: { names: string[]; most?: number }) {
   const rest = names.length - most;
   return (
-    <span className="inline-flex items-center pl-1">
+    <span className="inline-flex items-center gap-0.5">
       {names.slice(0, most).map((name) => (
-        <span key={name} className="-ml-1 inline-flex rounded-full ring-2 ring-surface">
-          <Face name={name} />
-        </span>
+        <Face key={name} name={name} />
       ))}
       {rest > 0 && (
         <span aria-hidden="true" className="ml-1 text-xs text-faint">

@@ -36,7 +36,9 @@ export function Reason({ tone, title, children, icon, actions, id }: ReasonProps
       <p className="min-w-0 flex-1 basis-64 text-pretty text-muted">
         <b className="text-ink">{title}</b> {children}
       </p>
-      {actions && <span className="flex flex-none items-start gap-1.5">{actions}</span>}
+      {actions && (
+        <span className="flex flex-none items-start gap-1.5 max-md:basis-full max-md:pl-6.5">{actions}</span>
+      )}
     </div>
   );
 }

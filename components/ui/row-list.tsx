@@ -3,7 +3,12 @@ import type { ReactNode } from "react";
 
 /** Rows between hairlines. */
 export function RowList({ label, children }: { label: string; children: ReactNode }) {
-  return <ul aria-label={label}>{children}</ul>;
+  // Long titles are cut, so they must not widen a grid that the list stands in.
+  return (
+    <ul aria-label={label} className="contain-inline-size">
+      {children}
+    </ul>
+  );
 }
 
 type RowProps = {
@@ -24,7 +29,7 @@ export function Row({ title, detail, lead, end, endDetail, href, current }: RowP
   const height = detail ? "min-h-(--size-row-2) pointer-coarse:min-h-17" : "min-h-(--size-row)";
   return (
     <li
-      className={`relative flex items-center gap-2.5 border-b px-4 ${height} ${current ? "bg-accent-bg" : ""} ${href ? "hover:bg-hover has-focus-visible:bg-hover" : ""}`}
+      className={`relative flex items-center gap-2.5 border-b pr-3 pl-4 ${height} ${current ? "bg-accent-bg" : ""} ${href ? "hover:bg-hover has-focus-visible:bg-hover" : ""}`}
     >
       {current && <span className="absolute inset-y-0 left-0 w-0.5 bg-accent forced-color-adjust-none" />}
       {lead}
@@ -42,7 +47,7 @@ export function Row({ title, detail, lead, end, endDetail, href, current }: RowP
       </div>
       {(end || endDetail) && (
         <div className="flex-none text-right text-xs text-faint">
-          {end && <div>{end}</div>}
+          {end && <div className="leading-5">{end}</div>}
           {endDetail && <div>{endDetail}</div>}
         </div>
       )}
@@ -54,6 +59,7 @@ function RowLink({ href, current, children }: { href: string; current?: boolean;
   return (
     <Link
       href={href}
+      prefetch={false}
       aria-current={current ? "true" : undefined}
       className="after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-(length:--ring-width) focus-visible:after:-outline-offset-2 focus-visible:after:outline-(--ring-color)"
     >

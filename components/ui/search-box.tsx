@@ -17,7 +17,7 @@ export function SearchBox({ label, action, words, keep = {} }: SearchBoxProps) {
     <Form
       action={action}
       role="search"
-      className="relative flex w-58 max-w-full min-w-0 flex-none items-center"
+      className="relative flex w-58 min-w-0 max-md:w-full flex-none items-center"
     >
       <span className="pointer-events-none absolute left-2 flex text-faint">
         <Icon name="search" size="sm" />

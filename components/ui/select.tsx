@@ -8,8 +8,11 @@ type Own = FieldProps & { options: Option[]; icon?: IconName; tone?: "default" |
 type SelectProps = Own &
   Omit<ComponentProps<"select">, keyof Own | "id" | "className" | "style" | "children" | "multiple">;
 
-const quiet =
-  "rounded-md border border-transparent bg-transparent text-muted hover:bg-hover hover:text-ink field-sizing-content";
+const tones = {
+  default: `${controlLook} h-(--size-control)`,
+  quiet:
+    "h-(--size-control-sm) field-sizing-content rounded-md border border-transparent bg-transparent text-xs font-medium text-muted hover:bg-hover hover:text-ink pointer-coarse:text-[1rem]",
+};
 
 /** One of a few. The list is the system's own, which a phone and a keyboard know already. */
 export function Select({
@@ -34,7 +37,7 @@ export function Select({
           <select
             {...native}
             {...control}
-            className={`${tone === "quiet" ? quiet : controlLook} h-(--size-control) appearance-none truncate pr-7 ${icon ? "pl-7" : "pl-2"}`}
+            className={`${tones[tone]} appearance-none truncate pr-7 ${icon ? "pl-7" : "pl-2"}`}
           >
             {options.map((option) => (
               <option key={option.value} value={option.value}>

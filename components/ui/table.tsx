@@ -90,9 +90,7 @@ export function Cell({
   children?: ReactNode;
 }) {
   return (
-    <td
-      className={`h-9 border-b pr-3 last:pr-0 pointer-coarse:h-(--size-touch) ${kinds[kind]} ${shownLook[shown]}`}
-    >
+    <td className={`h-9 border-b pr-3 last:pr-0 pointer-coarse:h-13 ${kinds[kind]} ${shownLook[shown]}`}>
       {children}
     </td>
   );
