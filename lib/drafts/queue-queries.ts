@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gte, inArray, or, type SQL, sql } from "drizzle-orm
 import { draftSources, drafts, reviews, sourceAttendees, sources } from "#drizzle/schema/schema";
 import { decodeCursor, encodeCursor } from "#lib/db/cursor";
 import { reader } from "#lib/db/store";
-import type { QueuePage } from "#lib/drafts/view";
+import type { QueuePage, QueueRow } from "#lib/drafts/view";
 import type { UserCtx } from "#lib/events/context";
 import { visibleDraft } from "#lib/sources/visibility";
 import { getWorkflow, workflows } from "#lib/workflows/registry";
@@ -12,6 +12,21 @@ const COUNT_CAP = 1000;
 
 /** Drafts that wait and that the actor sees, oldest first. `cursor` is the `next` of the page before. */
 export async function listQueue(ctx: UserCtx, { cursor }: { cursor?: string } = {}): Promise<QueuePage> {
+  const rows = await selectWaiting(ctx, cursor ? after(cursor) : undefined, PAGE + 1);
+  const page = rows.slice(0, PAGE);
+  const last = page.at(-1);
+  return {
+    rows: page,
+    next: rows.length > PAGE && last ? encodeCursor([last.createdAt, last.id]) : null,
+  };
+}
+
+/** The oldest drafts that wait for a decision the actor may make, at most `most`. */
+export async function listDecidable(ctx: UserCtx, most: number): Promise<QueueRow[]> {
+  return ctx.actor.role === "viewer" ? [] : selectWaiting(ctx, mayDecide(ctx), most);
+}
+
+async function selectWaiting(ctx: UserCtx, where: SQL | undefined, limit: number): Promise<QueueRow[]> {
   const rows = await reader(ctx.store)
     .select({
       id: drafts.id,
@@ -21,25 +36,14 @@ export async function listQueue(ctx: UserCtx, { cursor }: { cursor?: string } = 
       createdAt: drafts.createdAt,
     })
     .from(drafts)
-    .where(
-      and(
-        eq(drafts.state, "pending"),
-        visibleDraft(ctx.actor, drafts.id),
-        cursor ? after(cursor) : undefined,
-      ),
-    )
+    .where(and(eq(drafts.state, "pending"), visibleDraft(ctx.actor, drafts.id), where))
     .orderBy(asc(drafts.createdAt), asc(drafts.id))
-    .limit(PAGE + 1);
-  const page = rows.slice(0, PAGE);
-  const last = page.at(-1);
-  return {
-    rows: page.map((row) => ({
-      ...row,
-      workflowLabel: getWorkflow(row.workflow).label,
-      createdAt: row.createdAt.toISOString(),
-    })),
-    next: rows.length > PAGE && last ? encodeCursor([last.createdAt.toISOString(), last.id]) : null,
-  };
+    .limit(limit);
+  return rows.map((row) => ({
+    ...row,
+    workflowLabel: getWorkflow(row.workflow).label,
+    createdAt: row.createdAt.toISOString(),
+  }));
 }
 
 /** How many drafts wait that the actor may decide, at most 1000: beyond that the number helps nobody. */

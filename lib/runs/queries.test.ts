@@ -121,14 +121,17 @@ describe("getRun", () => {
 
 describe("listStoppedRuns", () => {
   it("shows what somebody asked for and did not get, and nobody else's", async () => {
+    await stageRun({ state: "failed", by: "bo" });
+    stage.clock.advance(1);
+    const since = stage.clock.now();
     const failed = await stageRun({ state: "failed", by: "bo" });
     stage.clock.advance(1);
     const held = await stageRun({ state: "held", by: "bo" });
     await stageRun({ state: "cancelled", by: "bo" });
     await stageRun({ state: "failed", by: "dana" });
-    const rows = await listStoppedRuns(stage.as("bo"), 5);
+    const rows = await listStoppedRuns(stage.as("bo"), since, 5);
     expect(rows.map((row) => row.id)).toEqual([held, failed]);
     expect(rows[1]?.error).toEqual({ kind: "refusal", sentence: "The model declined." });
-    expect(await listStoppedRuns(stage.as("bo"), 1)).toHaveLength(1);
+    expect(await listStoppedRuns(stage.as("bo"), since, 1)).toHaveLength(1);
   });
 });

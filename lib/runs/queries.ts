@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, type SQL, sql } from "drizzle-orm";
 import type { RunError, RunState, WriterName } from "#drizzle/schema/runs";
 import { modelCalls, runSources, runs, sources, users } from "#drizzle/schema/schema";
 import { olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
@@ -75,11 +75,16 @@ export async function listRuns(ctx: UserCtx, filter: RunFilter = {}): Promise<Pa
   return { ...page, rows: page.rows.map(toListed) };
 }
 
-/** Runs the actor asked for that ended without a draft and wait for a decision, newest first. */
-export async function listStoppedRuns(ctx: UserCtx, most: number): Promise<ListedRun[]> {
+/** Runs the actor asked for since `since` that ended without a draft and wait for a decision, newest first. */
+export async function listStoppedRuns(ctx: UserCtx, since: Date, most: number): Promise<ListedRun[]> {
   const rows = await selectRuns(
     ctx,
-    and(eq(runs.requestedBy, ctx.actor.id), inArray(runs.state, ["failed", "held"]), visibleRun(ctx.actor)),
+    and(
+      eq(runs.requestedBy, ctx.actor.id),
+      inArray(runs.state, ["failed", "held"]),
+      gte(runs.createdAt, since),
+      visibleRun(ctx.actor),
+    ),
     most,
   );
   return rows.map(toListed);

@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { headlineOf, type Needs } from "#lib/today/headline";
+
+const HOUR = 3_600_000;
+const nothing: Needs = {
+  drafts: 0,
+  oldestMs: null,
+  stoppedRuns: 0,
+  overdueActions: 0,
+  actionsToday: 0,
+  questions: 0,
+};
+
+describe("headlineOf", () => {
+  it.each<[Partial<Needs>, string | null]>([
+    [{}, null],
+    [{ questions: 1 }, "One thing needs you."],
+    [{ actionsToday: 1, stoppedRuns: 1 }, "Two things need you."],
+    [{ drafts: 1, oldestMs: 25 * 60_000 }, "One thing needs you. The draft has waited 25 min."],
+    [{ drafts: 3, oldestMs: 19 * HOUR }, "Three things need you. The oldest draft has waited 19 h."],
+    [{ overdueActions: 1, questions: 1 }, "Two things need you. One action is overdue."],
+    [
+      { drafts: 2, oldestMs: 76 * HOUR, overdueActions: 2, actionsToday: 9 },
+      "13 things need you. Two actions are overdue; the oldest draft has waited 3 d 4 h.",
+    ],
+    [{ questions: 1000 }, "More than 999 things need you."],
+  ])("of %o", (needs, expected) => {
+    expect(headlineOf({ ...nothing, ...needs })).toBe(expected);
+  });
+});

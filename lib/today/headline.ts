@@ -1,0 +1,57 @@
+import { formatAge } from "#lib/format/dates";
+
+/** What the first line of Today is made from. `oldestMs` is how long the oldest draft has waited. */
+export type Needs = {
+  drafts: number;
+  oldestMs: number | null;
+  stoppedRuns: number;
+  overdueActions: number;
+  actionsToday: number;
+  questions: number;
+};
+
+const WORDS = [
+  "no",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+];
+
+/** "Three things need you. The oldest draft has waited 19 h.", or null where nothing does. */
+export function headlineOf(needs: Needs): string | null {
+  const { drafts, stoppedRuns, overdueActions, actionsToday, questions } = needs;
+  const count = drafts + stoppedRuns + overdueActions + actionsToday + questions;
+  if (count === 0) return null;
+  const first = count === 1 ? "One thing needs you." : `${capital(inWords(count))} things need you.`;
+  return [first, urgent(needs)].filter(Boolean).join(" ");
+}
+
+function urgent({ oldestMs, overdueActions, drafts }: Needs): string | null {
+  const late =
+    overdueActions &&
+    `${capital(inWords(overdueActions))} ${overdueActions === 1 ? "action is" : "actions are"} overdue`;
+  const waited =
+    oldestMs === null ? null : `${drafts === 1 ? "draft" : "oldest draft"} has waited ${formatAge(oldestMs)}`;
+  if (late && waited) return `${late}; the ${waited}.`;
+  if (late) return `${late}.`;
+  return waited && `The ${waited}.`;
+}
+
+/** In words up to twelve; counts are capped at 1000. */
+function inWords(count: number): string {
+  if (count > 999) return "more than 999";
+  return WORDS[count] ?? String(count);
+}
+
+function capital(text: string): string {
+  return text.replace(/^\p{Ll}/u, (first) => first.toUpperCase());
+}

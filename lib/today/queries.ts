@@ -1,0 +1,104 @@
+import { and, desc, eq, gte, isNotNull } from "drizzle-orm";
+import type { DraftState } from "#drizzle/schema/drafts";
+import { drafts, users } from "#drizzle/schema/schema";
+import { endOfWeek } from "#lib/actions/due";
+import { countActions, type ListedAction, listActions } from "#lib/actions/queries";
+import { reader } from "#lib/db/store";
+import { countDecidable, countDecided, listDecidable } from "#lib/drafts/queue-queries";
+import type { QueueRow } from "#lib/drafts/view";
+import type { UserCtx } from "#lib/events/context";
+import { addDays, type Day } from "#lib/format/dates";
+import { countQuestions, type ListedQuestion, listQuestions } from "#lib/questions/queries";
+import { type ListedRun, listStoppedRuns } from "#lib/runs/queries";
+import { visibleDraft } from "#lib/sources/visibility";
+
+/** The first rows of a list and how many there are, at most 1000. */
+export type Some<Row> = { rows: Row[]; count: number };
+
+/** A draft that somebody approved or rejected. `at` is an ISO instant. */
+export type DecidedDraft = {
+  id: string;
+  title: string;
+  state: DraftState;
+  by: string;
+  byId: string;
+  at: string;
+};
+
+/** What one person finds on Today. */
+export type Today = {
+  /** Waiting for a decision this person may make, oldest first. */
+  drafts: Some<QueueRow>;
+  /** Asked for by this person in the last seven days, ended without a draft. */
+  stoppedRuns: ListedRun[];
+  /** Theirs and due by the end of this week. */
+  actions: Some<ListedAction> & { overdue: number; today: number };
+  /** Open, and theirs to decide. */
+  questions: Some<ListedQuestion>;
+  /** Decided by anybody in the last seven days, last first. */
+  decided: DecidedDraft[];
+  /** What this person decided in the last seven days. */
+  own: { decided: number; unedited: number };
+};
+
+const ROWS = 8;
+const WEEK_MS = 7 * 24 * 3600 * 1000;
+
+/** Everything that waits for the actor, as of the actor's day. */
+export async function getToday(ctx: UserCtx, today: Day): Promise<Today> {
+  const since = new Date(ctx.now().getTime() - WEEK_MS);
+  const mine = { ownerId: ctx.actor.id };
+  const week = { ...mine, dueUntil: endOfWeek(today) };
+  const decides = { deciderId: ctx.actor.id };
+  const [
+    waiting,
+    waitingCount,
+    stoppedRuns,
+    due,
+    dueCount,
+    overdue,
+    dueNow,
+    asked,
+    askedCount,
+    decided,
+    own,
+  ] = await Promise.all([
+    listDecidable(ctx, ROWS),
+    countDecidable(ctx),
+    listStoppedRuns(ctx, since, ROWS),
+    listActions(ctx, week),
+    countActions(ctx, week),
+    countActions(ctx, { ...mine, dueUntil: addDays(today, -1) }),
+    countActions(ctx, { ...mine, dueUntil: today }),
+    listQuestions(ctx, decides),
+    countQuestions(ctx, decides),
+    listDecided(ctx, since),
+    countDecided(ctx, since),
+  ]);
+  return {
+    drafts: { rows: waiting, count: waitingCount },
+    stoppedRuns,
+    actions: { rows: due.rows.slice(0, ROWS), count: dueCount, overdue, today: dueNow - overdue },
+    questions: { rows: asked.rows.slice(0, ROWS), count: askedCount },
+    decided,
+    own,
+  };
+}
+
+async function listDecided(ctx: UserCtx, since: Date): Promise<DecidedDraft[]> {
+  const rows = await reader(ctx.store)
+    .select({
+      id: drafts.id,
+      title: drafts.title,
+      state: drafts.state,
+      by: users.name,
+      byId: users.id,
+      at: drafts.decidedAt,
+    })
+    .from(drafts)
+    .innerJoin(users, eq(users.id, drafts.decidedBy))
+    .where(and(isNotNull(drafts.decidedAt), gte(drafts.decidedAt, since), visibleDraft(ctx.actor, drafts.id)))
+    .orderBy(desc(drafts.decidedAt), desc(drafts.id))
+    .limit(ROWS);
+  return rows.map((row) => ({ ...row, at: (row.at ?? since).toISOString() }));
+}
