@@ -1,24 +1,29 @@
-/** Names that a text lists as present, as written there, in order, without those listed as absent. */
-export function readAttendeeList(text: string): string[] {
-  const list: Listing = { present: [], absent: [], ticked: [], unticked: [], into: null };
+/** Who a text says was there: `listed` as present, and `hosts`, the ones it names as moderator, scribe and the like. */
+export type Attendees = { listed: string[]; hosts: string[] };
+
+/** Reads the lists of attendees near the top of a text, in order. Who is listed as absent is in neither. */
+export function readAttendeeList(text: string): Attendees {
+  const list: Listing = { present: [], hosts: [], absent: [], ticked: [], unticked: [], into: null };
   for (const line of text.slice(0, 40_000).split("\n", MAX_LINES)) readLine(line.slice(0, MAX_LINE), list);
   const unticked = list.ticked.length ? list.unticked : [];
   const gone = new Set([...list.absent, ...unticked].map((name) => name.toLowerCase()));
-  const seen = new Set<string>();
-  return list.present.filter((name) => {
-    const key = name.toLowerCase();
-    return !gone.has(key) && !seen.has(key) && seen.add(key);
-  });
+  const here = (names: string[]) =>
+    [...new Map(names.map((name) => [name.toLowerCase(), name])).values()].filter(
+      (name) => !gone.has(name.toLowerCase()),
+    );
+  return { listed: here(list.present), hosts: here(list.hosts) };
 }
 
 /** Splits "Grace, Ada + Bo" into names; what is no name is left out. */
 export function splitNames(text: string): string[] {
-  const between = text.includes(";") ? /;/ : /,|&|\+|\||\/|\s-\s(?=@)|\band\b/;
-  return text.split(between).flatMap((name) => readName(name) ?? []);
+  const plain = text.replace(/\((?!\s*@)[^()\n]*\)/g, " ");
+  const between = plain.includes(";") ? /;/ : /,|&|\+|\||\/|\s-\s(?=@)|\band\b/;
+  return plain.split(between).flatMap((name) => readName(name) ?? []);
 }
 
 type Listing = {
   present: string[];
+  hosts: string[];
   absent: string[];
   ticked: string[];
   unticked: string[];
@@ -58,9 +63,10 @@ function kindOf(label: string, line: string, colon: string): "present" | "absent
 }
 
 function readLabel(inline: string, kind: "present" | "absent" | "role", list: Listing) {
-  const names = splitNames(inline.replace(/[.!?]\s.*$/, ""));
+  const people = inline.replace(/(?<=\p{L}{3})[.!?]\s.*$/u, "");
+  const names = splitNames(kind === "role" ? withoutCompany(people) : people);
   if (kind === "role") {
-    list.present.push(...names);
+    list.hosts.push(...names);
     return;
   }
   list[kind].push(...names);
@@ -68,10 +74,15 @@ function readLabel(inline: string, kind: "present" | "absent" | "role", list: Li
 }
 
 function readEntry(box: string | undefined, entry: string, list: Listing) {
-  const names = splitNames(entry);
+  const names = splitNames(withoutCompany(entry));
   if (names.length === 0) return;
   if (list.into) list[list.into].push(...names);
   if (box !== undefined) list[box === " " ? "unticked" : "ticked"].push(...names);
+}
+
+/** "Dana Weiss - Larkfield / Acme" without the companies. */
+function withoutCompany(entry: string): string {
+  return entry.replace(/\s+[-–—]\s+(?!@).*$/, "");
 }
 
 const NOBODY =

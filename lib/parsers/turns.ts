@@ -26,7 +26,8 @@ export function parseLines(text: string): SourceLine[] {
   const lines = cutLines(text);
   const forms = lines.map((line) => readForm(text.slice(line.start, Math.min(line.end, line.start + HEAD))));
   const filled = lines.filter((line) => line.end > line.start).length;
-  const trust = trustSpeakers(forms, filled, readAttendeeList(text));
+  const { listed, hosts } = readAttendeeList(text);
+  const trust = trustSpeakers(forms, filled, [...listed, ...hosts]);
   for (const [n, line] of lines.entries()) {
     const form = forms[n];
     if (form) settle(line, form, trust);
