@@ -77,6 +77,21 @@ describe("an entry", () => {
     await vi.waitFor(() => expect(queue.received).toEqual(["run_1"]), { timeout: 1_000 });
   });
 
+  it("that waits already is not sent twice, unless for another time", async () => {
+    const queue = await queueForTest();
+    const dueAt = new Date(Date.now() + 1_000);
+    for (let times = 0; times < 3; times++) {
+      await send(queue, { kind: "run", id: "run_1" });
+      await send(queue, { kind: "run", id: "run_1", dueAt });
+      await send(queue, { kind: "run", id: "run_2" });
+    }
+    const received: string[] = [];
+    await queue.work("run", 1, async (id) => void received.push(id));
+    await vi.waitFor(() => expect(received).toEqual(["run_1", "run_2", "run_1"]), { timeout: 6_000 });
+    await send(queue, { kind: "run", id: "run_1" });
+    await vi.waitFor(() => expect(received).toHaveLength(4), { timeout: 1_000 });
+  });
+
   it("with a time arrives then, at most a poll later", async () => {
     const queue = await receivingQueue();
     const dueAt = new Date(Date.now() + 1_500);

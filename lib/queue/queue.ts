@@ -15,6 +15,7 @@ const POLL = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
 /**
  * A transport inside the database. An entry is sent with the transaction it belongs to, and may arrive twice or,
  * after a crash, not at all: handlers claim their row, and a tick sends again what is due and unclaimed.
+ * What waits already, for the same time, is not sent twice.
  */
 export type Queue = {
   send: (tx: Tx, entry: Entry) => Promise<void>;
@@ -33,10 +34,12 @@ export async function startQueue(store: Store): Promise<Queue> {
   boss.on("error", (error) => console.error(`Queue: ${error.message}`));
   await boss.start();
   for (const kind of KINDS)
-    await boss.createQueue(kind, { retryLimit: 0, notify: true, deleteAfterSeconds: 3600 });
+    await boss.createQueue(kind, { policy: "short", retryLimit: 0, notify: true, deleteAfterSeconds: 3600 });
   return {
     send: async (tx, { kind, id, dueAt }) => {
-      await boss.send(kind, { id }, { db: fromDrizzle(tx, sql), ...(dueAt && { startAfter: dueAt }) });
+      const singletonKey = `${id} ${dueAt?.toISOString() ?? ""}`;
+      const options = { db: fromDrizzle(tx, sql), singletonKey, ...(dueAt && { startAfter: dueAt }) };
+      await boss.send(kind, { id }, options);
     },
     work: async (kind, concurrency, handler) => {
       for (let started = 0; started < concurrency; started++) await startTaker(boss, kind, handler);
