@@ -44,7 +44,7 @@ export const placeGroups: { label: string | null; places: Place[] }[] = [
 export const settings: Place = { name: "settings", href: "/settings", label: "Settings", icon: "settings" };
 
 /** Where a new source is pasted. */
-export const NEW_SOURCE = "/new";
+export const NEW_SOURCE = "/sources/new";
 
 /** Whether a path lies at a place or below it. */
 export function isAt(path: string, href: string): boolean {

@@ -29,12 +29,12 @@ export function Row({ title, detail, lead, end, endDetail, href, current }: RowP
   const height = detail ? "min-h-(--size-row-2) pointer-coarse:min-h-17" : "min-h-(--size-row)";
   return (
     <li
-      className={`relative flex items-center gap-2.5 border-b pr-3 pl-4 ${height} ${current ? "bg-accent-bg" : ""} ${href ? "hover:bg-hover has-focus-visible:bg-hover" : ""}`}
+      className={`group relative flex items-center gap-2.5 border-b pr-3 pl-4 ${height} ${current ? "bg-accent-bg" : ""} ${href ? "hover:bg-hover has-focus-visible:bg-hover" : ""}`}
     >
       {current && <span className="absolute inset-y-0 left-0 w-0.5 bg-accent forced-color-adjust-none" />}
       {lead}
       <div className="min-w-0 flex-1">
-        <div className={`truncate ${detail ? "font-medium" : ""}`}>
+        <div className={`truncate group-has-focus-visible:whitespace-normal ${detail ? "font-medium" : ""}`}>
           {href ? (
             <RowLink href={href} current={current}>
               {title}

@@ -72,8 +72,8 @@ export function TableRow({ current, children }: { current?: boolean; children: R
 export type CellKind = "main" | "text" | "meta" | "number" | "act";
 
 const kinds: Record<CellKind, string> = {
-  main: "truncate font-medium",
-  text: "truncate",
+  main: "truncate font-medium has-focus-visible:whitespace-normal",
+  text: "truncate has-focus-visible:whitespace-normal",
   meta: "truncate text-xs text-muted",
   number: "text-right whitespace-nowrap",
   act: "text-right whitespace-nowrap",
