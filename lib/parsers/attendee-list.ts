@@ -63,14 +63,14 @@ function kindOf(label: string, line: string, colon: string): "present" | "absent
 }
 
 function readLabel(inline: string, kind: "present" | "absent" | "role", list: Listing) {
-  const people = inline.replace(/(?<=\p{L}{3})[.!?]\s.*$/u, "");
+  const people = inline.replace(/(?<=\p{L}{2})[.!?]\s.*$/u, "");
   const names = splitNames(kind === "role" ? withoutCompany(people) : people);
   if (kind === "role") {
     list.hosts.push(...names);
     return;
   }
   list[kind].push(...names);
-  list.into = names.length ? null : kind;
+  list.into = inline.trim() ? null : kind;
 }
 
 function readEntry(box: string | undefined, entry: string, list: Listing) {

@@ -55,11 +55,11 @@ describe("the title", () => {
     ["# Launch sync #\n- ship", undefined, "Launch sync"],
     ["\n\n## **Launch** [sync](https://larkfield.test) <!-- toc -->", undefined, "Launch sync"],
     ["weekly sync fri 20 nov\n- ship", undefined, "weekly sync fri 20 nov"],
-    ["- ship it\n- sell it", "launch_sync-2026-11-20.txt", "Launch sync 2026 11 20"],
+    ["- ship it\n- sell it", "launch_sync-2026-11-20.txt", "Launch sync"],
     ["Dana: hi\nBo: hello\nDana: so\nBo: yes", undefined, "Dana and Bo"],
     ["- ship the v3 build on Friday", undefined, "ship the v3 build on Friday"],
     ["Attendees: Grace, Ada\n- ship", undefined, "Grace and Ada"],
-    ["2026-11-20\nLaunch sync", "x.txt", "2026-11-20"],
+    ["2026-11-20\nLaunch sync", "x.txt", "Launch sync"],
     ["", undefined, "Untitled notes"],
     ["???\n...", undefined, "Untitled notes"],
   ])("of %j (file %s) is %j", (text, name, title) => {

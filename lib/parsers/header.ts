@@ -34,9 +34,8 @@ function readTitle(text: string, fileName: string, attendees: string[]): string 
     .slice(0, 10);
   const heading = lines.find((line) => /^\s{0,3}#{1,3}\s+\S/.test(line));
   const line = heading ?? lines.slice(0, 2).find(readsLikeTitle) ?? "";
-  return (
-    tidyTitle(line) || tidyTitle(titleOfFile(fileName)) || tidyTitle(firstWords(first)) || "Untitled notes"
-  );
+  const title = tidyTitle(line) || tidyTitle(titleOfFile(fileName)) || tidyTitle(firstWords(lines[0] ?? ""));
+  return title || titleOfPeople(attendees) || "Untitled notes";
 }
 
 /** A short line without a stop, that is no bullet, turn, list of people, date or link. */

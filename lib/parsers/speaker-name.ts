@@ -39,7 +39,8 @@ function isLabel(name: string): boolean {
 
 // One of these words before a colon makes it a heading, a field or a remark, whoever is called what.
 const LABELS = new Set(
-  `about abstract accepted action actions ads adr agenda agreed agreement aim aims also alternatives and announcement
+  `about absent absentees abstract accepted ai apologies assistant excused instruction instructions missing prompt regrets
+  system writer action actions ads adr agenda agreed agreement aim aims also alternatives and announcement
   announcements answer answers approach approved area artifact artifacts ask asks assigned assignee assumption
   assumptions attachments attendance attendee attendees audience background benefit benefits blocked blocker blockers
   breaking bug bugs but by caveat caveats cc chair change changed changes channel chore ci closed com comment comments
