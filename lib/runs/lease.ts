@@ -39,9 +39,13 @@ async function renew(ctx: Ctx, run: ClaimedRun): Promise<boolean> {
   return rows.length > 0;
 }
 
-// A process that stops lets its lease end at once, so that the next sweep resumes the run. A cancelled run is not touched.
+// A process that stops lets its lease end at once, so that the next sweep resumes the run, and the attempt doesn't
+// count. A cancelled run is not touched.
 async function giveBack(ctx: Ctx, run: ClaimedRun): Promise<void> {
-  await reader(ctx.store).update(runs).set({ leaseUntil: sql`to_timestamp(0)` }).where(stillHeld(run));
+  await reader(ctx.store)
+    .update(runs)
+    .set({ leaseUntil: sql`to_timestamp(0)`, attemptsBefore: sql`${runs.attemptsBefore} + 1` })
+    .where(stillHeld(run));
 }
 
 function stillHeld(run: ClaimedRun) {

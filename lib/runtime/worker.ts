@@ -16,17 +16,36 @@ const CONCURRENCY = 4;
 export async function startWorker(ports: Ports, config: Config): Promise<{ close: () => Promise<void> }> {
   const stop = new AbortController();
   const makeWriter = writerMaker(ports, config);
+  // Before anything is taken: what this process takes itself must keep its lease.
+  if (ports.store.driver.kind === "pglite") await expireLeases(ports);
   await ports.queue.work("run", CONCURRENCY, (id) => performRun(ports, makeWriter, id, stop.signal));
   await ports.queue.work("delivery", CONCURRENCY, (id) => performDelivery(ports, id));
-  const tick = () => sweep(ports).catch((error: Error) => console.error(`Sweep failed: ${error.message}`));
-  if (ports.store.driver.kind === "pglite") await expireLeases(ports);
-  await tick();
-  const timer = setInterval(() => void tick(), TICK_MS);
+  const stopTicking = startTicking(() => sweep(ports));
   return {
     close: async () => {
-      clearInterval(timer);
       stop.abort();
+      await stopTicking();
     },
+  };
+}
+
+// The first tick is at once, and none begins before the one before it has ended.
+function startTicking(tick: () => Promise<void>): () => Promise<void> {
+  let timer: NodeJS.Timeout;
+  let stopped = false;
+  let ticking = Promise.resolve();
+  const next = () => {
+    ticking = tick()
+      .catch((error: Error) => console.error(`Sweep failed: ${error.message}`))
+      .then(() => {
+        if (!stopped) timer = setTimeout(next, TICK_MS);
+      });
+  };
+  next();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    return ticking;
   };
 }
 
