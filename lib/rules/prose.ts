@@ -1,3 +1,4 @@
+import { readsLikeInstruction } from "#lib/grounding/instruction";
 import { type Commitment, commitmentIn } from "#lib/rules/commitments";
 import { decisionIn, isDeferral } from "#lib/rules/decisions";
 import { actionFrom, type Found, pointFrom, type Stretch, withoutDue } from "#lib/rules/item";
@@ -5,7 +6,7 @@ import type { Page } from "#lib/rules/page";
 import type { People } from "#lib/rules/people";
 import { answers, openness } from "#lib/rules/questions";
 import { LONGEST_SENTENCE, readSentences, type Sentence } from "#lib/rules/sentences";
-import { plain, statement, wordCount } from "#lib/rules/wording";
+import { contentWords, plain, statement, wordCount } from "#lib/rules/wording";
 
 /** Reads commitments, decisions and open questions off sentences that no heading or tag announces. */
 export function fromProse(page: Page, people: People): Found[] {
@@ -21,7 +22,10 @@ export function fromProse(page: Page, people: People): Found[] {
       sentences[i - 1],
       sentences[i + 1],
     ).reduce<Found | null>((a, b) => (a && a.weight >= b.weight ? a : b), null);
-    return best ? [{ ...best, weight: best.weight + emphasis(page, sentence) - rambling(said) }] : [];
+    // An order to the note taker is no action; as an unmatched sentence it stays in sight.
+    return best && !readsLikeInstruction(said)
+      ? [{ ...best, weight: best.weight + emphasis(page, sentence) - rambling(said) }]
+      : [];
   });
 }
 
@@ -57,7 +61,10 @@ function readings(
   const decided =
     decisionIn(said) ?? (isAgreed(page, sentence, said, before) ? { text: said, weight: 2.8 } : null);
   const owed = topic ? null : commitmentIn({ sentence: said, speaker, noted, people });
-  const open = topic || (after && isAnswered(page.text, sentence, after)) ? 0 : openness(said);
+  const open =
+    topic || (after && isAnswered(page, said, sentence, after))
+      ? 0
+      : openness(said, speaker !== "" && !noted);
   return [
     decided && withText(pointFrom("decision", page.text, stretch, decided.weight), decided.text),
     owed && actionOf(page.text, stretch, owed, people),
@@ -87,11 +94,15 @@ function actionOf(source: string, stretch: Stretch, owed: Commitment, people: Pe
   return { ...found, text, person: owed.person, weight: owed.weight + (found.due ? 1 : 0) };
 }
 
-/** A question is answered by what stands under it, or by what somebody else says next. */
-function isAnswered(source: string, sentence: Sentence, next: Sentence): boolean {
-  if (next.line.indent > sentence.line.indent && next.line.number <= sentence.line.number + 2) return true;
-  if (next.line !== sentence.line && next.speaker !== "" && next.speaker !== sentence.speaker) return true;
-  return answers(source.slice(next.start, next.start + 40));
+/** A question is answered by what stands under it, or by somebody else who says little, or something about it. */
+function isAnswered(page: Page, said: string, sentence: Sentence, after: Sentence): boolean {
+  if (after.line.indent > sentence.line.indent && after.line.number <= sentence.line.number + 2) return true;
+  const reply = wordsOf(page, after);
+  if (answers(reply)) return true;
+  if (after.line === sentence.line || after.speaker === "" || after.speaker === sentence.speaker)
+    return false;
+  const asked = contentWords(said);
+  return wordCount(reply) <= 6 || [...contentWords(reply)].some((word) => asked.has(word));
 }
 
 /** Commands of a meeting's chat log, votes and bare links. */

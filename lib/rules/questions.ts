@@ -1,13 +1,16 @@
-/** How surely (1 to 4) a sentence says that something is open; 0 where it does not. */
-export function openness(sentence: string): number {
+/** How surely (1 to 4) a sentence says that something is open; 0 where it does not. In talk most questions are passing. */
+export function openness(sentence: string, talk: boolean): number {
   if (sentence.length < 12 || sentence.length > 320) return 0;
-  if (UNKNOWN.test(sentence)) return 2.5;
+  if (UNKNOWN.test(sentence)) return talk ? 1.6 : 2.5;
   if (/\bTB[DC]\b/.test(sentence)) return 2.5;
-  return /\?["')\]]*\s*$/.test(sentence) && !RHETORICAL.test(sentence) && sentence.split(/\s+/).length >= 4
-    ? 1.5
-    : 0;
+  if (!/\?["')\]]*\s*$/.test(sentence) || RHETORICAL.test(sentence) || sentence.split(/\s+/).length < 4)
+    return 0;
+  return !talk || WEIGHTY.test(sentence) ? 1.5 : 1;
 }
 
+/** What somebody has to find out or decide, rather than what is asked to understand each other. */
+const WEIGHTY =
+  /\b(?:who|which|when|how\s+(?:many|much|long|often|soon)|what\s+(?:happens|if|about|does|do\s+we\s+do)|do\s+we)\b/iu;
 const UNKNOWN =
   /\b(?:open\s+question|(?:we|I)\s+(?:still\s+)?(?:don['’]t|do\s+not)\s+know\s+(?:yet\s+)?(?:if|whether|who|what|when|how|why|which)|(?:it['’]s|it\s+is|still)\s+(?:not\s+clear|unclear|open)\s+(?:if|whether|who|what|when|how|why|which)|(?:remains?|stays?)\s+(?:open|unclear|unresolved)|to\s+be\s+(?:decided|determined|confirmed|discussed))\b/iu;
 const RHETORICAL =

@@ -69,7 +69,7 @@ const NEXT_CLAUSE =
 /** "Owen maps the hall, and Kavya will send the tool" says two things. A list of names before the verb is one. */
 function clauses(source: string, span: Span): Span[] {
   const said = source.slice(span.start, Math.min(span.end, span.start + LONGEST_SENTENCE));
-  const cuts = [...said.matchAll(NEXT_CLAUSE)].filter((cut) =>
+  const cuts = (/[,;]\s/.test(said) ? [...said.matchAll(NEXT_CLAUSE)] : []).filter((cut) =>
     /\s\p{Ll}{2,}\s.*\p{Ll}/u.test(said.slice(0, cut.index)),
   );
   const starts = [span.start, ...cuts.map((cut) => span.start + cut.index + cut[0].length)];

@@ -96,6 +96,6 @@ function escaped(text: string): string {
     .trim()
     .replace(/[\\`*_[\]<>|~&@#]/g, "\\$&")
     .replace(/^[+-]/, "\\$&")
-    .replace(/^(\d{1,9})([.)])/, "$1\\$2")
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2")
     .replace(/:(?=\/\/)|(?<=\bwww)\./gi, "\\$&");
 }

@@ -11,9 +11,11 @@ import { fromTables } from "#lib/rules/tables";
 import { fromTags } from "#lib/rules/tags";
 import type { MeetingNotes } from "#lib/workflows/meeting-notes/draft";
 
-/** Where headings, tags and tables say nothing, sentences do; the longer the notes, the more of them, within reason. */
-const WORDS_PER_GUESS = 110;
+/** More than that of one sort nobody reviews. */
 const MOST = 200;
+const MOST_QUESTIONS = 8;
+const WORDS_PER_GUESS = 110;
+const LETTERS_A_WORD = 6;
 
 /** Writes meeting notes without a model: what the notes mark first, then what their sentences say. Pure and linear. */
 export function writeMeetingNotes(source: SourceText, roster: RosterPerson[]): MeetingNotes {
@@ -36,20 +38,31 @@ export function writeMeetingNotes(source: SourceText, roster: RosterPerson[]): M
 }
 
 function findings(page: Page, people: People): Found[] {
-  const marked = [fromSections, fromTables, fromTags, fromBoxes]
-    .flatMap((read) => read(page, people))
-    .slice(0, MOST);
-  const agreed = fromProposals(page).slice(0, MOST);
-  const words = page.lines.reduce((n, l) => n + (l.role === "text" ? l.text.length / 6 : 0), 0);
-  const room = Math.min(24, Math.max(10, Math.round(words / WORDS_PER_GUESS)));
-  const prose = surest(guesses(page, people, marked), room);
-  return withoutDoubles([...marked, ...agreed, ...prose]);
+  const marked = [fromSections, fromTables, fromTags, fromBoxes].flatMap((read) => read(page, people));
+  const agreed = fromProposals(page);
+  return withoutDoubles([
+    ...marked.slice(0, MOST),
+    ...agreed.slice(0, MOST),
+    ...guesses(page, people, marked),
+  ]);
 }
 
-/** Where people marked their actions or decisions, only the surest sentences add to them. */
+/** What sentences say. Where people marked their actions or decisions, only the surest sentences add to them. */
 function guesses(page: Page, people: People, marked: Found[]): Found[] {
   const has = new Set(marked.map((f) => f.kind));
-  return fromProse(page, people).filter((f) => f.weight >= (has.has(f.kind) ? 3 : 1.4));
+  const likely = fromProse(page, people).filter((f) => f.weight >= (has.has(f.kind) ? 3 : 1.4));
+  const different = withoutDoubles(surest(likely, MOST));
+  const [questions, others] = [true, false].map((asked) =>
+    different.filter((f) => (f.kind === "question") === asked),
+  );
+  return [...surest(others!, roomFor(page)), ...surest(questions!, MOST_QUESTIONS)];
+}
+
+/** The longer the notes, the more of them may be sentences that say something, within reason. */
+function roomFor(page: Page): number {
+  const said = page.lines.filter((line) => line.role === "text");
+  const words = said.reduce((sum, line) => sum + line.text.length / LETTERS_A_WORD, 0);
+  return Math.min(24, Math.max(10, Math.round(words / WORDS_PER_GUESS)));
 }
 
 function* speakers(page: Page): Generator<string> {

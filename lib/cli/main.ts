@@ -1,0 +1,33 @@
+import { runCommand } from "#lib/cli/command";
+import { type CommandIo, processIo } from "#lib/cli/io";
+import { AppError } from "#lib/errors";
+
+/** A command of `npm run cli`. It is loaded when it is called, so that one without a database never opens one. */
+type Command = { summary: string; load: () => Promise<(argv: string[], io: CommandIo) => Promise<number>> };
+
+const COMMANDS: Record<string, Command> = {
+  extract: {
+    summary:
+      "extract <workflow> <file…|-> --writer rules|claude [--json]: what a draft of each file would say",
+    load: async () => (await import("#lib/cli/extract")).extractCommand,
+  },
+};
+
+await runCommand(async () => {
+  const [name, ...argv] = process.argv.slice(2);
+  if (name === undefined || name === "--help" || name === "help") return processIo.out(help());
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) throw new AppError("invalid", `There is no command “${name}”. See npm run cli -- --help.`);
+  process.exitCode = await (await command.load())(argv, processIo);
+});
+
+function help(): string {
+  const lines = Object.values(COMMANDS).map(({ summary }) => `  ${summary}`);
+  return [
+    "npm run cli -- <command> [options]",
+    "",
+    ...lines,
+    "",
+    "<command> --help explains a command.",
+  ].join("\n");
+}
