@@ -67,7 +67,7 @@ export function ConflictBand({
               kbd="j"
               onClick={() => {
                 close();
-                frame.open(frame.place.next);
+                frame.open(frame.place.next?.id ?? null);
               }}
             >
               Next draft

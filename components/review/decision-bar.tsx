@@ -78,8 +78,8 @@ function explain() {
 export function BarEnd({ children }: { children: ReactNode }) {
   return (
     <>
-      <span className="max-[1360px]:hidden">{children}</span>
-      <span className="mx-1 h-5 w-px bg-line max-[1360px]:hidden" />
+      <span className="max-xl:hidden">{children}</span>
+      <span className="mx-1 h-5 w-px bg-line max-xl:hidden" />
       <span className="pointer-coarse:hidden">
         <Button size="sm" tone="quiet" kbd="?" onClick={openKeySheet}>
           All keys

@@ -11,7 +11,7 @@ import type { QueueVerbs } from "#components/review/verbs";
 import { Keys } from "#components/shell/keys";
 import { Live } from "#components/shell/live";
 import { Count } from "#components/ui/count";
-import type { QueuePage, QueueRow } from "#lib/drafts/view";
+import type { QueuePage } from "#lib/drafts/view";
 
 type DeskFrameProps = {
   queue: QueuePage;
@@ -29,7 +29,7 @@ export function DeskFrame({ queue, verbs, now, timeZone, children }: DeskFramePr
   const { id } = useParams<{ id?: string }>();
   const takesFocus = useRef(false);
   const later = useLaterPages(queue, verbs);
-  const decisions = useDecisions(verbs, openRow);
+  const decisions = useDecisions(verbs, openDraft);
   const groups = groupRows(joinRows([queue.rows, ...later.pages]));
   const openId = id ?? groups[0]?.rows[0]?.id ?? null;
   const place = placeOf(groups, openId, decisions.gone, later.cursor !== null);
@@ -37,17 +37,19 @@ export function DeskFrame({ queue, verbs, now, timeZone, children }: DeskFramePr
     .map((group) => ({ ...group, rows: group.rows.filter((row) => !decisions.gone.has(row.id)) }))
     .filter((group) => group.rows.length > 0);
 
-  function openRow(row: QueueRow | null) {
+  function openDraft(draftId: string | null) {
     takesFocus.current = true;
-    router.push(row ? `/reviews/${row.id}` : "/reviews", { scroll: false });
+    router.push(draftId ? `/reviews/${draftId}` : "/reviews", { scroll: false });
   }
 
+  // On a phone an empty queue gives its room to what says so.
+  const inside = id !== undefined || shown.length === 0;
   const frame = {
     place,
     // The one after, else the one before; with neither, the queue says that it is empty.
     decide: (decision: Parameters<typeof decisions.decide>[0]) =>
-      decisions.decide(decision, place.next ?? place.previous),
-    open: openRow,
+      decisions.decide(decision, (place.next ?? place.previous)?.id ?? null),
+    open: openDraft,
     trouble: decisions.trouble,
     settle: decisions.settle,
     takesFocus,
@@ -59,14 +61,14 @@ export function DeskFrame({ queue, verbs, now, timeZone, children }: DeskFramePr
       <Keys
         scope="lists"
         bindings={{
-          j: place.next ? () => openRow(place.next) : undefined,
-          k: place.previous ? () => openRow(place.previous) : undefined,
+          j: place.next ? () => openDraft(place.next!.id) : undefined,
+          k: place.previous ? () => openDraft(place.previous!.id) : undefined,
         }}
       />
-      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] md:grid-cols-[248px_minmax(0,1fr)] min-[1600px]:grid-cols-[292px_minmax(0,1fr)] min-[1900px]:grid-cols-[340px_minmax(0,1fr)]">
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] md:grid-cols-[248px_minmax(0,1fr)] min-[100rem]:grid-cols-[292px_minmax(0,1fr)] min-[118.75rem]:grid-cols-[340px_minmax(0,1fr)]">
         <section
           aria-label="Queue"
-          className={`min-h-0 min-w-0 flex-col bg-surface md:flex md:border-r ${id ? "hidden" : "flex"}`}
+          className={`min-h-0 min-w-0 flex-col bg-surface md:flex md:border-r ${inside ? "hidden" : "flex"}`}
         >
           <header className="flex h-(--size-bar) flex-none items-center gap-2 border-b px-4 max-md:h-12">
             <h1 className="max-md:text-md">Reviews</h1>
@@ -86,7 +88,7 @@ export function DeskFrame({ queue, verbs, now, timeZone, children }: DeskFramePr
           </div>
           <QueueDock {...decisions} />
         </section>
-        <div className={`min-h-0 min-w-0 md:block ${id ? "block" : "hidden"}`}>{children}</div>
+        <div className={`min-h-0 min-w-0 md:block ${inside ? "block" : "hidden"}`}>{children}</div>
       </div>
     </FrameProvider>
   );

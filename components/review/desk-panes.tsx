@@ -27,7 +27,7 @@ export function DeskPanes({ pane, onPane, frame, quotes, draft, evidence, histor
     <article aria-label="Draft" className="flex h-full min-h-0 flex-col bg-surface">
       <PhoneHead frame={frame} />
       <PhoneTabs pane={pane} onPane={onPane} quotes={quotes} />
-      <div className="relative grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)] min-[1100px]:grid-cols-[minmax(0,1fr)_424px] min-[1400px]:grid-cols-[minmax(0,1fr)_448px] min-[1600px]:grid-cols-[minmax(0,1fr)_480px] min-[1900px]:grid-cols-[minmax(0,1fr)_600px]">
+      <div className="relative grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_424px] min-[87.5rem]:grid-cols-[minmax(0,1fr)_448px] min-[100rem]:grid-cols-[minmax(0,1fr)_480px] min-[118.75rem]:grid-cols-[minmax(0,1fr)_600px]">
         <div className={`min-h-0 min-w-0 flex-col md:flex ${pane === "draft" ? "flex" : "hidden"}`}>
           {draft}
         </div>
@@ -40,7 +40,7 @@ export function DeskPanes({ pane, onPane, frame, quotes, draft, evidence, histor
 }
 
 const evidenceLook =
-  "min-h-0 min-w-0 md:absolute md:inset-y-0 md:right-0 md:z-10 md:w-106 md:max-w-full md:border-l md:shadow-float min-[1100px]:static min-[1100px]:block min-[1100px]:w-auto min-[1100px]:shadow-none";
+  "min-h-0 min-w-0 md:absolute md:inset-y-0 md:right-0 md:z-10 md:w-106 md:max-w-full md:border-l md:shadow-float lg:static lg:block lg:w-auto lg:shadow-none";
 
 function PhoneHead({ frame }: { frame: Frame }) {
   const { place } = frame;
@@ -53,7 +53,9 @@ function PhoneHead({ frame }: { frame: Frame }) {
       <span className="ml-auto text-xs text-faint">
         {place.at !== null && `${place.at} of ${place.of}${place.more ? "+" : ""}`}
       </span>
-      {place.next && <IconButton icon="down" label="Next draft" onClick={() => frame.open(place.next)} />}
+      {place.next && (
+        <IconButton icon="down" label="Next draft" onClick={() => frame.open(place.next?.id ?? null)} />
+      )}
     </header>
   );
 }

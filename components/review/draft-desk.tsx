@@ -54,7 +54,9 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
     frame.takesFocus.current = false;
   }, [frame.takesFocus]);
 
-  const bands = <ProblemBands draft={draft} problem={open.problem} settle={open.settle} />;
+  // An editor that holds refused words says itself why they were refused.
+  const told = desk.editing?.error && !open.problem?.conflict;
+  const bands = <ProblemBands draft={draft} problem={told ? null : open.problem} settle={open.settle} />;
   return (
     <DeskProvider value={desk}>
       <PointingProvider value={hand.pointing}>
@@ -83,9 +85,7 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
               <DraftPane title={title} timeZone={timeZone} bands={bands} onChanges={open.toggleChanges} />
             </>
           }
-          evidence={
-            <EvidencePane onAdd={(add) => open.add({ add })} close={<CloseSheet onClose={showDraft} />} />
-          }
+          evidence={<EvidencePane onAdd={open.add} close={<CloseSheet onClose={showDraft} />} />}
           history={<History draft={draft} timeZone={timeZone} />}
           foot={
             <>
@@ -100,17 +100,15 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
             </>
           }
         />
-        {rejecting && (
-          <RejectDialog
-            open
-            title={draft.title}
-            onClose={() => setRejecting(false)}
-            onReject={(reason) => {
-              setRejecting(false);
-              open.reject(reason);
-            }}
-          />
-        )}
+        <RejectDialog
+          open={rejecting}
+          title={draft.title}
+          onClose={() => setRejecting(false)}
+          onReject={(reason) => {
+            setRejecting(false);
+            open.reject(reason);
+          }}
+        />
       </PointingProvider>
     </DeskProvider>
   );
@@ -145,7 +143,7 @@ function Foot({ open, draft, verbs, timeZone, onReject }: FootProps) {
 /** Where the evidence is a sheet over the draft. */
 function EvidenceButton({ open, onPress }: { open: boolean; onPress: () => void }) {
   return (
-    <span className="min-[1100px]:hidden">
+    <span className="lg:hidden">
       <Button size="sm" icon="quote" aria-expanded={open} onClick={onPress}>
         Evidence
       </Button>
@@ -155,7 +153,7 @@ function EvidenceButton({ open, onPress }: { open: boolean; onPress: () => void 
 
 function CloseSheet({ onClose }: { onClose: () => void }) {
   return (
-    <span className="hidden md:inline-flex min-[1100px]:hidden">
+    <span className="hidden md:inline-flex lg:hidden">
       <IconButton icon="close" label="Close the evidence" onClick={onClose} />
     </span>
   );

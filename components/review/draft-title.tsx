@@ -28,7 +28,7 @@ export function DraftTitle({
               <span>{source.attendees.length} attended,</span>
             </>
           )}
-          <span>{seenBy(source)}</span>
+          <span className="-ml-0.5">{seenBy(source)}</span>
         </div>
       )}
     </div>

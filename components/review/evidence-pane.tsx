@@ -50,7 +50,7 @@ export function EvidencePane({
             onChange={(value) => setPart(value as Part)}
           />
           {close}
-          <span className="hidden min-[1100px]:flex">
+          <span className="hidden lg:flex">
             <ThemeToggle />
           </span>
         </span>

@@ -9,8 +9,6 @@ export type Decision = {
   draftId: string;
   title: string;
   verb: "approve" | "reject";
-  /** What it did, for the undo dock: "3 decisions, 4 actions". */
-  detail: string;
   send: () => Promise<Problem | null>;
 };
 
@@ -29,8 +27,8 @@ export type Place = {
 export type Frame = {
   place: Place;
   decide: (decision: Decision) => void;
-  /** Opens the next row or the one before; null is the end of the queue. */
-  open: (row: QueueRow | null) => void;
+  /** Opens a draft and gives it the focus; null is the end of the queue. */
+  open: (draftId: string | null) => void;
   trouble: Trouble | null;
   settle: () => void;
   /** Whether the draft that opens takes the focus, because a key or a decision brought the person there. */

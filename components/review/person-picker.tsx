@@ -7,6 +7,8 @@ import {
   personOptions,
   readPerson,
 } from "#components/review/person-options";
+import { Face } from "#components/ui/face";
+import { Icon } from "#components/ui/icon";
 import type { DeskPerson } from "#lib/drafts/view";
 
 type PersonPickerProps = {
@@ -58,7 +60,12 @@ export function PersonPicker({ label, people, value, onPick, onClose, autoFocus 
   }
 
   return (
-    <span className="relative block min-w-0">
+    <span className="relative flex min-w-0 items-center">
+      {typed === null && value && (
+        <span className="pointer-events-none absolute left-1.5 flex">
+          <Face name={value.name} />
+        </span>
+      )}
       <input
         ref={field}
         role="combobox"
@@ -80,8 +87,11 @@ export function PersonPicker({ label, people, value, onPick, onClose, autoFocus 
         }}
         onKeyDown={press}
         onBlur={leave}
-        className={fieldLook}
+        className={`${fieldLook} ${typed === null && value ? "pl-8" : "pl-2"}`}
       />
+      <span className="pointer-events-none absolute right-1.5 flex text-faint">
+        <Icon name="down" size="sm" />
+      </span>
       {open && <OptionList id={id} label={label} options={options} at={at} onPick={pick} />}
     </span>
   );
@@ -97,7 +107,9 @@ type OptionListProps = {
 
 function OptionList({ id, label, options, at, onPick }: OptionListProps) {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    list.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <div ref={list} id={`${id}-list`} role="listbox" aria-label={label} className={listLook}>
       {options.map((option, i) => (
@@ -121,7 +133,7 @@ function OptionList({ id, label, options, at, onPick }: OptionListProps) {
 }
 
 const fieldLook =
-  "h-(--size-control) w-full min-w-0 rounded-md border border-control bg-surface px-2 text-xs text-ink focus-visible:-outline-offset-1 pointer-coarse:h-(--size-touch) pointer-coarse:text-[1rem]";
+  "h-(--size-control) w-full min-w-0 rounded-md border border-control bg-surface pr-6 text-xs text-ink focus-visible:-outline-offset-1 pointer-coarse:h-(--size-touch) pointer-coarse:text-[1rem]";
 
 const listLook =
   "absolute top-full right-0 z-20 mt-1 max-h-64 w-56 max-w-[80vw] overflow-auto rounded-lg border border-line-strong bg-raised p-1 text-xs text-ink shadow-float";

@@ -25,7 +25,7 @@ export function Prose({ sections }: { sections: Section[] }) {
   const open = found.find(({ statement }) => statement.id === editing?.statementId);
   return (
     <>
-      <p className="mt-2.5 max-w-(--size-measure) px-5 text-md text-pretty max-md:px-4">
+      <p className="mt-2.5 max-w-[calc(var(--size-measure)+2.5rem)] px-5 text-md text-pretty max-md:px-4">
         {found.map(({ statement }) => (
           <Fragment key={statement.id}>
             <Sentence statement={statement} reachable={statement.id === (current ?? first)} />{" "}

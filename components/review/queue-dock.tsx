@@ -17,7 +17,7 @@ export function QueueDock({ docked, undo, closeDock }: QueueDockProps) {
   return (
     <UndoDock
       key={decision.draftId}
-      title={() => `${pasts[decision.verb]}, ${decision.detail}`}
+      title={() => pasts[decision.verb]}
       detail={decision.title}
       until={until}
       seconds={UNDO_SECONDS}

@@ -124,7 +124,7 @@ function isField(target: EventTarget): boolean {
 }
 
 const formLook =
-  "grid grid-cols-[16px_minmax(0,1fr)] items-start gap-x-2.5 gap-y-2 border-b bg-page px-5 py-2.5 @min-[34rem]:grid-cols-[16px_minmax(0,1fr)_auto_auto] [&>input]:max-[34rem]:col-start-2 [&>span:not(:first-child)]:max-[34rem]:col-start-2";
+  "grid grid-cols-[16px_minmax(0,1fr)] items-start gap-x-2.5 gap-y-2 border-b bg-page px-5 py-2.5 @min-[34rem]:grid-cols-[16px_minmax(0,1fr)_126px_134px] [&>input]:max-[34rem]:col-start-2 [&>span:not(:first-child)]:max-[34rem]:col-start-2";
 
 const textLook =
   "field-sizing-content min-h-(--size-control) w-full min-w-0 resize-none rounded-md border border-control bg-surface px-2 py-[3px] focus-visible:-outline-offset-1 aria-invalid:border-danger-text pointer-coarse:min-h-(--size-touch) pointer-coarse:py-2.5 pointer-coarse:text-[1rem]";

@@ -38,7 +38,7 @@ export function SourceLine({ source, line, part, timed, onAdd }: SourceLineProps
         </span>
       )}
       <div className="min-w-0">
-        <p className={line.speaker ? "text-muted" : ""}>
+        <p className={`${line.speaker ? "text-muted" : ""} ${line.used && timed ? "leading-5.5" : ""}`}>
           {line.speaker && <b className="mr-1.5 text-ink">{line.speaker}</b>}
           <Words
             text={source.text}

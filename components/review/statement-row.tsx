@@ -29,7 +29,7 @@ export function StatementRow({ statement, section, reachable }: StatementRowProp
   }
   return (
     <li {...row} className={`${rowLook} ${columnsOf(section)} aria-current:bg-selected`}>
-      <span className="[grid-area:keep]">
+      <span className="flex [grid-area:keep]">
         <Check
           hideLabel
           label={`Keep: ${statement.text}`}
@@ -64,7 +64,7 @@ export function StatementRow({ statement, section, reachable }: StatementRowProp
           />
         </div>
       )}
-      <span className="justify-self-end [grid-area:basis]">
+      <span className="flex justify-self-end [grid-area:basis]">
         <StatementBasis statement={statement} />
       </span>
     </li>

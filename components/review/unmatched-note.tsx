@@ -4,7 +4,6 @@ import { useState } from "react";
 import { useDesk } from "#components/review/desk-context";
 import type { Unmatched } from "#components/review/marks";
 import { formOf } from "#components/review/registry";
-import { Hidden } from "#components/ui/hidden";
 import { Icon } from "#components/ui/icon";
 import { TextButton } from "#components/ui/text-link";
 
@@ -18,7 +17,8 @@ type UnmatchedNoteProps = {
 export function UnmatchedNote({ hint, words, onAdd }: UnmatchedNoteProps) {
   const { draft } = useDesk();
   const [adding, setAdding] = useState<string | null>(null);
-  const sections = formOf(draft.workflow).addable(draft.sections);
+  const addable = formOf(draft.workflow).addable(draft.sections);
+  const sections = hint === "instruction" ? addable.slice(0, 1) : addable;
 
   async function add(section: string) {
     setAdding(section);
@@ -34,16 +34,8 @@ export function UnmatchedNote({ hint, words, onAdd }: UnmatchedNoteProps) {
           <span role="status">Adding …</span>
         ) : (
           sections.map(({ key, noun }, i) => (
-            <TextButton key={key} onClick={() => void add(key)}>
-              {i === 0 ? (
-                `Add ${noun}`
-              ) : (
-                <>
-                  <Hidden>Add </Hidden>
-                  {noun}
-                </>
-              )}
-              <Hidden>: {words}</Hidden>
+            <TextButton key={key} aria-label={`Add ${noun}: ${words}`} onClick={() => void add(key)}>
+              {i === 0 ? `Add ${noun}` : noun}
             </TextButton>
           ))
         )}
@@ -53,7 +45,7 @@ export function UnmatchedNote({ hint, words, onAdd }: UnmatchedNoteProps) {
 }
 
 const said = {
-  promise: "Unmatched, sounds like a promise",
+  promise: "Sounds like a promise",
   instruction: "Reads like an instruction; not followed",
   none: "Unmatched",
 };

@@ -4,7 +4,6 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import type { Decision, Trouble } from "#components/review/frame";
 import { answerOf, type QueueVerbs } from "#components/review/verbs";
-import type { QueueRow } from "#lib/drafts/view";
 
 export const UNDO_SECONDS = 30;
 /** How long a decided row stays hidden once the server has confirmed it: a page loaded before that may still list it. */
@@ -18,7 +17,7 @@ export type Docked = {
 };
 
 /** Decisions made here: the draft leaves the queue at once, and comes back with a reason where the server says no. */
-export function useDecisions(verbs: Pick<QueueVerbs, "reopen">, openRow: (row: QueueRow | null) => void) {
+export function useDecisions(verbs: Pick<QueueVerbs, "reopen">, openDraft: (draftId: string | null) => void) {
   const router = useRouter();
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const [docked, setDocked] = useState<Docked | null>(null);
@@ -27,16 +26,15 @@ export function useDecisions(verbs: Pick<QueueVerbs, "reopen">, openRow: (row: Q
 
   const bringBack = (draftId: string) => setGone((ids) => new Set([...ids].filter((id) => id !== draftId)));
 
-  function decide(decision: Decision, next: QueueRow | null) {
+  function decide(decision: Decision, next: string | null) {
     const { draftId } = decision;
     setGone((ids) => new Set([...ids, draftId]));
     setDocked({ decision, until: Date.now() + UNDO_SECONDS * 1000, state: "open" });
-    // The request goes out before the page turns: Next lets a navigation overtake an action, not the reverse.
     const finished = finish(decision);
     sending.current.set(draftId, finished);
-    if (next) openRow(next);
+    if (next) openDraft(next);
     // The page of an empty queue is asked for when this draft has left it.
-    else void finished.then((counted) => counted && openRow(null));
+    else void finished.then((counted) => counted && openDraft(null));
   }
 
   async function finish(decision: Decision): Promise<boolean> {
@@ -69,7 +67,7 @@ export function useDecisions(verbs: Pick<QueueVerbs, "reopen">, openRow: (row: Q
     }
     bringBack(draftId);
     setDocked({ ...docked, state: "undone" });
-    router.push(`/reviews/${draftId}`, { scroll: false });
+    openDraft(draftId);
     router.refresh();
   }
 

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { useDesk } from "#components/review/desk-context";
 import { type MarkedLine, markLines } from "#components/review/marks";
 import type { DeskSource } from "#lib/drafts/view";
-import { parseLines } from "#lib/parsers/turns";
+import { parseLines, type SourceLine } from "#lib/parsers/turns";
 
 export type MarkedSource = {
   source: DeskSource;
@@ -27,9 +27,12 @@ function marked(source: DeskSource, evidence: ReturnType<typeof useDesk>["eviden
   const left = source.unmatched.filter(
     ({ start, end }) => !places.some((place) => place.start < end && place.end > start),
   );
-  const lines = markLines(parseLines(source.text), places, left).filter((line) =>
-    source.text.slice(line.start, line.end).trim(),
-  );
-  const spoken = lines.filter((line) => line.speaker).length * 2 > lines.length;
-  return { source, lines, spoken };
+  const read = parseLines(source.text).filter((line) => source.text.slice(line.start, line.end).trim());
+  const spoken = read.filter((line) => line.speaker).length * 2 > read.length;
+  return { source, lines: markLines(spoken ? read : read.map(asWritten), places, left), spoken };
+}
+
+/** In notes a word and a colon seldom name who speaks: such a line is shown as it was written. */
+function asWritten(line: SourceLine): SourceLine {
+  return { ...line, time: null, speaker: null, textStart: line.start };
 }

@@ -13,6 +13,7 @@ import { rowId } from "#components/review/use-row";
 import { useSession } from "#components/review/use-session";
 import type { DeskVerbs } from "#components/review/verbs";
 import { useLostSince } from "#components/shell/connection";
+import type { StatementToAdd } from "#lib/drafts/schema";
 import type { DeskDraft } from "#lib/drafts/view";
 
 /** An open draft: what its parts share, and what can be done with the whole. */
@@ -23,6 +24,7 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs) {
   const hand = useStatementInHand();
   const work = useSession(draft, verbs);
   const [changes, setChanges] = useState(false);
+  const [added, setAdded] = useState<number | null>(null);
   const { problem, revision, evidence } = work.session;
   const statements = inOrder(draft.sections, work.statements);
   const allowed = draft.state === "pending" && draft.mayReview.yes;
@@ -67,6 +69,20 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs) {
     focusRow(id);
   }
 
+  async function add(place: StatementToAdd) {
+    const saved = await work.edit({ add: place });
+    if (saved) setAdded(place.start);
+    return saved;
+  }
+
+  // The row of an added statement is drawn with the answer; the button that asked for it is gone by then.
+  useEffect(() => {
+    const place = added === null ? undefined : evidence.find((one) => one.start === added);
+    if (!place) return;
+    setAdded(null);
+    focusRow(place.statementId);
+  }, [added, evidence]);
+
   function keep() {
     const statement = statements.find((one) => one.id === hand.current);
     if (statement && allowed) desk.change({ statementId: statement.id, kept: !statement.kept });
@@ -81,20 +97,20 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs) {
     words,
     blocked: blockedBy(
       draft,
-        statements.some((statement) => statement.kept),
+      lostSince !== null,
+      statements.some((statement) => statement.kept),
     ),
     next: () => step(1),
     previous: () => step(-1),
     keep,
     edit: () => editor.start(hand.current ?? statements[0]?.id ?? ""),
-    add: (add: Parameters<typeof work.edit>[0] & { add: unknown }) => work.edit(add),
+    add,
     toggleChanges: () => setChanges((shown) => !shown),
     approve: () =>
       frame.decide({
         draftId: draft.id,
         title: draft.title,
         verb: "approve",
-        detail: words,
         send: () => work.decide("approve", (seen) => verbs.approve({ draftId: draft.id, revision: seen })),
       }),
     reject: (reason: string) =>
@@ -102,7 +118,6 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs) {
         draftId: draft.id,
         title: draft.title,
         verb: "reject",
-        detail: reason,
         send: () =>
           work.decide("reject", (seen) => verbs.reject({ draftId: draft.id, revision: seen, reason })),
       }),

@@ -20,7 +20,7 @@ type Edit = { change: StatementChange } | { add: StatementToAdd };
 /** A draft being worked on: changes show at once and are sent one after the other, each on the revision before. */
 export function useSession(draft: DeskDraft, verbs: DeskVerbs) {
   const [session, dispatch] = useReducer(stepSession, draft, openSession);
-  const line = useRef<Line>({ revision: draft.revision, tail: Promise.resolve(true), keys: 0 });
+  const line = useRef<Line>({ revision: draft.revision, tail: Promise.resolve(true), waiting: 0, keys: 0 });
 
   useEffect(() => {
     line.current.revision = Math.max(line.current.revision, draft.revision);
@@ -30,6 +30,7 @@ export function useSession(draft: DeskDraft, verbs: DeskVerbs) {
   /** Sends one edit. False where it was not saved; `session.problem` then says why. */
   function edit(input: Edit): Promise<boolean> {
     const key = ++line.current.keys;
+    line.current.waiting += 1;
     dispatch({ kind: "sent", key, change: "change" in input ? input.change : null });
     const turn = line.current.tail.then(async (before) => {
       if (!before) return false;
@@ -41,6 +42,7 @@ export function useSession(draft: DeskDraft, verbs: DeskVerbs) {
     line.current.tail = turn;
     // What was queued behind a refused edit is dropped with it; the next one starts afresh.
     void turn.then((saved) => {
+      line.current.waiting -= 1;
       if (!saved && line.current.tail === turn) line.current.tail = Promise.resolve(true);
     });
     return turn;
@@ -49,7 +51,9 @@ export function useSession(draft: DeskDraft, verbs: DeskVerbs) {
   /** Decides on the revision that all edits on their way lead to. The reason where it was not counted, else null. */
   async function decide(doing: "approve" | "reject", send: (revision: number) => Promise<DeskAnswer>) {
     const unsaved: Refusal = { ok: false, code: "invalid", message: "A change before it was not saved." };
-    const saved = await line.current.tail;
+    // With nothing on its way the request leaves at once, before the page turns: Next lets a navigation overtake
+    // an action that has begun, but holds it back for one that begins after it.
+    const saved = line.current.waiting === 0 || (await line.current.tail);
     const lost = "The connection broke before the answer came. Open the draft to see whether it was counted.";
     const answer = saved ? await answerOf(() => send(line.current.revision), lost) : unsaved;
     if (answer.ok) return null;
@@ -67,7 +71,7 @@ export function useSession(draft: DeskDraft, verbs: DeskVerbs) {
   };
 }
 
-type Line = { revision: number; tail: Promise<boolean>; keys: number };
+type Line = { revision: number; tail: Promise<boolean>; waiting: number; keys: number };
 
 function editOf(draftId: string, revision: number, input: Edit) {
   return "add" in input
