@@ -7,8 +7,9 @@ export type ReadName = { name: string; kind: "name" | "handle" | "area" };
 /** Reads what stands before the colon of "Dana Weiss: text"; null where it is a label, a time or a piece of prose. */
 export function readSpeaker(prefix: string): ReadName | null {
   const name = prefix.trim().replace(/\s+/g, " ");
-  if (name.length < 2 || name.length > 60 || isLabel(name)) return null;
+  if (name.length < 2 || name.length > 60) return null;
   if (NUMBERED.test(name)) return { name, kind: "name" };
+  if (isLabel(name)) return null;
   if (/^@?[a-z][\w.-]{1,30}$/.test(name)) return { name, kind: "handle" };
   if (!NAME.test(name)) return null;
   const area = AREAS.has(name.toLowerCase()) || /^[A-Z]{2,4}$/.test(name) || ROLE.test(name);
@@ -39,7 +40,7 @@ function isLabel(name: string): boolean {
 
 // One of these words before a colon makes it a heading, a field or a remark, whoever is called what.
 const LABELS = new Set(
-  `about absent absentees abstract accepted ai apologies assistant excused instruction instructions missing prompt regrets
+  `about absent absentees abstract accepted ai apologies assistant excused instruction instructions missing prompt regrets remember
   system writer action actions ads adr agenda agreed agreement aim aims also alternatives and announcement
   announcements answer answers approach approved area artifact artifacts ask asks assigned assignee assumption
   assumptions attachments attendance attendee attendees audience background benefit benefits blocked blocker blockers

@@ -29,7 +29,12 @@ export function trustSpeakers(forms: (LineForm | null)[], filled: number, presen
     forms.filter((f) => f && kinds.includes(f.kind)).length / Math.max(filled, 1);
   const people = [...counts].filter(([, c]) => c.turns > 0).length;
   const timed = forms.filter((f) => f?.kind === "timed" || f?.kind === "stamp").length;
-  const whole = { dialog: people > 1 && share(["turn"]) >= 0.6, timed: share(["timed"]) >= 0.5 };
+  const headers = forms.filter((f) => f?.kind === "header" && f.time !== null).length;
+  const whole = {
+    dialog: people > 1 && share(["turn"]) >= 0.6,
+    timed: share(["timed"]) >= 0.5,
+    headed: headers > 1 || headers * 3 >= filled,
+  };
   return {
     speaker: (form) => isSpeaker(form, counts.get(fold(form.speaker!.name)), known, whole),
     stamps: timed >= 3 || timed * 2 >= filled,
@@ -72,15 +77,16 @@ function isSpeaker(
   form: LineForm,
   count: Count | undefined,
   known: Set<string>,
-  whole: { dialog: boolean; timed: boolean },
+  whole: { dialog: boolean; timed: boolean; headed: boolean },
 ): boolean {
   const { name, kind } = form.speaker!;
   if (!count) return false;
   if (form.kind === "irc" || known.has(fold(name))) return true;
   const seen = count.turns + count.timed + count.headers;
   if (form.kind === "bullet") return kind === "name" && seen > 0 && count.turns + count.timed > 1;
-  if (form.kind === "timed") return whole.timed || count.timed > 1;
-  if (form.kind === "header") return form.time !== null || count.headers > 1;
+  // A time after the name, "Dana (00:03): …", says by itself that this is a turn.
+  if (form.kind === "timed") return whole.timed || count.timed > 1 || form.stampEnd === 0;
+  if (form.kind === "header") return (form.time !== null && whole.headed) || count.headers > 1;
   if (kind === "name") return seen > 1 || whole.dialog;
   return whole.dialog && seen > 2;
 }

@@ -24,7 +24,10 @@ const HEAD = 200;
  */
 export function parseLines(text: string): SourceLine[] {
   const lines = cutLines(text);
-  const forms = lines.map((line) => readForm(text.slice(line.start, Math.min(line.end, line.start + HEAD))));
+  const forms = dropIdleHeaders(
+    lines,
+    lines.map((line) => readForm(text.slice(line.start, Math.min(line.end, line.start + HEAD)))),
+  );
   const filled = lines.filter((line) => line.end > line.start).length;
   const { listed, hosts } = readAttendeeList(text);
   const trust = trustSpeakers(forms, filled, [...listed, ...hosts]);
@@ -49,6 +52,16 @@ function cutLines(text: string): SourceLine[] {
   return lines;
 }
 
+/** "Lunch  12:00" with nothing below, or the next such line, is an entry of an agenda and no speaker's name. */
+function dropIdleHeaders(lines: SourceLine[], forms: (LineForm | null)[]): (LineForm | null)[] {
+  return forms.map((form, n) => {
+    if (form?.kind !== "header") return form;
+    const next = lines[n + 1] && lines[n + 1]!.start < lines[n + 1]!.end ? n + 1 : n + 2;
+    const idle = !lines[next] || lines[next].start === lines[next].end || forms[next]?.kind === "header";
+    return idle ? null : form;
+  });
+}
+
 /** Fills in time and speaker as far as they are trusted. */
 function settle(line: SourceLine, form: LineForm, trust: Trust) {
   if (form.speaker && trust.speaker(form)) {
@@ -57,7 +70,8 @@ function settle(line: SourceLine, form: LineForm, trust: Trust) {
     line.textStart = Math.min(line.start + form.saidAt, line.end);
     return;
   }
-  if (!trust.stamps || (form.kind !== "stamp" && !form.stampEnd)) return;
+  const alone = form.kind === "stamp" && form.saidAt >= line.end - line.start;
+  if (!(trust.stamps || alone) || (form.kind !== "stamp" && !form.stampEnd)) return;
   line.time = form.time;
   line.textStart = Math.min(line.start + (form.stampEnd || form.saidAt), line.end);
 }
