@@ -21,14 +21,16 @@ export function settingsFor(double: Pick<ClaudeDouble, "url">): LlmSettings {
   return { ...read, local: false, maxTokens: 32_000, attemptTimeoutMs: 10_000, timeoutMs: 15_000 };
 }
 
-/** Makes writers that ask the double and record their calls, as the worker's do. */
+/** Makes writers that ask the double and record their calls, as the worker's do, each a millisecond after the other. */
 export function claudeFor(stage: Stage, settings: LlmSettings): MakeWriter {
+  let ms = 0;
+  const now = () => new Date(stage.clock.now().getTime() + ms++);
   return (run, signal) =>
     createClaudeWriter({
       settings,
       apiKey: "test-key",
       signal,
-      now: stage.clock.now,
+      now,
       record: (call) => recordCall(stage.system, run, call),
     });
 }
