@@ -34,7 +34,7 @@ export function JoinForm({ action, token, name, email }: JoinFormProps) {
         maxLength={120}
         error={refusal?.fields?.name}
       />
-      <NewPassword error={refusal?.fields?.password} />
+      <NewPassword size="lg" error={refusal?.fields?.password} />
       <RefusalText refusal={refusal} />
       <SubmitButton size="lg" wide pending={pending} pendingLabel="Joining">
         Join
@@ -43,11 +43,13 @@ export function JoinForm({ action, token, name, email }: JoinFormProps) {
   );
 }
 
+type NewPasswordProps = { error?: string; name?: string; size?: "md" | "lg" };
+
 /** A password that is being chosen. */
-export function NewPassword({ error, name = "password" }: { error?: string; name?: string }) {
+export function NewPassword({ error, name = "password", size }: NewPasswordProps) {
   return (
     <TextInput
-      size="lg"
+      size={size}
       label={name === "password" ? "Password" : "New password"}
       name={name}
       type="password"

@@ -3,16 +3,14 @@ import type { Refusal } from "#lib/web/refusal";
 
 /** What a form could not do, unless the fields say it already. */
 export function RefusalText({ refusal }: { refusal: Refusal | null }) {
-  const said = refusal && !refusal.fields;
+  return <FormError>{refusal && !refusal.fields && <Words {...refusal} />}</FormError>;
+}
+
+function Words({ message, requestId }: Refusal) {
+  if (!requestId) return message;
   return (
-    <FormError>
-      {said && refusal.message}
-      {said && refusal.requestId && (
-        <>
-          {" "}
-          <code className="font-mono whitespace-nowrap">{refusal.requestId}</code>
-        </>
-      )}
-    </FormError>
+    <>
+      {message} <code className="font-mono whitespace-nowrap">{requestId}</code>
+    </>
   );
 }

@@ -51,7 +51,6 @@ export function SetupForm({ action, token, writer }: SetupFormProps) {
         <Step state={atCompany ? "now" : "later"} label="Company and time zone">
           <Fields hidden={!atCompany}>
             <TextInput
-              size="lg"
               ref={company}
               label="Company"
               name="company"
@@ -94,17 +93,8 @@ function Fields({ hidden, children }: { hidden: boolean; children: ReactNode }) 
 function Account({ errors }: { errors: Record<string, string> }) {
   return (
     <>
+      <TextInput label="Name" name="name" autoComplete="name" required maxLength={120} error={errors.name} />
       <TextInput
-        size="lg"
-        label="Name"
-        name="name"
-        autoComplete="name"
-        required
-        maxLength={120}
-        error={errors.name}
-      />
-      <TextInput
-        size="lg"
         label="E-mail"
         name="email"
         type="email"

@@ -41,7 +41,10 @@ export default async function SessionsPage({ searchParams }: PageProps<"/setting
             {rows.map((row) => (
               <TableRow key={row.id}>
                 <Cell kind="main">
-                  {row.device} {row.id === own?.id && <Badge tone="accent">this one</Badge>}
+                  <span className="flex items-center gap-2">
+                    <span className="truncate">{row.device}</span>
+                    {row.id === own?.id && <Badge tone="accent">this one</Badge>}
+                  </span>
                 </Cell>
                 <Cell kind="meta" shown="md">
                   {row.address ?? "unknown"}

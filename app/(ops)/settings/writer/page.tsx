@@ -64,7 +64,7 @@ function HowTo({ claude }: { claude: boolean }) {
       <p>
         {claude
           ? "The writer is set by the environment Countersign is started with. Without a key and an address, built-in rules write."
-          : "Set a key in the environment, or in the file .env beside package.json, and start Countersign again. Keys are never stored in the database, logged or shown."}
+          : "Set a key in the environment and start Countersign again. Keys are never stored in the database, logged or shown."}
       </p>
       <dl>
         <Variable name="ANTHROPIC_API_KEY">the key of an Anthropic account</Variable>
