@@ -26,10 +26,12 @@ type RowProps = {
 
 /** One thing of a list. With `href` the whole row is the link. */
 export function Row({ title, detail, lead, end, endDetail, href, current }: RowProps) {
-  const height = detail ? "min-h-(--size-row-2) pointer-coarse:min-h-17" : "min-h-(--size-row)";
+  const height = detail
+    ? "min-h-(--size-row-2) py-1 max-md:min-h-17 pointer-coarse:min-h-17"
+    : "min-h-(--size-row)";
   return (
     <li
-      className={`group relative flex items-center gap-2.5 border-b pr-3 pl-4 ${height} ${current ? "bg-accent-bg" : ""} ${href ? "hover:bg-hover has-focus-visible:bg-hover" : ""}`}
+      className={`group relative flex items-center gap-2.5 border-b pr-3 pl-4 ${height} ${current ? "bg-accent-bg" : href ? "hover:bg-hover has-focus-visible:bg-hover" : ""}`}
     >
       {current && <span className="absolute inset-y-0 left-0 w-0.5 bg-accent forced-color-adjust-none" />}
       {lead}
@@ -43,10 +45,10 @@ export function Row({ title, detail, lead, end, endDetail, href, current }: RowP
             title
           )}
         </div>
-        {detail && <div className="truncate text-xs text-muted">{detail}</div>}
+        {detail && <div className="truncate text-xs text-muted max-md:text-sm">{detail}</div>}
       </div>
       {(end || endDetail) && (
-        <div className="flex-none text-right text-xs text-faint">
+        <div className="flex-none text-right text-xs text-faint max-md:text-sm">
           {end && <div className="leading-5">{end}</div>}
           {endDetail && <div>{endDetail}</div>}
         </div>
