@@ -7,7 +7,7 @@ process.env.TZ = "Asia/Kathmandu";
 const files = globSync("{components,drizzle,e2e,lib}/**/*.test.{ts,tsx}").sort();
 // Most of what tests are supported with stands on a database.
 const needsDatabase = (file: string) =>
-  /from "#e2e\/support\/(?!clock"|console")/.test(readFileSync(file, "utf8"));
+  /from "#e2e\/(permissions\/people"|support\/(?!clock"|console"))/.test(readFileSync(file, "utf8"));
 
 const shared = {
   environment: "node",

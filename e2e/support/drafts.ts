@@ -20,14 +20,14 @@ The staging certificate ran out on Monday.
 type Staged = {
   by?: CastKey;
   visibility?: Visibility;
-  teamId?: string;
+  teamId?: string | null;
   attendees?: string[];
   text?: string;
   title?: string;
 };
 
 /** Stores notes as somebody of the cast and returns what was queued. */
-export function storeNotes(stage: Stage, { by = "ada", ...rest }: Staged = {}) {
+export function storeNotes(stage: Pick<Stage, "as">, { by = "ada", ...rest }: Staged = {}) {
   return storeSource(stage.as(by), {
     workflow: "meeting-notes",
     title: rest.title ?? "Release 4.3 planning",

@@ -1,0 +1,176 @@
+import { eq } from "drizzle-orm";
+import { actions, deliveries, documents, questions, runs } from "#drizzle/schema/schema";
+import type { Visibility } from "#drizzle/schema/sources";
+import { PEOPLE, sharing, type Who } from "#e2e/permissions/people";
+import type { Stage } from "#e2e/support/cast";
+import { NOTES, stageDraft, storeNotes } from "#e2e/support/drafts";
+import { cancelAction } from "#lib/actions/cancel-action";
+import { completeAction } from "#lib/actions/complete-action";
+import { reassignAction } from "#lib/actions/reassign-action";
+import { redateAction } from "#lib/actions/redate-action";
+import { reopenAction } from "#lib/actions/reopen-action";
+import { settleDelivery } from "#lib/deliveries/settle-delivery";
+import { approveDraft } from "#lib/drafts/approve-draft";
+import { editDraft } from "#lib/drafts/edit-draft";
+import { rejectDraft } from "#lib/drafts/reject-draft";
+import { reopenDraft } from "#lib/drafts/reopen-draft";
+import type { UserCtx } from "#lib/events/context";
+import { answerQuestion } from "#lib/questions/answer-question";
+import { cancelRun } from "#lib/runs/cancel-run";
+import { retryRun } from "#lib/runs/retry-run";
+
+type Prepare = (stage: Stage, visibility: Visibility) => Promise<string>;
+
+/**
+ * A verb on something that belongs to a source. `prepare` makes one in the state the verb needs and returns its id;
+ * `may` are the people the verb lets through among those who see it. `also` see it without seeing the source.
+ */
+export type SharedVerb = {
+  prepare: Prepare;
+  act: (ctx: UserCtx, id: string) => Promise<unknown>;
+  may: Who[];
+  also?: Who[];
+};
+
+const REVIEWERS: Who[] = ["author", "attendee", "leader", "admin"];
+const STEERERS: Who[] = ["author", "leader", "admin"];
+/** Dana owns the action, whether or not she sees where it comes from, and decides the question. */
+const OWNERS: Who[] = ["teammate", "leader", "admin"];
+
+export const SHARED_VERBS: Record<string, SharedVerb> = {
+  editDraft: {
+    prepare: pendingDraft,
+    act: (ctx, draftId) =>
+      editDraft(ctx, { draftId, revision: 1, changes: [{ statementId: "a1", kept: false }] }),
+    may: REVIEWERS,
+  },
+  approveDraft: {
+    prepare: pendingDraft,
+    act: (ctx, draftId) => approveDraft(ctx, { draftId, revision: 1 }),
+    may: REVIEWERS,
+  },
+  rejectDraft: {
+    prepare: pendingDraft,
+    act: (ctx, draftId) => rejectDraft(ctx, { draftId, revision: 1, reason: "Other" }),
+    may: REVIEWERS,
+  },
+  reopenDraft: {
+    prepare: rejectedDraft,
+    act: (ctx, draftId) => reopenDraft(ctx, { draftId }),
+    may: STEERERS,
+  },
+  cancelRun: { prepare: queuedRun, act: (ctx, runId) => cancelRun(ctx, { runId }), may: STEERERS },
+  retryRun: { prepare: failedRun, act: (ctx, runId) => retryRun(ctx, { runId }), may: STEERERS },
+  completeAction: action((ctx, seen) => completeAction(ctx, seen)),
+  reassignAction: action((ctx, seen) => reassignAction(ctx, { ...seen, ownerId: null })),
+  redateAction: action((ctx, seen) => redateAction(ctx, { ...seen, dueOn: "2026-12-01" })),
+  cancelAction: action((ctx, seen) => cancelAction(ctx, { ...seen, reason: "Not needed" })),
+  reopenAction: {
+    ...action((ctx, seen) => reopenAction(ctx, seen)),
+    prepare: async (stage, visibility) => {
+      const id = await ownedAction(stage, visibility);
+      await stage.store.raw.update(actions).set({ state: "done" }).where(eq(actions.id, id));
+      return id;
+    },
+  },
+  answerQuestion: {
+    prepare: decidedQuestion,
+    act: (ctx, questionId) => answerQuestion(ctx, { questionId, version: 1, answer: "We do." }),
+    may: OWNERS,
+  },
+  settleDelivery: {
+    prepare: unknownDelivery,
+    act: (ctx, deliveryId) => settleDelivery(ctx, { deliveryId, verdict: "sent" }),
+    may: ["leader", "admin"],
+  },
+};
+
+function action(
+  act: (ctx: UserCtx, seen: { actionId: string; version: number }) => Promise<unknown>,
+): SharedVerb {
+  return {
+    prepare: ownedAction,
+    act: (ctx, actionId) => act(ctx, { actionId, version: 1 }),
+    may: OWNERS,
+    also: ["teammate"],
+  };
+}
+
+let told = 0;
+
+/** No two are the same text, which would be the same source. */
+function notes(visibility: Visibility) {
+  told += 1;
+  return { by: "bo", text: `${NOTES}\nTold ${told} times.\n`, ...sharing(visibility) } as const;
+}
+
+export async function pendingDraft(stage: Stage, visibility: Visibility): Promise<string> {
+  return (await stageDraft(stage, notes(visibility))).draftId;
+}
+
+export async function approvedDraft(stage: Stage, visibility: Visibility): Promise<string> {
+  const draftId = await pendingDraft(stage, visibility);
+  await approveDraft(stage.as("bo"), { draftId, revision: 1 });
+  return draftId;
+}
+
+async function rejectedDraft(stage: Stage, visibility: Visibility): Promise<string> {
+  const draftId = await pendingDraft(stage, visibility);
+  await rejectDraft(stage.as("bo"), { draftId, revision: 1, reason: "Other" });
+  return draftId;
+}
+
+export async function queuedRun(stage: Stage, visibility: Visibility): Promise<string> {
+  const { runId } = await storeNotes(stage, notes(visibility));
+  if (!runId) throw new Error("The notes were stored before.");
+  return runId;
+}
+
+async function failedRun(stage: Stage, visibility: Visibility): Promise<string> {
+  const id = await queuedRun(stage, visibility);
+  await stage.store.raw.update(runs).set({ state: "failed" }).where(eq(runs.id, id));
+  return id;
+}
+
+export async function ownedAction(stage: Stage, visibility: Visibility): Promise<string> {
+  const draftId = await approvedDraft(stage, visibility);
+  const [row] = await stage.store.raw
+    .update(actions)
+    .set({ ownerId: PEOPLE.teammate.id, ownerName: PEOPLE.teammate.name })
+    .where(eq(actions.draftId, draftId))
+    .returning({ id: actions.id });
+  return made(row);
+}
+
+export async function decidedQuestion(stage: Stage, visibility: Visibility): Promise<string> {
+  const draftId = await approvedDraft(stage, visibility);
+  const [row] = await stage.store.raw
+    .update(questions)
+    .set({ deciderId: PEOPLE.teammate.id })
+    .where(eq(questions.draftId, draftId))
+    .returning({ id: questions.id });
+  return made(row);
+}
+
+export async function filedDocument(stage: Stage, visibility: Visibility): Promise<string> {
+  const draftId = await approvedDraft(stage, visibility);
+  const [row] = await stage.store.raw
+    .select({ id: documents.id })
+    .from(documents)
+    .where(eq(documents.draftId, draftId));
+  return made(row);
+}
+
+async function unknownDelivery(stage: Stage, visibility: Visibility): Promise<string> {
+  const draftId = await approvedDraft(stage, visibility);
+  const at = stage.clock.now();
+  const id = `dlv_${draftId}`;
+  const intent = { channel: "export", recipient: "minutes.md", revision: 1, dueAt: at, createdAt: at };
+  await stage.store.raw.insert(deliveries).values({ id, draftId, ...intent, state: "unknown" });
+  return id;
+}
+
+function made(row: { id: string } | undefined): string {
+  if (!row) throw new Error("The approval made no such record.");
+  return row.id;
+}
