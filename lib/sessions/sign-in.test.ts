@@ -98,6 +98,17 @@ describe("signIn", () => {
     await expect(attempt(CAST.ada.email, PASSWORD, "203.0.113.9")).resolves.toBeDefined();
   });
 
+  it.each([
+    ["203.0.113.9", "address:203.0.113.9"],
+    ["2001:db8:0:7:1:2:3:4", "address:2001:db8:0:7"],
+    ["2001:db8::9", "address:2001:db8:0:0"],
+    ["::1", "address:0:0:0:0"],
+  ])("counts %s as %s", async (address, key) => {
+    await expect(attempt(CAST.ada.email, "wrong", address)).rejects.toThrow("4 tries left");
+    const rows = await stage.store.raw.select({ key: throttles.key }).from(throttles);
+    expect(rows).toContainEqual({ key });
+  });
+
   it("forgets an account's failures after the right password, and sweeps what is over", async () => {
     await expect(attempt("nobody@larkfield.example", "wrong", null)).rejects.toThrow("4 tries left");
     stage.clock.advance(20 * MINUTE);

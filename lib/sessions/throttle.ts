@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isIPv6 } from "node:net";
 import { eq, inArray, lte, sql } from "drizzle-orm";
 import { throttles } from "#drizzle/schema/schema";
 import { inTransaction, reader, type Tx } from "#lib/db/store";
@@ -86,6 +87,16 @@ function accountKey(email: string): string {
   return `account:${createHash("sha256").update(email).digest("hex")}`;
 }
 
+// Whoever has one IPv6 address mostly has all of its /64, so they count as one.
 function addressKey(address: string): string {
-  return `address:${address}`;
+  return `address:${isIPv6(address) ? firstFourGroups(address) : address}`;
+}
+
+function firstFourGroups(address: string): string {
+  const [head = "", tail] = address.split("::");
+  const left = head ? head.split(":") : [];
+  const right = tail ? tail.split(":") : [];
+  const zeros = Array<string>(tail === undefined ? 0 : 8 - left.length - right.length).fill("0");
+  const groups = [...left, ...zeros, ...right].slice(0, 4);
+  return groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":");
 }

@@ -1,4 +1,4 @@
-import type { Role } from "#drizzle/schema/users";
+import { ROLES, type Role } from "#drizzle/schema/users";
 import type { Actor } from "#lib/events/context";
 
 type Ranked = { role: Role };
@@ -6,6 +6,11 @@ type Ranked = { role: Role };
 /** Admins add anybody; leaders add members and viewers. */
 export function canAddPerson(actor: Actor, person: Ranked): boolean {
   return isAdmin(actor) || (isLeader(actor) && isOrdinary(person));
+}
+
+/** The roles an actor may give to somebody they add. */
+export function rolesToGive(actor: Actor): Role[] {
+  return ROLES.filter((role) => canAddPerson(actor, { role }));
 }
 
 /** Names, handles, time zone and working days: one's own, and everybody's for admins and leaders. */

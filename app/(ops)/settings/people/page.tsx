@@ -6,8 +6,7 @@ import { Section } from "#components/ui/section";
 import { StateWord } from "#components/ui/state-word";
 import { Cell, type Column, Table, TableRow } from "#components/ui/table";
 import { TextLink } from "#components/ui/text-link";
-import { ROLES } from "#drizzle/schema/users";
-import { canAddPerson, canEditPerson } from "#lib/users/policy";
+import { canEditPerson, rolesToGive } from "#lib/users/policy";
 import { listInvitations, listPeople, type Person } from "#lib/users/queries";
 import { requireUser } from "#lib/web/session";
 import { addOrInviteAction } from "./actions";
@@ -26,7 +25,7 @@ export default async function PeoplePage() {
   const ctx = await requireUser();
   const people = await listPeople(ctx);
   const invited = new Set((await listInvitations(ctx)).map((invitation) => invitation.userId));
-  const roles = ROLES.filter((role) => canAddPerson(ctx.actor, { role }));
+  const roles = rolesToGive(ctx.actor);
   const active = people.filter((person) => !person.deactivatedAt).length;
   return (
     <Page>

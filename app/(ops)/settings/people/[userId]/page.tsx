@@ -7,7 +7,6 @@ import { RoleForm } from "#components/settings/role-form";
 import { Page } from "#components/shell/page";
 import { Section } from "#components/ui/section";
 import { TextLink } from "#components/ui/text-link";
-import { ROLES } from "#drizzle/schema/users";
 import type { UserCtx } from "#lib/events/context";
 import { canListSessions } from "#lib/sessions/policy";
 import {
@@ -17,6 +16,7 @@ import {
   canEditPerson,
   canInvite,
   canResetPassword,
+  rolesToGive,
 } from "#lib/users/policy";
 import { getPerson, listInvitations, type Person } from "#lib/users/queries";
 import { orNotFound } from "#lib/web/or-not-found";
@@ -51,7 +51,7 @@ export default async function PersonPage({ params }: PageProps<"/settings/people
             action={changeRoleAction}
             userId={person.id}
             role={person.role}
-            roles={ROLES.map((role) => ({ value: role, label: role }))}
+            roles={rolesToGive(ctx.actor).map((role) => ({ value: role, label: role }))}
           />
         </Section>
       )}
