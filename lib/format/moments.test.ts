@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { formatDistance, formatMoment } from "#lib/format/moments";
+import { formatDistance, formatLongDay, formatMoment } from "#lib/format/moments";
 
 it("says how far a day is", () => {
   const today = "2026-11-20";
@@ -17,4 +17,9 @@ it("writes an instant with its year and its zone, midnight as 00:00", () => {
     "Fri 20 Nov 2026, 00:00, Toronto time",
   );
   expect(formatMoment(at, "UTC")).toBe("Thu 19 Nov 2026, 15:02, UTC");
+});
+
+it("writes a day in words", () => {
+  expect(formatLongDay("2026-11-20")).toBe("Friday 20 November 2026");
+  expect(formatLongDay("2027-01-01")).toBe("Friday 1 January 2027");
 });

@@ -8,6 +8,21 @@ export function formatDistance(day: Day, { today }: { today: Day }): string {
   return days > 0 ? `in ${days} days` : `${-days} days ago`;
 }
 
+/** A calendar day in words: "Friday 20 November 2026". */
+export function formatLongDay(day: Day): string {
+  const [weekday, ...rest] = new Date(`${day}T00:00:00Z`)
+    .toLocaleDateString("en-GB", {
+      timeZone: "UTC",
+      weekday: "long",
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+    })
+    .split(" ");
+  // Some versions of the runtime put a comma after the weekday.
+  return [weekday!.replace(",", ""), ...rest].join(" ");
+}
+
 /** An instant in full, with its IANA time zone: "Thu 19 Nov 2026, 10:02, Toronto time". */
 export function formatMoment(at: Date, timeZone: string): string {
   const day = localDay(at, timeZone);

@@ -5,15 +5,17 @@ import { olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
 import { reader } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
+import { type HistoryLine, listHistory } from "#lib/log/history";
 import { canSteerRun } from "#lib/runs/policy";
 import { RunFilter, STATES_OF } from "#lib/runs/schema";
 import { RUN_TRANSITIONS } from "#lib/runs/states";
 import { visibleRun } from "#lib/runs/visibility";
+import { findWorkflow } from "#lib/workflows/registry";
 
 /** A run as lists show it. Instants are ISO strings. */
 export type ListedRun = {
   id: string;
-  workflow: string;
+  workflowLabel: string;
   workflowVersion: number;
   writer: WriterName;
   model: string | null;
@@ -54,6 +56,7 @@ export type RunInFull = ListedRun & {
   host: string | null;
   sourceId: string;
   calls: ListedCall[];
+  history: HistoryLine[];
   mayCancel: boolean;
   mayRetry: boolean;
 };
@@ -94,13 +97,18 @@ export async function listStoppedRuns(ctx: UserCtx, since: Date, most: number): 
 export async function getRun(ctx: UserCtx, runId: string): Promise<RunInFull> {
   const [row] = await selectRuns(ctx, and(eq(runs.id, runId), visibleRun(ctx.actor)), 1);
   if (!row) throw new AppError("not_found", "There is no such run, or its source is not shared with you.");
+  const [calls, history] = await Promise.all([
+    listCalls(ctx, runId),
+    listHistory(ctx, runId, `“${row.sourceTitle}”`),
+  ]);
   const steers = canSteerRun(ctx.actor, { requestedBy: row.requestedById });
   const next: readonly RunState[] = RUN_TRANSITIONS[row.state];
   return {
     ...toListed(row),
     host: row.host,
     sourceId: row.sourceId,
-    calls: await listCalls(ctx, runId),
+    calls,
+    history,
     mayCancel: steers && next.includes("cancelled"),
     mayRetry: steers && ["failed", "held", "cancelled"].includes(row.state),
   };
@@ -148,9 +156,10 @@ function firstSource() {
 
 type Selected = Awaited<ReturnType<typeof selectRuns>>[number];
 
-function toListed({ host: _, sourceId: __, ...row }: Selected): ListedRun {
+function toListed({ host: _, sourceId: __, workflow, ...row }: Selected): ListedRun {
   return {
     ...row,
+    workflowLabel: findWorkflow(workflow)?.label ?? workflow,
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,

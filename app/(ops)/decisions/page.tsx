@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import { DecisionList, DecisionSheet } from "#components/records/decision-list";
+import { RecordFrame, Rows } from "#components/records/record-frame";
+import { RefusedList, RefusedSheet } from "#components/records/refused";
+import { Live } from "#components/shell/live";
+import { NEW_SOURCE } from "#components/shell/places";
+import { TopBar } from "#components/shell/top-bar";
+import { EmptyState } from "#components/ui/empty-state";
+import { LinkButton } from "#components/ui/link-button";
+import { Older } from "#components/ui/older";
+import { getDecision, listDecisions } from "#lib/decisions/queries";
+import { addressOf } from "#lib/format/address";
+import { getCalendar } from "#lib/users/calendar";
+import { unlessRefused } from "#lib/web/refusal";
+import { requireUser } from "#lib/web/session";
+
+export const metadata: Metadata = { title: "Decisions" };
+
+const Word = z.string().max(200).optional().catch(undefined);
+const Address = z.object({ open: Word, cursor: Word });
+
+type DecisionsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function DecisionsPage({ searchParams }: DecisionsPageProps) {
+  const ctx = await requireUser();
+  const { open, cursor } = Address.parse(await searchParams);
+  const [calendar, list, opened] = await Promise.all([
+    getCalendar(ctx),
+    unlessRefused(listDecisions(ctx, { cursor })),
+    open ? unlessRefused(getDecision(ctx, open)) : null,
+  ]);
+  const closeHref = addressOf("/decisions", { cursor });
+  return (
+    <>
+      <TopBar title="Decisions" />
+      <Live on={["draft.approved", "draft.reopened"]} />
+      <RecordFrame
+        sheet={
+          opened &&
+          (opened.ok ? (
+            <DecisionSheet decision={opened.value} closeHref={closeHref} calendar={calendar} />
+          ) : (
+            <RefusedSheet label="Decision" refusal={opened} closeHref={closeHref} />
+          ))
+        }
+      >
+        {!list.ok && <RefusedList refusal={list} href="/decisions" />}
+        {list.ok && list.value.rows.length === 0 && (
+          <EmptyState
+            title="No decisions yet"
+            actions={
+              <LinkButton href={NEW_SOURCE} icon="plus">
+                New source
+              </LinkButton>
+            }
+          >
+            Decisions appear here when a draft of meeting notes is approved, with the day, who decided, and
+            their sentence.
+          </EmptyState>
+        )}
+        {list.ok && (
+          <Rows>
+            <DecisionList decisions={list.value.rows} openId={open} cursor={cursor} calendar={calendar} />
+            <Older
+              older={list.value.next && addressOf("/decisions", { cursor: list.value.next })}
+              newest={cursor ? "/decisions" : null}
+            />
+          </Rows>
+        )}
+      </RecordFrame>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import { DocumentList } from "#components/records/document-list";
+import { RecordFrame, Rows } from "#components/records/record-frame";
+import { RefusedList } from "#components/records/refused";
+import { Live } from "#components/shell/live";
+import { NEW_SOURCE } from "#components/shell/places";
+import { TopBar } from "#components/shell/top-bar";
+import { EmptyState } from "#components/ui/empty-state";
+import { LinkButton } from "#components/ui/link-button";
+import { Older } from "#components/ui/older";
+import { listDocuments } from "#lib/documents/queries";
+import { addressOf } from "#lib/format/address";
+import { getCalendar } from "#lib/users/calendar";
+import { unlessRefused } from "#lib/web/refusal";
+import { requireUser } from "#lib/web/session";
+
+export const metadata: Metadata = { title: "Documents" };
+
+const Address = z.object({ cursor: z.string().max(200).optional().catch(undefined) });
+
+type DocumentsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function DocumentsPage({ searchParams }: DocumentsPageProps) {
+  const ctx = await requireUser();
+  const { cursor } = Address.parse(await searchParams);
+  const [list, calendar] = await Promise.all([
+    unlessRefused(listDocuments(ctx, { cursor })),
+    getCalendar(ctx),
+  ]);
+  return (
+    <>
+      <TopBar title="Documents" />
+      <Live on={["draft.approved", "draft.reopened"]} />
+      <RecordFrame>
+        {!list.ok && <RefusedList refusal={list} href="/documents" />}
+        {list.ok && list.value.rows.length === 0 && (
+          <EmptyState
+            title="No documents yet"
+            actions={
+              <LinkButton href={NEW_SOURCE} icon="plus">
+                New source
+              </LinkButton>
+            }
+          >
+            Each approved draft of meeting notes files its minutes here as a page.
+          </EmptyState>
+        )}
+        {list.ok && list.value.rows.length > 0 && (
+          <Rows>
+            <DocumentList documents={list.value.rows} calendar={calendar} />
+            <Older
+              older={list.value.next && addressOf("/documents", { cursor: list.value.next })}
+              newest={cursor ? "/documents" : null}
+            />
+          </Rows>
+        )}
+      </RecordFrame>
+    </>
+  );
+}

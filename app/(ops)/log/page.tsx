@@ -1,0 +1,105 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import { LogList } from "#components/log/log-list";
+import { FilterSelect } from "#components/records/filter-select";
+import { RecordFrame, Rows } from "#components/records/record-frame";
+import { RefusedList } from "#components/records/refused";
+import { TopBar } from "#components/shell/top-bar";
+import { EmptyState } from "#components/ui/empty-state";
+import { LinkButton } from "#components/ui/link-button";
+import { Older } from "#components/ui/older";
+import { addressOf } from "#lib/format/address";
+import { LOG_GROUPS, type LogGroup } from "#lib/log/groups";
+import { listEvents } from "#lib/log/queries";
+import { getCalendar } from "#lib/users/calendar";
+import { listPeople } from "#lib/users/queries";
+import { unlessRefused } from "#lib/web/refusal";
+import { requireUser } from "#lib/web/session";
+
+export const metadata: Metadata = { title: "Log" };
+
+const Address = z.object({
+  group: z.enum(LOG_GROUPS).optional().catch(undefined),
+  who: z.string().max(64).optional().catch(undefined),
+  cursor: z.string().max(200).optional().catch(undefined),
+});
+
+const GROUP_NAMES: Record<LogGroup, string> = {
+  sources: "Sources",
+  runs: "Runs",
+  drafts: "Drafts",
+  records: "Actions and questions",
+  deliveries: "Deliveries",
+  people: "People and settings",
+};
+
+type LogPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function LogPage({ searchParams }: LogPageProps) {
+  const ctx = await requireUser();
+  const { group, who, cursor } = Address.parse(await searchParams);
+  const me = ctx.actor.id;
+  const personId = who === "me" ? me : who || undefined;
+  const [list, calendar, people] = await Promise.all([
+    unlessRefused(listEvents(ctx, { group, personId, cursor })),
+    getCalendar(ctx),
+    listPeople(ctx),
+  ]);
+  const filters = { group, who };
+  const here = addressOf("/log", filters);
+  return (
+    <>
+      <TopBar title="Log" />
+      <RecordFrame
+        filters={
+          <>
+            <FilterSelect
+              label="What happened to"
+              name="group"
+              value={group ?? ""}
+              options={[
+                { value: "", label: "Everything" },
+                ...LOG_GROUPS.map((value) => ({ value, label: GROUP_NAMES[value] })),
+              ]}
+              path="/log"
+              keep={filters}
+            />
+            <FilterSelect
+              label="By whom"
+              name="who"
+              icon="user"
+              value={who ?? ""}
+              options={[
+                { value: "", label: "By anyone" },
+                { value: "me", label: "By me" },
+                ...people.filter(({ id }) => id !== me).map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              path="/log"
+              keep={filters}
+            />
+          </>
+        }
+      >
+        {!list.ok && <RefusedList refusal={list} href={here} />}
+        {list.ok && list.value.rows.length === 0 && (
+          <EmptyState
+            title="Nothing to show"
+            actions={(group || who) && <LinkButton href="/log">Show everything</LinkButton>}
+          >
+            What happens to sources, drafts and records that are shared with you is written here, a line each,
+            and never changed.
+          </EmptyState>
+        )}
+        {list.ok && (
+          <Rows>
+            <LogList lines={list.value.rows} calendar={calendar} />
+            <Older
+              older={list.value.next && addressOf("/log", { ...filters, cursor: list.value.next })}
+              newest={cursor ? here : null}
+            />
+          </Rows>
+        )}
+      </RecordFrame>
+    </>
+  );
+}

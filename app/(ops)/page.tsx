@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { ActionDesk } from "#components/records/action-desk";
+import { ListKeys } from "#components/records/list-keys";
+import { Live } from "#components/shell/live";
+import { TopBar } from "#components/shell/top-bar";
+import { ActionNeeds } from "#components/today/action-needs";
+import { DecidedList } from "#components/today/decided-list";
+import { DraftNeeds } from "#components/today/draft-needs";
+import { Lead } from "#components/today/lead";
+import { NeedTable } from "#components/today/need-table";
+import { NothingWaits } from "#components/today/nothing-waits";
+import { QuestionNeeds } from "#components/today/question-needs";
+import { RunNeeds } from "#components/today/run-needs";
+import { formatLongDay } from "#lib/format/moments";
+import { headlineOf } from "#lib/today/headline";
+import { getToday, type Today } from "#lib/today/queries";
+import { getCalendar } from "#lib/users/calendar";
+import { requireUser } from "#lib/web/session";
+import { cancel, complete, reassign, redate, reopen } from "./actions/verbs";
+
+export const metadata: Metadata = { title: "Today" };
+
+export default async function TodayPage() {
+  const ctx = await requireUser();
+  const calendar = await getCalendar(ctx);
+  const today = await getToday(ctx, calendar.today);
+  const now = ctx.now().getTime();
+  const waits = today.drafts.count + today.stoppedRuns.length + today.actions.count + today.questions.count;
+  return (
+    <>
+      <TopBar title="Today" detail={formatLongDay(calendar.today)} />
+      <Live on={["draft.", "action.", "question.", "run.failed", "run.held", "run.retried"]} />
+      <ActionDesk verbs={{ cancel, complete, reassign, redate, reopen }} people={[]}>
+        <div className="flex min-h-0 flex-1 flex-col overflow-auto">
+          {waits > 0 && <Lead sentence={sentenceOf(today, now)} own={today.own} />}
+          <div className="grid flex-1 grid-cols-1 border-t lg:grid-cols-[minmax(0,1fr)_22rem]">
+            <div data-rows className="flex min-w-0 flex-col px-4 pb-6 md:px-6 lg:border-r">
+              {waits === 0 && <NothingWaits own={today.own} reads={ctx.actor.role === "viewer"} />}
+              {waits > 0 && (
+                <NeedTable>
+                  <RunNeeds runs={today.stoppedRuns} now={now} />
+                  <DraftNeeds drafts={today.drafts} now={now} />
+                  <QuestionNeeds questions={today.questions} now={now} today={calendar.today} />
+                  <ActionNeeds actions={today.actions} today={calendar.today} />
+                </NeedTable>
+              )}
+            </div>
+            <div className="px-4 pb-6 md:px-6 lg:pl-5">
+              <DecidedList decided={today.decided} me={ctx.actor.id} now={now} timeZone={calendar.timeZone} />
+            </div>
+          </div>
+        </div>
+        <ListKeys />
+      </ActionDesk>
+    </>
+  );
+}
+
+function sentenceOf(today: Today, now: number): string {
+  const oldest = today.drafts.rows[0];
+  const headline = headlineOf({
+    drafts: today.drafts.count,
+    oldestMs: oldest ? now - Date.parse(oldest.createdAt) : null,
+    stoppedRuns: today.stoppedRuns.length,
+    overdueActions: today.actions.overdue,
+    actionsToday: today.actions.today,
+    questions: today.questions.count,
+  });
+  return headline ?? "Nothing needs you today.";
+}

@@ -1,0 +1,128 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import { FilterSelect } from "#components/records/filter-select";
+import { QuestionList } from "#components/records/question-list";
+import { QuestionSheet } from "#components/records/question-sheet";
+import { RecordFrame, Rows } from "#components/records/record-frame";
+import { RefusedList, RefusedSheet } from "#components/records/refused";
+import { Live } from "#components/shell/live";
+import { TopBar } from "#components/shell/top-bar";
+import { EmptyState } from "#components/ui/empty-state";
+import { LinkButton } from "#components/ui/link-button";
+import { Older } from "#components/ui/older";
+import { Segmented } from "#components/ui/segmented";
+import { addressOf } from "#lib/format/address";
+import { countQuestions, getQuestion, listQuestions } from "#lib/questions/queries";
+import { getCalendar } from "#lib/users/calendar";
+import { listRoster } from "#lib/users/queries";
+import { unlessRefused } from "#lib/web/refusal";
+import { requireUser } from "#lib/web/session";
+import { answer } from "./verbs";
+
+export const metadata: Metadata = { title: "Questions" };
+
+const Word = z.string().max(200).optional().catch(undefined);
+const Address = z.object({
+  show: z.enum(["open", "answered"]).catch("open"),
+  who: Word,
+  open: Word,
+  cursor: Word,
+});
+
+type QuestionsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function QuestionsPage({ searchParams }: QuestionsPageProps) {
+  const ctx = await requireUser();
+  const { show, who, open, cursor } = Address.parse(await searchParams);
+  const me = ctx.actor.id;
+  const whose = { deciderId: who === "me" ? me : who };
+  const [calendar, list, opened, openCount, people] = await Promise.all([
+    getCalendar(ctx),
+    unlessRefused(listQuestions(ctx, { ...whose, state: show, cursor })),
+    open ? unlessRefused(getQuestion(ctx, open)) : null,
+    countQuestions(ctx, whose),
+    listRoster(ctx),
+  ]);
+  const filters = { show: show === "open" ? null : show, who };
+  const here = addressOf("/questions", filters);
+  const closeHref = addressOf("/questions", { ...filters, cursor });
+  return (
+    <>
+      <TopBar title="Questions" />
+      <Live on={["question.", "draft.approved", "draft.reopened"]} />
+      <RecordFrame
+        filters={
+          <>
+            <Segmented
+              label="Which questions"
+              value={show}
+              segments={[
+                { value: "open", label: "Open", count: openCount },
+                { value: "answered", label: "Answered" },
+              ]}
+              hrefOf={(value) => addressOf("/questions", { who, show: value === "open" ? null : value })}
+            />
+            <FilterSelect
+              label="Who decides"
+              name="who"
+              icon="user"
+              value={who ?? ""}
+              options={[
+                { value: "", label: "Anyone decides" },
+                { value: "me", label: "I decide" },
+                ...people.filter(({ id }) => id !== me).map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              path="/questions"
+              keep={filters}
+            />
+          </>
+        }
+        sheet={
+          opened &&
+          (opened.ok ? (
+            <QuestionSheet
+              question={opened.value}
+              closeHref={closeHref}
+              me={me}
+              answer={answer}
+              calendar={calendar}
+            />
+          ) : (
+            <RefusedSheet label="Open question" refusal={opened} closeHref={closeHref} />
+          ))
+        }
+      >
+        {!list.ok && <RefusedList refusal={list} href={here} />}
+        {list.ok && list.value.rows.length === 0 && <NoQuestions show={show} narrowed={Boolean(who)} />}
+        {list.ok && (
+          <Rows>
+            <QuestionList
+              questions={list.value.rows}
+              keep={{ ...filters, cursor }}
+              openId={open}
+              me={me}
+              calendar={calendar}
+            />
+            <Older
+              older={list.value.next && addressOf("/questions", { ...filters, cursor: list.value.next })}
+              newest={cursor ? here : null}
+            />
+          </Rows>
+        )}
+      </RecordFrame>
+    </>
+  );
+}
+
+function NoQuestions({ show, narrowed }: { show: "open" | "answered"; narrowed: boolean }) {
+  return (
+    <EmptyState
+      title={show === "open" ? "No open questions" : "No question is answered yet"}
+      actions={narrowed && <LinkButton href="/questions">Show everybody’s</LinkButton>}
+    >
+      {show === "open"
+        ? "What stayed open in a meeting appears here when its draft is approved, with who decides."
+        : "An answer is written in the open question, and stays here with who gave it."}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import { RecordFrame, Rows } from "#components/records/record-frame";
+import { RefusedList } from "#components/records/refused";
+import { RunList } from "#components/records/run-list";
+import { Live } from "#components/shell/live";
+import { NEW_SOURCE } from "#components/shell/places";
+import { TopBar } from "#components/shell/top-bar";
+import { EmptyState } from "#components/ui/empty-state";
+import { LinkButton } from "#components/ui/link-button";
+import { Older } from "#components/ui/older";
+import { Segmented } from "#components/ui/segmented";
+import { addressOf } from "#lib/format/address";
+import { listRuns } from "#lib/runs/queries";
+import { getCalendar } from "#lib/users/calendar";
+import { unlessRefused } from "#lib/web/refusal";
+import { requireUser } from "#lib/web/session";
+
+export const metadata: Metadata = { title: "Runs" };
+
+const Address = z.object({
+  show: z.enum(["going", "stopped", "done"]).optional().catch(undefined),
+  cursor: z.string().max(200).optional().catch(undefined),
+});
+
+type RunsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function RunsPage({ searchParams }: RunsPageProps) {
+  const ctx = await requireUser();
+  const { show, cursor } = Address.parse(await searchParams);
+  const [list, calendar] = await Promise.all([
+    unlessRefused(listRuns(ctx, { show, cursor })),
+    getCalendar(ctx),
+  ]);
+  const here = addressOf("/runs", { show });
+  return (
+    <>
+      <TopBar title="Runs" />
+      <Live on={["run."]} />
+      <RecordFrame
+        filters={
+          <Segmented
+            label="Which runs"
+            value={show ?? ""}
+            segments={[
+              { value: "", label: "All" },
+              { value: "going", label: "Going on" },
+              { value: "stopped", label: "Without a draft" },
+              { value: "done", label: "Done" },
+            ]}
+            hrefOf={(value) => addressOf("/runs", { show: value })}
+          />
+        }
+      >
+        {!list.ok && <RefusedList refusal={list} href={here} />}
+        {list.ok && list.value.rows.length === 0 && <NoRuns narrowed={Boolean(show)} />}
+        {list.ok && list.value.rows.length > 0 && (
+          <Rows>
+            <RunList runs={list.value.rows} calendar={calendar} />
+            <Older
+              older={list.value.next && addressOf("/runs", { show, cursor: list.value.next })}
+              newest={cursor ? here : null}
+            />
+          </Rows>
+        )}
+      </RecordFrame>
+    </>
+  );
+}
+
+function NoRuns({ narrowed }: { narrowed: boolean }) {
+  if (narrowed) {
+    return (
+      <EmptyState
+        title="No run is in this state"
+        actions={<LinkButton href="/runs">Show all runs</LinkButton>}
+      >
+        Runs of sources that aren’t shared with you are left out.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title="No runs yet"
+      actions={
+        <LinkButton href={NEW_SOURCE} icon="plus">
+          New source
+        </LinkButton>
+      }
+    >
+      Each source that is stored starts a run, which writes a draft from it. What it did and what it cost
+      stands here.
+    </EmptyState>
+  );
+}

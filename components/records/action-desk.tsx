@@ -1,0 +1,126 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useOptimistic, useState, useTransition } from "react";
+import { ActionDialogs, type Asking } from "#components/records/action-dialogs";
+import type { ActionVerbs } from "#components/records/action-verbs";
+import { Button } from "#components/ui/button";
+import { Reason } from "#components/ui/reason";
+import { UndoDock } from "#components/ui/undo-dock";
+import type { Outcome } from "#lib/web/door";
+
+/** What the verbs need to know of an action. */
+export type OpenAction = {
+  id: string;
+  version: number;
+  text: string;
+  state: "open" | "done" | "cancelled";
+  ownerId: string | null;
+  dueOn: string | null;
+};
+
+type Desk = {
+  /** Completes an open action, opens a closed one again. */
+  toggle: (action: OpenAction) => void;
+  ask: (asking: NonNullable<Asking>) => void;
+  /** Whether the check box shows an action as done before the server has said so. */
+  isDone: (action: OpenAction) => boolean;
+};
+
+type Undo = { action: OpenAction; until: number };
+
+const UNDO_MS = 30_000;
+const DeskContext = createContext<Desk | null>(null);
+
+/** The verbs of the actions around it. */
+export function useActionDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error("An action stands outside its desk.");
+  return desk;
+}
+
+type ActionDeskProps = {
+  verbs: ActionVerbs;
+  people: { id: string; name: string }[];
+  children: ReactNode;
+};
+
+/** Holds what can be done with the actions of a page: at once in the row, explained where somebody was faster. */
+export function ActionDesk({ verbs, people, children }: ActionDeskProps) {
+  const [asking, setAsking] = useState<Asking>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [undo, setUndo] = useState<Undo | null>(null);
+  const [pending, start] = useTransition();
+  const [toggled, toggleNow] = useOptimistic<ReadonlySet<string>, string>(new Set(), (ids, id) =>
+    new Set(ids).add(id),
+  );
+
+  const send = (act: () => Promise<Outcome<{ version: number }>>, after?: (version: number) => void) =>
+    start(async () => {
+      const outcome = await act();
+      setProblem(outcome.ok ? null : outcome.message);
+      if (outcome.ok) after?.(outcome.value.version);
+      setAsking(null);
+    });
+
+  function toggle(action: OpenAction) {
+    start(async () => {
+      toggleNow(action.id);
+      const seen = { actionId: action.id, version: action.version };
+      const outcome = await (action.state === "open" ? verbs.complete(seen) : verbs.reopen(seen));
+      setProblem(outcome.ok ? null : outcome.message);
+      const done = outcome.ok && action.state === "open";
+      setUndo(done ? { action: { ...action, ...outcome.value }, until: Date.now() + UNDO_MS } : null);
+    });
+  }
+
+  const desk: Desk = {
+    toggle,
+    ask: setAsking,
+    isDone: ({ id, state }) => (state === "done") !== toggled.has(id),
+  };
+  return (
+    <DeskContext value={desk}>
+      <div className="flex min-h-0 flex-1 flex-col">
+        <div role="alert">
+          {problem && (
+            <Reason
+              tone="info"
+              icon="swap"
+              title={problem}
+              actions={
+                <Button size="sm" onClick={() => setProblem(null)}>
+                  Understood
+                </Button>
+              }
+            />
+          )}
+        </div>
+        {children}
+        {undo && (
+          <UndoDock
+            key={undo.until}
+            title={() => "Completed"}
+            detail={undo.action.text}
+            until={undo.until}
+            pending={pending}
+            onEnd={() => setUndo(null)}
+            onUndo={() =>
+              send(
+                () => verbs.reopen({ actionId: undo.action.id, version: undo.action.version }),
+                () => setUndo(null),
+              )
+            }
+          />
+        )}
+      </div>
+      <ActionDialogs
+        asking={asking}
+        people={people}
+        pending={pending}
+        verbs={verbs}
+        send={send}
+        onClose={() => setAsking(null)}
+      />
+    </DeskContext>
+  );
+}

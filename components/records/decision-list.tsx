@@ -1,0 +1,76 @@
+import { Moment } from "#components/records/moment";
+import { OriginLink } from "#components/records/origin-link";
+import { Quotes } from "#components/records/quotes";
+import { RowLink } from "#components/records/row-link";
+import { Fact, Facts, Sheet } from "#components/records/sheet";
+import { Day } from "#components/ui/day";
+import type { DecisionInFull, ListedDecision } from "#lib/decisions/queries";
+import { addressOf } from "#lib/format/address";
+import type { Calendar } from "#lib/users/calendar";
+
+type DecisionListProps = {
+  decisions: ListedDecision[];
+  openId: string | undefined;
+  cursor: string | undefined;
+  calendar: Calendar;
+};
+
+/** Decisions, the last recorded first: the day, what was decided, by whom, and the way to the sentence. */
+export function DecisionList({ decisions, openId, cursor, calendar }: DecisionListProps) {
+  return (
+    <ul aria-label="Decisions">
+      {decisions.map((decision) => (
+        <li
+          key={decision.id}
+          data-row
+          className={`group relative flex min-h-(--size-row-2) items-center gap-4 border-b py-2 ${decision.id === openId ? "bg-accent-bg" : "hover:bg-hover has-focus-visible:bg-hover"}`}
+        >
+          <span className="w-20 flex-none self-start text-xs leading-5 text-muted">
+            {decision.heldOn && <Day on={decision.heldOn} today={calendar.today} />}
+          </span>
+          <div className="min-w-0 flex-1">
+            <div className="text-pretty">
+              <RowLink
+                href={addressOf("/decisions", { cursor, open: decision.id })}
+                current={decision.id === openId}
+              >
+                {decision.text}
+              </RowLink>
+            </div>
+            <div className="truncate text-xs text-faint">
+              {decision.title}
+              {decision.deciderName && `, decided by ${decision.deciderName}`}
+            </div>
+          </div>
+          <span className="max-md:hidden">
+            <OriginLink {...decision} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type DecisionSheetProps = { decision: DecisionInFull; closeHref: string; calendar: Calendar };
+
+/** One decision with the sentence it stands on. */
+export function DecisionSheet({ decision, closeHref, calendar }: DecisionSheetProps) {
+  return (
+    <Sheet label="Decision" closeHref={closeHref}>
+      <p className="text-md text-pretty">{decision.text}</p>
+      <Facts>
+        <Fact name="Decided by">{decision.deciderName ?? "not said"}</Fact>
+        <Fact name="Meeting">{decision.title}</Fact>
+        {decision.heldOn && (
+          <Fact name="Day">
+            <Day on={decision.heldOn} today={calendar.today} />
+          </Fact>
+        )}
+        <Fact name="Recorded">
+          <Moment at={decision.recordedAt} calendar={calendar} />
+        </Fact>
+      </Facts>
+      <Quotes quotes={decision.quotes} origin={decision} today={calendar.today} />
+    </Sheet>
+  );
+}

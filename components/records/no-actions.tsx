@@ -1,0 +1,42 @@
+import type { ActionShow } from "#components/records/action-filters";
+import { NEW_SOURCE } from "#components/shell/places";
+import { EmptyState } from "#components/ui/empty-state";
+import { LinkButton } from "#components/ui/link-button";
+
+const NOTHING: Record<ActionShow, string> = {
+  open: "No open actions",
+  overdue: "Nothing is overdue",
+  done: "No action is done yet",
+  cancelled: "No action was cancelled",
+};
+
+type NoActionsProps = { show: ActionShow; mine: boolean; narrowed: boolean };
+
+/** Says why a list of actions is empty, and what comes next. */
+export function NoActions({ show, mine, narrowed }: NoActionsProps) {
+  if (narrowed) {
+    return (
+      <EmptyState
+        title={mine ? `${NOTHING[show]} of yours` : NOTHING[show]}
+        actions={<LinkButton href="/actions">Show everybody’s</LinkButton>}
+      >
+        The list shows one person or team alone. Actions of sources that aren’t shared with you are left out,
+        unless they are yours.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title={NOTHING[show]}
+      actions={
+        <LinkButton href={NEW_SOURCE} icon="plus">
+          New source
+        </LinkButton>
+      }
+    >
+      {show === "open"
+        ? "Actions appear here when a draft of meeting notes is approved, with their owner, their day and their sentence."
+        : "Everything else stands under Open."}
+    </EmptyState>
+  );
+}

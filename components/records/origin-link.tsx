@@ -1,0 +1,13 @@
+import { Icon } from "#components/ui/icon";
+import { TextLink } from "#components/ui/text-link";
+import { addressOf } from "#lib/format/address";
+
+/** The way from a row to its sentence, on the desk of its draft. */
+export function OriginLink({ draftId, statementId }: { draftId: string; statementId: string }) {
+  return (
+    <span className="relative z-1 text-xs whitespace-nowrap">
+      <Icon name="quote" size="sm" />{" "}
+      <TextLink href={addressOf(`/reviews/${draftId}`, { statement: statementId })}>Sentence</TextLink>
+    </span>
+  );
+}

@@ -1,0 +1,56 @@
+import { Moment } from "#components/records/moment";
+import { CellLink } from "#components/records/row-link";
+import { RunState } from "#components/records/run-state";
+import { costOf, durationOf, writerOf } from "#components/records/run-words";
+import { Cell, type Column, Table, TableRow } from "#components/ui/table";
+import type { ListedRun } from "#lib/runs/queries";
+import type { Calendar } from "#lib/users/calendar";
+
+const columns: Column[] = [
+  { label: "State", width: "7.25rem" },
+  { label: "Source" },
+  { label: "Workflow", width: "8rem", shown: "lg" },
+  { label: "Writer", width: "12.5rem", shown: "md" },
+  { label: "Cost", width: "5rem", number: true },
+  { label: "Took", width: "5rem", number: true, shown: "lg" },
+  { label: "Asked by", width: "9rem", shown: "lg" },
+  { label: "Asked", width: "8.5rem", number: true, shown: "md" },
+];
+
+/** Runs, newest first. */
+export function RunList({ runs, calendar }: { runs: ListedRun[]; calendar: Calendar }) {
+  return (
+    <Table label="Runs" columns={columns}>
+      {runs.map((run) => (
+        <TableRow key={run.id}>
+          <Cell>
+            <RunState run={run} />
+          </Cell>
+          <Cell kind="main">
+            <CellLink href={`/runs/${run.id}`}>{run.sourceTitle}</CellLink>
+          </Cell>
+          <Cell kind="meta" shown="lg">
+            {run.workflowLabel}
+          </Cell>
+          <Cell kind="meta" shown="md">
+            {writerOf(run)}
+          </Cell>
+          <Cell kind="number">
+            <span className={run.costMicros === null ? "text-faint" : ""}>{costOf(run.costMicros)}</span>
+          </Cell>
+          <Cell kind="number" shown="lg">
+            <span className="text-muted">{durationOf(run)}</span>
+          </Cell>
+          <Cell kind="meta" shown="lg">
+            {run.requestedBy}
+          </Cell>
+          <Cell kind="number" shown="md">
+            <span className="text-xs text-muted">
+              <Moment at={run.createdAt} calendar={calendar} />
+            </span>
+          </Cell>
+        </TableRow>
+      ))}
+    </Table>
+  );
+}
