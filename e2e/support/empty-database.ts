@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { inject } from "vitest";
 import { createDatabase } from "#e2e/support/cluster";
@@ -11,11 +12,21 @@ export const onPostgres = inject("testDatabase").kind === "postgres";
 
 /** A PGlite of the test's own without a table in it. Much faster than letting PGlite make one. */
 export async function emptyEmbeddedDatabase(): Promise<Store> {
-  const database = inject("testDatabase");
-  if (database.kind !== "pglite") throw new Error("The tests run on PostgreSQL.");
-  const client = await PGlite.create({ loadDataDir: new Blob([readFileSync(database.snapshot)]) });
+  const client = await PGlite.create({ loadDataDir: snapshot() });
   await client.exec("drop schema public, drizzle, pgboss cascade; create schema public");
   return pgliteStore(client);
+}
+
+/** Puts a migrated database without rows into a data directory, as its first start would have made it. */
+export async function fillDataDirectory(dataDir: string): Promise<void> {
+  const client = await PGlite.create(join(dataDir, "pglite"), { loadDataDir: snapshot() });
+  await client.close();
+}
+
+function snapshot(): Blob {
+  const database = inject("testDatabase");
+  if (database.kind !== "pglite") throw new Error("The tests run on PostgreSQL.");
+  return new Blob([readFileSync(database.snapshot)]);
 }
 
 /** The address of a new, empty database on the tests' PostgreSQL server. It goes with the server. */

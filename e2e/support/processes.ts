@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { expect, onTestFinished, vi } from "vitest";
+
+/** A process of a test's own. */
+export type Process = {
+  /** Waits until it has printed a line that begins like this. */
+  says: (line: string) => Promise<void>;
+  /** Ends it at once, as kill -9 and a power cut do. */
+  kill: () => Promise<void>;
+  /** Asks it to stop, and returns its exit code. */
+  stop: () => Promise<number | null>;
+};
+
+const PATIENCE_MS = 60_000;
+const OURS = /^(ANTHROPIC_|AUTH_|COUNTERSIGN_|DATABASE_URL|NODE_ENV)/;
+
+/** Runs a file of the project in a process that knows of our variables only those in `env`. Ends with the test. */
+export function startProcess(file: string, env: Record<string, string>): Process {
+  const others = Object.entries(process.env).filter(([name]) => !OURS.test(name));
+  const child = spawn(process.execPath, [file], {
+    env: { ...Object.fromEntries(others), ...env, NODE_ENV: "test" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "\n";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  const kill = async () => void (await end(child, "SIGKILL"));
+  onTestFinished(kill);
+  return {
+    says: (line) =>
+      vi.waitFor(() => expect(said).toContain(`\n${line}`), { timeout: PATIENCE_MS, interval: 20 }),
+    kill,
+    stop: () => end(child, "SIGTERM"),
+  };
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+  const ended = once(child, "exit");
+  child.kill(signal);
+  await ended;
+  return child.exitCode;
+}
