@@ -8,7 +8,6 @@ import type { Problem } from "#components/review/session";
 import { countOf, firstName } from "#components/review/words";
 import { Button } from "#components/ui/button";
 import { Diff } from "#components/ui/diff";
-import { LinkButton } from "#components/ui/link-button";
 import { Reason } from "#components/ui/reason";
 import type { DeskConflict } from "#lib/drafts/view";
 import { formatAge, formatDay, isDay } from "#lib/format/dates";
@@ -40,9 +39,16 @@ export function ConflictBand({
     conflict.what === "edited"
       ? "This changed"
       : `${who} changed ${countOf(diffs.length, "statement")} first`;
+  // Somebody decided it, or decided on something newer: there is something to look at, or to leave behind.
+  const decided = problem.doing !== "edit" && problem.doing !== "read";
   function reload() {
     close();
-    router.refresh();
+    if (title) frame.open(draftId);
+    else router.refresh();
+  }
+  function goOn() {
+    close();
+    frame.open(frame.place.next?.id ?? null);
   }
   return (
     <div role="alert">
@@ -51,39 +57,27 @@ export function ConflictBand({
         icon="swap"
         title={`${who} ${conflict.what} ${title ? `“${title}”` : "this"} ${age} ago.`}
         actions={
-          <Button size="sm" tone="quiet" onClick={close}>
-            Close
-          </Button>
+          <>
+            {decided && !title && frame.place.next && (
+              <Button size="sm" kbd="j" onClick={goOn}>
+                Next draft
+              </Button>
+            )}
+            {decided && (
+              <Button size="sm" onClick={reload}>
+                Open r{conflict.revision}
+              </Button>
+            )}
+            <Button size="sm" tone="quiet" onClick={close}>
+              Close
+            </Button>
+          </>
         }
       >
         {lost[problem.doing]}
         {changed && ` ${first}, r${problem.revision} → r${conflict.revision}:`}
       </Reason>
       {changed && <ConflictDiff diffs={diffs} today={draft.today} />}
-      {problem.doing !== "edit" && problem.doing !== "read" && (
-        <div className="flex gap-2 border-b px-5 py-2.5">
-          {frame.place.next && !title && (
-            <Button
-              kbd="j"
-              onClick={() => {
-                close();
-                frame.open(frame.place.next?.id ?? null);
-              }}
-            >
-              Next draft
-            </Button>
-          )}
-          {title ? (
-            <LinkButton tone="quiet" href={`/reviews/${draftId}`}>
-              Open r{conflict.revision}
-            </LinkButton>
-          ) : (
-            <Button tone="quiet" onClick={reload}>
-              Open r{conflict.revision}
-            </Button>
-          )}
-        </div>
-      )}
     </div>
   );
 }

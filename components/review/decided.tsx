@@ -22,6 +22,7 @@ export function DecidedBar({ draft, timeZone, reopen, onReopened }: DecidedBarPr
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const approved = draft.state === "approved";
+  const reason = approved ? null : draft.reviews.findLast((review) => review.decision === "rejected")?.reason;
 
   async function takeBack() {
     setPending(true);
@@ -40,6 +41,7 @@ export function DecidedBar({ draft, timeZone, reopen, onReopened }: DecidedBarPr
       <p className="text-xs text-muted">
         by {draft.decidedBy ?? "somebody who left"}
         {draft.decidedAt && `, ${formatMoment(new Date(draft.decidedAt), timeZone)}`}
+        {reason && `: “${reason}”`}
       </p>
       <FormError>{error}</FormError>
       <span className="ml-auto flex flex-wrap gap-1.5">

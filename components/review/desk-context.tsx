@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { EditWords } from "#components/review/edit-words";
+import type { TouchedWords } from "#components/review/edit-words";
 import type { Editing } from "#components/review/use-editor";
 import type { StatementChange } from "#lib/drafts/schema";
 import type { DeskDraft } from "#lib/drafts/view";
@@ -28,7 +28,7 @@ export type Desk = {
   change: (change: StatementChange) => void;
   editing: Editing | null;
   startEdit: (statementId: string) => void;
-  write: (words: EditWords) => void;
+  write: (words: TouchedWords) => void;
   save: () => void;
   cancel: () => void;
   /** Whether changes since the first revision are drawn into the text. */

@@ -79,6 +79,7 @@ export function DeskFrame({ queue, verbs, now, timeZone, children }: DeskFramePr
             <QueueList
               groups={shown}
               openId={openId}
+              inAddress={id !== undefined}
               frame={frame}
               now={now}
               timeZone={timeZone}
@@ -88,7 +89,14 @@ export function DeskFrame({ queue, verbs, now, timeZone, children }: DeskFramePr
           </div>
           <QueueDock {...decisions} />
         </section>
-        <div className={`min-h-0 min-w-0 md:block ${inside ? "block" : "hidden"}`}>{children}</div>
+        <div className={`min-h-0 min-w-0 flex-col md:flex ${inside ? "flex" : "hidden"}`}>
+          <div className="min-h-0 flex-1">{children}</div>
+          {inside && (
+            <div className="md:hidden">
+              <QueueDock {...decisions} />
+            </div>
+          )}
+        </div>
       </div>
     </FrameProvider>
   );

@@ -40,16 +40,14 @@ export function DraftPane({ title, timeZone, bands, onChanges }: DraftPaneProps)
           <span>{form.consequence(draft, statements)}</span>
         </p>
       )}
-      {revision > 1 && (
-        <p className="mt-3 flex items-center gap-1.5 px-5 text-xs max-md:px-4">
-          <TextButton aria-expanded={changes} onClick={onChanges}>
-            {changes ? "Hide changes" : "Changes"} r1 → r{revision}
-          </TextButton>
-          <span className="pointer-coarse:hidden">
-            <Kbd name="d" />
-          </span>
-        </p>
-      )}
+      <p className="mt-3 flex items-center gap-1.5 px-5 text-xs max-md:hidden">
+        <TextButton aria-expanded={changes} onClick={onChanges}>
+          {revision > 1 ? `Changes r1 → r${revision}` : "History"}
+        </TextButton>
+        <span className="pointer-coarse:hidden">
+          <Kbd name="d" />
+        </span>
+      </p>
       {changes && (
         <div className="mt-3 border-t max-md:hidden">
           <History draft={draft} timeZone={timeZone} />

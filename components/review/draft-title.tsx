@@ -22,17 +22,16 @@ export function DraftTitle({
       {source && (
         <div className="mt-0.5 flex flex-wrap items-center gap-x-1.5 text-xs text-muted">
           <span>{formatDay(source.heldOn, { today: draft.today })}</span>
-          {source.attendees.length > 0 && (
-            <>
-              <Faces names={source.attendees.map((person) => person.name)} />
-              <span>{source.attendees.length} attended,</span>
-            </>
-          )}
-          <span className="-ml-0.5">{seenBy(source)}</span>
+          {source.attendees.length > 0 && <Faces names={source.attendees.map((person) => person.name)} />}
+          <span>{[attended(source), seenBy(source)].filter(Boolean).join(", ")}</span>
         </div>
       )}
     </div>
   );
+}
+
+function attended({ attendees }: DeskSource): string {
+  return attendees.length > 0 ? `${attendees.length} attended` : "";
 }
 
 function seenBy({ visibility, teamName, authorName }: DeskSource): string {

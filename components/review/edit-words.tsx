@@ -2,26 +2,36 @@ import type { PersonChoice } from "#components/review/person-options";
 import type { StatementChange } from "#lib/drafts/schema";
 import type { Statement } from "#lib/grounding/statement";
 
-/** What stands in the editor of a statement and is not saved yet. */
+/** What stands in the editor of a statement. */
 export type EditWords = { text: string; kept: boolean; person: PersonChoice; dueOn: string | null };
 
-/** Which words are kept: those of one statement as one revision of its draft had it. */
+/** What of it the person touched. The rest follows the draft, so that nobody else's change is undone unseen. */
+export type TouchedWords = Partial<EditWords>;
+
+/** Whose words they are: those of one statement as one revision of its draft had it. */
 export type EditPlace = { draftId: string; statementId: string; revision: number };
 
-/** What an editor starts from. */
-export function wordsOf({ text, kept, person, due }: Statement): EditWords {
-  return { text, kept, person: person && { id: person.id, name: person.name }, dueOn: due?.on ?? null };
+/** What the editor shows: the statement as it is now, with what was touched on top. */
+export function wordsOf({ text, kept, person, due }: Statement, touched: TouchedWords): EditWords {
+  return {
+    text,
+    kept,
+    person: person && { id: person.id, name: person.name },
+    dueOn: due?.on ?? null,
+    ...touched,
+  };
 }
 
-/** The change that saving them asks for. */
-export function changeOf(statementId: string, words: EditWords): StatementChange {
-  return { statementId, ...words, text: words.text.trim() };
+/** The change that saving asks for. */
+export function changeOf(statementId: string, touched: TouchedWords): StatementChange {
+  const text = touched.text === undefined ? {} : { text: touched.text.trim() };
+  return { statementId, ...touched, ...text };
 }
 
 /** Keeps unsaved words through a reload of this tab. Browser only. */
-export function keepWords(place: EditPlace, words: EditWords): void {
+export function keepWords(place: EditPlace, touched: TouchedWords): void {
   try {
-    sessionStorage.setItem(keyOf(place), JSON.stringify(words));
+    sessionStorage.setItem(keyOf(place), JSON.stringify(touched));
   } catch {
     // Storage that is full or switched off takes away the safety net, not the editor.
   }
@@ -40,24 +50,18 @@ export function dropWords(place: EditPlace): void {
 export function findWords(
   draftId: string,
   revision: number,
-): { statementId: string; words: EditWords } | null {
+): { statementId: string; touched: TouchedWords } | null {
   const start = keyOf({ draftId, revision, statementId: "" });
   try {
-    for (const key of Object.keys(sessionStorage)) {
-      const words = key.startsWith(start) ? readWords(sessionStorage.getItem(key)) : null;
-      if (words) return { statementId: key.slice(start.length), words };
-    }
+    const key = Object.keys(sessionStorage).find((each) => each.startsWith(start));
+    const touched = key && (JSON.parse(sessionStorage.getItem(key) ?? "null") as TouchedWords | null);
+    return key && touched ? { statementId: key.slice(start.length), touched } : null;
   } catch {
-    // As above.
+    // Also where the stored words are not ours to read.
+    return null;
   }
-  return null;
 }
 
 function keyOf({ draftId, statementId, revision }: EditPlace): string {
   return `countersign:edit:${draftId}:${revision}:${statementId}`;
-}
-
-function readWords(stored: string | null): EditWords | null {
-  const words = JSON.parse(stored ?? "null") as EditWords | null;
-  return typeof words?.text === "string" ? words : null;
 }

@@ -40,7 +40,7 @@ export function EvidencePane({
   const title = sources.some((source) => source.spoken) ? "Transcript" : "Notes";
   return (
     <section aria-label="Evidence" className="flex h-full min-h-0 min-w-0 flex-col bg-page">
-      <header className="flex h-(--size-bar) flex-none items-center gap-2 border-b pr-3 pl-4">
+      <header className="flex min-h-(--size-bar) flex-none items-center gap-2 border-b pr-3 pl-4 max-md:py-1">
         <h2 className="whitespace-nowrap">{title}</h2>
         <span className="ml-auto flex flex-none items-center gap-2">
           <Segmented

@@ -11,6 +11,8 @@ import { Icon } from "#components/ui/icon";
 type QueueListProps = {
   groups: QueueGroupRows[];
   openId: string | null;
+  /** Whether the address names the open draft; else it is the first of the queue. */
+  inAddress: boolean;
   frame: Frame;
   now: number;
   timeZone: string;
@@ -20,7 +22,16 @@ type QueueListProps = {
 };
 
 /** The drafts that wait, by workflow. Arrow keys walk the rows, Enter opens one. */
-export function QueueList({ groups, openId, frame, now, timeZone, onMore, loading }: QueueListProps) {
+export function QueueList({
+  groups,
+  openId,
+  inAddress,
+  frame,
+  now,
+  timeZone,
+  onMore,
+  loading,
+}: QueueListProps) {
   const near = new Set([frame.place.next?.id, frame.place.previous?.id]);
   return (
     <div data-rows>
@@ -30,7 +41,7 @@ export function QueueList({ groups, openId, frame, now, timeZone, onMore, loadin
             <QueueRow
               key={row.id}
               row={row}
-              current={row.id === openId}
+              current={row.id === openId ? (inAddress ? "open" : "first") : null}
               near={near.has(row.id)}
               returned={frame.trouble?.draftId === row.id && frame.trouble.problem.conflict === undefined}
               now={now}

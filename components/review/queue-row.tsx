@@ -10,7 +10,8 @@ import type { QueueRow as Row } from "#lib/drafts/view";
 
 type QueueRowProps = {
   row: Row;
-  current: boolean;
+  /** On a phone the first row is shown beside the others, not open. */
+  current: "open" | "first" | null;
   /** Loaded before it is needed: the one that a decision or a key opens next. */
   near: boolean;
   returned: boolean;
@@ -23,8 +24,12 @@ type QueueRowProps = {
 export function QueueRow({ row, current, near, returned, now, timeZone, onOpen }: QueueRowProps) {
   const [wanted, setWanted] = useState(false);
   return (
-    <li className={`relative border-b ${current ? "bg-accent-bg" : "hover:bg-hover"}`}>
-      {current && <span className="absolute inset-y-0 left-0 w-0.5 bg-accent forced-color-adjust-none" />}
+    <li className={`relative border-b ${current ? looks[current] : "hover:bg-hover"}`}>
+      {current && (
+        <span
+          className={`absolute inset-y-0 left-0 w-0.5 bg-accent forced-color-adjust-none ${current === "first" ? "max-md:hidden" : ""}`}
+        />
+      )}
       <Link
         href={`/reviews/${row.id}`}
         prefetch={near || wanted}
@@ -50,6 +55,8 @@ export function QueueRow({ row, current, near, returned, now, timeZone, onOpen }
     </li>
   );
 }
+
+const looks = { open: "bg-accent-bg", first: "md:bg-accent-bg" };
 
 function RowState({ row, returned }: { row: Row; returned: boolean }) {
   if (returned) return <StateWord state="check">came back</StateWord>;

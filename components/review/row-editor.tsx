@@ -1,12 +1,12 @@
 "use client";
 
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
-import type { EditWords } from "#components/review/edit-words";
+import type { EditWords, TouchedWords } from "#components/review/edit-words";
 import { PersonPicker } from "#components/review/person-picker";
+import { Button } from "#components/ui/button";
 import { Check } from "#components/ui/check";
 import { FormError } from "#components/ui/form-error";
 import { Kbd } from "#components/ui/kbd";
-import { TextButton } from "#components/ui/text-link";
 import type { DeskPerson } from "#lib/drafts/view";
 import type { Section } from "#lib/workflows/define";
 
@@ -17,7 +17,7 @@ type RowEditorProps = {
   /** Where person and date were read from. */
   help?: ReactNode;
   error?: string | null;
-  onChange: (words: EditWords) => void;
+  onChange: (touched: TouchedWords) => void;
   onSave: () => void;
   onCancel: () => void;
 };
@@ -60,7 +60,7 @@ export function RowEditor({
     <form
       aria-label={`Edit this ${section.noun}`}
       onKeyDown={press}
-      className={formLook}
+      className={`${formLook} ${columnsOf(section)}`}
       onSubmit={(event) => event.preventDefault()}
     >
       <span className="pt-1.5 pointer-coarse:pt-0">
@@ -68,7 +68,7 @@ export function RowEditor({
           hideLabel
           label={`Keep this ${section.noun}`}
           checked={words.kept}
-          onChange={(event) => onChange({ ...words, kept: event.currentTarget.checked })}
+          onChange={(event) => onChange({ kept: event.currentTarget.checked })}
         />
       </span>
       <textarea
@@ -79,38 +79,46 @@ export function RowEditor({
         aria-describedby={error ? errorId : undefined}
         maxLength={1000}
         value={words.text}
-        onChange={(event) => onChange({ ...words, text: event.currentTarget.value.replace(/\n/g, " ") })}
+        onChange={(event) => onChange({ text: event.currentTarget.value.replace(/\n/g, " ") })}
         className={textLook}
       />
-      {section.person && (
-        <PersonPicker
-          label={section.person === "owner" ? "Owner" : "Who decides"}
-          people={people}
-          value={words.person}
-          onPick={(person) => onChange({ ...words, person })}
-        />
-      )}
-      {section.due && (
-        <input
-          type="date"
-          aria-label="Due date"
-          value={words.dueOn ?? ""}
-          onChange={(event) => onChange({ ...words, dueOn: event.currentTarget.value || null })}
-          className={dateLook}
-        />
-      )}
+      <div className="col-start-2 flex flex-wrap gap-2 empty:hidden @min-[34rem]:contents">
+        {section.person && (
+          <div className="min-w-32 flex-1">
+            <PersonPicker
+              label={section.person === "owner" ? "Owner" : "Who decides"}
+              people={people}
+              value={words.person}
+              onPick={(person) => onChange({ person })}
+            />
+          </div>
+        )}
+        {section.due && (
+          <input
+            type="date"
+            aria-label="Due date"
+            value={words.dueOn ?? ""}
+            onChange={(event) => onChange({ dueOn: event.currentTarget.value || null })}
+            className={dateLook}
+          />
+        )}
+      </div>
       <div className="col-start-2 col-end-[-1] flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-muted">
         {help}
-        <span className="ml-auto inline-flex items-center gap-2 pointer-coarse:min-h-(--size-touch) pointer-coarse:gap-5">
-          <TextButton onClick={onSave}>Save</TextButton>
-          <Kbd name="Enter" lasting />
-          <TextButton onClick={onCancel}>Cancel</TextButton>
-          <Kbd name="Escape" lasting />
+        <span className="-mr-2 ml-auto inline-flex items-center">
+          <Button size="sm" tone="quiet" onClick={onSave}>
+            Save <Kbd name="Enter" lasting />
+          </Button>
+          <Button size="sm" tone="quiet" onClick={onCancel}>
+            Cancel <Kbd name="Escape" lasting />
+          </Button>
         </span>
       </div>
-      <div id={errorId} className="col-start-2 col-end-[-1] empty:hidden">
-        <FormError>{error}</FormError>
-      </div>
+      {error && (
+        <div id={errorId} className="col-start-2 col-end-[-1]">
+          <FormError>{error}</FormError>
+        </div>
+      )}
     </form>
   );
 }
@@ -123,8 +131,13 @@ function isField(target: EventTarget): boolean {
   );
 }
 
+function columnsOf({ person, due }: Section): string {
+  if (person && due) return "@min-[34rem]:grid-cols-[16px_minmax(0,1fr)_126px_134px]";
+  return person ? "@min-[34rem]:grid-cols-[16px_minmax(0,1fr)_126px]" : "";
+}
+
 const formLook =
-  "grid grid-cols-[16px_minmax(0,1fr)] items-start gap-x-2.5 gap-y-2 border-b bg-page px-5 py-2.5 @min-[34rem]:grid-cols-[16px_minmax(0,1fr)_126px_134px] [&>input]:max-[34rem]:col-start-2 [&>span:not(:first-child)]:max-[34rem]:col-start-2";
+  "grid grid-cols-[16px_minmax(0,1fr)] items-start gap-x-2.5 gap-y-2 border-b bg-page px-5 py-2.5 max-md:px-4";
 
 const textLook =
   "field-sizing-content min-h-(--size-control) w-full min-w-0 resize-none rounded-md border border-control bg-surface px-2 py-[3px] focus-visible:-outline-offset-1 aria-invalid:border-danger-text pointer-coarse:min-h-(--size-touch) pointer-coarse:py-2.5 pointer-coarse:text-[1rem]";

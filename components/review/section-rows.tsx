@@ -8,7 +8,7 @@ import type { Section } from "#lib/workflows/define";
 
 /** A part of a draft as rows under its name. `hint` prints the key that keeps or declines. */
 export function SectionRows({ section, hint }: { section: Section; hint?: boolean }) {
-  const { statements, current } = useDesk();
+  const { statements, current, allowed } = useDesk();
   const rows = statements.filter((statement) => statement.section === section.key);
   const first = statements[0]?.id;
   const kept = rows.filter((statement) => statement.kept).length;
@@ -19,7 +19,7 @@ export function SectionRows({ section, hint }: { section: Section; hint?: boolea
         count={rows.length ? `${kept} of ${rows.length} kept` : "none found"}
         lined={rows.length > 0}
       >
-        {hint && rows.length > 0 && (
+        {hint && allowed && rows.length > 0 && (
           <span className="inline-flex items-center gap-1 pointer-coarse:hidden">
             <Kbd name="x" /> keep or decline
           </span>

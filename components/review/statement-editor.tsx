@@ -2,6 +2,7 @@
 
 import { StatementBasis } from "#components/review/basis";
 import { useDesk } from "#components/review/desk-context";
+import { wordsOf } from "#components/review/edit-words";
 import { RowEditor } from "#components/review/row-editor";
 import { formatDay } from "#lib/format/dates";
 import type { Statement } from "#lib/grounding/statement";
@@ -17,7 +18,7 @@ export function StatementEditor({ statement, section }: { statement: Statement; 
   return (
     <RowEditor
       section={section}
-      words={editing.words}
+      words={wordsOf(statement, editing.touched)}
       people={draft.people}
       error={editing.error}
       onChange={write}

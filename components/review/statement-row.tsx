@@ -29,24 +29,25 @@ export function StatementRow({ statement, section, reachable }: StatementRowProp
   }
   return (
     <li {...row} className={`${rowLook} ${columnsOf(section)} aria-current:bg-selected`}>
-      <span className="flex [grid-area:keep]">
+      <span className="flex self-start [grid-area:keep] @max-[34rem]:mt-0.5 pointer-coarse:-my-3 @min-[34rem]:self-center">
         <Check
           hideLabel
-          label={`Keep: ${statement.text}`}
+          label={<span id={`${row.id}-keep`}>Keep</span>}
+          aria-labelledby={`${row.id}-keep ${row.id}-text`}
           checked={kept}
           aria-disabled={!allowed || undefined}
           onChange={() => allowed && change({ statementId, kept: !kept })}
         />
       </span>
       <div className="min-w-0 [grid-area:text]">
-        <span className={textLook(statement)}>
+        <span id={`${row.id}-text`} className={textLook(statement)}>
           <StatementText statement={statement} />
         </span>
         <Flags flags={statement.flags} />
         <SideChanges statement={statement} />
       </div>
       {section.person && (
-        <div className="min-w-0 [grid-area:person]">
+        <div className="min-w-0 [grid-area:person] @max-[34rem]:max-w-32">
           <OwnerCell
             statement={statement}
             role={section.person}
@@ -77,7 +78,7 @@ function textLook({ kept, trace }: Statement): string {
 }
 
 const rowLook =
-  "grid items-center gap-x-2.5 border-b px-5 py-1 focus-visible:-outline-offset-2 max-md:px-4 [grid-template-areas:'keep_text_text_text'_'._person_due_basis'] grid-cols-[16px_minmax(0,auto)_minmax(0,1fr)_auto]";
+  "grid items-center gap-x-2.5 border-b px-5 py-2 focus-visible:-outline-offset-2 max-md:px-4 [grid-template-areas:'keep_text_text_text'_'keep_person_due_basis'] grid-cols-[16px_max-content_minmax(0,1fr)_max-content] @min-[34rem]:py-1";
 
 /** In a wide pane one line with columns; in a narrow one the text takes the first line, the rest the second. */
 function columnsOf({ person, due }: Section): string {

@@ -29,7 +29,7 @@ export function UnmatchedNote({ hint, words, onAdd }: UnmatchedNoteProps) {
     <div className="mt-1 mb-0.5 flex flex-wrap items-center gap-x-2 text-xs text-muted">
       <Icon name={hint === "instruction" ? "flag" : "dashed"} size="sm" />
       <span>{said[hint ?? "none"]}</span>
-      <span className="ml-auto flex items-center gap-2.5 pointer-coarse:min-h-(--size-touch) pointer-coarse:gap-5">
+      <span className="ml-auto flex items-center gap-2.5 pointer-coarse:gap-5 pointer-coarse:[&>button]:min-h-(--size-touch)">
         {adding ? (
           <span role="status">Adding …</span>
         ) : (

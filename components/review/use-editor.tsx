@@ -6,16 +6,15 @@ import {
   changeOf,
   dropWords,
   type EditPlace,
-  type EditWords,
   findWords,
   keepWords,
-  wordsOf,
+  type TouchedWords,
 } from "#components/review/edit-words";
 import type { Problem } from "#components/review/session";
 import type { StatementChange } from "#lib/drafts/schema";
 import type { Statement } from "#lib/grounding/statement";
 
-export type Editing = { statementId: string; words: EditWords; error: string | null };
+export type Editing = { statementId: string; touched: TouchedWords; error: string | null };
 
 type EditorInput = {
   draftId: string;
@@ -44,14 +43,14 @@ export function useEditor({ draftId, revision, statements, allowed, problem, edi
     const place = { draftId, revision, statementId: editing.statementId };
     if (kept.current && kept.current.revision !== revision) dropWords(kept.current);
     kept.current = place;
-    keepWords(place, editing.words);
+    if (Object.keys(editing.touched).length > 0) keepWords(place, editing.touched);
   }, [editing, draftId, revision]);
 
   function start(statementId: string) {
     const statement = statements.find((one) => one.id === statementId);
     if (!statement || !allowed) return;
     if (editing && editing.statementId !== statementId) void save();
-    setEditing({ statementId, words: wordsOf(statement), error: null });
+    setEditing({ statementId, touched: {}, error: null });
   }
 
   function cancel() {
@@ -69,8 +68,9 @@ export function useEditor({ draftId, revision, statements, allowed, problem, edi
   async function save() {
     const statement = statements.find((one) => one.id === editing?.statementId);
     if (!editing || !statement) return;
-    if (!editing.words.text.trim()) return setEditing({ ...editing, error: "A statement needs words." });
-    const change = trimChange(statement, changeOf(statement.id, editing.words));
+    if (editing.touched.text !== undefined && !editing.touched.text.trim())
+      return setEditing({ ...editing, error: "A statement needs words." });
+    const change = trimChange(statement, changeOf(statement.id, editing.touched));
     const place = kept.current;
     kept.current = null;
     setEditing(null);
@@ -84,10 +84,18 @@ export function useEditor({ draftId, revision, statements, allowed, problem, edi
   }
 
   return {
-    editing: editing && { ...editing, error: editing.error && (problem?.message ?? editing.error) },
+    editing: editing && { ...editing, error: editing.error && (whyOf(problem) ?? editing.error) },
     start,
-    write: (words: EditWords) => editing && setEditing({ ...editing, words }),
+    write: (words: TouchedWords) =>
+      setEditing((open) => open && { ...open, touched: { ...open.touched, ...words } }),
     save: () => void save(),
     cancel,
   };
+}
+
+/** A conflict is told over the draft with its difference; here it only says what saving again will do. */
+function whyOf(problem: Problem | null): string | null {
+  if (!problem) return null;
+  if (problem.conflict) return `Not saved. Save again to change r${problem.conflict.revision}.`;
+  return problem.requestId ? `${problem.message} Request ${problem.requestId}.` : problem.message;
 }
