@@ -8,6 +8,9 @@ const TIMING =
   /^\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}/;
 const MAX_LINE = 600;
 const LONG_TURN = 300;
+const PAUSE_MS = 30_000;
+
+type Turn = Cue & { lastMs: number };
 
 /** Whether a line is the "from --> to" of a caption. */
 export function isTiming(line: string): boolean {
@@ -37,12 +40,13 @@ export function readCueBlocks(lines: string[]): CueBlock[] {
 
 /** Lines "10:03 Dana: text" in the order of time; what one person says in a row becomes one line. */
 export function writeTurns(cues: Cue[]): string {
-  const turns: Cue[] = [];
+  const turns: Turn[] = [];
   for (const cue of [...cues].sort((a, b) => a.ms - b.ms)) {
     for (const text of pieces(cue.text)) {
       const turn = turns.at(-1);
-      if (turn && turn.speaker === cue.speaker && goesOn(turn.text, text)) turn.text += ` ${text}`;
-      else turns.push({ ...cue, text });
+      if (turn && goesOn(turn, cue, text))
+        Object.assign(turn, { text: `${turn.text} ${text}`, lastMs: cue.ms });
+      else turns.push({ ...cue, text, lastMs: cue.ms });
     }
   }
   return turns
@@ -60,9 +64,10 @@ function toMs([, hours, minutes, seconds, fraction]: RegExpExecArray): number {
   return whole * 1000 + Number((fraction ?? "0").padEnd(3, "0"));
 }
 
-function goesOn(turn: string, text: string): boolean {
-  if (turn.length + 1 + text.length > MAX_LINE) return false;
-  return turn.length < LONG_TURN || !/[.?!]["'”’)]?$/.test(turn);
+function goesOn(turn: Turn, cue: Cue, text: string): boolean {
+  if (turn.speaker !== cue.speaker || cue.ms - turn.lastMs > PAUSE_MS) return false;
+  if (turn.text.length + 1 + text.length > MAX_LINE) return false;
+  return turn.text.length < LONG_TURN || !/[.?!]["'”’)]?$/.test(turn.text);
 }
 
 /** A text in pieces that fit on a line, cut after a sentence or, failing that, at a space. */
