@@ -41,6 +41,12 @@ describe("a negated sentence", () => {
     ["Chidi can’t join the audit", "join the audit", "Chidi joins the audit"],
     ["Nobody removes the old server", "removes the old server", "Remove the old server"],
     ["Bo calls Acme, but nobody calls Initech", "nobody calls Initech", "Call Initech"],
+    ["Nobody in sales or marketing will call Acme", "will call Acme", "Call Acme"],
+    [
+      "I don't think that, given the audit, we ship the v3 build",
+      "we ship the v3 build",
+      "Ship the v3 build",
+    ],
     ["None of us will pay for the seats", "will pay for the seats", "Pay for the seats"],
   ])("%j denies %j as “%s”", (sentence, quote, statement) => {
     expect(negated(sentence, quote, statement)).toBe(true);
@@ -59,6 +65,15 @@ describe("a negated sentence", () => {
     ["We didn't agree on a price; Bo will ask finance", "Bo will ask finance", "Ask finance about the price"],
     ["The contract hasn't come, Ines will call them", "Ines will call them", "Call them about the contract"],
     ["Ticket no. 5 goes to Emeka", "Ticket no. 5 goes to Emeka", "Emeka takes ticket 5"],
+    ["This is not a rule and we could push a patch", "we could push a patch", "Push a patch"],
+    ["The gap is not ours, we need to tell Acme", "we need to tell Acme", "Tell Acme"],
+    ["I don't know why and I'll look into it", "I'll look into it", "Look into it"],
+    [
+      "If that is not enough, please post to the channel",
+      "please post to the channel",
+      "Post to the channel",
+    ],
+    ["Instead of a call we could write to Acme", "we could write to Acme", "Write to Acme"],
     ["The notebook goes to Kavya", "goes to Kavya", "Give Kavya the notebook"],
   ])("%j does not deny %j as “%s”", (sentence, quote, statement) => {
     expect(negated(sentence, quote, statement)).toBe(false);

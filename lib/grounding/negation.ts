@@ -17,7 +17,7 @@ export function isNegated(sentence: string, start: number, end: number, statemen
 }
 
 const NEGATION =
-  /(?<![\p{L}'’-])(?:no[ -]?one|nobody|none|nothing|never|not|no(?! ?\.? ?\d)|no longer|neither|nor|cannot|unable to|refus(?:e|es|ed|ing) to|declin(?:e|es|ed|ing) to|fail(?:s|ed)? to|instead of|rather than|\p{L}+n['’]t)(?![\p{L}-])/giu;
+  /(?<![\p{L}'’-])(?:no[ -]?one|nobody|none|nothing|never|not|no(?! ?\.? ?\d)|no longer|neither|nor|cannot|unable to|refus(?:e|es|ed|ing) to|declin(?:e|es|ed|ing) to|fail(?:s|ed)? to|\p{L}+n['’]t)(?![\p{L}-])/giu;
 
 // Verbs that say by themselves that something is not, or not yet, to be.
 const REPHRASED =
@@ -32,7 +32,7 @@ function keepsNegation(statement: string, sentence: string): boolean {
 
 // Phrases with a negation in them that deny nothing of what stands beside them.
 const IDIOMS =
-  /(?<!\p{L})(?:no (?:problem|worries|doubt|rush|brainer|later than|sooner)|not (?:only|just|later than|to mention|least)|(?:if|why|whether or|or) not|(?:don['’]t|do not|not) (?:forget|hesitate)|can['’]t wait|(?:why |)(?:don['’]t|shouldn['’]t|couldn['’]t|can['’]t|won['’]t) (?:we|you)|nothing but|last but not least|no(?=[,.!] ))(?!\p{L})/giu;
+  /(?<!\p{L})(?:no (?:objections?|problem|worries|doubt|rush|brainer|later than|sooner)|not (?:only|just|later than|to mention|least)|(?:if|why|whether or|or) not|(?:don['’]t|do not|not) (?:forget|hesitate)|can['’]t wait|(?:why |)(?:don['’]t|shouldn['’]t|couldn['’]t|can['’]t|won['’]t) (?:we|you)|nothing but|last but not least|no(?=[,.!] ))(?!\p{L})/giu;
 
 function withoutIdioms(text: string): string {
   return text.replace(IDIOMS, (idiom) => " ".repeat(idiom.length));
@@ -40,8 +40,20 @@ function withoutIdioms(text: string): string {
 
 type Range = { start: number; end: number };
 
-const BOUNDARY =
-  /[;—–]|\s-\s|,?\s(?:but|because|although|though|while|whereas|however|so|yet)\s|,\s(?:and|or|then|which|who)\s|\sand then\s|,\s(?=(?:\p{Lu}\p{L}+|we|he|she|they|you|it|i)(?:['’]ll\s|\s(?:will|to|is|are|should|can|must|would|could)\s))/giu;
+// A subject with its verb begins a clause of its own: ", we should", "and I'll", ", Dana to".
+const VERB =
+  "(?:['’](?:ll|re|m|d)\\s|\\s(?:will|to|is|are|should|can|must|would|could|need|needs|have to|has to|want|wants|may|might)\\s)";
+const SUBJECT = "(?:we|I|he|she|they|you|it)";
+const BOUNDARY = new RegExp(
+  [
+    "[;—–]|\\s-\\s|\\sand then\\s",
+    ",?\\s(?:but|because|although|though|while|whereas|however|so|yet)\\s",
+    ",\\s(?:and|or|then|which|who)\\s",
+    `(?:,|\\sand|\\sor)\\s(?:maybe |perhaps |then |so |instead )?(?=${SUBJECT}${VERB})`,
+    `,\\s(?=\\p{Lu}\\p{L}+${VERB}|please\\s|let['’]?s\\s)`,
+  ].join("|"),
+  "gu",
+);
 
 /** Of the clauses that the quote touches, the one that shares most words with the statement. */
 function mainClause(sentence: string, start: number, end: number, statement: string): Range {
