@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { FoundBesideText } from "#components/intake/found-beside-text";
+import { RunProgress } from "#components/intake/run-progress";
+import { keptWords } from "#components/review/forms";
+import { TopBar } from "#components/shell/top-bar";
+import { getDeskDraft } from "#lib/drafts/desk-queries";
+import type { DeskDraft } from "#lib/drafts/view";
+import { isAppError } from "#lib/errors";
+import type { UserCtx } from "#lib/events/context";
+import { formatDay } from "#lib/format/dates";
+import { getProgress } from "#lib/runs/progress-queries";
+import { getSource } from "#lib/sources/queries";
+import { getCalendar } from "#lib/users/calendar";
+import { requireUser } from "#lib/web/session";
+import { getWorkflow } from "#lib/workflows/registry";
+import { cancel, retry } from "../verbs";
+
+export const metadata: Metadata = { title: "Source" };
+
+type Source = Awaited<ReturnType<typeof getSource>>;
+
+export default async function SourcePage(props: {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ known?: string }>;
+}) {
+  const ctx = await requireUser();
+  const { id } = await props.params;
+  const { known } = await props.searchParams;
+  const found = await readSource(ctx, id);
+  if (!found) notFound();
+  const { source, run, draft } = found;
+  const { today, timeZone } = await getCalendar(ctx);
+  return (
+    <>
+      <TopBar title={source.title} />
+      <div className="flex w-full max-w-[52rem] flex-1 flex-col p-4 md:px-7 md:pt-5 md:pb-6">
+        <h2 className="text-xl tracking-tight">{source.title}</h2>
+        <p className="mt-0.5 mb-4 text-muted">
+          {getWorkflow(source.workflow).label}, held on {formatDay(source.heldOn, { today })}, stored by{" "}
+          {source.authorName}.
+        </p>
+        {known && (
+          <p className="mb-4 border-l-2 border-info-line pl-3 text-muted">
+            You stored this text before. Here is what came of it.
+          </p>
+        )}
+        <RunProgress
+          run={run}
+          source={{
+            lines: source.lines,
+            words: source.words,
+            seenBy: seenBy(source),
+            createdAt: source.createdAt.toISOString(),
+          }}
+          found={draft && keptWords(draft.sections, draft.statements).join(", ")}
+          timeZone={timeZone}
+          cancel={cancel}
+          retry={retry}
+        />
+        <FoundBesideText text={source.text} draft={draft} />
+      </div>
+    </>
+  );
+}
+
+async function readSource(ctx: UserCtx, id: string) {
+  try {
+    const [source, run] = await Promise.all([getSource(ctx, id), getProgress(ctx, id)]);
+    const draft: DeskDraft | null = run.draftId ? await getDeskDraft(ctx, run.draftId) : null;
+    return { source, run, draft };
+  } catch (error) {
+    if (isAppError(error, "not_found")) return null;
+    throw error;
+  }
+}
+
+function seenBy(source: Source): string {
+  switch (source.visibility) {
+    case "private":
+      return source.authorName;
+    case "attendees":
+      return `${source.attendees.length} attendees`;
+    case "team":
+      return `the team ${source.teamName ?? ""}`;
+    case "open":
+      return "everyone";
+  }
+}

@@ -1,0 +1,161 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useId, useState, useTransition } from "react";
+import { DropZone } from "#components/intake/drop-zone";
+import { IntakeOptions } from "#components/intake/intake-options";
+import { type Twin, TwinReason } from "#components/intake/twin-reason";
+import { useBox } from "#components/intake/use-box";
+import { useLostSince } from "#components/shell/connection";
+import { Button } from "#components/ui/button";
+import { FormError } from "#components/ui/form-error";
+import type { Day } from "#lib/format/dates";
+import type { RosterPerson } from "#lib/grounding/statement";
+import { MAX_TEXT, type StoreSource } from "#lib/intake/schema";
+import type { StoredSource } from "#lib/intake/store-source";
+import type { Outcome } from "#lib/web/door";
+
+type IntakeFormProps = {
+  userId: string;
+  roster: RosterPerson[];
+  teams: { id: string; name: string }[];
+  today: Day;
+  timeZone: string;
+  workflow: { key: string; label: string };
+  /** Where the text goes, or null where the rules write. */
+  host: string | null;
+  store: (input: StoreSource) => Promise<Outcome<StoredSource>>;
+};
+
+/** Paste or drop, look at what was guessed, store. What is in the box survives a reload. */
+export function IntakeForm({
+  userId,
+  roster,
+  teams,
+  today,
+  timeZone,
+  workflow,
+  host,
+  store,
+}: IntakeFormProps) {
+  const router = useRouter();
+  const { box, kept, source, change, empty } = useBox(userId, today);
+  const [error, setError] = useState<string | null>(null);
+  const [twin, setTwin] = useState<Twin | null>(null);
+  const [storing, startStoring] = useTransition();
+  const lost = useLostSince() !== null;
+  const reason = useId();
+  const missing = !box.text.trim()
+    ? "There is no text yet."
+    : lost
+      ? "The text is kept here and can be stored once there is a connection."
+      : null;
+
+  function send(again = false) {
+    setError(null);
+    setTwin(null);
+    startStoring(async () => {
+      const outcome = await store({ ...inputOf(), again }).catch(() => LOST);
+      if (outcome.ok) {
+        empty();
+        router.push(`/sources/${outcome.value.sourceId}${outcome.value.duplicate ? "?known=1" : ""}`);
+      } else if (isTwin(outcome.detail)) setTwin(outcome.detail.duplicateOf);
+      else setError(outcome.requestId ? `${outcome.message} (${outcome.requestId})` : outcome.message);
+    });
+  }
+
+  function inputOf(): StoreSource {
+    const { text, fileName, seenBy } = box;
+    const [visibility, teamId = null] = seenBy.startsWith("team:")
+      ? (["team", seenBy.slice(5)] as const)
+      : [seenBy];
+    return {
+      workflow: workflow.key,
+      ...source,
+      text,
+      timeZone,
+      visibility: visibility as StoreSource["visibility"],
+      teamId,
+      ...(fileName && { fileName }),
+    };
+  }
+
+  return (
+    <form
+      className="flex min-h-0 flex-1 flex-col"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!missing) send();
+      }}
+    >
+      <DropZone
+        onFile={({ name, text }) =>
+          change({ text, fileName: name, title: null, heldOn: null, attendees: null })
+        }
+        onRefused={setError}
+      >
+        <textarea
+          ref={takeFocus}
+          aria-label="Text of the source"
+          value={box.text}
+          onChange={(event) => change({ text: event.target.value })}
+          placeholder="Anything goes: bullet points, a Zoom transcript, a chat, half sentences."
+          spellCheck={false}
+          className="min-h-48 w-full flex-1 resize-none rounded-t-lg bg-transparent px-4.5 py-4 text-md leading-6 outline-none placeholder:text-faint pointer-coarse:text-[1rem]"
+        />
+      </DropZone>
+      <IntakeOptions
+        box={box}
+        source={source}
+        roster={roster}
+        teams={teams}
+        timeZone={timeZone}
+        workflow={workflow.label}
+        change={change}
+      />
+      {twin && <TwinReason twin={twin} onAgain={() => send(true)} />}
+      <FormError>{error}</FormError>
+      <div className="mt-4 flex flex-wrap items-center gap-3">
+        <Button
+          type="submit"
+          tone="primary"
+          size="lg"
+          kbd="mod+Enter"
+          pending={storing}
+          blockedBy={missing ? reason : undefined}
+        >
+          {storing ? "Storing" : "Store and write"}
+        </Button>
+        <p id={reason} tabIndex={-1} className="min-w-0 flex-1 basis-64 text-xs text-muted" role="status">
+          {missing && box.text ? missing : whereItGoes(host, kept)}{" "}
+          {box.text.length > MAX_TEXT * 0.8 &&
+            `${box.text.length.toLocaleString("en")} of 2,000,000 characters.`}
+        </p>
+      </div>
+    </form>
+  );
+}
+
+const LOST: Outcome<StoredSource> = {
+  ok: false,
+  code: "unavailable",
+  message:
+    "The connection broke before the server answered. The text is still in the box; store it again. It can’t be stored twice.",
+};
+
+// Not autoFocus: React sets that one again whenever the form is drawn anew.
+function takeFocus(area: HTMLTextAreaElement | null): void {
+  area?.focus({ preventScroll: true });
+}
+
+function whereItGoes(host: string | null, kept: boolean): string {
+  const goes = host
+    ? `Text goes to ${host}.`
+    : "Built-in rules write; the text leaves this server for nowhere.";
+  const survives = kept ? "" : " This browser can’t keep the box over a reload.";
+  return `Stored first, before anything is written. ${goes}${survives}`;
+}
+
+function isTwin(detail: unknown): detail is { duplicateOf: Twin } {
+  return typeof detail === "object" && detail !== null && "duplicateOf" in detail;
+}

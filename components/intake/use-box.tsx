@@ -1,0 +1,92 @@
+"use client";
+
+import { useDeferredValue, useEffect, useState } from "react";
+import type { Visibility } from "#drizzle/schema/sources";
+import type { Day } from "#lib/format/dates";
+import { guessHeader } from "#lib/parsers/header";
+import { readSourceFile } from "#lib/parsers/source-file";
+
+/** What is in the box. What is null was not touched, and stays as it is guessed. */
+export type Box = {
+  text: string;
+  fileName: string;
+  title: string | null;
+  heldOn: Day | null;
+  attendees: string[] | null;
+  seenBy: SeenBy;
+};
+/** Who sees the source: "private", "attendees", "open", or "team:" and a team's id. */
+export type SeenBy = Exclude<Visibility, "team"> | `team:${string}`;
+
+/** The box with the guesses filled in. */
+export type Source = { title: string; heldOn: Day; attendees: string[] };
+
+const EMPTY: Box = {
+  text: "",
+  fileName: "",
+  title: null,
+  heldOn: null,
+  attendees: null,
+  seenBy: "attendees",
+};
+/** Where title, day and attendees stand, if they do. */
+const GUESSED_CHARACTERS = 20_000;
+const KEEP_MS = 250;
+
+/** The box, kept in this browser under the person's id until it is stored. `kept` is false where the browser refuses. */
+export function useBox(userId: string, today: Day) {
+  const key = `countersign:new-source:${userId}`;
+  const [box, setBox] = useState<Box>(EMPTY);
+  const [kept, setKept] = useState(true);
+  const guessed = useGuess(box, today);
+
+  useEffect(() => {
+    const found = readKept(key);
+    if (found) setBox(found);
+  }, [key]);
+
+  useEffect(() => {
+    if (box === EMPTY) return;
+    const timer = setTimeout(() => setKept(keep(key, box)), KEEP_MS);
+    return () => clearTimeout(timer);
+  }, [key, box]);
+
+  return {
+    box,
+    kept,
+    source: {
+      title: box.title ?? guessed.title,
+      heldOn: box.heldOn ?? guessed.heldOn ?? today,
+      attendees: box.attendees ?? guessed.attendees,
+    } satisfies Source,
+    change: (change: Partial<Box>) => setBox((before) => ({ ...before, ...change })),
+    empty: () => {
+      localStorage.removeItem(key);
+      setBox(EMPTY);
+    },
+  };
+}
+
+function useGuess(box: Box, today: Day) {
+  const text = useDeferredValue(box.text.slice(0, GUESSED_CHARACTERS));
+  if (!text.trim()) return { title: "", heldOn: null, attendees: [] };
+  return guessHeader(readSourceFile(box.fileName, text).text, { today, fileName: box.fileName });
+}
+
+function readKept(key: string): Box | null {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
+    return kept && typeof kept === "object" ? { ...EMPTY, ...kept } : null;
+  } catch {
+    return null;
+  }
+}
+
+function keep(key: string, box: Box): boolean {
+  try {
+    localStorage.setItem(key, JSON.stringify(box));
+    return true;
+  } catch {
+    return false;
+  }
+}
