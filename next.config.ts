@@ -14,8 +14,12 @@ const everywhere = [
 const config: NextConfig = {
   reactCompiler: true,
   poweredByHeader: false,
+  // Types are checked by npm run check and npm test; nobody's start should fail over a test's.
+  typescript: { ignoreBuildErrors: true },
   // Bundled, their WebAssembly and SQL files would be served to everybody under .next/static.
   serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "pg", "pg-boss"],
+  // A source may hold 2,000,000 characters, which are up to three bytes each.
+  experimental: { serverActions: { bodySizeLimit: "7mb" } },
   turbopack: { root: import.meta.dirname },
   headers: async () => [{ source: "/:path*", headers: everywhere }],
 };

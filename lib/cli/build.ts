@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { AppError } from "#lib/errors";
 
 const STAMP = ".next/countersign-built-from";
 const SOURCES = [
@@ -54,5 +55,5 @@ async function build(root: string): Promise<void> {
   process.once("SIGTERM", giveUp);
   const code = await new Promise((resolve) => child.once("close", resolve));
   process.off("SIGTERM", giveUp);
-  if (code !== 0) throw new Error(`The pages could not be built.\n${said}`);
+  if (code !== 0) throw new AppError("unavailable", `The pages could not be built.\n${said}`);
 }
