@@ -10,13 +10,15 @@ export type ReadFile = { name: string; text: string };
 
 type DropZoneProps = {
   children: ReactNode;
+  /** Stands under the zone, in the same frame. */
+  foot: ReactNode;
   onFile: (file: ReadFile) => void;
   /** Says which file could not be taken, and why. */
   onRefused: (sentence: string) => void;
 };
 
 /** The box, onto which a file can be dropped, with a way to choose one. The file is read here; nothing is sent yet. */
-export function DropZone({ children, onFile, onRefused }: DropZoneProps) {
+export function DropZone({ children, foot, onFile, onRefused }: DropZoneProps) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
 
@@ -78,6 +80,7 @@ export function DropZone({ children, onFile, onRefused }: DropZoneProps) {
           }}
         />
       </p>
+      {foot}
     </fieldset>
   );
 }

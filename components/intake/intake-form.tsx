@@ -2,16 +2,19 @@
 
 import { useRouter } from "next/navigation";
 import { useId, useState, useTransition } from "react";
-import { DropZone } from "#components/intake/drop-zone";
+import { DropZone, type ReadFile } from "#components/intake/drop-zone";
 import { IntakeOptions } from "#components/intake/intake-options";
+import { ReadOff } from "#components/intake/read-off";
 import { type Twin, TwinReason } from "#components/intake/twin-reason";
-import { useBox } from "#components/intake/use-box";
+import { type Box, useBox } from "#components/intake/use-box";
 import { useLostSince } from "#components/shell/connection";
 import { Button } from "#components/ui/button";
 import { FormError } from "#components/ui/form-error";
+import { TextButton } from "#components/ui/text-link";
 import type { Day } from "#lib/format/dates";
 import type { RosterPerson } from "#lib/grounding/statement";
-import { MAX_TEXT, type StoreSource } from "#lib/intake/schema";
+import { MAX_TEXT } from "#lib/intake/limits";
+import type { StoreSource } from "#lib/intake/schema";
 import type { StoredSource } from "#lib/intake/store-source";
 import type { Outcome } from "#lib/web/door";
 
@@ -39,17 +42,25 @@ export function IntakeForm({
   store,
 }: IntakeFormProps) {
   const router = useRouter();
-  const { box, kept, source, change, empty } = useBox(userId, today);
+  const { box, kept, source, change, empty } = useBox(userId, today, timeZone);
   const [error, setError] = useState<string | null>(null);
+  const [replaced, setReplaced] = useState<Box | null>(null);
   const [twin, setTwin] = useState<Twin | null>(null);
   const [storing, startStoring] = useTransition();
   const lost = useLostSince() !== null;
   const reason = useId();
-  const missing = !box.text.trim()
-    ? "There is no text yet."
-    : lost
-      ? "The text is kept here and can be stored once there is a connection."
-      : null;
+  const missing = whatIsMissing(box.text, source.title, lost);
+
+  function takeFile({ name, text }: ReadFile) {
+    setError(null);
+    setReplaced(box.text.trim() ? box : null);
+    change({ text, fileName: name, title: null, heldOn: null, attendees: null });
+  }
+
+  function putBack() {
+    if (replaced) change(replaced);
+    setReplaced(null);
+  }
 
   function send(again = false) {
     setError(null);
@@ -73,7 +84,6 @@ export function IntakeForm({
       workflow: workflow.key,
       ...source,
       text,
-      timeZone,
       visibility: visibility as StoreSource["visibility"],
       teamId,
       ...(fileName && { fileName }),
@@ -89,10 +99,11 @@ export function IntakeForm({
       }}
     >
       <DropZone
-        onFile={({ name, text }) =>
-          change({ text, fileName: name, title: null, heldOn: null, attendees: null })
-        }
+        onFile={takeFile}
         onRefused={setError}
+        foot={
+          <IntakeOptions box={box} source={source} teams={teams} workflow={workflow.label} change={change} />
+        }
       >
         <textarea
           ref={takeFocus}
@@ -104,15 +115,13 @@ export function IntakeForm({
           className="min-h-48 w-full flex-1 resize-none rounded-t-lg bg-transparent px-4.5 py-4 text-md leading-6 outline-none placeholder:text-faint pointer-coarse:text-[1rem]"
         />
       </DropZone>
-      <IntakeOptions
-        box={box}
-        source={source}
-        roster={roster}
-        teams={teams}
-        timeZone={timeZone}
-        workflow={workflow.label}
-        change={change}
-      />
+      {replaced && (
+        <p role="status" className="mt-3 flex flex-wrap items-center gap-2 text-xs text-muted">
+          {box.fileName} took the place of what was in the box.
+          <TextButton onClick={putBack}>Put it back</TextButton>
+        </p>
+      )}
+      {box.text.trim() && <ReadOff source={source} roster={roster} change={change} />}
       {twin && <TwinReason twin={twin} onAgain={() => send(true)} />}
       <FormError>{error}</FormError>
       <div className="mt-4 flex flex-wrap items-center gap-3">
@@ -128,8 +137,8 @@ export function IntakeForm({
         </Button>
         <p id={reason} tabIndex={-1} className="min-w-0 flex-1 basis-64 text-xs text-muted" role="status">
           {missing && box.text ? missing : whereItGoes(host, kept)}{" "}
-          {box.text.length > MAX_TEXT * 0.8 &&
-            `${box.text.length.toLocaleString("en")} of 2,000,000 characters.`}
+          {box.text && kept && "Until then only this browser has it. "}
+          {box.text.length > MAX_TEXT * 0.8 && `${count(box.text.length)} of ${count(MAX_TEXT)} characters.`}
         </p>
       </div>
     </form>
@@ -148,10 +157,20 @@ function takeFocus(area: HTMLTextAreaElement | null): void {
   area?.focus({ preventScroll: true });
 }
 
+function whatIsMissing(text: string, title: string, lost: boolean): string | null {
+  if (!text.trim()) return "There is no text yet.";
+  if (text.length > MAX_TEXT)
+    return `The text is ${count(text.length - MAX_TEXT)} characters too long. Split it in two.`;
+  if (!title.trim()) return "Give the source a title.";
+  return lost ? "The text is kept here and can be stored once there is a connection." : null;
+}
+
+function count(characters: number): string {
+  return characters.toLocaleString("en");
+}
+
 function whereItGoes(host: string | null, kept: boolean): string {
-  const goes = host
-    ? `Text goes to ${host}.`
-    : "Built-in rules write; the text leaves this server for nowhere.";
+  const goes = host ? `Text goes to ${host}.` : "Built-in rules write; nothing leaves this server.";
   const survives = kept ? "" : " This browser can’t keep the box over a reload.";
   return `Stored first, before anything is written. ${goes}${survives}`;
 }

@@ -1,68 +1,68 @@
 "use client";
 
-import { AttendeesField } from "#components/intake/attendees-field";
+import { useState } from "react";
 import type { Box, SeenBy, Source } from "#components/intake/use-box";
 import { DateField } from "#components/ui/date-field";
 import { Select } from "#components/ui/select";
-import { TextInput } from "#components/ui/text-input";
-import type { RosterPerson } from "#lib/grounding/statement";
 
 type IntakeOptionsProps = {
   box: Box;
   source: Source;
-  roster: RosterPerson[];
   teams: { id: string; name: string }[];
-  timeZone: string;
   workflow: string;
   change: (change: Partial<Box>) => void;
 };
 
-/** What was read off the text, each to be corrected. What a person has set is not guessed again. */
-export function IntakeOptions({
-  box,
-  source,
-  roster,
-  teams,
-  timeZone,
-  workflow,
-  change,
-}: IntakeOptionsProps) {
+/** At the foot of the box: what is written from the text, when it was held, and who sees it. */
+export function IntakeOptions({ box, source, teams, workflow, change }: IntakeOptionsProps) {
   const seenBy = [
-    { value: "attendees", label: "Attendees" },
-    { value: "private", label: "Only me" },
-    ...teams.map((team) => ({ value: `team:${team.id}`, label: `Team ${team.name}` })),
-    { value: "open", label: "Everyone" },
+    { value: "attendees", label: "Seen by attendees" },
+    { value: "private", label: "Seen by me alone" },
+    ...teams.map((team) => ({ value: `team:${team.id}`, label: `Seen by team ${team.name}` })),
+    { value: "open", label: "Seen by everyone" },
   ];
   return (
-    <fieldset className="mt-4 grid grid-cols-1 gap-3 md:grid-cols-[minmax(0,1fr)_9.5rem_11rem]">
-      <legend className="sr-only">{workflow}: what was read off the text</legend>
-      <TextInput
-        label="Title"
-        value={source.title}
-        maxLength={200}
-        onChange={(event) => change({ title: event.target.value })}
-      />
-      <DateField
-        label={`Held on, ${cityOf(timeZone)}`}
-        value={source.heldOn}
-        required
-        onChange={(event) => event.target.value && change({ heldOn: event.target.value })}
-      />
+    <fieldset className="flex flex-wrap items-center gap-2 border-t px-3 py-2.5 text-xs">
+      <legend className="sr-only">Kind, day and readers of the source</legend>
+      <Select hideLabel label="Workflow" icon="workflows" options={[{ value: workflow, label: workflow }]} />
+      <span className="flex items-center gap-1">
+        <DateField
+          hideLabel
+          label="Held on"
+          value={source.heldOn}
+          required
+          onChange={(event) => event.target.value && change({ heldOn: event.target.value })}
+        />
+        <ZoneSelect value={source.timeZone} onChange={(timeZone) => change({ timeZone })} />
+      </span>
       <Select
+        hideLabel
         label="Seen by"
         icon="eye"
         options={seenBy}
         value={box.seenBy}
         onChange={(event) => change({ seenBy: event.target.value as SeenBy })}
       />
-      <div className="md:col-span-3">
-        <AttendeesField
-          names={source.attendees}
-          roster={roster}
-          onChange={(attendees) => change({ attendees })}
-        />
-      </div>
     </fieldset>
+  );
+}
+
+/** The zone in which the day and words such as "tomorrow" are read. The browser's full list is there once it is asked for. */
+function ZoneSelect({ value, onChange }: { value: string; onChange: (timeZone: string) => void }) {
+  const [zones, setZones] = useState([value]);
+  const all = () => setZones(Intl.supportedValuesOf("timeZone"));
+  const options = [...new Set([value, ...zones])].map((zone) => ({ value: zone, label: cityOf(zone) }));
+  return (
+    <Select
+      hideLabel
+      label="Time zone"
+      tone="quiet"
+      options={options}
+      value={value}
+      onFocus={all}
+      onPointerDown={all}
+      onChange={(event) => onChange(event.target.value)}
+    />
   );
 }
 

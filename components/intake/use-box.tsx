@@ -13,13 +13,14 @@ export type Box = {
   title: string | null;
   heldOn: Day | null;
   attendees: string[] | null;
+  timeZone: string | null;
   seenBy: SeenBy;
 };
 /** Who sees the source: "private", "attendees", "open", or "team:" and a team's id. */
 export type SeenBy = Exclude<Visibility, "team"> | `team:${string}`;
 
 /** The box with the guesses filled in. */
-export type Source = { title: string; heldOn: Day; attendees: string[] };
+export type Source = { title: string; heldOn: Day; attendees: string[]; timeZone: string };
 
 const EMPTY: Box = {
   text: "",
@@ -27,6 +28,7 @@ const EMPTY: Box = {
   title: null,
   heldOn: null,
   attendees: null,
+  timeZone: null,
   seenBy: "attendees",
 };
 /** Where title, day and attendees stand, if they do. */
@@ -34,7 +36,7 @@ const GUESSED_CHARACTERS = 20_000;
 const KEEP_MS = 250;
 
 /** The box, kept in this browser under the person's id until it is stored. `kept` is false where the browser refuses. */
-export function useBox(userId: string, today: Day) {
+export function useBox(userId: string, today: Day, timeZone: string) {
   const key = `countersign:new-source:${userId}`;
   const [box, setBox] = useState<Box>(EMPTY);
   const [kept, setKept] = useState(true);
@@ -58,6 +60,7 @@ export function useBox(userId: string, today: Day) {
       title: box.title ?? guessed.title,
       heldOn: box.heldOn ?? guessed.heldOn ?? today,
       attendees: box.attendees ?? guessed.attendees,
+      timeZone: box.timeZone ?? timeZone,
     } satisfies Source,
     change: (change: Partial<Box>) => setBox((before) => ({ ...before, ...change })),
     empty: () => {

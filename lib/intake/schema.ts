@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { VISIBILITIES } from "#drizzle/schema/sources";
-
-/** Characters in one source, after reading the file. */
-export const MAX_TEXT = 2_000_000;
+import { MAX_TEXT } from "#lib/intake/limits";
 
 const Id = z.string().min(1).max(64);
 
