@@ -1,7 +1,14 @@
-import { isAppError } from "#lib/errors";
+import { type AppErrorCode, isAppError } from "#lib/errors";
 
 /** What became of a try: `gone` stands for not_found, which says nothing about whether the thing exists. */
-export type Answer = "yes" | "forbidden" | "gone";
+export type Answer = "yes" | "forbidden" | "gone" | "conflict" | "invalid";
+
+const REFUSALS: Partial<Record<AppErrorCode, Answer>> = {
+  forbidden: "forbidden",
+  not_found: "gone",
+  conflict: "conflict",
+  invalid: "invalid",
+};
 
 /** Tries something and says what became of it. Anything but a foreseen refusal is thrown on. */
 export async function tryIt(act: () => Promise<unknown>): Promise<Answer> {
@@ -9,8 +16,8 @@ export async function tryIt(act: () => Promise<unknown>): Promise<Answer> {
     await act();
     return "yes";
   } catch (error) {
-    if (isAppError(error, "forbidden")) return "forbidden";
-    if (isAppError(error, "not_found")) return "gone";
-    throw error;
+    const refusal = isAppError(error) && REFUSALS[error.code];
+    if (!refusal) throw error;
+    return refusal;
   }
 }

@@ -126,7 +126,7 @@ export async function queuedRun(stage: Stage, visibility: Visibility): Promise<s
   return runId;
 }
 
-async function failedRun(stage: Stage, visibility: Visibility): Promise<string> {
+export async function failedRun(stage: Stage, visibility: Visibility): Promise<string> {
   const id = await queuedRun(stage, visibility);
   await stage.store.raw.update(runs).set({ state: "failed" }).where(eq(runs.id, id));
   return id;

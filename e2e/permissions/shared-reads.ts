@@ -1,0 +1,113 @@
+import type { Who } from "#e2e/permissions/people";
+import type { SharedMeeting } from "#e2e/permissions/shared-meeting";
+import { countActions, getAction, listActions } from "#lib/actions/queries";
+import { getDecision, listDecisions } from "#lib/decisions/queries";
+import { getDocument, listDocuments } from "#lib/documents/queries";
+import { getDeskDraft } from "#lib/drafts/desk-queries";
+import {
+  countDecidable,
+  countDecided,
+  findDraftOfSource,
+  listDecidable,
+  listQueue,
+} from "#lib/drafts/queue-queries";
+import { readRevision } from "#lib/drafts/revision-queries";
+import type { UserCtx } from "#lib/events/context";
+import { localDay } from "#lib/format/dates";
+import { listEventsAfter, listEventsBySeq } from "#lib/log/live-queries";
+import { listEvents } from "#lib/log/queries";
+import { countQuestions, getQuestion, listQuestions } from "#lib/questions/queries";
+import { listQuotes } from "#lib/records/quotes";
+import { getProgress } from "#lib/runs/progress-queries";
+import { getRun, listRuns, listStoppedRuns } from "#lib/runs/queries";
+import { getSource } from "#lib/sources/queries";
+import { getToday } from "#lib/today/queries";
+
+/**
+ * A query that shows something of a source. It shows the id named by `shows`, or counts something, to those of `may`
+ * who see the source; `also` are shown it without seeing the source.
+ */
+export type SharedRead = {
+  read: (ctx: UserCtx, shared: SharedMeeting) => Promise<unknown>;
+  shows?: keyof SharedMeeting;
+  may?: Who[];
+  also?: Who[];
+};
+
+const REVIEWERS: Who[] = ["author", "attendee", "leader", "admin"];
+const ASKED: Who[] = ["author"];
+/** Dana owns the action, whether or not she sees where it comes from, and decides the question. */
+const OWNER: Who[] = ["teammate"];
+
+/** By the name of the query; what follows a colon tells the parts of one query apart. */
+export const SHARED_READS: Record<string, SharedRead> = {
+  getSource: { read: (ctx, { source }) => getSource(ctx, source), shows: "source" },
+  getDeskDraft: { read: (ctx, { pending }) => getDeskDraft(ctx, pending), shows: "pending" },
+  readRevision: {
+    read: (ctx, { pending }) => readRevision(ctx, pending, 1),
+    shows: "source",
+  },
+  listQueue: { read: (ctx) => listQueue(ctx), shows: "pending" },
+  listDecidable: { read: (ctx) => listDecidable(ctx, 10), shows: "pending", may: REVIEWERS },
+  countDecidable: { read: countDecidable, may: REVIEWERS },
+  countDecided: { read: async (ctx) => (await countDecided(ctx, lastWeek(ctx))).decided, may: ASKED },
+  findDraftOfSource: { read: (ctx, { source }) => findDraftOfSource(ctx, source), shows: "pending" },
+  getProgress: { read: (ctx, { source }) => getProgress(ctx, source), shows: "pending" },
+  getRun: { read: (ctx, { run }) => getRun(ctx, run), shows: "run" },
+  listRuns: { read: (ctx) => listRuns(ctx), shows: "run" },
+  listStoppedRuns: { read: (ctx) => listStoppedRuns(ctx, lastWeek(ctx), 10), shows: "run", may: ASKED },
+  getAction: { read: (ctx, { action }) => getAction(ctx, action), shows: "action", also: OWNER },
+  listActions: { read: (ctx) => listActions(ctx, {}), shows: "action", also: OWNER },
+  "listActions: by owner": {
+    read: (ctx) => listActions(ctx, { ownerId: ctx.actor.id }),
+    shows: "action",
+    may: OWNER,
+    also: OWNER,
+  },
+  countActions: { read: (ctx) => countActions(ctx, {}), also: OWNER },
+  getDecision: { read: (ctx, { decision }) => getDecision(ctx, decision), shows: "decision" },
+  listDecisions: { read: (ctx) => listDecisions(ctx), shows: "decision" },
+  getQuestion: { read: (ctx, { question }) => getQuestion(ctx, question), shows: "question" },
+  listQuestions: { read: (ctx) => listQuestions(ctx, {}), shows: "question" },
+  countQuestions: { read: (ctx) => countQuestions(ctx, {}) },
+  getDocument: { read: (ctx, { document }) => getDocument(ctx, document), shows: "document" },
+  listDocuments: { read: (ctx) => listDocuments(ctx), shows: "document" },
+  listQuotes: {
+    read: async (ctx, { approved, statement }) => (await listQuotes(ctx, approved, statement)).length,
+  },
+  listEvents: { read: (ctx) => listEvents(ctx, {}), shows: "run" },
+  listEventsBySeq: {
+    read: (ctx) =>
+      listEventsBySeq(
+        ctx,
+        Array.from({ length: 50 }, (_, index) => index + 1),
+      ),
+    shows: "source",
+  },
+  listEventsAfter: { read: (ctx) => listEventsAfter(ctx, 0), shows: "source" },
+  getToday: { read: async (ctx) => ({ ...(await today(ctx)), actions: null }), shows: "approved" },
+  "getToday: actions": {
+    read: async (ctx) => (await today(ctx)).actions,
+    shows: "action",
+    may: OWNER,
+    also: OWNER,
+  },
+};
+
+/** What a page offers to do, by the verb it calls: whoever it is offered to, and nobody else, may do it. */
+export const OFFERS: Record<string, (ctx: UserCtx, shared: SharedMeeting) => Promise<boolean>> = {
+  approveDraft: async (ctx, { pending }) => (await getDeskDraft(ctx, pending)).mayReview.yes,
+  reopenDraft: async (ctx, { approved }) => (await getDeskDraft(ctx, approved)).mayReopen,
+  completeAction: async (ctx, { action }) => (await getAction(ctx, action)).mayChange,
+  answerQuestion: async (ctx, { question }) => (await getQuestion(ctx, question)).mayAnswer,
+  cancelRun: async (ctx, { source }) => (await getProgress(ctx, source)).maySteer,
+  retryRun: async (ctx, { run }) => (await getRun(ctx, run)).mayRetry,
+};
+
+function today(ctx: UserCtx) {
+  return getToday(ctx, localDay(ctx.now(), "America/Toronto"));
+}
+
+function lastWeek(ctx: UserCtx): Date {
+  return new Date(ctx.now().getTime() - 7 * 86_400_000);
+}

@@ -1,0 +1,62 @@
+import { session } from "#e2e/permissions/company-verbs";
+import { invitation } from "#e2e/permissions/people-verbs";
+import { all, only, type WorkspaceRow } from "#e2e/permissions/workspace-row";
+import { CAST, ENGINEERING } from "#e2e/support/cast";
+import { checkLink } from "#lib/sessions/one-time-links";
+import { listSessions } from "#lib/sessions/queries";
+import { getTeam, listTeams } from "#lib/teams/queries";
+import { readInvitation } from "#lib/users/accept-invitation";
+import { getCalendar } from "#lib/users/calendar";
+import { getPerson, listInvitations, listPeople, listRoster } from "#lib/users/queries";
+import { findCompany, getCompany } from "#lib/workspace/queries";
+
+/** Queries of people, teams, sessions and the company. An empty list counts as `gone`. */
+export const WORKSPACE_READS: Record<string, WorkspaceRow> = {
+  listRoster: { act: listRoster, answers: all("yes") },
+  listPeople: { act: listPeople, answers: all("yes") },
+  getPerson: { act: (ctx) => getPerson(ctx, CAST.chidi.id), answers: all("yes") },
+  getCalendar: { act: getCalendar, answers: all("yes") },
+  listTeams: { act: listTeams, answers: all("yes") },
+  getTeam: { act: (ctx) => getTeam(ctx, ENGINEERING.id), answers: all("yes") },
+  findCompany: { act: findCompany, answers: all("yes") },
+  getCompany: { act: getCompany, answers: all("yes") },
+  "listInvitations: of members": {
+    prepare: async (stage) => (await invitation(stage, "member")).linkId,
+    act: listInvitations,
+    answers: only(["admin", "leader"], "gone"),
+  },
+  "listInvitations: of leaders": {
+    prepare: async (stage) => (await invitation(stage, "leader")).linkId,
+    act: listInvitations,
+    answers: only(["admin"], "gone"),
+  },
+  "readInvitation: with its link": {
+    prepare: async (stage) => (await invitation(stage, "member")).token,
+    act: readInvitation,
+    answers: all("yes"),
+  },
+  "readInvitation: with another": {
+    act: (ctx) => readInvitation(ctx, "made-up"),
+    answers: all("gone"),
+  },
+  "checkLink: with the link": {
+    prepare: async (stage) => (await invitation(stage, "member")).token,
+    act: (ctx, token) => checkLink(ctx, "invitation", token),
+    answers: all("yes"),
+  },
+  "checkLink: with one for something else": {
+    prepare: async (stage) => (await invitation(stage, "member")).token,
+    act: (ctx, token) => checkLink(ctx, "sign_in", token),
+    answers: all("gone"),
+  },
+  "listSessions: their own": {
+    prepare: (stage, ctx) => session(stage, ctx.actor.id),
+    act: (ctx) => listSessions(ctx, ctx.actor.id),
+    answers: all("yes"),
+  },
+  "listSessions: somebody else’s": {
+    prepare: (stage) => session(stage, CAST.chidi.id),
+    act: (ctx) => listSessions(ctx, CAST.chidi.id),
+    answers: only(["admin"], "gone"),
+  },
+};
