@@ -8,6 +8,9 @@ const STAMP = /^\s*\[(\d{4})-(\d{2})-(\d{2})T/;
 const DEADLINE =
   /(?:^|[^\p{L}])(?:by|until|till|before|due|deadline|from|since|after|next|last|eta|ships?|launch(?:es)?|release)\s[^.]{0,20}$/iu;
 
+/** A bullet, a numbered or quoted line, a table row or a label: its date is what it is about. */
+const SAYS_SOMETHING = /^\s*(?:[-*+•|>[]|\d{1,2}[.)]\s|\p{L}[\p{L} ]{1,24}:)/u;
+
 /**
  * The day a meeting was held: from a line "Date:", the stamps of a chat log, the heading lines, the name of the
  * file, in this order. Null where they name none, or one that could be two. Dates without a year are the latest
@@ -38,7 +41,7 @@ function fromHeading(lines: string[], today: Day): Day | null {
     if ((!heading && n > 4) || (heading && n > 8)) continue;
     const head = withoutLinks(line.slice(0, 200));
     const dates = findWrittenDates(head).filter((date) => !DEADLINE.test(head.slice(0, date.start)));
-    const few = wordsBeside(head, dates) <= (n === 0 ? 10 : 6);
+    const few = wordsBeside(head, dates) <= (SAYS_SOMETHING.test(head) ? 1 : n === 0 ? 10 : 6);
     const day = heading || few ? onlyDay(dates, today) : null;
     if (day) return day;
   }
