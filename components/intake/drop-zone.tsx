@@ -52,7 +52,7 @@ export function DropZone({ children, foot, onFile, onRefused }: DropZoneProps) {
       }}
       onDragLeave={() => setOver(false)}
       onDrop={drop}
-      className={`flex min-h-0 flex-1 flex-col rounded-lg border bg-surface has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:-outline-offset-1 has-[textarea:focus-visible]:outline-(--ring-color) ${over ? "border-accent bg-accent-bg" : "border-control"}`}
+      className={`flex min-h-88 flex-1 flex-col rounded-lg max-md:flex-none border bg-surface has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:-outline-offset-1 has-[textarea:focus-visible]:outline-(--ring-color) ${over ? "border-accent bg-accent-bg" : "border-control"}`}
     >
       {children}
       <p className="mx-3 mb-3 flex items-center gap-2.5 rounded-md border border-dashed border-line-strong px-3 py-2.5 text-xs text-muted">

@@ -1,12 +1,20 @@
 import { Icon } from "#components/ui/icon";
 import type { DeskDraft } from "#lib/drafts/view";
+import { formatDay } from "#lib/format/dates";
 
 type Line = { number: number; pieces: { start: number; text: string; quoted: boolean }[] };
 
 const MOST_LINES = 200;
 
+type FoundBesideTextProps = {
+  text: string;
+  draft: DeskDraft | null;
+  /** Whether the run is over: without a draft, nothing more will appear. */
+  ended?: boolean;
+};
+
 /** The text with what was quoted under the marker, beside what was found in it. */
-export function FoundBesideText({ text, draft }: { text: string; draft: DeskDraft | null }) {
+export function FoundBesideText({ text, draft, ended }: FoundBesideTextProps) {
   const lines = linesOf(text, draft?.evidence ?? []);
   const total = text.split("\n").length;
   return (
@@ -41,12 +49,21 @@ export function FoundBesideText({ text, draft }: { text: string; draft: DeskDraf
           What was found
           {draft && <span className="font-normal text-faint">{draft.statements.length} statements</span>}
         </h3>
-        {draft ? (
-          <Found draft={draft} />
-        ) : (
-          <p className="text-xs text-muted">It appears here once its quotes were checked.</p>
-        )}
+        {draft ? <Found draft={draft} /> : <Expected ended={ended} />}
       </section>
+    </div>
+  );
+}
+
+/** Nothing is shown before its quotes were looked for: what can't be found would be read as if it were true. */
+function Expected({ ended }: { ended?: boolean }) {
+  if (ended) return <p className="text-xs text-muted">Nothing: the run brought no draft.</p>;
+  return (
+    <div className="grid gap-3 pt-1">
+      {["w-[88%]", "w-[52%]", "w-[74%]"].map((width) => (
+        <span key={width} className={`h-2 rounded-xs bg-neutral-4 ${width}`} />
+      ))}
+      <p className="text-xs text-muted">It appears here once its quotes were checked.</p>
     </div>
   );
 }
@@ -58,11 +75,13 @@ function Found({ draft }: { draft: DeskDraft }) {
     <ul>
       {draft.statements.map(({ id, text, trace, person, due }) => (
         <li key={id} className="flex gap-2 border-b py-1 text-xs last:border-0">
-          <span className={`mt-px flex ${trace === "untraced" ? "text-danger-text" : "text-ok-text"}`}>
+          <span className={`mt-px flex ${trace === "untraced" ? "text-faint" : "text-ok-text"}`}>
             <Icon name={trace === "untraced" ? "dashed" : "done"} size="sm" />
           </span>
-          <span className="min-w-0">
-            {[text, person?.name, due?.on ?? due?.phrase].filter(Boolean).join(", ")}
+          <span className={`min-w-0 ${trace === "untraced" ? "text-muted" : ""}`}>
+            {[text, person?.name, due?.on ? formatDay(due.on, { today: draft.today }) : due?.phrase]
+              .filter(Boolean)
+              .join(", ")}
             {trace === "untraced" && <span className="text-danger-text"> quote not found</span>}
           </span>
         </li>

@@ -92,10 +92,13 @@ export function IntakeForm({
 
   return (
     <form
-      className="flex min-h-0 flex-1 flex-col"
+      className="flex flex-1 flex-col max-md:flex-none"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!missing) send();
+        if (!box.text.trim()) {
+          setError("There is no text yet.");
+          event.currentTarget.querySelector("textarea")?.focus();
+        } else if (!missing) send();
       }}
     >
       <DropZone
@@ -109,7 +112,10 @@ export function IntakeForm({
           ref={takeFocus}
           aria-label="Text of the source"
           value={box.text}
-          onChange={(event) => change({ text: event.target.value })}
+          onChange={(event) => {
+            setError(null);
+            change({ text: event.target.value });
+          }}
           placeholder="Anything goes: bullet points, a Zoom transcript, a chat, half sentences."
           spellCheck={false}
           className="min-h-48 w-full flex-1 resize-none rounded-t-lg bg-transparent px-4.5 py-4 text-md leading-6 outline-none placeholder:text-faint pointer-coarse:text-[1rem]"
@@ -136,8 +142,7 @@ export function IntakeForm({
           {storing ? "Storing" : "Store and write"}
         </Button>
         <p id={reason} tabIndex={-1} className="min-w-0 flex-1 basis-64 text-xs text-muted" role="status">
-          {missing && box.text ? missing : whereItGoes(host, kept)}{" "}
-          {box.text && kept && "Until then only this browser has it. "}
+          {missing ?? whereItGoes(host, kept)} {box.text && kept && "Until then only this browser has it. "}
           {box.text.length > MAX_TEXT * 0.8 && `${count(box.text.length)} of ${count(MAX_TEXT)} characters.`}
         </p>
       </div>
@@ -158,7 +163,7 @@ function takeFocus(area: HTMLTextAreaElement | null): void {
 }
 
 function whatIsMissing(text: string, title: string, lost: boolean): string | null {
-  if (!text.trim()) return "There is no text yet.";
+  if (!text.trim()) return null;
   if (text.length > MAX_TEXT)
     return `The text is ${count(text.length - MAX_TEXT)} characters too long. Split it in two.`;
   if (!title.trim()) return "Give the source a title.";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { useEffect, useState, useTransition } from "react";
 import { Step } from "#components/intake/step";
 import { stepsOf } from "#components/intake/steps";
 import { Live } from "#components/shell/live";
@@ -42,7 +42,10 @@ export function RunProgress({ run, source, found, timeZone, cancel, retry }: Run
     });
   }
 
-  if (openWhenReady && run.draftId) router.push(`/reviews/${run.draftId}`);
+  const wanted = openWhenReady ? run.draftId : null;
+  useEffect(() => {
+    if (wanted) router.push(`/reviews/${wanted}`);
+  }, [wanted, router]);
 
   return (
     <section aria-label="Progress" className="flex flex-col">

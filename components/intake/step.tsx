@@ -1,7 +1,19 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
 import { Icon } from "#components/ui/icon";
+import { everySecond } from "#components/ui/ticker";
+import { formatAge } from "#lib/format/dates";
 
 export type StepState = "done" | "now" | "todo" | "stopped";
-export type StepProps = { title: string; detail: string; at: string; state: StepState };
+export type StepProps = {
+  title: string;
+  detail: string;
+  at: string;
+  /** When a step that still lasts began: it counts up. */
+  since?: string;
+  state: StepState;
+};
 
 const dots: Record<StepState, string> = {
   done: "border-ink bg-ink text-surface",
@@ -11,7 +23,7 @@ const dots: Record<StepState, string> = {
 };
 
 /** One step on the way from a source to a draft. */
-export function Step({ title, detail, at, state }: StepProps) {
+export function Step({ title, detail, at, since, state }: StepProps) {
   return (
     <li
       aria-current={state === "now" ? "step" : undefined}
@@ -26,7 +38,17 @@ export function Step({ title, detail, at, state }: StepProps) {
         <span className={`block ${state === "todo" ? "text-faint" : "font-medium"}`}>{title}</span>
         <span className="block text-xs text-muted">{detail}</span>
       </span>
-      <span className="text-xs whitespace-nowrap text-faint">{at}</span>
+      <span className="text-xs whitespace-nowrap text-faint">
+        {since && state === "now" ? <Elapsed since={since} /> : at}
+      </span>
     </li>
+  );
+}
+
+function Elapsed({ since }: { since: string }) {
+  return useSyncExternalStore(
+    everySecond,
+    () => formatAge(Date.now() - Date.parse(since)),
+    () => "",
   );
 }

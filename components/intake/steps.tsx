@@ -16,14 +16,14 @@ export function stepsOf(
     {
       title: "Stored",
       detail: `${source.lines} lines, ${source.words} words, seen by ${source.seenBy}. Nothing can be lost from here.`,
-      at: formatTime(new Date(source.createdAt), timeZone),
+      at: formatClock(new Date(source.createdAt), timeZone),
       state: "done",
     },
     writing(run, timeZone),
     {
       title: run.state === "done" ? "Checked" : "Checking quotes",
       detail: "Every quote is looked for in the source, people and dates are resolved",
-      at: span(run.checkingAt, run.endedAt),
+      ...span(run.checkingAt, run.endedAt),
       state: stateOf(run, "checking", run.state === "done"),
     },
     {
@@ -44,7 +44,7 @@ function writing(run: RunProgress, timeZone: string): StepProps {
   return {
     title: written ? "Written" : run.state === "queued" ? "Queued" : "Writing",
     detail: waits ?? `${by}.${spent}`,
-    at: span(run.startedAt, run.checkingAt),
+    ...span(run.startedAt, run.checkingAt ?? run.endedAt),
     state: written ? "done" : stateOf(run, run.state === "queued" ? "queued" : "writing", false),
   };
 }
@@ -68,6 +68,13 @@ function stateOf(run: RunProgress, step: "queued" | "writing" | "checking", done
   return stopped && reached ? "stopped" : "todo";
 }
 
-function span(from: string | null, to: string | null): string {
-  return from && to ? formatDuration(Date.parse(to) - Date.parse(from)) : "";
+/** What a step took, or, while it lasts, when it began. */
+function span(from: string | null, to: string | null): Pick<StepProps, "at" | "since"> {
+  if (from && to) return { at: formatDuration(Date.parse(to) - Date.parse(from)) };
+  return from ? { at: "", since: from } : { at: "" };
+}
+
+/** With seconds: two steps of one run may lie within a minute. */
+function formatClock(at: Date, timeZone: string): string {
+  return at.toLocaleTimeString("en-GB", { timeZone, hourCycle: "h23" });
 }

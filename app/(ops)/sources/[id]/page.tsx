@@ -58,7 +58,7 @@ export default async function SourcePage(props: {
           cancel={cancel}
           retry={retry}
         />
-        <FoundBesideText text={source.text} draft={draft} />
+        <FoundBesideText text={source.text} draft={draft} ended={run.endedAt !== null} />
       </div>
     </>
   );
