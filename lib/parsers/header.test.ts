@@ -23,9 +23,9 @@ describe("the day a meeting was held", () => {
   });
 
   test.each([
-    "Release planning\n\n- DECISION: Ship it on 4 December",
-    "Release planning\nDecision: ship on 4 December",
-    "1. Ship on 4 December",
+    ["a decision", "Release planning\n\n- DECISION: Ship it on 4 December"],
+    ["what a label is about", "Release planning\nDecision: ship on 4 December"],
+    ["a numbered point", "1. Ship on 4 December"],
     ["no date at all", "Weekly sync\n- ship it"],
     ["a date that could be two", "Sync 11/12\nDate: 4/5/2026"],
     ["a weekday that is not that date's", "Date: Monday 20 November 2026"],
