@@ -1,13 +1,18 @@
 import type { ReactNode } from "react";
 import { LiveConnection } from "#components/shell/live";
 import { Shell } from "#components/shell/shell";
+import { countActions } from "#lib/actions/queries";
+import { countDecidable } from "#lib/drafts/queue-queries";
 import { requireUser } from "#lib/web/session";
 import { signOutAction } from "./actions";
 
+/** The frame of every page, with how many drafts the reader may decide and how many actions they own. */
 export default async function OpsLayout({ children }: { children: ReactNode }) {
-  const { actor } = await requireUser();
+  const ctx = await requireUser();
+  const { id, name, role } = ctx.actor;
+  const [reviews, actions] = await Promise.all([countDecidable(ctx), countActions(ctx, { ownerId: id })]);
   return (
-    <Shell person={{ name: actor.name, role: actor.role }} counts={{}} signOut={signOutAction}>
+    <Shell person={{ name, role }} counts={{ reviews, actions }} signOut={signOutAction}>
       <LiveConnection />
       {children}
     </Shell>
