@@ -18,8 +18,12 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Bundled, their WebAssembly and SQL files would be served to everybody under .next/static.
   serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "pg", "pg-boss"],
-  // A source may hold 2,000,000 characters, which are up to three bytes each.
-  experimental: { serverActions: { bodySizeLimit: "7mb" } },
+  experimental: {
+    // A source may hold 2,000,000 characters, which are up to three bytes each.
+    serverActions: { bodySizeLimit: "7mb" },
+    // Writing the cache makes a first build a third longer, and most builds are first ones.
+    turbopackFileSystemCacheForBuild: false,
+  },
   turbopack: { root: import.meta.dirname },
   headers: async () => [{ source: "/:path*", headers: everywhere }],
 };
