@@ -3,7 +3,12 @@ import type { Refusal } from "#lib/web/refusal";
 
 /** What a form could not do, unless the fields say it already. */
 export function RefusalText({ refusal }: { refusal: Refusal | null }) {
-  return <FormError>{refusal && !refusal.fields && <Words {...refusal} />}</FormError>;
+  if (!refusal || refusal.fields) return null;
+  return (
+    <FormError>
+      <Words {...refusal} />
+    </FormError>
+  );
 }
 
 function Words({ message, requestId }: Refusal) {

@@ -1,8 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import { PickerField } from "#components/settings/picker-field";
 import { SettingsForm } from "#components/settings/settings-form";
-import { type Choice, Picker } from "#components/ui/picker";
+import type { Choice } from "#components/ui/picker";
 import type { FormAction } from "#lib/web/door";
 
 type PersonFormProps = {
@@ -21,10 +22,18 @@ export function PersonForm({ action, teamId, name, label, save, people, chosen =
   const [value, setValue] = useState(chosen);
   return (
     <SettingsForm action={action} save={save} main={false}>
-      {() => (
+      {(errors) => (
         <>
           <input type="hidden" name="teamId" value={teamId} />
-          <Picker label={label} name={name} choices={people} value={value} onChange={setValue} />
+          <PickerField
+            label={label}
+            name={name}
+            choices={people}
+            value={value}
+            onChange={setValue}
+            nothing="Choose a person"
+            error={errors[name]}
+          />
         </>
       )}
     </SettingsForm>

@@ -21,7 +21,7 @@ type SettingsFormProps = {
 export function SettingsForm({ action, save, saved, main = true, children }: SettingsFormProps) {
   const { outcome, refusal, pending, form } = useFormAction(action);
   return (
-    <form {...form} className="flex max-w-96 flex-col gap-3 pt-3">
+    <form {...form} className="flex max-w-112 flex-col gap-3 pt-3">
       {children(refusal?.fields ?? {})}
       <RefusalText refusal={refusal} />
       <div className="flex items-center gap-3">

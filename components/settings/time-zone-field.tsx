@@ -1,7 +1,8 @@
 "use client";
 
 import { useMemo, useSyncExternalStore } from "react";
-import { type Choice, Picker } from "#components/ui/picker";
+import { PickerField } from "#components/settings/picker-field";
+import type { Choice } from "#components/ui/picker";
 
 type TimeZoneFieldProps = {
   label?: string;
@@ -14,17 +15,15 @@ type TimeZoneFieldProps = {
 export function TimeZoneField({ label = "Time zone", value, onChange, error }: TimeZoneFieldProps) {
   const choices = useMemo(() => choicesWith(value), [value]);
   return (
-    <div className="flex flex-col gap-1">
-      <Picker
-        label={label}
-        name="timeZone"
-        choices={choices}
-        value={value}
-        onChange={(zone) => zone && onChange(zone)}
-        noMatch="No time zone has these letters. Try a large city nearby."
-      />
-      {error && <p className="text-xs text-danger-text">{error}</p>}
-    </div>
+    <PickerField
+      label={label}
+      name="timeZone"
+      choices={choices}
+      value={value}
+      onChange={(zone) => zone && onChange(zone)}
+      noMatch="No time zone has these letters. Try a large city nearby."
+      error={error}
+    />
   );
 }
 

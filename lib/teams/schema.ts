@@ -16,5 +16,5 @@ export type RenameTeam = z.input<typeof RenameTeam>;
 export const ChangeLead = z.object({ teamId: Id, leadId: Id.nullable() });
 export type ChangeLead = z.input<typeof ChangeLead>;
 
-export const TeamMember = z.object({ teamId: Id, userId: Id });
+export const TeamMember = z.object({ teamId: Id, userId: z.string().min(1, "Choose a person.").max(64) });
 export type TeamMember = z.input<typeof TeamMember>;

@@ -61,7 +61,7 @@ export default async function PeoplePage() {
               <Cell kind="meta" shown="lg">
                 {person.aliases.join(", ")}
               </Cell>
-              <Cell>
+              <Cell kind="meta">
                 <PersonState person={person} invited={invited.has(person.id)} />
               </Cell>
             </TableRow>

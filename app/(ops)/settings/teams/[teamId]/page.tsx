@@ -35,8 +35,8 @@ export default async function TeamPage({ params }: PageProps<"/settings/teams/[t
             name="leadId"
             label="Lead"
             save="Choose this lead"
-            people={choicesOf(people)}
-            chosen={team.leadId}
+            people={[{ id: "", label: "Nobody" }, ...choicesOf(people)]}
+            chosen={team.leadId ?? ""}
           />
         </Section>
       )}
