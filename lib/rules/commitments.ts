@@ -1,5 +1,5 @@
 import { ownerAtHead } from "#lib/rules/owner";
-import { leadingNames, type People } from "#lib/rules/people";
+import { isCommonWord, leadingNames, type People } from "#lib/rules/people";
 import { isTalk, isVague, isVerb, openingVerb } from "#lib/rules/verbs";
 
 /** A sentence that gives somebody something to do: who ("" where it does not say), what, and how surely (1 to 4). */
@@ -48,27 +48,21 @@ function firstPerson({ sentence, speaker }: Said): Commitment | null {
   return { person: speaker, text: refers ? sentence : sentence.slice(from), weight };
 }
 
-const BASE = { to: 3, will: 3, agreed: 3.2, should: 1.8, handle: 2.5, present: 1 };
+const BASE = { to: 3, will: 3, agreed: 3.2, should: 2, handle: 2.5, present: 1 };
 
 /** "Dana will …", "@dana to …", "Dana agreed to …", also after a comma or "and". */
 function named({ sentence, people }: Said): Commitment | null {
   for (const clause of clauses(sentence)) {
     const owned = ownerAtHead(clause, people);
-    if (!owned || owned.by === "label" || owned.by === "end") continue;
+    if (!owned || owned.by === "label" || owned.by === "end" || !owned.names[0]) continue;
     const verb = openingVerb(owned.rest);
     if (!verb && (owned.by === "handle" || owned.by === "present" || !owned.known) && owned.names.length < 2)
       continue;
-    if (!owned.known && owned.names.every((n) => isCommon(n, people))) continue;
+    if (!owned.known && owned.names.every((n) => isCommonWord(n, people))) continue;
     const weight = BASE[owned.by] - (owned.known ? 0 : 0.8) - (verb ? 0 : 0.8);
-    return { person: owned.names[0]!, text: withOthers(owned.rest, owned.names.slice(1)), weight };
+    return { person: owned.names[0], text: withOthers(owned.rest, owned.names.slice(1)), weight };
   }
   return null;
-}
-
-/** A word that the notes also write small is hardly a name where a sentence begins with it. */
-function isCommon(name: string, people: People): boolean {
-  if (/^\p{Ll}/u.test(name)) return false;
-  return !name.includes(" ") && (/(?:ing|ed|ly|tion)$/.test(name) || people.common.has(name.toLowerCase()));
 }
 
 const withOthers = (rest: string, others: string[]) =>
@@ -148,7 +142,7 @@ function order({ sentence, noted }: Said): Commitment | null {
 
 /** "Draft is ready", "Update on the pilot", "Review of last week" open with a noun. */
 const NOUN =
-  /^\S+\s+(?:is|are|was|were|has|have|status|of)\b|^(?:link|links|update|issue|support|request|access|draft|plan|report|reply|question|test|call|work|note|design)\s+(?:to|on|in|from|for|with|about)\b/iu;
+  /^do\s+(?:not|you|we|they|I|the)\b|^\S+\s+(?:is|are|was|were|has|have|status|of)\b|^(?:link|links|update|issue|support|request|access|draft|plan|report|reply|question|test|call|work|note|design)\s+(?:to|on|in|from|for|with|about)\b/iu;
 
 const ASK =
   /(?:^|[\s,])(?:(?:can|could|would|will)\s+you|would\s+you\s+mind)\s+(?:please\s+)?(?:also\s+)?(\p{Ll}[\p{L}-]*)([^?]*)\?/iu;

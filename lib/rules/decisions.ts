@@ -52,7 +52,7 @@ const SHOWN: [RegExp, number][] = [
     2.6,
   ],
   [
-    /\b(?:we|they|\p{Lu}\S+)\s+(?:will|shall)\s+(?:not|no\s+longer)\b|\bwe\s+won['’]t\b|\bwill\s+not\s+be\s+(?:includ|part|ship|support)/u,
+    /\b(?:we|they|\p{Lu}\S+)\s+(?:will|shall)\s+(?:not|no\s+longer)\b|\bwe\s+won['’]t\b|\bwe(?:['’]re|\s+are)\s+not\s+going\s+to\b|\bwill\s+not\s+be\s+(?:includ|part|ship|support)/u,
     1.8,
   ],
   [
@@ -73,10 +73,12 @@ const SHOWN: [RegExp, number][] = [
     1.5,
   ],
   [
-    /\b(?:will\s+be\s+(?:part\s+of|included|held)|goes?\s+live|(?:is|are)\s+(?:now\s+)?(?:out\s+of|in)\s+(?:the|scope)|keep(?:ing)?\s+(?:the\s+)?current)\b/iu,
+    /\b(?:will\s+be\s+(?:part\s+of|included|held)|goes\s+live|will\s+go\s+live|(?:is|are)\s+(?:now\s+)?(?:out\s+of|in)\s+(?:the|scope)|keep(?:ing)?\s+(?:the\s+)?current)\b/iu,
     1.5,
   ],
   [/\b(?:moves|slips|shifts|stays)\s+(?:out\s+of|to|into|in|at|as)\b/u, 1.5],
+  [/^(?:we\s+)?go\s+live\b/iu, 2.6],
+  [/^(?:start|begin|go|ship|launch|use|keep|offer|sell)\b.{3,80}\bonly[.!]?$/iu, 1.6],
   [
     /^(?:keep|go\s+with|stick\s+with|move|target|ok(?:ay)?\s+to|canceling|cancelling|switching)\s+(?=\S+\s+\S)/iu,
     1.4,

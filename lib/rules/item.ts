@@ -1,6 +1,6 @@
 import { findDuePhrases } from "#lib/grounding/due";
 import { type Owned, ownerAtEnd, ownerAtHead } from "#lib/rules/owner";
-import type { People } from "#lib/rules/people";
+import { isCommonWord, type People } from "#lib/rules/people";
 import { plain, quoteEnd, statement, wordCount } from "#lib/rules/wording";
 
 /** Something the rules found in a source: what it says, and the words that say it (offsets into the source). */
@@ -30,7 +30,7 @@ export function actionFrom(
 ): Found | null {
   const said = plain(source.slice(stretch.at, Math.min(stretch.end, stretch.at + 2000))).replace(NUMBER, "");
   const owned = owner(said, people);
-  const names = owned?.names ?? (person ? [person] : []);
+  const names = owned?.names.length ? owned.names : [person].filter(Boolean);
   const due = dueIn(source.slice(stretch.from, quoteEnd(source, stretch.from, stretch.end)));
   const found = asFound("action", source, stretch, orderOf(owned?.rest ?? said, names.slice(1), due), weight);
   return found && { ...found, person: names[0] ?? "", due };
@@ -71,8 +71,9 @@ const NUMBER = /^[([]?\d{1,4}(?:\.\d{1,4})+[)\]]?[\s:.–-]*(?=\p{L})/u;
 
 function owner(said: string, people: People): Owned | null {
   const head = ownerAtHead(said, people);
-  if (head && (head.by === "label" || head.known || head.by !== "present") && wordCount(head.rest) > 0)
-    return head;
+  const doubtful =
+    head?.by === "present" && !head.known && head.names.some((name) => isCommonWord(name, people));
+  if (head && !doubtful && wordCount(head.rest) > 0) return head;
   return ownerAtEnd(said, people);
 }
 
@@ -84,9 +85,10 @@ function orderOf(rest: string, others: string[], due: string): string {
 
 /** A statement without the due phrase it ends with, where what is left is whole. */
 export function withoutDue(text: string, due: string): string {
-  if (!due || !text.toLowerCase().endsWith(due.toLowerCase())) return text;
+  const ending = [due, `${due})`].find((end) => due && text.toLowerCase().endsWith(end.toLowerCase()));
+  if (ending === undefined) return text;
   const bare = text
-    .slice(0, -due.length)
+    .slice(0, -ending.length)
     .replace(/[\s,;(–—-]+(?:(?:by|on|before|until|due|due by|for)\s*)?$/iu, "");
   return wordCount(bare) >= 2 && !LEANS.test(bare) ? bare : text;
 }

@@ -1,7 +1,7 @@
 import { leadingNames, looksLikeName, type People } from "#lib/rules/people";
 import { baseOf, isVerb, openingVerb } from "#lib/rules/verbs";
 
-/** Who is to do something and what. `by` tells how the text ties the two; the first name is the owner. */
+/** Who is to do something and what. `by` tells how the text ties the two; the first name, if any, is the owner. */
 export type Owned = {
   names: string[];
   rest: string;
@@ -21,8 +21,10 @@ const AGREED =
 const TAKES =
   /^\s+(?:takes?|owns?|handles?|leads?|drives?|is\s+responsible\s+for|is\s+on\s+point\s+for)\s+(?=\S)/u;
 
-/** Reads an owner off the head of a text: "Dana: …", "Dana to …", "@dana will …", "Dana agreed to …". */
+/** Reads an owner off the head of a text: "Dana: …", "Dana to …", "@dana will …". "I'll …" names nobody. */
 export function ownerAtHead(text: string, people: People): Owned | null {
+  const mine = /^I(?:['’]ll|\s+will|\s+shall)\s+(?=\p{Ll})/u.exec(text);
+  if (mine) return { names: [], rest: text.slice(mine[0].length), by: "will", known: false };
   const head = leadingNames(text, people);
   if (!head) return bareHandle(text);
   const { names, rest, known } = head;
@@ -43,7 +45,7 @@ export function ownerAtHead(text: string, people: People): Owned | null {
   if (names.some((n) => n.startsWith("@")) && openingVerb(spoken))
     return { names, rest: spoken, by: "handle", known };
   const verb = /^\p{Ll}+/u.exec(spoken)?.[0];
-  if (known && verb && baseOf(verb)) return { names, rest: baseForm(spoken), by: "present", known };
+  if (verb && baseOf(verb)) return { names, rest: baseForm(spoken), by: "present", known };
   if (names[0]!.startsWith("@") && spoken !== "")
     return { names, rest: spoken.replace(/^[+,;\s]+/, ""), by: "handle", known };
   return bareHandle(text);

@@ -82,6 +82,12 @@ function mayBeName(word: string, people: People, place: number): boolean {
   return /^\p{Lu}/u.test(word) && !/\d/.test(word);
 }
 
+/** Whether a capitalised word is hardly a name: the notes also write it small, or it ends as no name does. */
+export function isCommonWord(name: string, people: People): boolean {
+  if (/^\p{Ll}/u.test(name) || name.includes(" ")) return false;
+  return /(?:ing|ed|ly|tion)$/.test(name) || people.common.has(name.toLowerCase());
+}
+
 /** Whether a short text is a name by its look: known, a handle, or one to three capitalised words. */
 export function looksLikeName(text: string, people: People): boolean {
   const found = leadingNames(text, people);
@@ -96,6 +102,7 @@ const NOBODY = new Set(
     "if so and but or as at in on to for from with by of yes no ok okay maybe also then now next first second third last after before until since while " +
     "because although though however please thanks thank not just only still already let lets let's monday tuesday wednesday thursday friday saturday " +
     "sunday january february march april may june july august september october november december today tomorrow yesterday tbd tbc n/a na done " +
+    "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec eod eow eom eoq asap " +
     "optional open pending high medium low note notes action actions decision decisions question questions todo status update updates question " +
     "need needs want wants just link links suggestion suggestions important intention rather good great nice happy glad sorry hope sure easy hard " +
     "difficult plan plans goal goals aim purpose proposal proposals request reason way ways time option options ready due agenda item topic draft " +

@@ -46,6 +46,7 @@ export function sectionKind(heading: string): SectionKind | null {
     .toLowerCase()
     .replace(/\([^()]*\)/g, " ")
     .replace(/to do(?=s?\b)/g, "to-do");
+  if (/^who (?:does|will do|is doing) what\b/.test(title)) return "action";
   const parts = title
     .replace(/[’']/g, "")
     .split(/[^\p{L}\p{N};-]+/u)

@@ -10,7 +10,7 @@ export const LONGEST_SENTENCE = 600;
 /** Sentences of the lines that say things, each with its speaker; a name alone above deeper lines is theirs. */
 export function readSentences(page: Page): Sentence[] {
   const spans = splitSentences(page.text, page.source);
-  const spoken = isTranscript(page);
+  const notes = keepsNotes(page);
   const sentences: Sentence[] = [];
   const titleAt = titleOf(page);
   let s = 0;
@@ -24,7 +24,7 @@ export function readSentences(page: Page): Sentence[] {
     const name = /^\(?([\p{Lu}][\p{L} .'’-]{0,40})\)?:$/u.exec(line.text)?.[1];
     if (i === titleAt) return;
     if (name) above = { name, indent: line.indent };
-    else sentences.push(...ofLine(page.text, line, mine, line.speaker ?? line.writer ?? above.name, spoken));
+    else sentences.push(...ofLine(page.text, line, mine, line.speaker ?? line.writer ?? above.name, notes));
   });
   return sentences;
 }
@@ -43,15 +43,20 @@ function isProse(line: PageLine): boolean {
   );
 }
 
-/** Where most of what is said has a speaker, a line without one is the scribe's own. */
-function isTranscript(page: Page): boolean {
+/**
+ * Whether a line without a speaker is a note: in a transcript it is the scribe's own, and where most lines are short
+ * and end without a stop, they are catchwords.
+ */
+function keepsNotes(page: Page): boolean {
   const said = page.lines.filter((l) => l.role === "text");
-  return said.filter((l) => l.speaker !== null).length >= said.length * 0.4;
+  const spoken = said.filter((l) => l.speaker !== null).length;
+  const short = said.filter((l) => l.text.length <= 80 && !/[.!?]["')\]]*$/.test(l.text)).length;
+  return spoken >= said.length * 0.4 || short >= said.length * 0.7;
 }
 
-function ofLine(source: string, line: PageLine, spans: Span[], speaker: string, spoken: boolean): Sentence[] {
-  // What a scribe ascribes to somebody is talk; what stands by itself in a list, a chat or a transcript is a note.
-  const own = line.bullet || line.writer !== null || (spoken && line.speaker === null);
+function ofLine(source: string, line: PageLine, spans: Span[], speaker: string, notes: boolean): Sentence[] {
+  // What a scribe ascribes to somebody is talk; what stands by itself is a note.
+  const own = line.bullet || line.writer !== null || (notes && line.speaker === null);
   return spans
     .flatMap((span) => clauses(source, { start: Math.max(span.start, line.at), end: span.end }))
     .filter((span) => span.end > span.start)

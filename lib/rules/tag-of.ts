@@ -10,7 +10,7 @@ export type Tagged = Stretch & { kind: TagKind; person: string };
 // A number after the tag ("ACTION 12.3"), an owner in brackets ("AI(Dana)"), then a colon, a dash or the end of the bold.
 const AFTER =
   "(?:[ \\t]*#?\\d{1,4}(?:[.-]\\d{1,4})*)?(?:[ \\t]*[([]([^()\\[\\]\\n]{1,40})[)\\]])?(?:[ \\t]*(?:\\*\\*|__|\\])?[ \\t]*(?:[:\\uFF1A]+|[-–—](?=\\s))|[ \\t]*(?:\\*\\*|__|\\]))(?:\\*\\*|__|\\])?[ \\t]*";
-const OPENING = "^(?:\\*\\*|__|\\[|[^\\p{L}\\p{N}\\s@#(<\\[*_`-]{1,4}[ \\t]*)*[ \\t]*";
+const OPENING = "^[^\\p{L}\\p{N}\\s@#(<`-]{0,6}[ \\t]{0,4}(?:\\*\\*|__|\\[)?[ \\t]{0,4}";
 const tag = (words: string, flags = "iu") => new RegExp(`${OPENING}(?:${words})${AFTER}`, flags);
 
 const TAGS: [TagKind, RegExp][] = [
@@ -51,7 +51,7 @@ const TAGS: [TagKind, RegExp][] = [
   [
     "question",
     tag(
-      "(?:open )?questions?(?: raised)?|open(?: (?:issue|point|item))?|tbd|tbc|to be (?:decided|discussed|confirmed)|unresolved|parked|parking(?: lot)?",
+      "(?:open )?questions?(?: raised)?|(?:still )?open(?: (?:issue|point|item))?|tbd|tbc|to be (?:decided|discussed|confirmed)|unresolved|parked|parking(?: lot)?",
     ),
   ],
   ["question", tag("Q", "u")],

@@ -5,14 +5,14 @@ const DOING = new Set(
     "assign attach attend audit automate backport back-up backup benchmark block book bring build bump buy calculate call cancel capture change " +
     "chase check choose circulate clarify clean clear close collaborate collect come comment commit communicate compare compile complete compose " +
     "conduct configure confirm connect consider consolidate consult contact continue contribute convert coordinate copy correct cover create cut " +
-    "debug decide define delay delegate delete deliver deploy deprecate describe design determine develop disable discuss distribute document " +
+    "debug decide define delay delegate delete deliver deploy deprecate describe design determine develop disable discuss distribute do document " +
     "double-check download draft drop edit email e-mail enable encourage end engage ensure escalate establish estimate evaluate examine expand " +
     "explain explore export expose extend extract figure file fill finalise finalize find finish fix flag focus follow follow-up followup forward " +
     "formalise formalize fund gather generate get give go grant handle have help hide hire host identify implement import improve include inform " +
     "initiate insert inspect install instruct integrate interview introduce investigate invite issue iterate join keep label land launch lead " +
     "leave let link list liaise look loop mail maintain make map mark measure meet merge message migrate mitigate modify monitor move name notify " +
     "obtain onboard open order organise organize outline own package pair pass pay perform pick pilot pin ping plan port post prepare present " +
-    "prioritise prioritize procure produce promote propose prototype prove provide publish pull purchase push put query raise reach read rebase " +
+    "prioritise prioritize procure produce promote propose prototype prove provide publish pull purchase push put query raise reach read rebase redo repeat " +
     "rebuild recommend reconnect record redesign reduce refactor refine refresh register reject release remind remove rename renew reopen reorder " +
     "repair replace reply report request require reschedule research reserve resolve respond restart restore restrict retest retire return revert " +
     "review revise rewrite roll rotate run save scan schedule scope search secure select send separate serve set set-up setup share ship show sign " +
@@ -26,7 +26,7 @@ const DOING = new Set(
 /** Verbs of talk: what follows is said at once, and promises nothing. */
 const TALKING = new Set(
   (
-    "say admit note mention start stop let see think know guess assume be argue pass go wait repeat echo hear believe understand agree speak " +
+    "say admit note mention start stop let see think know guess assume be argue pass go wait echo hear believe understand agree speak " +
     "appreciate suggest throw jump pause hand shut end begin explain like love want need second stick feel mean defer reiterate clarify voice " +
     "ping propose"
   ).split(" "),
