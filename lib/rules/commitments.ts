@@ -1,5 +1,6 @@
 import { ownerAtHead } from "#lib/rules/owner";
 import { isCommonWord, leadingNames, type People } from "#lib/rules/people";
+import { requestIn } from "#lib/rules/requests";
 import { isTalk, isVague, isVerb, openingVerb } from "#lib/rules/verbs";
 
 /** A sentence that gives somebody something to do: who ("" where it does not say), what, and how surely (1 to 4). */
@@ -13,7 +14,7 @@ export function commitmentIn(said: Said): Commitment | null {
   const sentence = said.sentence.replace(FILLER, "");
   if (sentence.length < 8 || HYPOTHETICAL.test(sentence)) return null;
   const bare = { ...said, sentence };
-  if (/\?\s*$/.test(sentence)) return request(bare);
+  if (/\?\s*$/.test(sentence)) return requestIn(sentence, said.people);
   return firstPerson(bare) ?? named(bare) ?? assigned(bare) ?? together(bare) ?? passive(bare) ?? order(bare);
 }
 
@@ -143,27 +144,3 @@ function order({ sentence, noted }: Said): Commitment | null {
 /** "Draft is ready", "Update on the pilot", "Review of last week" open with a noun. */
 const NOUN =
   /^do\s+(?:not|you|we|they|I|the)\b|^\S+\s+(?:is|are|was|were|has|have|status|of)\b|^(?:link|links|update|issue|support|request|access|draft|plan|report|reply|question|test|call|work|note|design)\s+(?:to|on|in|from|for|with|about)\b/iu;
-
-const ASK =
-  /(?:^|[\s,])(?:(?:can|could|would|will)\s+you|would\s+you\s+mind)\s+(?:please\s+)?(?:also\s+)?(\p{Ll}[\p{L}-]*)([^?]*)\?/iu;
-const ASK_NAMED = /(?:^|[\s,])(?:can|could|will)\s+(?=[@\p{Lu}])/u;
-
-/** "Dana, can you run it by Friday?", "Can you run it, Dana?", "Can Dana run it?" */
-function request({ sentence, people }: Said): Commitment | null {
-  const found = ASK.exec(sentence);
-  if (found && isVerb(found[1]!) && !isTalk(found[1]!)) return asked(found, sentence, people);
-  const named = ASK_NAMED.exec(sentence);
-  const head = named && leadingNames(sentence.slice(named.index + named[0].length), people);
-  const rest = head?.rest.trim().replace(/\?$/, "") ?? "";
-  return head?.known && openingVerb(rest) ? { person: head.names[0]!, text: rest, weight: 2 } : null;
-}
-
-function asked(found: RegExpExecArray, sentence: string, people: People): Commitment | null {
-  const text = found[1]! + found[2]!;
-  const head = leadingNames(sentence.slice(0, found.index), people);
-  const tail = /,\s*([@\p{Lu}][\p{L} '’-]{1,40})$/u.exec(text.trim());
-  const last = tail && leadingNames(tail[1]!, people);
-  const person = head?.names[0] ?? (last?.known ? last.names[0]! : "");
-  if (!person) return null;
-  return { person, text: last?.known ? text.slice(0, text.lastIndexOf(",")) : text, weight: 2 };
-}

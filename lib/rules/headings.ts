@@ -32,7 +32,7 @@ export function headingOf(raw: string, line: NoteLine, next: string | undefined)
 
 /** A bold line of its own, or a plain line that names a known section ("Action items:"). */
 function lineHeading(content: string, line: NoteLine): Heading | null {
-  if (line.box) return null;
+  if (line.box && !/^[☐☑☒✅✔]/u.test(content)) return null;
   const shown = content.replace(/^(?:[-*+•]|\d{1,2}[.)])[ \t]+/, "");
   const bold = BOLD.exec(shown);
   if (bold && !line.bullet) return { title: cleanTitle(bold[1]!), level: 7, marked: true };

@@ -10,6 +10,8 @@ export type NoteLine = {
   /** Columns before the first mark; a tab counts four. */
   indent: number;
   bullet: boolean;
+  /** Whether the bullet is a number or a letter. */
+  numbered: boolean;
   box: "open" | "done" | null;
   /** Who said it, as the source names them. */
   speaker: string | null;
@@ -36,7 +38,7 @@ export function readLine(source: string, line: SourceLine): NoteLine {
   };
   take(/^(?:>[ \t]?)+/);
   const writer = take(CHAT)?.[1] ?? null;
-  const bullet = take(BULLET) !== null;
+  const bullet = take(BULLET);
   const box = take(BOX);
   const at = Math.min(raw.length, Math.max(from, line.textStart - line.start));
   return {
@@ -45,7 +47,8 @@ export function readLine(source: string, line: SourceLine): NoteLine {
     at: line.start + at,
     text: raw.slice(at),
     indent,
-    bullet,
+    bullet: bullet !== null,
+    numbered: bullet !== null && /[\da-z]/.test(bullet[0]),
     box: box && (/[xX✓✔☑☒✅]/u.test(box[0]) ? "done" : "open"),
     speaker: line.speaker,
     writer,

@@ -23,6 +23,7 @@ type Open = {
   title: string;
   marked: boolean;
   indent: number;
+  numbered: boolean;
   listed: boolean;
 };
 
@@ -89,14 +90,20 @@ function enter(open: Open[], heading: Heading, line: NoteLine): void {
   const parent = open.at(-1);
   const inherits = own === null && parent && parent.kind !== "agenda" && parent.kind !== "summary";
   const kind = own ?? (inherits ? parent.kind : null);
-  open.push({ ...heading, kind, indent: line.bullet ? line.indent : -1, listed: false });
+  open.push({
+    ...heading,
+    kind,
+    indent: line.bullet ? line.indent : -1,
+    numbered: line.numbered,
+    listed: false,
+  });
 }
 
 /** A section that a mere line opened ends where its list or paragraph does. */
 function leave(open: Open[], line: NoteLine, afterBlank: boolean): void {
   for (let top = open.at(-1); top && !top.marked; top = open.at(-1)) {
     const item = line.bullet || line.box !== null;
-    const sibling = top.indent >= 0 && item && line.indent <= top.indent;
+    const sibling = top.indent >= 0 && item && line.indent <= top.indent && line.numbered === top.numbered;
     const over = afterBlank && top.listed && !item && line.indent === 0;
     if (!sibling && !over) {
       top.listed = true;

@@ -1,4 +1,5 @@
 import type { RosterPerson } from "#lib/grounding/statement";
+import { isVerb } from "#lib/rules/verbs";
 
 /**
  * Who the notes know by name: attendees, the roster, whoever speaks (lower case, first names and handles too); and the
@@ -62,7 +63,7 @@ function nameAt(text: string, people: People): { name: string; length: number; k
   while (count < 3) {
     const gap = count ? /^ /.exec(text.slice(length))?.[0].length : 0;
     if (gap === undefined) break;
-    const token = TOKEN.exec(text.slice(length + gap))?.[0];
+    const token = TOKEN.exec(text.slice(length + gap))?.[0].replace(/['’]ll$/u, "");
     if (!token) break;
     const word = token.replace(/['’]s$/, "");
     if (word !== token || !mayBeName(word, people, count)) break;
@@ -79,6 +80,8 @@ function mayBeName(word: string, people: People, place: number): boolean {
   const lower = word.toLowerCase();
   if (people.known.has(lower)) return true;
   if (NOBODY.has(lower)) return false;
+  const stem = /^(.+)ing$/.exec(lower)?.[1];
+  if (stem && (isVerb(stem) || isVerb(`${stem}e`))) return false;
   return /^\p{Lu}/u.test(word) && !/\d/.test(word);
 }
 

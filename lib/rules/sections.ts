@@ -23,7 +23,7 @@ const FILLER =
   "item|items|point|points|the|a|of|for|from|and|or|to|in|our|all|any|new|open|current|key|main|next|needed|required|taken|agreed|assigned|" +
   "made|reached|list|log|register|summary|this|today|todays|week|weeks|month|sprint|meeting|meetings|call|session|owner|owners|with|due|dates|" +
   "deadlines|immediate|short-term|long-term|outstanding|remaining|unanswered|unresolved|parking|executive|team|other|discussed|discuss|be|" +
-  "still|follow-up|follow|up|notes|list|who|does|what|we|tsc|future";
+  "still|follow-up|follow|up|notes|list|who|does|what|we|was|future";
 
 const words = (list: string) => new Set(list.split("|"));
 const KINDS: [SectionKind, Set<string>][] = [

@@ -17,7 +17,7 @@ const DOING = new Set(
     "repair replace reply report request require reschedule research reserve resolve respond restart restore restrict retest retire return revert " +
     "review revise rewrite roll rotate run save scan schedule scope search secure select send separate serve set set-up setup share ship show sign " +
     "simplify sketch solve sort speak specify split spin stage standardise standardize start state stay stop store streamline study submit suggest " +
-    "summarise summarize supply support survey switch sync table tag take talk target  test think tidy touch track train transfer transition " +
+    "summarise summarize supply support survey switch sync table tag take talk target tell test think tidy touch track train transfer transition " +
     "translate triage try turn unblock understand undo unify unlink update upgrade upload use validate verify vet visit vote walk watch work " +
     "wrap write respecify relink regenerate advertise reassess re-check recheck re-run rerun draw fetch hand hold learn play pen tweak wire"
   ).split(" "),
