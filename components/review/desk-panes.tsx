@@ -46,10 +46,12 @@ function PhoneHead({ frame }: { frame: Frame }) {
   const { place } = frame;
   return (
     <header className="flex h-12 flex-none items-center border-b pr-1 pl-1 md:hidden">
-      <Link href="/reviews" className="flex h-11 items-center gap-1.5 rounded-md px-2 text-md font-medium">
-        <Icon name="left" />
-        Reviews
-      </Link>
+      <h1>
+        <Link href="/reviews" className="flex h-11 items-center gap-1.5 rounded-md px-2 text-md font-medium">
+          <Icon name="left" />
+          Reviews
+        </Link>
+      </h1>
       <span className="ml-auto text-xs text-faint">
         {place.at !== null && `${place.at} of ${place.of}${place.more ? "+" : ""}`}
       </span>

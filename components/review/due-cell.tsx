@@ -34,7 +34,7 @@ export function DueCell({ statement, today, onPick }: DueCellProps) {
         type="button"
         aria-label={`Due: ${due?.on ? formatDay(due.on, { today }) : "no date"}${due?.phrase ? `, “${due.phrase}”` : ""}. Change`}
         onClick={() => setOpen(true)}
-        className="-mx-1 min-h-6.5 max-w-[calc(100%+0.5rem)] min-w-0 rounded-md px-1 text-left text-xs leading-4 hover:bg-neutral-4 pointer-coarse:min-h-(--size-touch)"
+        className="-mx-1 min-h-6.5 max-w-[calc(100%+0.5rem)] min-w-0 rounded-md px-1 text-left text-xs leading-4 hover:bg-surface pointer-coarse:min-h-(--size-touch)"
       >
         {face}
       </button>

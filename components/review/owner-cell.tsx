@@ -46,7 +46,7 @@ export function OwnerCell({ statement, role, people, onPick }: OwnerCellProps) {
         aria-label={`${name}. Change`}
         title={person?.name}
         onClick={() => setOpen(true)}
-        className="-mx-1 flex min-h-6.5 max-w-[calc(100%+0.5rem)] min-w-0 items-center gap-1.5 rounded-md px-1 text-left text-xs hover:bg-neutral-4 pointer-coarse:min-h-(--size-touch)"
+        className="-mx-1 flex min-h-6.5 max-w-[calc(100%+0.5rem)] min-w-0 items-center gap-1.5 rounded-md px-1 text-left text-xs hover:bg-surface pointer-coarse:min-h-(--size-touch)"
       >
         {face}
       </button>

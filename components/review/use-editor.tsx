@@ -49,7 +49,7 @@ export function useEditor({ draftId, revision, statements, allowed, problem, edi
   function start(statementId: string) {
     const statement = statements.find((one) => one.id === statementId);
     if (!statement || !allowed) return;
-    if (editing && editing.statementId !== statementId) void save();
+    if (editing?.statementId === statementId || !save("go on")) return;
     setEditing({ statementId, touched: {}, error: null });
   }
 
@@ -65,22 +65,28 @@ export function useEditor({ draftId, revision, statements, allowed, problem, edi
     kept.current = null;
   }
 
-  async function save() {
+  /** Saves and closes. False where the words can't be saved as they are; the editor then says why. */
+  function save(then: "focus row" | "go on" = "focus row"): boolean {
     const statement = statements.find((one) => one.id === editing?.statementId);
-    if (!editing || !statement) return;
-    if (editing.touched.text !== undefined && !editing.touched.text.trim())
-      return setEditing({ ...editing, error: "A statement needs words." });
+    if (!editing || !statement) return true;
+    if (editing.touched.text !== undefined && !editing.touched.text.trim()) {
+      setEditing({ ...editing, error: "A statement needs words." });
+      return false;
+    }
     const change = trimChange(statement, changeOf(statement.id, editing.touched));
     const place = kept.current;
     kept.current = null;
     setEditing(null);
-    focusRow(statement.id);
-    if (!change || (await edit({ change }))) {
-      if (place) dropWords(place);
-    } else
-      setEditing(
-        (open) => open ?? { ...editing, error: "Not saved. Your words are still here; save again to try." },
-      );
+    if (then === "focus row") focusRow(statement.id);
+    if (change) void edit({ change }).then((saved) => afterSave(saved, editing, place));
+    else if (place) dropWords(place);
+    return true;
+  }
+
+  function afterSave(saved: boolean, words: Editing, place: EditPlace | null) {
+    if (saved && place) dropWords(place);
+    const error = "Not saved. Your words are still here; save again to try.";
+    if (!saved) setEditing((open) => open ?? { ...words, error });
   }
 
   return {
@@ -88,7 +94,7 @@ export function useEditor({ draftId, revision, statements, allowed, problem, edi
     start,
     write: (words: TouchedWords) =>
       setEditing((open) => open && { ...open, touched: { ...open.touched, ...words } }),
-    save: () => void save(),
+    save,
     cancel,
   };
 }

@@ -56,7 +56,7 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs) {
     editing: editor.editing,
     startEdit: editor.start,
     write: editor.write,
-    save: editor.save,
+    save: () => void editor.save(),
     cancel: editor.cancel,
     changes,
   };
@@ -88,6 +88,17 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs) {
     if (statement && allowed) desk.change({ statementId: statement.id, kept: !statement.kept });
   }
 
+  function approve() {
+    // What still stands in the editor is part of what is approved, or stops it.
+    if (!editor.save("go on")) return;
+    frame.decide({
+      draftId: draft.id,
+      title: draft.title,
+      verb: "approve",
+      send: () => work.decide("approve", (seen) => verbs.approve({ draftId: draft.id, revision: seen })),
+    });
+  }
+
   return {
     desk,
     frame,
@@ -106,13 +117,7 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs) {
     edit: () => editor.start(hand.current ?? statements[0]?.id ?? ""),
     add,
     toggleChanges: () => setChanges((shown) => !shown),
-    approve: () =>
-      frame.decide({
-        draftId: draft.id,
-        title: draft.title,
-        verb: "approve",
-        send: () => work.decide("approve", (seen) => verbs.approve({ draftId: draft.id, revision: seen })),
-      }),
+    approve,
     reject: (reason: string) =>
       frame.decide({
         draftId: draft.id,

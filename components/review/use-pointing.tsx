@@ -1,11 +1,13 @@
 "use client";
 
+import { useSearchParams } from "next/navigation";
 import { useEffect, useMemo, useState } from "react";
 import type { Pointing, Side } from "#components/review/desk-context";
 import { rowId } from "#components/review/use-row";
 
-/** Which statement is highlighted: the one under the pointer, else the one chosen last. */
+/** Which statement is highlighted: the one under the pointer, else the one chosen last, at first that of the address. */
 export function useStatementInHand() {
+  const asked = useSearchParams().get("statement");
   const [under, setUnder] = useState<string | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [from, setFrom] = useState<Side>("draft");
@@ -24,6 +26,11 @@ export function useStatementInHand() {
       }),
     };
   }, []);
+
+  // A record leads to its sentence: with the focus come the highlight, and the quote in the source.
+  useEffect(() => {
+    if (asked) document.getElementById(rowId(asked))?.focus();
+  }, [asked]);
 
   useEffect(() => {
     if (current && from === "evidence")
