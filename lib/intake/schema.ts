@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { VISIBILITIES } from "#drizzle/schema/sources";
 import { MAX_TEXT } from "#lib/intake/limits";
+import { TimeZone } from "#lib/users/schema";
 
 const Id = z.string().min(1).max(64);
-
-export const TimeZone = z.string().refine(isTimeZone, "This is no time zone. Write it like America/Toronto.");
 
 export const StoreSource = z
   .object({
@@ -28,12 +27,3 @@ export const StoreSource = z
     message: "Choose the team that sees it.",
   });
 export type StoreSource = z.input<typeof StoreSource>;
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,12 +1,20 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { startTransition } from "react";
+import { type ReactNode, startTransition } from "react";
 import { Button } from "#components/ui/button";
 import { ErrorState } from "#components/ui/error-state";
 
-/** Stands in for a draft that did not load; the queue beside it goes on. For the error file of the route. */
-export function DraftError({ digest, reset }: { digest?: string; reset: () => void }) {
+type LoadErrorProps = {
+  title: string;
+  /** Why, and what is safe. */
+  children: ReactNode;
+  digest?: string;
+  reset: () => void;
+};
+
+/** Stands in for a part that did not load; what is beside it goes on. For the error file of a route. */
+export function LoadError({ title, children, digest, reset }: LoadErrorProps) {
   const router = useRouter();
   function retry() {
     startTransition(() => {
@@ -17,7 +25,7 @@ export function DraftError({ digest, reset }: { digest?: string; reset: () => vo
   return (
     <div className="flex h-full flex-col">
       <ErrorState
-        title="The draft didn’t load"
+        title={title}
         requestId={digest}
         retry={
           <Button icon="refresh" onClick={retry}>
@@ -25,7 +33,7 @@ export function DraftError({ digest, reset }: { digest?: string; reset: () => vo
           </Button>
         }
       >
-        The server failed while it read this draft. The draft and its source are safe.
+        {children}
       </ErrorState>
     </div>
   );
