@@ -12,7 +12,7 @@ export type Said = { sentence: string; speaker: string; noted: boolean; people: 
 /** Reads the commitment in a sentence, if there is one. */
 export function commitmentIn(said: Said): Commitment | null {
   const sentence = said.sentence.replace(FILLER, "");
-  if (sentence.length < 8 || HYPOTHETICAL.test(sentence)) return null;
+  if (sentence.length < 8 || /:$/.test(sentence) || HYPOTHETICAL.test(sentence)) return null;
   const bare = { ...said, sentence };
   if (/\?\s*$/.test(sentence)) return requestIn(sentence, said.people);
   return firstPerson(bare) ?? named(bare) ?? assigned(bare) ?? together(bare) ?? passive(bare) ?? order(bare);
@@ -143,4 +143,4 @@ function order({ sentence, noted }: Said): Commitment | null {
 
 /** "Draft is ready", "Update on the pilot", "Review of last week" open with a noun. */
 const NOUN =
-  /^do\s+(?:not|you|we|they|I|the)\b|^\S+\s+(?:is|are|was|were|has|have|status|of)\b|^(?:link|links|update|issue|support|request|access|draft|plan|report|reply|question|test|call|work|note|design)\s+(?:to|on|in|from|for|with|about)\b/iu;
+  /^do\s+(?:not|you|we|they|I|the)\b|^\S+\s+(?:is|are|was|were|has|have|status|of)\b|^(?:link|links|update|issue|support|request|access|draft|plan|report|reply|question|test|call|work|note|design|follow-?up|review|release)\s+(?:to|on|in|from|for|with|about)\b/iu;

@@ -3,7 +3,7 @@ export type Decided = { text: string; weight: number };
 
 /** What is yet to be decided, was decided elsewhere, or might be. */
 const OPEN =
-  /\b(?:no|not|never|n['’]t|without|before|once|until|if|whether|unless|need(?:s|ed)? to|have to|has to|must|should|can|could|may|might|to|had|previously|already|last (?:week|time|meeting|call|month|year)|that|which|what|as|like|when|how|where)\s+(?:(?:yet|been|be|have|a|an|any|really|make|made|reach|reached|come\s+to|final|clear|formal|we|we['’]ve|we['’]d|had|I|you|people|it|is|was|they)\s+){0,4}(?:decided?|decisions?|agree[ds]?|agreements?|consensus|resolved?|concluded?|approved?|accepted)\b|\bundecided\b|\bdecision\s+(?:is\s+|was\s+)?(?:pending|postponed|deferred|needed|open)|\bdisagree|\bdecision\s+(?:process|maker)/iu;
+  /\b(?:no|not|never|n['’]t|without|before|once|until|if|whether|unless|need(?:s|ed)? to|have to|has to|must|should|can|could|may|might|to|had|previously|already|last (?:week|time|meeting|call|month|year)|that|which|what|as|like|when|how|where)\s+(?:(?:yet|been|be|have|a|an|any|really|make|made|reach|reached|come\s+to|final|clear|formal|we|we['’]ve|we['’]d|had|I|you|people|it|is|was|they)\s+){0,4}(?:decided?|decisions?|agree[ds]?|agreements?|consensus|resolved?|concluded?|approved?|accepted)\b|\b(?:should|could|might|may|would|can|must|to)\s+(?:\p{L}+\s+){0,2}(?:be\s+)?(?:moved|pushed|postponed|delayed|switched|renamed|set)\b|\bundecided\b|\bdecision\s+(?:is\s+|was\s+)?(?:pending|postponed|deferred|needed|open)|\bdisagree|\bdecision\s+(?:process|maker)/iu;
 
 const WE = "(?:we|they|the\\s+(?:team|group|board|committee|chairs?)|everyone|all)";
 /** The words of deciding, and in the group what ties them to what was decided: without it they are no mere preface. */
@@ -30,7 +30,7 @@ const SAID: [RegExp, number][] = [
     /\b(?:rough\s+|general\s+|broad\s+|clear\s+)?con[cs]ensus\s+((?:on|to|that)\s+)?(?:for\s+|around\s+|among\s+)?(?=\S)/iu,
     2.5,
   ],
-  [/\b(?:agreed|decided)\s+((?:that|on)\s+)(?=\S)/iu, 2.2],
+  [/\b(?:all|generally|broadly|unanimously|finally)\s+(?:agreed|decided)\s+((?:that|on|to)\s+)(?=\S)/iu, 2.2],
 ];
 
 /** What says it as it stands; the whole sentence is the decision. */
@@ -98,6 +98,7 @@ export function decisionIn(sentence: string): Decided | null {
       (before === "" || /^(?:so|and|then|ok|okay|yes|fine|great|well|alright)\b[^.]{0,20}$/i.test(before));
     return rest.split(/\s+/).length < 3 ? null : { text: preface ? rest : sentence, weight };
   }
+  if (/^(?:if|when|once|normally|assuming|suppose|https?:)/i.test(sentence)) return null;
   for (const [pattern, weight] of SHOWN) if (pattern.test(sentence)) return { text: sentence, weight };
   return null;
 }

@@ -67,7 +67,7 @@ function asFound(
 }
 
 /** "4.1:" or "12.3.1" before an item is its number. */
-const NUMBER = /^[([]?\d{1,4}(?:\.\d{1,4})+[)\]]?[\s:.–-]*(?=\p{L})/u;
+const NUMBER = /^[([]?\d{1,4}(?:\.\d{1,4})+[)\]]?[\s:.–—-]*(?=\p{L})/u;
 
 function owner(said: string, people: People): Owned | null {
   const head = ownerAtHead(said, people);
@@ -115,7 +115,12 @@ function dueIn(quote: string): string {
 
 /** "None", "n/a", "TBD", a bare link or a single word is no item. */
 function saysNothing(text: string): boolean {
-  if (!/\p{L}{2}/u.test(text) || /^(?:https?:\/\/\S+)$/i.test(text)) return true;
+  if (
+    !/\p{L}{2}/u.test(text) ||
+    /^(?:status|note|see|why|background)\s*:/i.test(text) ||
+    /^(?:https?:\/\/\S+)$/i.test(text)
+  )
+    return true;
   if (
     wordCount(text) === 1 &&
     !/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}/u.test(text)

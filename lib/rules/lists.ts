@@ -12,13 +12,32 @@ const LISTED = new Set(["action", "decision", "mixed", "question"]);
 
 /** Reads what stands under headings such as "Action items", "Decisions" and "Open questions". */
 export function fromSections(page: Page, people: People): Found[] {
-  const found: Found[] = [];
-  for (const block of blocks(page)) {
-    const entries = tree(block);
-    for (const entry of entries)
-      found.push(...read(page.text, entry, { people, under: block[0]!.under, owner: "", above: "" }));
-  }
-  return found;
+  return blocks(page).flatMap((block) => {
+    if (isTagged(block)) return [];
+    const context = { people, under: block[0]!.under, owner: "", above: "" };
+    const listed = block.some(isItem);
+    return tree(block).flatMap((entry) =>
+      listed || saysWhat(entry.line, people) ? read(page.text, entry, context) : [],
+    );
+  });
+}
+
+/** Where people tag their items ("ACTION 2: …"), the lines between are remarks. */
+function isTagged(block: PageLine[]): boolean {
+  const tagged = block.filter((line) => line.tag !== null);
+  const items = block.filter(isItem);
+  return tagged.length > 0 && (tagged.some((line) => !isItem(line)) || tagged.length * 2 >= items.length);
+}
+
+/** Whether a line of a paragraph is an item by itself: short, or an order, or somebody's. */
+function saysWhat(line: PageLine, people: People): boolean {
+  const said = plain(line.text);
+  if (line.section !== "action" && line.section !== "mixed") return true;
+  if (openingVerb(said) !== null || /^(?:I|we)(?:['’]ll|\s+will)\b/i.test(said)) return true;
+  const owned = isNamed(line) ? null : (ownerAtHead(said, people) ?? ownerAtEnd(said, people));
+  return owned !== null
+    ? owned.by !== "label" || openingVerb(owned.rest) !== null
+    : said.split(" ").length <= 12 && !/[.!?]$/.test(said);
 }
 
 /** Open check boxes outside such sections: what is ticked is done, what a list of people or topics ticks is no action. */

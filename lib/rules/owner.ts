@@ -16,6 +16,8 @@ const WILL =
   /^(?:\s+(?:will|shall|is\s+going\s+to|are\s+going\s+to)|['’]ll)\s+(?:then\s+|also\s+)?(?!be\s+able\b|have\s+to\b|not\b|never\b|need\b)(?=\p{Ll})/u;
 const SHOULD =
   /^\s+(?:should|must|needs?\s+to|has\s+to|have\s+to|can|may)\s+(?!be\b|have\b|not\b)(?=\p{Ll})/u;
+/** "Dana: will renew it" says it twice. */
+const WOULD = /^(?:will|to|should|needs\s+to|is\s+going\s+to)\s+(?=\p{Ll})/u;
 const AGREED =
   /^\s+(?:(?:has\s+|have\s+)?(?:agreed|volunteere?d|volonteered|offered|promised|committed)|agrees?|volunteers?|offers?|promises?|commits?|plans?|intends?)\s+to\s+(?=\p{Ll})/u;
 const TAKES =
@@ -37,7 +39,7 @@ export function ownerAtHead(text: string, people: People): Owned | null {
   ];
   for (const [by, pattern] of ways) {
     const tie = pattern.exec(rest);
-    if (tie) return { names, rest: rest.slice(tie[0].length), by, known };
+    if (tie) return { names, rest: rest.slice(tie[0].length).replace(WOULD, ""), by, known };
   }
   const takes = TAKES.exec(rest);
   if (takes && known) return { names, rest: baseForm(rest.trimStart()), by: "agreed", known };
@@ -45,7 +47,8 @@ export function ownerAtHead(text: string, people: People): Owned | null {
   if (names.some((n) => n.startsWith("@")) && openingVerb(spoken))
     return { names, rest: spoken, by: "handle", known };
   const verb = /^\p{Ll}+/u.exec(spoken)?.[0];
-  if (verb && baseOf(verb)) return { names, rest: baseForm(spoken), by: "present", known };
+  if (verb && baseOf(verb) && (known || !isVerb(names[0]!.split(" ")[0]!)))
+    return { names, rest: baseForm(spoken), by: "present", known };
   if (names[0]!.startsWith("@") && spoken !== "")
     return { names, rest: spoken.replace(/^[+,;\s]+/, ""), by: "handle", known };
   return bareHandle(text);

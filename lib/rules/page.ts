@@ -88,7 +88,7 @@ function enter(open: Open[], heading: Heading, line: NoteLine): void {
   while (open.length && open.at(-1)!.level >= heading.level) open.pop();
   const own = sectionKind(heading.title);
   const parent = open.at(-1);
-  const inherits = own === null && parent && parent.kind !== "agenda" && parent.kind !== "summary";
+  const inherits = own === null && parent && parent.kind !== "summary";
   const kind = own ?? (inherits ? parent.kind : null);
   open.push({
     ...heading,

@@ -1,5 +1,4 @@
 import type { RosterPerson } from "#lib/grounding/statement";
-import { isVerb } from "#lib/rules/verbs";
 
 /**
  * Who the notes know by name: attendees, the roster, whoever speaks (lower case, first names and handles too); and the
@@ -80,8 +79,7 @@ function mayBeName(word: string, people: People, place: number): boolean {
   const lower = word.toLowerCase();
   if (people.known.has(lower)) return true;
   if (NOBODY.has(lower)) return false;
-  const stem = /^(.+)ing$/.exec(lower)?.[1];
-  if (stem && (isVerb(stem) || isVerb(`${stem}e`))) return false;
+  if (/^\p{L}{3,}ing$/u.test(lower)) return false;
   return /^\p{Lu}/u.test(word) && !/\d/.test(word);
 }
 
@@ -106,7 +104,7 @@ const NOBODY = new Set(
     "because although though however please thanks thank not just only still already let lets let's monday tuesday wednesday thursday friday saturday " +
     "sunday january february march april may june july august september october november december today tomorrow yesterday tbd tbc n/a na done " +
     "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec eod eow eom eoq asap " +
-    "optional open pending high medium low note notes action actions decision decisions question questions todo status update updates question " +
+    "remember offer offers welcome hello hi optional open pending high medium low note notes action actions decision decisions question questions todo status update updates question " +
     "need needs want wants just link links suggestion suggestions important intention rather good great nice happy glad sorry hope sure easy hard " +
     "difficult plan plans goal goals aim purpose proposal proposals request reason way ways time option options ready due agenda item topic draft " +
     "example reminder feedback discussion overall generally finally currently possibly probably potentially pr prs pull issue issues ticket api ui " +

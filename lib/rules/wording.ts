@@ -3,10 +3,14 @@ export function plain(text: string): string {
   return text
     .replace(/!?\[([^[\]\n]{0,300})\]\([^()\s]{0,600}(?:\([^()\s]{0,100}\)[^()\s]{0,100})?\)/g, "$1")
     .replace(/<\/?(?:b|i|em|strong|del|s|u|br|p|li|span|a|code|sup|sub)(?:\s[^<>]{0,200})?\/?>/gi, "")
-    .replace(/\*{1,3}|`+|~~|(?<![\p{L}\p{N}])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\p{L}\p{N}])/gu, "")
+    .replace(MARKS, (_, code: string | undefined) => code ?? "")
     .replace(/\s+/g, " ")
     .trim();
 }
+
+/** Emphasis, and code with what it holds, in which a mark is none. */
+const MARKS =
+  /`{1,2}([^`\n]{1,200})`{1,2}|\*{1,3}|`+|~~|(?<![\p{L}\p{N}])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\p{L}\p{N}])/gu;
 
 /** How many words a text has, as a reader counts them. */
 export function wordCount(text: string): number {
