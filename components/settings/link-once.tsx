@@ -14,7 +14,7 @@ export function LinkOnce({ path, help }: { path: string; help: string }) {
   );
   const address = origin + path;
   return (
-    <div className="flex flex-col gap-2">
+    <div className="flex w-full max-w-112 flex-col gap-2">
       <TextInput
         label="Invitation link"
         value={address}

@@ -5,6 +5,7 @@ import { Door } from "#components/shell/door";
 import { checkLink } from "#lib/sessions/one-time-links";
 import { systemCtx } from "#lib/web/auth";
 import { unlessRefused } from "#lib/web/refusal";
+import { findCompany } from "#lib/workspace/queries";
 import { setUpAction } from "./actions";
 
 export const metadata: Metadata = { title: "Set up" };
@@ -17,7 +18,9 @@ export default async function SetupPage({ params }: PageProps<"/setup/[token]">)
     return (
       <Door>
         <SpentLink message={link.message}>
-          Restart Countersign: as long as there is no admin, each start prints a new link.
+          {(await findCompany(ctx))
+            ? "Countersign is set up. Who has an account signs in; everybody else is invited by an admin."
+            : "Restart Countersign: as long as there is no admin, each start prints a new link."}
         </SpentLink>
       </Door>
     );
