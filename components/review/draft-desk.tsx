@@ -74,6 +74,7 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
             d: open.toggleChanges,
           }}
         />
+        <Keys scope="writing" bindings={{ Escape: pane === "evidence" ? showDraft : undefined }} />
         <DeskPanes
           pane={pane}
           onPane={setPane}

@@ -42,7 +42,9 @@ export function QueueRow({ row, current, near, returned, now, timeZone, onOpen }
         onKeyDown={walk}
         className="grid h-(--size-row-2) grid-cols-[minmax(0,1fr)_auto] content-center gap-x-2 pr-3 pl-4 focus-visible:-outline-offset-2 max-md:h-17 max-md:pr-4"
       >
-        <span className="truncate font-medium">{row.title}</span>
+        <span title={row.title} className="truncate font-medium">
+          {row.title}
+        </span>
         <span className="text-right text-xs leading-5 text-faint max-md:text-sm">
           <Hidden>waits </Hidden>
           <Age at={row.createdAt} now={now} timeZone={timeZone} detail="short" />

@@ -13,6 +13,7 @@ import { rowId } from "#components/review/use-row";
 import { useSession } from "#components/review/use-session";
 import type { DeskVerbs } from "#components/review/verbs";
 import { useLostSince } from "#components/shell/connection";
+import { announce } from "#components/shell/live-region";
 import type { StatementToAdd } from "#lib/drafts/schema";
 import type { DeskDraft } from "#lib/drafts/view";
 
@@ -85,7 +86,9 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs) {
 
   function keep() {
     const statement = statements.find((one) => one.id === hand.current);
-    if (statement && allowed) desk.change({ statementId: statement.id, kept: !statement.kept });
+    if (!statement || !allowed) return;
+    desk.change({ statementId: statement.id, kept: !statement.kept });
+    announce(statement.kept ? "Declined." : "Kept.");
   }
 
   function approve() {
