@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { ProblemBands } from "#components/review/bands";
@@ -13,16 +12,13 @@ import { DraftPane } from "#components/review/draft-pane";
 import { EvidencePane } from "#components/review/evidence-pane";
 import { History } from "#components/review/history";
 import { Peek } from "#components/review/peek";
+import { RejectDialog } from "#components/review/reject-dialog";
 import { useOpenDraft } from "#components/review/use-open-draft";
 import type { DeskVerbs } from "#components/review/verbs";
 import { Keys } from "#components/shell/keys";
 import { Button } from "#components/ui/button";
 import { IconButton } from "#components/ui/icon-button";
 import type { DeskDraft } from "#lib/drafts/view";
-
-const RejectDialog = dynamic(() =>
-  import("#components/review/reject-dialog").then((file) => file.RejectDialog),
-);
 
 type DraftDeskProps = {
   draft: DeskDraft;
@@ -42,8 +38,7 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
   const { desk, frame, hand } = open;
   const title = useRef<HTMLHeadingElement>(null);
   const [pane, setPane] = useState<PaneName>("draft");
-  // Undefined until it is asked for; then it stays, so that closing it gives the focus back.
-  const [rejecting, setRejecting] = useState<boolean>();
+  const [rejecting, setRejecting] = useState(false);
   const showDraft = () => setPane("draft");
 
   /** Where the evidence is a sheet, walking through the statements opens it. */
@@ -106,17 +101,15 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
             </>
           }
         />
-        {rejecting !== undefined && (
-          <RejectDialog
-            open={rejecting}
-            title={draft.title}
-            onClose={() => setRejecting(false)}
-            onReject={(reason) => {
-              setRejecting(false);
-              open.reject(reason);
-            }}
-          />
-        )}
+        <RejectDialog
+          open={rejecting}
+          title={draft.title}
+          onClose={() => setRejecting(false)}
+          onReject={(reason) => {
+            setRejecting(false);
+            open.reject(reason);
+          }}
+        />
       </PointingProvider>
     </DeskProvider>
   );
