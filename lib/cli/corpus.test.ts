@@ -38,7 +38,7 @@ const FLOORS: [string, "raw" | "input", { recall: number; owners: number; most: 
   ["tags", "input", { recall: 1, owners: 0.85, most: 1.2 }],
 ];
 
-describe("the rules on texts that people labelled", () => {
+describe("the rules on texts that people labelled", { timeout: 30_000 }, () => {
   it("has five texts of every form", () => {
     const forms = Map.groupBy(golds, ({ community }) => community);
     expect([...forms].map(([form, texts]) => [form, texts.length])).toEqual(

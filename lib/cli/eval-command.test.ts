@@ -13,7 +13,7 @@ const collect = () => {
   };
 };
 
-describe("eval", () => {
+describe("eval", { timeout: 30_000 }, () => {
   it("scores a directory of labelled texts, and keeps what was predicted", async () => {
     const data = mkdtempSync(join(tmpdir(), "countersign-eval-"));
     for (const form of ["tags", "tables"]) cpSync(join(CORPUS, form), join(data, form), { recursive: true });

@@ -34,7 +34,7 @@ const file = (name: string, text: string) => {
 const extract = (...argv: string[]) => extractCommand(["meeting-notes", ...argv], io);
 const lines = () => io.printed.map((line) => JSON.parse(line));
 
-describe("extract", () => {
+describe("extract", { timeout: 30_000 }, () => {
   it("prints one line of JSON a file, each statement with its quote and its place", async () => {
     const notes = file("notes.md", NOTES);
     const empty = file("quiet.txt", "Half of the team is ill.\n");

@@ -32,7 +32,7 @@ const MINE =
   /(?:^|[\s,;:])(?:I(?:['’]ve)?\s+(?:volunteer|agreed|committed|offered|promised)(?:ed)?\s+to|(?:that|this|it)(?:['’]s|\s+is)\s+on\s+me\s+to|leave\s+it\s+to\s+me\s+to|action\s+(?:is\s+)?on\s+me\s+to)\s+(\p{Ll}[\p{L}-]*)/iu;
 /** "I'll have them ready" promises; "I'll be brief", "I'll have to go" and what is done at once in the call do not. */
 const IDLE =
-  /^(?:be|not|never|have\s+to|do\b(?!\s+\S+\s+\S+)|have\s+a\b|move\s+(?:on|to\s+the\s+next)|add\s+(?:that|one|a\s+(?:point|comment|thing)|to\s+(?:that|this|what))|share\s+(?:my|the|a)\s+(?:screen|link)|(?:put|post|paste|drop|link|share)\s+(?:it|this|that|the\s+link|a\s+link|them)\s+(?:in|into|here)\b|show\s+you|call\s+on|read\s+(?:it|that|this)\s+out|leave\s+it|put\s+myself)/iu;
+  /^(?:be|not|never|have\s+to|do\b(?!\s+\S+\s+\S+)|have\s+a\b|move\s+(?:on|to\s+the\s+next)|add\s+(?:that|one|a\s+(?:point|comment|thing)|to\s+(?:that|this|what))|share\s+(?:my|the|a)\s+(?:screen|link)|(?:put|post|paste|drop|link|share)\s+(?:it|this|that|the\s+link|a\s+link|them)\s+(?:in|into|here)\b|show\s+you|repeat\s+(?:what|that|it)|call\s+on|read\s+(?:it|that|this)\s+out|leave\s+it|put\s+myself)/iu;
 
 function firstPerson({ sentence, speaker }: Said): Commitment | null {
   const will = MINE.exec(sentence) ?? WILL.exec(sentence);

@@ -56,7 +56,7 @@ const SHOWN: [RegExp, number][] = [
     1.8,
   ],
   [
-    /\b(?:moved|pushed|postponed|delayed|rescheduled|set|switched|switching|renamed|promoted)\s+(?:back\s+|out\s+)?(?:to|until|at)\b/iu,
+    /\b(?:moved|pushed|postponed|delayed|rescheduled|set|switched|renamed|promoted)\s+(?:back\s+|out\s+)?(?:to|until|at)\b/iu,
     1.5,
   ],
   [

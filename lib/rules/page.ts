@@ -24,6 +24,8 @@ type Open = {
   marked: boolean;
   indent: number;
   numbered: boolean;
+  /** Its own words say nothing of what it holds: a topic, or somebody's name. */
+  topic: boolean;
   listed: boolean;
 };
 
@@ -53,7 +55,7 @@ export function readPage(text: string): Page {
       role: heading ? "heading" : role,
       section: own ?? top?.kind ?? null,
       tag: role === "text" && !heading ? tagOf(line) : null,
-      under: top?.title ?? "",
+      under: top?.topic ? top.title : "",
     };
   });
   return { text, source, lines };
@@ -95,6 +97,7 @@ function enter(open: Open[], heading: Heading, line: NoteLine): void {
     kind,
     indent: line.bullet ? line.indent : -1,
     numbered: line.numbered,
+    topic: own === null,
     listed: false,
   });
 }

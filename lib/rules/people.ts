@@ -89,10 +89,11 @@ export function isCommonWord(name: string, people: People): boolean {
   return /(?:ing|ed|ly|tion)$/.test(name) || people.common.has(name.toLowerCase());
 }
 
-/** Whether a short text is a name by its look: known, a handle, or one to three capitalised words. */
+/** Whether a short text is a name by its look: known, a handle, or capitalised words that are never written small. */
 export function looksLikeName(text: string, people: People): boolean {
   const found = leadingNames(text, people);
-  return found !== null && /^[\s)\]]*$/.test(found.rest) && found.names.length === 1;
+  if (found === null || !/^[\s)\]]*$/.test(found.rest) || found.names.length !== 1) return false;
+  return found.known || !isCommonWord(found.names[0]!, people);
 }
 
 /** Capitalised words that are nobody's name. */

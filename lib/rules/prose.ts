@@ -64,7 +64,7 @@ function readings(
   const open =
     topic || (after && isAnswered(page, said, sentence, after))
       ? 0
-      : openness(said, speaker !== "" && !noted);
+      : openness(said, line.writer !== null || (speaker !== "" && !noted));
   return [
     decided && withText(pointFrom("decision", page.text, stretch, decided.weight), decided.text),
     owed && actionOf(page.text, stretch, owed, people),
@@ -91,7 +91,12 @@ function actionOf(source: string, stretch: Stretch, owed: Commitment, people: Pe
   const found = actionFrom(source, stretch, people, owed.person, owed.weight);
   if (!found) return null;
   const text = withoutDue(statement(owed.text), found.due);
-  return { ...found, text, person: owed.person, weight: owed.weight + (found.due ? 1 : 0) };
+  return {
+    ...found,
+    text,
+    person: owed.person,
+    weight: owed.weight + (found.due ? (owed.person ? 1 : 0.6) : 0),
+  };
 }
 
 /** A question is answered by what stands under it, or by somebody else who says little, or something about it. */

@@ -11,7 +11,7 @@ const input: WriterInput = { sources: [sampleSource], roster: sampleRoster };
 const statementsOf = async (writer: Writer) =>
   ground(input, await meetingNotes.write(input, writer), meetingNotes.sections).statements;
 
-describe("the workflow", () => {
+describe("the workflow", { timeout: 30_000 }, () => {
   it("has a section for each list of its proposal, and each asks for what the lists hold", () => {
     expect(meetingNotes.sections.map(({ key }) => key)).toEqual(Object.keys(MeetingNotes.shape));
     expect(meetingNotes.sections.filter(({ due }) => due).map(({ key }) => key)).toEqual(["actions"]);
