@@ -12,8 +12,11 @@ const DEFAULT_PORT = 3000;
 /** What to print once pages are served at `address`, and what to do before. */
 export type Opening = (runtime: Runtime, address: string) => Promise<string[]>;
 
-/** Builds where needed, opens the database, serves the pages, and stays until a signal stops it. */
-export async function serve(opening: Opening): Promise<never> {
+/**
+ * Builds where needed, opens the database, serves the pages, and stays until a signal stops it. `prepare` runs when
+ * the pages are built and before the database is opened.
+ */
+export async function serve(opening: Opening, prepare: () => Promise<void> = async () => {}): Promise<never> {
   Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
   const port = readPort(process.env.PORT);
   // Everybody on the network only when asked: there is no https here.
@@ -21,6 +24,7 @@ export async function serve(opening: Opening): Promise<never> {
   const address = readSite(process.env).url?.origin ?? `http://localhost:${port}`;
   await checkPort(port, host);
   await ensureBuilt(process.cwd());
+  await prepare();
   const runtime = await startPages();
   const lines = await opening(runtime, address);
   const pages = await preparePages(host, port);

@@ -23,10 +23,22 @@ export const PEOPLE: SamplePerson[] = [
 ];
 
 export const TEAMS = [
-  { key: "engineering", name: "Engineering", lead: "dana", members: ["dana", "chidi", "kavya", "jonas", "emeka"] },
+  {
+    key: "engineering",
+    name: "Engineering",
+    lead: "dana",
+    members: ["dana", "chidi", "kavya", "jonas", "emeka"],
+  },
   { key: "sales", name: "Sales", lead: "bo", members: ["bo", "grace"] },
   { key: "leadership", name: "Leadership", lead: "ada", members: ["ada", "ines", "dana", "bo"] },
 ];
+
+/** The person with a key. */
+export function personOf(key: string): SamplePerson {
+  const found = PEOPLE.find((somebody) => somebody.key === key);
+  if (!found) throw new Error(`Nobody in the sample company is called ${key}.`);
+  return found;
+}
 
 /** The address of a person of the sample company. */
 export function emailOf(key: string): string {

@@ -1,12 +1,13 @@
 import type { SampleMeeting } from "#lib/cli/sample/meetings";
 
-const SALES = { weekday: 2, author: "bo", seenBy: { team: "sales" } } as const;
+const SALES = { author: "bo", seenBy: { team: "sales" } };
 
+/** What sales and its customers talk about. */
 export const CUSTOMER_MEETINGS: SampleMeeting[] = [
   {
     ...SALES,
     title: "Pilot kick-off, Novak Elevators",
-    weeksAgo: 11,
+    when: { weeksAgo: 11, weekday: 2 },
     attendees: ["Bo", "Grace", "Marta Novak"],
     outcome: "approved",
     text: `Pilot kick-off, Novak Elevators
@@ -25,11 +26,11 @@ Open: who trains the second crew?
   {
     ...SALES,
     title: "Pipeline review",
-    weeksAgo: 10,
+    when: { weeksAgo: 10, weekday: 2 },
     attendees: ["Bo", "Grace"],
-    outcome: "approved",
+    outcome: { edited: [{ about: "Send it", text: "Send Kestrel Grid the quote for 30 seats" }] },
     text: `Pipeline review
-Bo, Grace
+Attendees: Bo, Grace
 
 - Kestrel Grid wants a quote for 30 seats. Bo will send it by Thursday.
 - Halden Rail asked about audit exports. Grace to ask Kavya for a sample export.
@@ -38,23 +39,21 @@ Bo, Grace
 `,
   },
   {
-    ...SALES,
     title: "Brightwater onboarding",
-    weeksAgo: 7,
+    when: { weeksAgo: 7, weekday: 2 },
     author: "grace",
     attendees: ["Grace", "Ada", "Tom Hale", "Kavya"],
     seenBy: "attendees",
     outcome: "approved",
     text: `brightwater onboarding
-there: Grace, Ada, Tom Hale, Kavya
+attendees: Grace, Ada, Tom Hale, Kavya
 
 tom needs SSO before they go live
 asked twice, their IT wants SAML
 ACTION grace: send the questionnaire by monday
 112 inspectors, 3 districts
 decided: start with the north district only
-ACTION kavya: ask for a fresh export by wed
-parking: offline maps, later
+ACTION kavya: describe the SAML set-up by wed
 next one in two weeks
 Q: can inspectors sign with a glove on?
 tried, works with the thick pen
@@ -63,11 +62,17 @@ tried, works with the thick pen
   {
     ...SALES,
     title: "Pipeline review",
-    weeksAgo: 6,
+    when: { weeksAgo: 6, weekday: 2 },
     attendees: ["Bo", "Grace"],
-    outcome: "edited",
+    decider: "grace",
+    outcome: {
+      edited: [
+        { about: "Guelph pilot has shown", text: "Write down what the Guelph pilot has shown so far" },
+        { about: "Guelph pilot has shown", dueIn: 10 },
+      ],
+    },
     text: `Pipeline review
-Bo, Grace
+Attendees: Bo, Grace
 
 Action items
 1. Bo to call Kestrel Grid about the quote by Friday
@@ -81,10 +86,11 @@ Decisions
   {
     ...SALES,
     title: "Guelph pilot, halfway",
-    weeksAgo: 5,
+    when: { weeksAgo: 5, weekday: 2 },
     attendees: ["Bo", "Dana", "Marta Novak"],
     seenBy: "open",
-    outcome: "approved",
+    decider: "dana",
+    outcome: { edited: [{ about: "Send two others", text: "Send two tablets with 4 GB to Guelph" }] },
     text: `Guelph pilot, halfway
 Attendees: Bo, Dana, Marta Novak
 
@@ -98,13 +104,33 @@ Marta: who pays if the shutdown slips?
 `,
   },
   {
+    title: "Halden Rail, questions about data",
+    when: { weeksAgo: 3, weekday: 3 },
+    author: "grace",
+    attendees: ["Grace", "Kavya", "Sven Aalto"],
+    seenBy: "attendees",
+    outcome: { edited: [{ about: "an example", text: "Send Halden Rail an example of an export" }] },
+    fileName: "halden-rail.txt",
+    text: `Halden Rail, questions about data
+Attendees: Grace, Kavya, Sven Aalto
+
+[10:02] Sven Aalto: our auditors ask where the photos are kept
+[10:03] Kavya: in Toronto, and a copy in Montréal, nowhere else
+[10:05] Sven Aalto: and can we take everything with us if we leave?
+[10:05] Grace: yes, as CSV and as the original photos. I'll send you an example by Friday.
+[10:11] Sven Aalto: good. We decided to start with the depot in Sudbury.
+[10:14] Kavya: I will write down how long each kind of data is kept by next Wednesday
+[10:16] Sven Aalto: who do we call when an inspector loses a tablet?
+`,
+  },
+  {
     ...SALES,
     title: "Pipeline review",
-    weeksAgo: 3,
+    when: { weeksAgo: 3, weekday: 2 },
     attendees: ["Bo", "Grace"],
     outcome: "approved",
     text: `Pipeline review
-Bo, Grace
+Attendees: Bo, Grace
 
 ACTION: Bo to ask Port of Sault Ste. Marie for a date by next Tuesday
 ACTION: Grace to answer the data questions of Halden Rail by Thursday
@@ -116,11 +142,14 @@ The trade fair in March: nobody has booked anything.
   {
     ...SALES,
     title: "Kestrel Grid, price call",
-    weeksAgo: 1,
+    when: { weeksAgo: 1, weekday: 3 },
     attendees: ["Bo", "Grace"],
-    outcome: "pending",
+    outcome: {
+      edited: [{ about: "Ask Dana", text: "Ask Dana how long a training for 30 people takes" }],
+      waits: true,
+    },
     text: `Kestrel Grid, price call
-Bo, Grace
+Attendees: Bo, Grace
 
 They want 30 seats and training in one number.
 ACTION: Bo to send the new quote by Friday
@@ -132,10 +161,26 @@ They won't decide before the board meets.
   },
   {
     ...SALES,
+    title: "Port of Sault Ste. Marie, call",
+    when: { workingDaysAgo: 1 },
+    attendees: ["Bo", "Louise Roy"],
+    outcome: "pending",
+    text: `Port of Sault Ste. Marie, call
+Attendees: Bo, Louise Roy
+
+Louise: we have 14 cranes and four people who inspect them.
+Louise: the old software goes off at the end of March, so we need to know by January.
+Bo: I'll send you two dates for a visit by tomorrow.
+Louise: no promises, the harbour board has to agree.
+Bo: I will ask Grace to bring a tablet with gloves on.
+Louise: can we keep the numbers of our old forms?
+`,
+  },
+  {
     title: "Thread about the trade fair",
-    weeksAgo: 0,
-    weekday: 1,
-    attendees: ["Bo"],
+    when: { workingDaysAgo: 1 },
+    author: "bo",
+    attendees: ["Bo", "Grace"],
     seenBy: "private",
     outcome: "cancelled",
     text: `thread about the trade fair

@@ -1,18 +1,13 @@
 import type { SampleMeeting } from "#lib/cli/sample/meetings";
 
-const LEADERSHIP = {
-  title: "Leadership",
-  weekday: 3,
-  author: "ada",
-  attendees: ["Ada", "Ines", "Dana", "Bo"],
-  seenBy: { team: "leadership" },
-} as const;
+const LEADERSHIP = { title: "Leadership", author: "ada", seenBy: { team: "leadership" } };
 
+/** Leadership meets every other Wednesday. */
 export const LEADERSHIP_MEETINGS: SampleMeeting[] = [
   {
     ...LEADERSHIP,
-    attendees: [...LEADERSHIP.attendees],
-    weeksAgo: 12,
+    when: { weeksAgo: 12, weekday: 3 },
+    attendees: ["Ada", "Ines", "Dana", "Bo"],
     outcome: "approved",
     text: `Leadership
 Attendees: Ada, Ines, Dana, Bo
@@ -26,9 +21,10 @@ Question: do we need an office in Montréal? (Ada decides)
   },
   {
     ...LEADERSHIP,
-    attendees: [...LEADERSHIP.attendees],
-    weeksAgo: 9,
+    when: { weeksAgo: 9, weekday: 3 },
+    attendees: ["Ada", "Ines", "Dana", "Bo"],
     outcome: "approved",
+    decider: "ines",
     text: `Leadership
 Attendees: Ada, Ines, Dana, Bo
 
@@ -40,9 +36,24 @@ Attendees: Ada, Ines, Dana, Bo
 `,
   },
   {
+    title: "Leadership, my copy",
+    when: { weeksAgo: 9, weekday: 4 },
+    author: "bo",
+    attendees: ["Ada", "Ines", "Dana", "Bo"],
+    seenBy: { team: "leadership" },
+    decider: "ada",
+    outcome: { rejected: "Already recorded elsewhere" },
+    text: `Leadership, my copy
+Attendees: Ada, Ines, Dana, Bo
+
+Forecast for the last quarter until Tuesday (me).
+Two signatures for travel above $1,000.
+`,
+  },
+  {
     ...LEADERSHIP,
-    attendees: [...LEADERSHIP.attendees],
-    weeksAgo: 6,
+    when: { weeksAgo: 6, weekday: 3 },
+    attendees: ["Ada", "Ines", "Bo"],
     outcome: "approved",
     text: `Leadership
 Attendees: Ada, Ines, Bo
@@ -57,9 +68,9 @@ Shall we raise prices in spring?
   },
   {
     ...LEADERSHIP,
-    attendees: [...LEADERSHIP.attendees],
-    weeksAgo: 4,
-    outcome: "edited",
+    when: { weeksAgo: 4, weekday: 3 },
+    attendees: ["Ada", "Ines", "Dana", "Bo"],
+    outcome: { edited: [{ about: "Order the equipment", text: "Order the equipment of the new engineer" }] },
     text: `Leadership
 Attendees: Ada, Ines, Dana, Bo
 
@@ -69,18 +80,20 @@ Attendees: Ada, Ines, Dana, Bo
 
 ## Action items
 - Ada: answer the three candidates by Wednesday
-- Dana: plan the first two weeks of the new engineer, by mid-December
+- Dana: plan the first two weeks of the new engineer, by Friday
 - Ines: order the equipment, end of month
 
 ## Open questions
-- Who covers support between the years?
+- Who covers support between the years? (Ines decides)
 `,
   },
   {
     ...LEADERSHIP,
-    attendees: [...LEADERSHIP.attendees],
-    weeksAgo: 2,
-    outcome: "approved",
+    when: { weeksAgo: 2, weekday: 3 },
+    attendees: ["Ada", "Ines", "Dana", "Bo"],
+    outcome: {
+      edited: [{ about: "Tell Kestrel Grid", text: "Tell Kestrel Grid that prices stay until April" }],
+    },
     text: `Leadership
 Attendees: Ada, Ines, Dana, Bo
 
@@ -94,9 +107,8 @@ Ines: do we close on the 24th or on the 23rd?
   },
   {
     ...LEADERSHIP,
-    attendees: [...LEADERSHIP.attendees],
-    weeksAgo: 0,
-    weekday: 1,
+    when: { workingDaysAgo: 2 },
+    attendees: ["Ada", "Ines", "Dana", "Bo"],
     outcome: "pending",
     text: `Leadership
 Attendees: Ada, Ines, Dana, Bo
@@ -105,41 +117,23 @@ DECISION: the pilot in Guelph runs on past January
 ACTION: Bo to send Marta Novak the new dates by Friday
 ACTION: Ines to check the budget for the follow-ups by tomorrow
 ACTION: Dana to say by Wednesday whether 4.3 can ship on the fourth
-QUESTION: raise the budget for follow-ups to $60?
+QUESTION: raise the budget for follow-ups to $60? (Ada decides)
 The candidates liked the office. One asked about remote work twice.
 `,
   },
   {
     title: "Salaries, first thoughts",
-    weeksAgo: 1,
-    weekday: 5,
+    when: { weeksAgo: 1, weekday: 5 },
     author: "ada",
     attendees: ["Ada"],
     seenBy: "private",
     outcome: "pending",
     text: `Salaries, first thoughts
-only me
+Attendees: Ada
 
 ACTION: Ada to ask Ines for last year's table by Tuesday
 Decided: nothing is promised before the budget is approved.
 What do others in the region pay?
-`,
-  },
-  {
-    title: "All-hands",
-    weeksAgo: 2,
-    weekday: 1,
-    author: "ines",
-    attendees: ["Ada", "Ines", "Bo", "Chidi", "Dana", "Emeka", "Grace", "Kavya", "Jonas", "Hugo"],
-    seenBy: "open",
-    outcome: "held",
-    text: `All-hands
-Everybody
-
-Ada told about the year. Questions about the new office and about remote work.
-ACTION: Ines to send the slides to everybody by tomorrow
-ACTION: Hugo to collect ideas for the winter party by Friday
-DECISION: the summer days stay
 `,
   },
 ];

@@ -1,27 +1,44 @@
+import type { When } from "#lib/cli/sample/calendar";
+import { COMPANY_MEETINGS } from "#lib/cli/sample/meetings-company";
 import { CUSTOMER_MEETINGS } from "#lib/cli/sample/meetings-customers";
 import { ENGINEERING_MEETINGS } from "#lib/cli/sample/meetings-engineering";
 import { LEADERSHIP_MEETINGS } from "#lib/cli/sample/meetings-leadership";
+import { PROJECT_MEETINGS } from "#lib/cli/sample/meetings-projects";
 
-/** How the people of the sample company deal with a draft, in the end. */
-export type Outcome = "pending" | "approved" | "edited" | "rejected" | "failed" | "held" | "cancelled";
+/** A change to the one statement whose words include `about`. People by key, `dueIn` in days from the change. */
+export type Edit = { about: string; text?: string; declined?: true; owner?: string; dueIn?: number };
+
+/** What becomes of the notes in the end. A draft that is edited is approved afterwards, unless it still waits. */
+export type Outcome =
+  | "approved"
+  | "pending"
+  | "failed"
+  | "held"
+  | "cancelled"
+  | { rejected: string }
+  | { edited: Edit[]; waits?: true };
 
 /** One meeting. Texts speak of days as people do, so that they stay true whenever the sample is made. */
 export type SampleMeeting = {
   title: string;
-  /** How many weeks ago, and on which ISO weekday, it was held. */
-  weeksAgo: number;
-  weekday: number;
+  when: When;
   author: string;
+  /** Who decides on the draft, by key; the author where nobody else does. */
+  decider?: string;
   attendees: string[];
   seenBy: "open" | "attendees" | "private" | { team: string };
   outcome: Outcome;
+  /** Who writes: the rules, or Claude with a reply from the canned ones. */
+  canned?: true;
   fileName?: string;
   text: string;
 };
 
-/** Three months of meetings, oldest first. */
+/** Three months of meetings. */
 export const MEETINGS: SampleMeeting[] = [
   ...ENGINEERING_MEETINGS,
+  ...PROJECT_MEETINGS,
   ...CUSTOMER_MEETINGS,
   ...LEADERSHIP_MEETINGS,
-].sort((a, b) => b.weeksAgo - a.weeksAgo || a.weekday - b.weekday);
+  ...COMPANY_MEETINGS,
+];

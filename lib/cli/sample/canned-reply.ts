@@ -1,0 +1,89 @@
+import type { MeetingNotes } from "#lib/workflows/meeting-notes/draft";
+
+const FOURTH = "Fine, then that's decided: the fourth of December, no annotations.";
+const NO_SMALL_TABLETS = "I wouldn't offer the small tablets without it.";
+
+/**
+ * What a model might make of the planning of release 4.3: two points follow from the talk without being said,
+ * and one has a quote that nobody said, so that the desk has something to warn about.
+ */
+export const RELEASE_PLANNING: MeetingNotes = {
+  outcome: [{ text: "4.3 ships on 4 December without photo annotations.", quote: FOURTH }],
+  summary: [
+    {
+      text: "Merging still fails on 3 GB tablets once a tree is large.",
+      quote: "The merge still dies on the three gig tablets when the tree gets big.",
+    },
+    {
+      text: "The two-pass merge went through 40,000 forms.",
+      quote: "The two-pass one went through forty thousand forms yesterday.",
+    },
+    {
+      text: "Tablet builds can't be signed, because the staging certificate ran out.",
+      quote: "Builds can't be signed, the staging certificate ran out on Monday.",
+    },
+  ],
+  decisions: [
+    { text: "Ship 4.3 on 4 December without photo annotations", person: "Ada", quote: FOURTH },
+    {
+      text: "Keep merge format 3 until the pilot ends",
+      person: "Chidi",
+      quote: "And nobody touches the merge format, it stays at three until the pilot is over.",
+    },
+    {
+      text: "Offer 3 GB tablets only with the two-pass merge on",
+      person: "Dana",
+      quote: NO_SMALL_TABLETS,
+    },
+  ],
+  actions: [
+    {
+      text: "Run the two-pass merge on the Hollis data set",
+      person: "Dana",
+      due: "by Wednesday",
+      quote: "Yes, I'll run it on Hollis by Wednesday.",
+    },
+    {
+      text: "Renew the staging certificate",
+      person: "Chidi",
+      due: "tomorrow",
+      quote: "I'll renew it tomorrow.",
+    },
+    {
+      text: "Write the release notes for support",
+      person: "Emeka",
+      due: "by the end of next week",
+      quote: "Release notes for support, I'll have them by the end of next week.",
+    },
+    {
+      text: "Tell Novak that the pilot keeps format 3",
+      person: "Bo",
+      due: "",
+      quote: "Someone should tell Novak that the pilot keeps the old format.",
+    },
+    {
+      text: "Book the demo tablet",
+      person: "Kavya",
+      due: "for Monday",
+      quote: "I'll book the demo tablet for Monday.",
+    },
+    {
+      text: "Order two more 3 GB tablets",
+      person: "",
+      due: "",
+      quote: "We need two more of the small tablets in the lab.",
+    },
+  ],
+  questions: [
+    {
+      text: "Who pays for the extra month if the January shutdown slips?",
+      person: "Bo",
+      quote: "If the January shutdown slips, who pays for the extra month?",
+    },
+    {
+      text: "Does format 3 survive a clock change on the tablet?",
+      person: "Dana",
+      quote: "I don't know whether format three survives somebody changing the clock.",
+    },
+  ],
+};
