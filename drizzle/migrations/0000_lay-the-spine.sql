@@ -199,7 +199,6 @@ CREATE TABLE "one_time_links" (
 	"purpose" text NOT NULL,
 	"token_hash" text NOT NULL,
 	"user_id" text,
-	"role" text,
 	"created_by" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,

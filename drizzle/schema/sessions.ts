@@ -1,6 +1,6 @@
 import { index, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { id, instant, oneOf } from "#drizzle/schema/columns";
-import { ROLES, users } from "#drizzle/schema/users";
+import { users } from "#drizzle/schema/users";
 
 /** A signed-in browser. Looked up on each request, so that revoking works at once. */
 export const sessions = pgTable(
@@ -31,7 +31,6 @@ export const oneTimeLinks = pgTable(
     purpose: text("purpose", { enum: LINK_PURPOSES }).notNull(),
     tokenHash: text("token_hash").notNull().unique(),
     userId: text("user_id").references(() => users.id),
-    role: text("role", { enum: ROLES }),
     createdBy: text("created_by").references(() => users.id),
     createdAt: instant("created_at").notNull(),
     expiresAt: instant("expires_at").notNull(),
