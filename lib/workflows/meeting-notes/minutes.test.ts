@@ -15,16 +15,16 @@ const statement = (section: string, text: string, more: Partial<Statement> = {})
   ...more,
 });
 const dana = { id: "usr_dana", name: "Dana Weiss", basis: "stated" } as const;
-const after = (statements: Statement[], title = "Release 4.3 planning") =>
+const approve = (statements: Statement[], title = "Release 4.3 planning") =>
   consequencesOf({ title, statements, source: sampleSource });
 const page = (statements: Statement[], title?: string) =>
-  after(statements, title)
+  approve(statements, title)
     .records.flatMap((r) => (r.kind === "document" ? r.markdown : []))
     .join();
 
 describe("what follows an approval", () => {
   it("records what was kept, with whom and when, and nothing that was declined", () => {
-    const { records } = after([
+    const { records } = approve([
       statement("outcome", "4.3 ships"),
       statement("decisions", "Ship on the fourth", { person: dana }),
       statement("actions", "Run the merge", {
@@ -130,6 +130,6 @@ No decisions were recorded.
     ["★★★", "2026-11-19-minutes.md"],
     ["x".repeat(300), `2026-11-19-${"x".repeat(80)}.md`],
   ])("files %j under a name that is safe", (title, recipient) => {
-    expect(after([], title).deliveries).toEqual([{ channel: "export", recipient }]);
+    expect(approve([], title).deliveries).toEqual([{ channel: "export", recipient }]);
   });
 });
