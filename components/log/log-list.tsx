@@ -33,7 +33,7 @@ function LogRow({ line, calendar }: { line: LogLine; calendar: Calendar }) {
   return (
     <li
       data-row
-      className={`relative flex min-h-(--size-row) items-start gap-2.5 border-b py-1.5 ${href ? "hover:bg-hover has-focus-visible:bg-hover" : ""}`}
+      className={`relative flex min-h-(--size-row) items-start gap-2.5 border-b px-4 py-1.5 md:px-6 ${href ? "hover:bg-hover has-focus-visible:bg-hover" : ""}`}
     >
       <span className="w-10 flex-none text-xs leading-5 text-faint">
         <Moment at={line.at} calendar={calendar} show="time" />

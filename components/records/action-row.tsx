@@ -22,7 +22,7 @@ export function ActionRow({ action, href, current, me, calendar }: ActionRowProp
   return (
     <li
       data-row
-      className={`group relative grid min-h-9 grid-cols-[1.25rem_minmax(0,1fr)_auto] items-center gap-x-2.5 border-b py-1 has-checked:text-faint md:grid-cols-[1.25rem_minmax(0,1fr)_9.5rem_7rem_1.75rem] pointer-coarse:min-h-(--size-touch) ${current ? "bg-accent-bg" : "hover:bg-hover has-focus-visible:bg-hover"}`}
+      className={`group relative grid min-h-9 grid-cols-[1.25rem_minmax(0,1fr)_auto] items-center gap-x-2.5 border-b px-4 py-1 has-checked:text-faint md:grid-cols-[1.25rem_minmax(0,1fr)_9.5rem_7rem_1.75rem] md:px-6 pointer-coarse:min-h-(--size-touch) ${current ? "bg-accent-bg" : "hover:bg-hover has-focus-visible:bg-hover"}`}
     >
       <ActionCheck action={openAction(action)} mayChange={action.mayChange} />
       <div className="min-w-0 md:flex md:items-baseline md:gap-2">
@@ -63,7 +63,7 @@ function WhenCell({ action, calendar }: { action: ListedAction; calendar: Calend
   if (!action.dueOn) return <span className="text-faint">no date</span>;
   const late = action.dueOn < calendar.today;
   return (
-    <span className={late ? "font-semibold text-danger-text" : ""}>
+    <span className={late ? "text-danger-text" : ""}>
       <Day on={action.dueOn} today={calendar.today} />
     </span>
   );

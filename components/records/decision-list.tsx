@@ -23,7 +23,7 @@ export function DecisionList({ decisions, openId, cursor, calendar }: DecisionLi
         <li
           key={decision.id}
           data-row
-          className={`group relative flex min-h-(--size-row-2) items-center gap-4 border-b py-2 ${decision.id === openId ? "bg-accent-bg" : "hover:bg-hover has-focus-visible:bg-hover"}`}
+          className={`group relative flex min-h-(--size-row-2) items-center gap-4 border-b px-4 py-2 md:px-6 ${decision.id === openId ? "bg-accent-bg" : "hover:bg-hover has-focus-visible:bg-hover"}`}
         >
           <span className="w-20 flex-none self-start text-xs leading-5 text-muted">
             {decision.heldOn && <Day on={decision.heldOn} today={calendar.today} />}

@@ -15,7 +15,7 @@ type GroupProps = {
 export function Group({ label, icon, count, end, children }: GroupProps) {
   return (
     <section aria-label={label}>
-      <header className="flex h-9 items-end gap-1.5 border-b pb-1.25 text-xs">
+      <header className="flex h-9 items-end gap-1.5 border-b px-4 pb-1.25 text-xs md:px-6">
         {icon && (
           <span className="flex text-faint">
             <Icon name={icon} size="sm" />

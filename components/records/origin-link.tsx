@@ -5,7 +5,7 @@ import { addressOf } from "#lib/format/address";
 /** The way from a row to its sentence, on the desk of its draft. */
 export function OriginLink({ draftId, statementId }: { draftId: string; statementId: string }) {
   return (
-    <span className="relative z-1 text-xs whitespace-nowrap">
+    <span className="relative z-1 text-xs whitespace-nowrap text-faint">
       <Icon name="quote" size="sm" />{" "}
       <TextLink href={addressOf(`/reviews/${draftId}`, { statement: statementId })}>Sentence</TextLink>
     </span>

@@ -44,7 +44,7 @@ function QuestionRow({ question, href, current, mine, calendar }: QuestionRowPro
   return (
     <li
       data-row
-      className={`group relative flex min-h-(--size-row-2) items-center gap-4 border-b py-2 ${current ? "bg-accent-bg" : "hover:bg-hover has-focus-visible:bg-hover"}`}
+      className={`group relative flex min-h-(--size-row-2) items-center gap-4 border-b px-4 py-2 md:px-6 ${current ? "bg-accent-bg" : "hover:bg-hover has-focus-visible:bg-hover"}`}
     >
       <span className="w-20 flex-none self-start text-xs leading-5 text-muted">
         {question.heldOn && <Day on={question.heldOn} today={calendar.today} />}
@@ -56,6 +56,7 @@ function QuestionRow({ question, href, current, mine, calendar }: QuestionRowPro
           </RowLink>
         </div>
         <div className="truncate text-xs text-faint">
+          <span className="md:hidden">{decidesWords(question, mine)}</span>
           {question.answer ? <span className="text-muted">{question.answer}</span> : question.title}
         </div>
       </div>
@@ -68,7 +69,7 @@ function QuestionRow({ question, href, current, mine, calendar }: QuestionRowPro
           <span className="text-faint">nobody decides</span>
         )}
       </div>
-      <span className="flex w-20 flex-none justify-end">
+      <span className="flex w-20 flex-none justify-end max-md:hidden">
         {question.state === "answered" ? (
           <StateWord state="done">answered</StateWord>
         ) : (
@@ -77,4 +78,10 @@ function QuestionRow({ question, href, current, mine, calendar }: QuestionRowPro
       </span>
     </li>
   );
+}
+
+/** For a phone, where who decides has no column: "Bo Tran decides. ". */
+function decidesWords({ deciderName }: ListedQuestion, mine: boolean): string {
+  if (mine) return "You decide. ";
+  return deciderName ? `${deciderName} decides. ` : "";
 }

@@ -29,7 +29,7 @@ export function RecordFrame({ filters, children, sheet }: RecordFrameProps) {
   );
 }
 
-/** The room of a list: from edge to edge on a phone, with the page's padding above. */
-export function Rows({ children }: { children: ReactNode }) {
+/** The room of a table, whose rules stop at the page's padding. The rows of a list run from edge to edge instead. */
+export function Padded({ children }: { children: ReactNode }) {
   return <div className="px-4 md:px-6">{children}</div>;
 }

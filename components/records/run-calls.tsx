@@ -8,8 +8,8 @@ import type { Calendar } from "#lib/users/calendar";
 
 const columns: Column[] = [
   { label: "Began", width: "8rem" },
-  { label: "Answer", width: "8rem" },
-  { label: "Model and host" },
+  { label: "Answer" },
+  { label: "Model and host", width: "17rem", shown: "md" },
   { label: "Tokens in", width: "5.5rem", number: true, shown: "md" },
   { label: "Tokens out", width: "5.5rem", number: true, shown: "md" },
   { label: "Cost", width: "5.5rem", number: true },
@@ -27,11 +27,13 @@ export function RunCalls({ calls, calendar }: { calls: ListedCall[]; calendar: C
             <Moment at={call.startedAt} calendar={calendar} />
           </Cell>
           <Cell>
-            <StateWord state={call.outcome === "answered" ? "done" : "check"}>
-              {call.outcome.replaceAll("_", " ")}
-            </StateWord>
+            <span className="flex">
+              <StateWord state={call.outcome === "answered" ? "done" : "check"}>
+                {call.outcome.replaceAll("_", " ")}
+              </StateWord>
+            </span>
           </Cell>
-          <Cell kind="meta">
+          <Cell kind="meta" shown="md">
             {call.model} at {call.host}
           </Cell>
           <Cell kind="number" shown="md">

@@ -11,10 +11,10 @@ const columns: Column[] = [
   { label: "Source" },
   { label: "Workflow", width: "8rem", shown: "lg" },
   { label: "Writer", width: "12.5rem", shown: "md" },
-  { label: "Cost", width: "5rem", number: true },
-  { label: "Took", width: "5rem", number: true, shown: "lg" },
   { label: "Asked by", width: "9rem", shown: "lg" },
-  { label: "Asked", width: "8.5rem", number: true, shown: "md" },
+  { label: "Asked", width: "8.5rem", shown: "md" },
+  { label: "Took", width: "5rem", number: true, shown: "lg" },
+  { label: "Cost", width: "5.5rem", number: true },
 ];
 
 /** Runs, newest first. */
@@ -24,7 +24,9 @@ export function RunList({ runs, calendar }: { runs: ListedRun[]; calendar: Calen
       {runs.map((run) => (
         <TableRow key={run.id}>
           <Cell>
-            <RunState run={run} />
+            <span className="flex">
+              <RunState run={run} />
+            </span>
           </Cell>
           <Cell kind="main">
             <CellLink href={`/runs/${run.id}`}>{run.sourceTitle}</CellLink>
@@ -35,19 +37,17 @@ export function RunList({ runs, calendar }: { runs: ListedRun[]; calendar: Calen
           <Cell kind="meta" shown="md">
             {writerOf(run)}
           </Cell>
-          <Cell kind="number">
-            <span className={run.costMicros === null ? "text-faint" : ""}>{costOf(run.costMicros)}</span>
+          <Cell kind="meta" shown="lg">
+            {run.requestedBy}
+          </Cell>
+          <Cell kind="meta" shown="md">
+            <Moment at={run.createdAt} calendar={calendar} />
           </Cell>
           <Cell kind="number" shown="lg">
             <span className="text-muted">{durationOf(run)}</span>
           </Cell>
-          <Cell kind="meta" shown="lg">
-            {run.requestedBy}
-          </Cell>
-          <Cell kind="number" shown="md">
-            <span className="text-xs text-muted">
-              <Moment at={run.createdAt} calendar={calendar} />
-            </span>
+          <Cell kind="number">
+            <span className={run.costMicros === null ? "text-faint" : ""}>{costOf(run.costMicros)}</span>
           </Cell>
         </TableRow>
       ))}

@@ -8,7 +8,7 @@ export function Sheet({ label, closeHref, foot, children }: SheetProps) {
   return (
     <aside
       aria-label={label}
-      className="flex w-full flex-none flex-col border-l bg-surface max-lg:absolute max-lg:inset-0 max-lg:z-10 max-lg:border-l-0 lg:w-106"
+      className="flex flex-none flex-col border-l bg-surface max-lg:fixed max-lg:inset-y-0 max-lg:right-0 max-lg:z-10 max-md:left-0 max-md:border-l-0 md:w-106 md:max-lg:shadow-float"
     >
       <header className="flex h-(--size-bar) flex-none items-center gap-2 border-b pr-2 pl-4 md:pl-5">
         <h2 className="min-w-0 truncate">{label}</h2>
@@ -43,7 +43,7 @@ export function SheetPart({ label, children }: { label: string; children: ReactN
 
 /** What is known of a record, name by name. */
 export function Facts({ children }: { children: ReactNode }) {
-  return <dl className="mt-3 grid grid-cols-[6.5rem_minmax(0,1fr)] gap-y-1">{children}</dl>;
+  return <dl className="mt-3 grid grid-cols-[6.5rem_minmax(0,1fr)] items-baseline gap-y-1">{children}</dl>;
 }
 
 /** One of them. */

@@ -80,7 +80,7 @@ export function NeedRow({ age, urgency = "calm", href, title, sub, third, fourth
   return (
     <tr className="hover:bg-hover has-focus-visible:bg-hover">
       <td className={`pr-3 text-right whitespace-nowrap ${cell} ${urgencies[urgency]}`}>{age}</td>
-      <td className={`truncate pr-4 has-focus-visible:whitespace-normal ${cell}`}>
+      <td className={`pr-4 has-focus-visible:whitespace-normal max-md:py-2 md:truncate ${cell}`}>
         <span className="font-medium">
           <CellLink href={href}>{title}</CellLink>
         </span>

@@ -18,7 +18,11 @@ export function RunNeeds({ runs, now }: { runs: ListedRun[]; now: number }) {
           title={run.sourceTitle}
           sub={run.error?.sentence}
           third={run.workflowLabel}
-          fourth={<StateWord state={run.state === "held" ? "check" : "blocked"}>{run.state}</StateWord>}
+          fourth={
+            <span className="flex">
+              <StateWord state={run.state === "held" ? "check" : "blocked"}>{run.state}</StateWord>
+            </span>
+          }
           act={
             <LinkButton href={`/runs/${run.id}`} tone="offer" size="sm">
               Decide

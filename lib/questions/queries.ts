@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { QuestionState } from "#drizzle/schema/records";
 import { drafts, questions, users } from "#drizzle/schema/schema";
@@ -47,6 +47,15 @@ export async function listQuestions(ctx: UserCtx, filter: QuestionFilter): Promi
     .limit(PAGE_ROWS + 1);
   const page = toPage(rows, (last) => [last.createdAt.toISOString(), last.id]);
   return { ...page, rows: page.rows.map((row) => toListed(ctx, row)) };
+}
+
+/** The open questions the actor decides, the longest asked first, at most `most`. */
+export async function listOwnQuestions(ctx: UserCtx, most: number): Promise<ListedQuestion[]> {
+  const rows = await selectQuestions(ctx)
+    .where(matching(ctx, { state: "open", deciderId: ctx.actor.id }))
+    .orderBy(asc(questions.createdAt), asc(questions.id))
+    .limit(most);
+  return rows.map((row) => toListed(ctx, row));
 }
 
 /** How many questions a filter finds, at most 1000. */

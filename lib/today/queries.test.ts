@@ -63,7 +63,11 @@ describe("getToday", () => {
     const meeting = await stageMeeting(stage);
     await meeting.question({ text: "Bo's", decider: "bo" });
     await meeting.question({ text: "nobody's" });
-    expect((await todayFor("bo")).questions.rows.map((row) => row.text)).toEqual(["Bo's"]);
+    stage.clock.advance(1);
+    await (await stageMeeting(stage)).question({ text: "Bo's next", decider: "bo" });
+    const { rows, count } = (await todayFor("bo")).questions;
+    expect(rows.map((row) => row.text)).toEqual(["Bo's", "Bo's next"]);
+    expect(count).toBe(2);
     expect((await todayFor("ada")).questions).toEqual({ rows: [], count: 0 });
   });
 

@@ -8,7 +8,7 @@ import { countDecidable, countDecided, listDecidable } from "#lib/drafts/queue-q
 import type { QueueRow } from "#lib/drafts/view";
 import type { UserCtx } from "#lib/events/context";
 import { addDays, type Day } from "#lib/format/dates";
-import { countQuestions, type ListedQuestion, listQuestions } from "#lib/questions/queries";
+import { countQuestions, type ListedQuestion, listOwnQuestions } from "#lib/questions/queries";
 import { type ListedRun, listStoppedRuns } from "#lib/runs/queries";
 import { visibleDraft } from "#lib/sources/visibility";
 
@@ -33,7 +33,7 @@ export type Today = {
   stoppedRuns: ListedRun[];
   /** Theirs and due by the end of this week. */
   actions: Some<ListedAction> & { overdue: number; today: number };
-  /** Open, and theirs to decide. */
+  /** Open, and theirs to decide, the longest asked first. */
   questions: Some<ListedQuestion>;
   /** Decided by anybody in the last seven days, last first. */
   decided: DecidedDraft[];
@@ -49,7 +49,6 @@ export async function getToday(ctx: UserCtx, today: Day): Promise<Today> {
   const since = new Date(ctx.now().getTime() - WEEK_MS);
   const mine = { ownerId: ctx.actor.id };
   const week = { ...mine, dueUntil: endOfWeek(today) };
-  const decides = { deciderId: ctx.actor.id };
   const [
     waiting,
     waitingCount,
@@ -70,8 +69,8 @@ export async function getToday(ctx: UserCtx, today: Day): Promise<Today> {
     countActions(ctx, week),
     countActions(ctx, { ...mine, dueUntil: addDays(today, -1) }),
     countActions(ctx, { ...mine, dueUntil: today }),
-    listQuestions(ctx, decides),
-    countQuestions(ctx, decides),
+    listOwnQuestions(ctx, ROWS),
+    countQuestions(ctx, { deciderId: ctx.actor.id }),
     listDecided(ctx, since),
     countDecided(ctx, since),
   ]);
@@ -79,7 +78,7 @@ export async function getToday(ctx: UserCtx, today: Day): Promise<Today> {
     drafts: { rows: waiting, count: waitingCount },
     stoppedRuns,
     actions: { rows: due.rows.slice(0, ROWS), count: dueCount, overdue, today: dueNow - overdue },
-    questions: { rows: asked.rows.slice(0, ROWS), count: askedCount },
+    questions: { rows: asked, count: askedCount },
     decided,
     own,
   };

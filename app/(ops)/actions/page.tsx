@@ -5,7 +5,7 @@ import { ActionFilters } from "#components/records/action-filters";
 import { ActionGroups } from "#components/records/action-groups";
 import { ActionSheet } from "#components/records/action-sheet";
 import { NoActions } from "#components/records/no-actions";
-import { RecordFrame, Rows } from "#components/records/record-frame";
+import { Padded, RecordFrame } from "#components/records/record-frame";
 import { RefusedList, RefusedSheet } from "#components/records/refused";
 import { Live } from "#components/shell/live";
 import { TopBar } from "#components/shell/top-bar";
@@ -83,7 +83,7 @@ export default async function ActionsPage({ searchParams }: ActionsPageProps) {
             <NoActions show={show} mine={who === "me"} narrowed={Boolean(who || team)} />
           )}
           {list.ok && (
-            <Rows>
+            <>
               <ActionGroups
                 actions={list.value.rows}
                 keep={{ ...filters, cursor }}
@@ -91,11 +91,13 @@ export default async function ActionsPage({ searchParams }: ActionsPageProps) {
                 me={me}
                 calendar={calendar}
               />
-              <Older
-                older={list.value.next && addressOf("/actions", { ...filters, cursor: list.value.next })}
-                newest={cursor ? here : null}
-              />
-            </Rows>
+              <Padded>
+                <Older
+                  older={list.value.next && addressOf("/actions", { ...filters, cursor: list.value.next })}
+                  newest={cursor ? here : null}
+                />
+              </Padded>
+            </>
           )}
         </RecordFrame>
       </ActionDesk>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { DecisionList, DecisionSheet } from "#components/records/decision-list";
-import { RecordFrame, Rows } from "#components/records/record-frame";
+import { Padded, RecordFrame } from "#components/records/record-frame";
 import { RefusedList, RefusedSheet } from "#components/records/refused";
 import { Live } from "#components/shell/live";
 import { NEW_SOURCE } from "#components/shell/places";
@@ -60,13 +60,15 @@ export default async function DecisionsPage({ searchParams }: DecisionsPageProps
           </EmptyState>
         )}
         {list.ok && (
-          <Rows>
+          <>
             <DecisionList decisions={list.value.rows} openId={open} cursor={cursor} calendar={calendar} />
-            <Older
-              older={list.value.next && addressOf("/decisions", { cursor: list.value.next })}
-              newest={cursor ? "/decisions" : null}
-            />
-          </Rows>
+            <Padded>
+              <Older
+                older={list.value.next && addressOf("/decisions", { cursor: list.value.next })}
+                newest={cursor ? "/decisions" : null}
+              />
+            </Padded>
+          </>
         )}
       </RecordFrame>
     </>

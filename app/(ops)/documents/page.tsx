@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { DocumentList } from "#components/records/document-list";
-import { RecordFrame, Rows } from "#components/records/record-frame";
+import { Padded, RecordFrame } from "#components/records/record-frame";
 import { RefusedList } from "#components/records/refused";
 import { Live } from "#components/shell/live";
 import { NEW_SOURCE } from "#components/shell/places";
@@ -47,13 +47,13 @@ export default async function DocumentsPage({ searchParams }: DocumentsPageProps
           </EmptyState>
         )}
         {list.ok && list.value.rows.length > 0 && (
-          <Rows>
+          <Padded>
             <DocumentList documents={list.value.rows} calendar={calendar} />
             <Older
               older={list.value.next && addressOf("/documents", { cursor: list.value.next })}
               newest={cursor ? "/documents" : null}
             />
-          </Rows>
+          </Padded>
         )}
       </RecordFrame>
     </>

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { LogList } from "#components/log/log-list";
 import { FilterSelect } from "#components/records/filter-select";
-import { RecordFrame, Rows } from "#components/records/record-frame";
+import { Padded, RecordFrame } from "#components/records/record-frame";
 import { RefusedList } from "#components/records/refused";
 import { TopBar } from "#components/shell/top-bar";
 import { EmptyState } from "#components/ui/empty-state";
@@ -91,13 +91,15 @@ export default async function LogPage({ searchParams }: LogPageProps) {
           </EmptyState>
         )}
         {list.ok && (
-          <Rows>
+          <>
             <LogList lines={list.value.rows} calendar={calendar} />
-            <Older
-              older={list.value.next && addressOf("/log", { ...filters, cursor: list.value.next })}
-              newest={cursor ? here : null}
-            />
-          </Rows>
+            <Padded>
+              <Older
+                older={list.value.next && addressOf("/log", { ...filters, cursor: list.value.next })}
+                newest={cursor ? here : null}
+              />
+            </Padded>
+          </>
         )}
       </RecordFrame>
     </>

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { FilterSelect } from "#components/records/filter-select";
 import { QuestionList } from "#components/records/question-list";
 import { QuestionSheet } from "#components/records/question-sheet";
-import { RecordFrame, Rows } from "#components/records/record-frame";
+import { Padded, RecordFrame } from "#components/records/record-frame";
 import { RefusedList, RefusedSheet } from "#components/records/refused";
 import { Live } from "#components/shell/live";
 import { TopBar } from "#components/shell/top-bar";
@@ -95,7 +95,7 @@ export default async function QuestionsPage({ searchParams }: QuestionsPageProps
         {!list.ok && <RefusedList refusal={list} href={here} />}
         {list.ok && list.value.rows.length === 0 && <NoQuestions show={show} narrowed={Boolean(who)} />}
         {list.ok && (
-          <Rows>
+          <>
             <QuestionList
               questions={list.value.rows}
               keep={{ ...filters, cursor }}
@@ -103,11 +103,13 @@ export default async function QuestionsPage({ searchParams }: QuestionsPageProps
               me={me}
               calendar={calendar}
             />
-            <Older
-              older={list.value.next && addressOf("/questions", { ...filters, cursor: list.value.next })}
-              newest={cursor ? here : null}
-            />
-          </Rows>
+            <Padded>
+              <Older
+                older={list.value.next && addressOf("/questions", { ...filters, cursor: list.value.next })}
+                newest={cursor ? here : null}
+              />
+            </Padded>
+          </>
         )}
       </RecordFrame>
     </>

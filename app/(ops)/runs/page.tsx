@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { z } from "zod";
-import { RecordFrame, Rows } from "#components/records/record-frame";
+import { Padded, RecordFrame } from "#components/records/record-frame";
 import { RefusedList } from "#components/records/refused";
 import { RunList } from "#components/records/run-list";
 import { Live } from "#components/shell/live";
@@ -55,13 +55,13 @@ export default async function RunsPage({ searchParams }: RunsPageProps) {
         {!list.ok && <RefusedList refusal={list} href={here} />}
         {list.ok && list.value.rows.length === 0 && <NoRuns narrowed={Boolean(show)} />}
         {list.ok && list.value.rows.length > 0 && (
-          <Rows>
+          <Padded>
             <RunList runs={list.value.rows} calendar={calendar} />
             <Older
               older={list.value.next && addressOf("/runs", { show, cursor: list.value.next })}
               newest={cursor ? here : null}
             />
-          </Rows>
+          </Padded>
         )}
       </RecordFrame>
     </>

@@ -29,9 +29,10 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
       <Live on={["run."]} />
       {run.error && <StoppedReason run={run} />}
       <Page>
-        <div className="mb-2 flex flex-wrap items-center gap-2 empty:hidden">
-          <RunButtons run={run} verbs={{ cancel, retry }} />
-        </div>
+        <RunButtons
+          run={{ id: run.id, writer: run.writer, mayCancel: run.mayCancel, mayRetry: run.mayRetry }}
+          verbs={{ cancel, retry }}
+        />
         <RunFacts run={run} calendar={calendar} />
         <Section title="Calls of the model">
           {run.calls.length > 0 ? (
