@@ -22,12 +22,14 @@ export function fromProse(page: Page, people: People): Found[] {
       sentences[i - 1],
       sentences[i + 1],
     ).reduce<Found | null>((a, b) => (a && a.weight >= b.weight ? a : b), null);
+    const weight = (best?.weight ?? 0) + emphasis(page, sentence) - rambling(said);
     // An order to the note taker is no action; as an unmatched sentence it stays in sight.
-    return best && !readsLikeInstruction(said)
-      ? [{ ...best, weight: best.weight + emphasis(page, sentence) - rambling(said) }]
-      : [];
+    return best && weight >= LEAST && !readsLikeInstruction(said) ? [{ ...best, weight }] : [];
   });
 }
+
+/** Less sure than this, a sentence is not worth a closer look. */
+const LEAST = 1;
 
 function wordsOf(page: Page, { start, end }: Sentence): string {
   return plain(page.text.slice(start, Math.min(end, start + LONGEST_SENTENCE)));
@@ -88,6 +90,7 @@ function isAgreed(page: Page, { line }: Sentence, said: string, before: Sentence
 const withText = (found: Found | null, text: string) => found && { ...found, text: statement(text) };
 
 function actionOf(source: string, stretch: Stretch, owed: Commitment, people: People): Found | null {
+  if (owed.weight < LEAST - 0.4) return null;
   const found = actionFrom(source, stretch, people, owed.person, owed.weight);
   if (!found) return null;
   const text = withoutDue(statement(owed.text), found.due);
