@@ -53,19 +53,23 @@ function DueInput({
   onClose: () => void;
 }) {
   const field = useRef<HTMLInputElement>(null);
+  const ended = useRef(false);
   useEffect(() => field.current?.focus(), []);
 
-  function take() {
+  // Ending takes the focus away, which would end it again: Escape must not save, nor Enter twice.
+  function end(takes: boolean) {
+    if (ended.current) return;
+    ended.current = true;
     const on = field.current?.value ?? "";
-    if (!on || isDay(on)) onPick(on || null);
+    if (takes && on !== (value ?? "") && (!on || isDay(on))) onPick(on || null);
+    onClose();
   }
 
   function press(event: KeyboardEvent) {
     if (event.key !== "Enter" && event.key !== "Escape") return;
     event.preventDefault();
     event.stopPropagation();
-    if (event.key === "Enter") take();
-    onClose();
+    end(event.key === "Enter");
   }
 
   return (
@@ -75,10 +79,7 @@ function DueInput({
       aria-label="Due date"
       defaultValue={value ?? ""}
       onKeyDown={press}
-      onBlur={() => {
-        take();
-        onClose();
-      }}
+      onBlur={() => end(true)}
       className="absolute top-1/2 -left-1 z-10 h-(--size-control) w-33.5 -translate-y-1/2 rounded-md border border-control bg-surface px-2 text-xs shadow-float pointer-coarse:h-(--size-touch) pointer-coarse:text-[1rem]"
     />
   );

@@ -26,6 +26,8 @@ export function PersonPicker({ label, people, value, onPick, onClose, autoFocus 
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
+  // Choosing and closing move the focus away before the page is drawn again: what is left then was settled.
+  const unsettled = useRef<string | null>(null);
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const options = personOptions(people, typed ?? "");
@@ -34,8 +36,13 @@ export function PersonPicker({ label, people, value, onPick, onClose, autoFocus 
     if (autoFocus) field.current?.select();
   }, [autoFocus]);
 
+  function type(words: string | null) {
+    unsettled.current = words;
+    setTyped(words);
+  }
+
   function pick(choice: PersonChoice) {
-    setTyped(null);
+    type(null);
     setOpen(false);
     onPick(choice);
   }
@@ -47,15 +54,17 @@ export function PersonPicker({ label, people, value, onPick, onClose, autoFocus 
       setOpen(true);
     } else if (event.key === "Enter" && open) pick(options[at]!.choice);
     else if (event.key === "Escape" && open && !onClose) setOpen(false);
-    else if (event.key === "Escape" && onClose) onClose();
-    else return;
+    else if (event.key === "Escape" && onClose) {
+      type(null);
+      onClose();
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   }
 
   function leave() {
     setOpen(false);
-    if (typed !== null) pick(readPerson(people, typed));
+    if (unsettled.current !== null) pick(readPerson(people, unsettled.current));
     else onClose?.();
   }
 
@@ -81,7 +90,7 @@ export function PersonPicker({ label, people, value, onPick, onClose, autoFocus 
         onFocus={(event) => event.currentTarget.select()}
         onClick={() => setOpen(true)}
         onChange={(event) => {
-          setTyped(event.currentTarget.value);
+          type(event.currentTarget.value);
           setAt(0);
           setOpen(true);
         }}
