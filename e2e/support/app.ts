@@ -3,7 +3,7 @@ import { type ClaudeDouble, startClaudeDouble } from "#e2e/doubles/claude";
 import type { CastKey } from "#e2e/support/cast";
 import { type Company, type Home, makeHome, sessionIdOf } from "#e2e/support/company";
 import { type Problems, watchProblems } from "#e2e/support/problems";
-import { type Server, startServer } from "#e2e/support/server";
+import { type Server, START_MS, startServer } from "#e2e/support/server";
 import { sessionCookie } from "#e2e/support/session-cookie";
 
 /** A Countersign under test. All tests of a file share one; files never do. */
@@ -45,15 +45,19 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     },
     { scope: "worker" },
   ],
-  app: async ({ running, company, writer }, use, { file }) => {
-    const key = `${file} ${company} ${writer}`;
-    if (running.app?.key !== key) {
-      await running.app?.close();
-      running.app = undefined;
-      running.app = { key, ...(await startApp(company, writer)) };
-    }
-    await use(running.app);
-  },
+  app: [
+    async ({ running, company, writer }, use, { file }) => {
+      const key = `${file} ${company} ${writer}`;
+      if (running.app?.key !== key) {
+        await running.app?.close();
+        running.app = undefined;
+        running.app = { key, ...(await startApp(company, writer)) };
+      }
+      await use(running.app);
+    },
+    // Starting isn't what a test takes.
+    { timeout: START_MS },
+  ],
   baseURL: async ({ app }, use) => use(app.url),
   problems: [
     async ({ app: _app }, use) => {

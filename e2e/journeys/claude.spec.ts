@@ -1,0 +1,84 @@
+import { expect, type Page } from "@playwright/test";
+import { test } from "#e2e/support/app";
+import { draftTitle, seen, statementRow, storeNotes, visit } from "#e2e/support/pages";
+import { sampleProposal, sampleSource } from "#lib/workflows/meeting-notes/sample";
+
+test.use({ writer: "claude" });
+
+const progress = (page: Page) => page.getByRole("region", { name: "Progress" });
+const notes = (topic: string) =>
+  `${topic}\n\nDecisions\n- We decided to keep the office for ${topic}.\n\nActions\n- [ ] Bo: write down what ${topic} costs\n`;
+
+test("Claude writes the draft; its tokens, its cost and what it made up are shown", async ({ as, app }) => {
+  app.claude?.script({ kind: "answer", proposal: sampleProposal });
+  const page = await as("ada");
+  await storeNotes(page, sampleSource.text);
+  await expect(progress(page)).toContainText(/claude-sonnet-5-5, version 1\. [\d,]+ tokens in, [\d,]+ out/);
+  await expect(progress(page)).toContainText("2 decisions, 5 actions, 1 open question");
+  await page.getByRole("link", { name: "Open the draft" }).click();
+
+  await expect(seen(page, "r1, claude-sonnet-5-5, v1, cost unknown")).toBeVisible();
+  const madeUp = statementRow(page, "Actions", "Order two more tablets");
+  await expect(madeUp.getByRole("checkbox")).not.toBeChecked();
+  await expect(madeUp.getByText("quote not found")).toBeVisible();
+
+  await visit(page, "/runs");
+  await page.getByRole("row", { name: /done/ }).getByRole("link").click();
+  await expect(page.getByRole("table", { name: "Calls of the model" })).toContainText("answered");
+  await visit(page, "/settings/writer");
+  await expect(page.getByRole("main")).toContainText(new URL(String(app.claude?.url)).host);
+});
+
+test("a refused draft says so, and the rules write it instead", async ({ as, app }) => {
+  app.claude?.script({ kind: "refusal", explanation: "It asks for medical records." });
+  const page = await as("ada");
+  await storeNotes(page, notes("the clinic"));
+  await expect(page.getByText("No draft came of this run.")).toBeVisible();
+  await expect(page.getByText(/claude-sonnet-5-5 declined to write this draft/)).toBeVisible();
+  await page.getByRole("button", { name: "Write with the rules" }).click();
+  await page.getByRole("link", { name: "Open the draft" }).click();
+  await expect(seen(page, "written by rules 1")).toBeVisible();
+  await expect(statementRow(page, "Actions", "Write down what the clinic costs")).toBeVisible();
+});
+
+test("a full host is waited for, and the waiting can be ended and begun anew", async ({ as, app }) => {
+  app.claude?.script({ kind: "rate_limit", retryAfter: 1800 });
+  const page = await as("ada");
+  await storeNotes(page, notes("the warehouse"));
+  await expect(progress(page)).toContainText(/takes no more requests for now\. The source is stored\./);
+  await expect(progress(page)).toContainText(/It is tried again at \d\d:\d\d\./);
+  await page.getByRole("button", { name: "Stop" }).click();
+  await page.getByRole("button", { name: "Write it after all" }).click();
+  await page.getByRole("link", { name: "Open the draft" }).click();
+  await expect(draftTitle(page)).toHaveText("the warehouse");
+});
+
+test("a key that isn't accepted says what to check, and the run can be tried again", async ({ as, app }) => {
+  app.claude?.script({ kind: "bad_key" });
+  const page = await as("ada");
+  await storeNotes(page, notes("the van"));
+  await expect(
+    page.getByText(/didn't accept the key for claude-sonnet-5-5\. Check ANTHROPIC_API_KEY/),
+  ).toBeVisible();
+  await visit(page, "/");
+  const stopped = page.getByRole("row", { name: /the van/ });
+  await expect(stopped.getByText("failed")).toBeVisible();
+  await stopped.getByRole("link", { name: "Decide" }).click();
+  await page.getByRole("button", { name: "Run again" }).click();
+  await page.getByRole("link", { name: "Open the draft" }).click();
+  await expect(draftTitle(page)).toHaveText("the van");
+});
+
+test("a run can be stopped while Claude writes, and stays stopped", async ({ as, app }) => {
+  app.claude?.script({ kind: "stall" });
+  const page = await as("ada");
+  await storeNotes(page, notes("the heating"));
+  await expect(progress(page).getByRole("listitem").filter({ hasText: "Writing" })).toHaveAttribute(
+    "aria-current",
+    "step",
+  );
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByRole("button", { name: "Write it after all" })).toBeVisible();
+  await visit(page, "/runs");
+  await expect(page.getByRole("row", { name: /the heating/ })).toContainText("stopped");
+});
