@@ -55,7 +55,7 @@ describe("a delivery", () => {
       "delivery.sent",
     ]);
     const [file] = readdirSync(folder);
-    expect(file).toBe("2026-11-20-release-4-3-planning.md");
+    expect(file).toMatch(/^2026-11-20-release-4-3-planning-[a-z0-9]{4}\.md$/);
     expect(readFileSync(join(folder, file as string), "utf8")).toContain("4 December");
   });
 

@@ -125,10 +125,10 @@ No decisions were recorded.
   });
 
   it.each([
-    ["Release 4.3 planning", "2026-11-19-release-4-3-planning.md"],
-    ["Bündnis/../Wahl ★", "2026-11-19-bundnis-wahl.md"],
-    ["★★★", "2026-11-19-minutes.md"],
-    ["x".repeat(300), `2026-11-19-${"x".repeat(80)}.md`],
+    ["Release 4.3 planning", "2026-11-19-release-4-3-planning-ning.md"],
+    ["Bündnis/../Wahl ★", "2026-11-19-bundnis-wahl-ning.md"],
+    ["★★★", "2026-11-19-minutes-ning.md"],
+    ["x".repeat(300), `2026-11-19-${"x".repeat(80)}-ning.md`],
   ])("files %j under a name that is safe", (title, recipient) => {
     expect(approve([], title).deliveries).toEqual([{ channel: "export", recipient }]);
   });

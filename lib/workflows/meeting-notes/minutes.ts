@@ -11,7 +11,7 @@ export function consequencesOf({ title, statements, source }: Approved): Consequ
   };
 }
 
-/** A name any file system takes, such as "2026-11-20-release-4-3-planning.md". */
+/** A name any file system takes, such as "2026-11-20-release-4-3-planning-k3f9.md". The end keeps namesakes apart. */
 function fileName(title: string, source: SourceText): string {
   const words = title
     .normalize("NFKD")
@@ -20,7 +20,8 @@ function fileName(title: string, source: SourceText): string {
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, 80)
     .replace(/^-+|-+$/g, "");
-  return `${source.heldOn}-${words || "minutes"}.md`;
+  const own = source.id.replace(/[^a-z0-9]+/g, "").slice(-4);
+  return `${source.heldOn}-${words || "minutes"}-${own}.md`;
 }
 
 function recordOf({ id, section, text, person, due }: Statement): RecordToMake | null {
