@@ -40,12 +40,12 @@ async function fill(): Promise<void> {
 
 async function signInNotice(runtime: Runtime, address: string): Promise<string[]> {
   const { token } = await makeSignInLink({ ...runtime, actor: { kind: "system" } }, leaderId);
-  const others = PEOPLE.filter(({ key }) => key !== LEADER).map(({ name }) => name.split(" ")[0]);
+  const others = PEOPLE.filter(({ key }) => key !== LEADER).map(({ key }) => key);
   return [
     `Sign in as ${personOf(LEADER).name}, who leads: ${address}/link/${token}`,
     `The link works once, within ${LINK_DAYS} days, until the sample is started again.`,
-    `In a second browser, sign in as ${emailOf(LEADER)}, or with another first name: ${others.join(", ")}.`,
-    `The password of all of them is ${password}`,
+    `In a second browser you can be ${emailOf("bo")}, with the password ${password}`,
+    `The same password fits ${others.filter((key) => key !== "bo").join(", ")}, and ${LEADER}.`,
     "Each start begins afresh, and throws away what you did.",
   ];
 }

@@ -25,6 +25,8 @@ export const ACTION_FATES: ActionFate[] = [
   { about: "second safe", kind: "moved", to: "today" },
   { about: "plan for January", kind: "left" },
   { about: "an example", kind: "left" },
+  { about: "landlord", kind: "left" },
+  { about: "winter party", kind: "left" },
   { about: "quote ends", kind: "moved", to: "tomorrow" },
   { about: "Name a contact", kind: "moved", to: 5 },
   { about: "Tell everybody at the all-hands", kind: "moved", to: 5 },

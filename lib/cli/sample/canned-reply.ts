@@ -1,6 +1,6 @@
 import type { MeetingNotes } from "#lib/workflows/meeting-notes/draft";
 
-const FOURTH = "Fine, then that's decided: the fourth of December, no annotations.";
+const DECIDED = "Fine, then that's decided: the end of next month, no annotations.";
 const NO_SMALL_TABLETS = "I wouldn't offer the small tablets without it.";
 
 /**
@@ -8,7 +8,7 @@ const NO_SMALL_TABLETS = "I wouldn't offer the small tablets without it.";
  * and one has a quote that nobody said, so that the desk has something to warn about.
  */
 export const RELEASE_PLANNING: MeetingNotes = {
-  outcome: [{ text: "4.3 ships on 4 December without photo annotations.", quote: FOURTH }],
+  outcome: [{ text: "4.3 ships at the end of next month without photo annotations.", quote: DECIDED }],
   summary: [
     {
       text: "Merging still fails on 3 GB tablets once a tree is large.",
@@ -24,7 +24,7 @@ export const RELEASE_PLANNING: MeetingNotes = {
     },
   ],
   decisions: [
-    { text: "Ship 4.3 on 4 December without photo annotations", person: "Ada", quote: FOURTH },
+    { text: "Ship 4.3 at the end of next month without photo annotations", person: "Ada", quote: DECIDED },
     {
       text: "Keep merge format 3 until the pilot ends",
       person: "Chidi",

@@ -60,8 +60,8 @@ async function as(key: string): Promise<UserCtx> {
 describe("the sample company", () => {
   it("has drafts, runs, actions and questions in every state", async () => {
     expect(await db().$count(sources)).toBe(MEETINGS.length);
-    expect(await states(drafts)).toEqual({ pending: 6, approved: 29, rejected: 2 });
-    expect(await states(runs)).toEqual({ done: 37, failed: 1, held: 1, cancelled: 1 });
+    expect(await states(drafts)).toEqual({ pending: 8, approved: 31, rejected: 2 });
+    expect(await states(runs)).toEqual({ done: 41, failed: 1, held: 1, cancelled: 1 });
     const counted = await states(actions);
     expect(counted).toEqual({ open: expect.any(Number), done: expect.any(Number), cancelled: 1 });
     expect(counted.done).toBeGreaterThan(50);
@@ -127,6 +127,7 @@ describe("the sample company", () => {
       expect(event.at.getTime()).toBeLessThan(END.getTime());
       expect(event.at.getTime()).toBeGreaterThanOrEqual(log[index - 1]?.at.getTime() ?? 0);
     }
+    for (const event of log) expect(weekday(localDay(event.at, COMPANY.timeZone))).toBeLessThan(6);
     const told = (kind: string) => log.filter((event) => event.kind === kind).length;
     const [draft, run, action, question] = [
       await states(drafts),

@@ -10,7 +10,7 @@ import { ADMIN } from "#lib/cli/sample/company";
 import { keyOf, type World } from "#lib/cli/sample/world";
 import type { Page } from "#lib/db/page";
 import type { UserCtx } from "#lib/events/context";
-import { addDays, type Day, localDay } from "#lib/format/dates";
+import { addDays, type Day, localDay, weekday } from "#lib/format/dates";
 import { answerQuestion } from "#lib/questions/answer-question";
 import { type ListedQuestion, listQuestions } from "#lib/questions/queries";
 
@@ -86,10 +86,11 @@ function planAnswer(world: World, question: ListedQuestion): void {
   on(world, day, 11.4, () => answerQuestion(world.as(found.by), about));
 }
 
-/** Plans something for an hour of a day, but never for before what plans it. */
+/** Plans something for an hour of a working day: the last one up to `day`, but never before what plans it. */
 function on(world: World, day: Day, hour: number, happens: () => Promise<unknown>): void {
   const earliest = world.clock.now().getTime() + AT_ONCE_MS;
-  const at = instantAt(day, hour, world.timeZone).getTime();
+  const worked = weekday(day) > 5 ? workingDay(day, -1) : day;
+  const at = instantAt(worked, hour, world.timeZone).getTime();
   world.plan(new Date(Math.max(at, earliest)), happens);
 }
 

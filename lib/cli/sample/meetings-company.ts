@@ -70,7 +70,7 @@ QUESTION: do we close between the years? (Ines decides)
   },
   {
     title: "The quarter ahead",
-    when: { workingDaysAgo: 5 },
+    when: { workingDaysAgo: 4 },
     author: "ada",
     attendees: ["Ada", "Ines", "Bo", "Dana", "Emeka", "Grace"],
     seenBy: "open",

@@ -160,6 +160,26 @@ They won't decide before the board meets.
 `,
   },
   {
+    title: "Brightwater, first week live",
+    when: { workingDaysAgo: 4 },
+    author: "grace",
+    decider: "ada",
+    attendees: ["Grace", "Ada", "Tom Hale"],
+    seenBy: "attendees",
+    outcome: "approved",
+    text: `Brightwater, first week live
+Attendees: Grace, Ada, Tom Hale
+
+38 inspectors, 412 forms, two calls to support.
+ACTION: Grace to show the north district how to search, by next Friday
+ACTION: Tom Hale to send the list of the other two districts, in two weeks
+ACTION: Ada to thank the crew with a cake, by tomorrow
+DECISION: the other districts start one by one, a week apart
+They don't want photos in the daily report.
+Q: who pays for gloves that work on glass?
+`,
+  },
+  {
     ...SALES,
     title: "Port of Sault Ste. Marie, call",
     when: { workingDaysAgo: 1 },

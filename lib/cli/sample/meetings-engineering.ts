@@ -231,5 +231,5 @@ export const ENGINEERING_MEETINGS: SampleMeeting[] = WEEKLIES.map(({ weeksAgo, .
   title: "Engineering weekly",
   when: { weeksAgo, weekday: 4 },
   author: "dana",
-  seenBy: { team: "engineering" },
+  seenBy: "open",
 }));

@@ -102,6 +102,7 @@ Ines: then that's decided, prices stay until April.
 Bo: I'll tell Kestrel Grid by Thursday.
 Dana: support between the years, Emeka and Jonas have offered.
 Ada: good. Ines will write the rota by next Wednesday.
+Ada: I'll call the landlord about the second room by next Wednesday.
 Ines: do we close on the 24th or on the 23rd?
 `,
   },
@@ -116,7 +117,7 @@ Attendees: Ada, Ines, Dana, Bo
 DECISION: the pilot in Guelph runs on past January
 ACTION: Bo to send Marta Novak the new dates by Friday
 ACTION: Ines to check the budget for the follow-ups by tomorrow
-ACTION: Dana to say by Wednesday whether 4.3 can ship on the fourth
+ACTION: Dana to say by Wednesday whether 4.3 can ship next month
 QUESTION: raise the budget for follow-ups to $60? (Ada decides)
 The candidates liked the office. One asked about remote work twice.
 `,

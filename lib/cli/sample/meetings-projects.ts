@@ -84,6 +84,72 @@ QUESTION: who is on call between the years? (Ada decides)
 `,
   },
   {
+    title: "Build machine, where to",
+    when: { workingDaysAgo: 3 },
+    author: "jonas",
+    decider: "dana",
+    attendees: ["Jonas", "Dana", "Chidi"],
+    seenBy: "open",
+    outcome: "approved",
+    text: `Build machine, where to
+Attendees: Jonas, Dana, Chidi
+
+The old one is loud, and nobody wants to sit beside it.
+DECISION: builds move to the rented server in Montréal
+ACTION: Chidi to measure how long a build takes there, by next Wednesday
+ACTION: Jonas to write down every step of a build, by the end of next week
+ACTION: Dana to end the contract of the old machine, in three weeks
+QUESTION: who gets the free desk? (Ines decides)
+`,
+  },
+  {
+    title: "First weeks of the new engineer",
+    when: { workingDaysAgo: 3 },
+    author: "dana",
+    attendees: ["Dana", "Ada", "Kavya"],
+    seenBy: "open",
+    outcome: "pending",
+    text: `First weeks of the new engineer
+Attendees: Dana, Ada, Kavya
+
+Summary
+The first week is for people, the second for the code. Nobody is asked to ship anything before the third.
+
+Decisions
+- Kavya is the one to ask, every day at ten
+- The first change goes into the nightly tests
+
+Actions
+- Kavya: pick three small changes by the end of next week
+- Dana: ask everybody for half an hour, by next Wednesday
+- Ada: have lunch with the new engineer on the first day
+- Jonas to prepare the laptop, in two weeks
+
+Questions
+- Does the new engineer go to the customer in Guelph in the first month? (Ada decides)
+`,
+  },
+  {
+    title: "Support and pilots",
+    when: { workingDaysAgo: 2 },
+    author: "emeka",
+    attendees: ["Emeka", "Bo", "Jonas", "Ada"],
+    seenBy: "open",
+    outcome: "pending",
+    text: `Support and pilots
+Attendees: Emeka, Bo, Jonas, Ada
+
+Emeka: 24 tickets, seven of them about photos that come out sideways.
+Jonas: that's the tablet, not us. I'll turn them on the server by next Friday.
+Ada: do we tell people to update first?
+Emeka: I'd rather not, the update signs them out.
+Ada: then we agreed, nobody is asked to update before 4.3.
+Bo: Novak won't take more tablets this year.
+Emeka: I will write the answer about sideways photos by tomorrow.
+Ada: who looks at tickets on the two Fridays?
+`,
+  },
+  {
     title: "Release 4.3 planning",
     when: { workingDaysAgo: 1 },
     author: "ada",
@@ -95,10 +161,10 @@ QUESTION: who is on call between the years? (Ada decides)
     text: `WEBVTT
 
 00:03:10.000 --> 00:03:18.000
-<v Emeka Nwosu>So the photo annotations won't make it. I'd rather ship on the fourth without them than slip again.</v>
+<v Emeka Nwosu>So the photo annotations won't make it. I'd rather ship at the end of next month without them than slip again.</v>
 
 00:04:02.000 --> 00:04:07.000
-<v Ada Lindqvist>Fine, then that's decided: the fourth of December, no annotations.</v>
+<v Ada Lindqvist>Fine, then that's decided: the end of next month, no annotations.</v>
 
 00:07:15.000 --> 00:07:31.000
 <v Dana Weiss>The merge still dies on the three gig tablets when the tree gets big. The two-pass one went through forty thousand forms yesterday. I wouldn't offer the small tablets without it.</v>
