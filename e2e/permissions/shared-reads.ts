@@ -16,7 +16,7 @@ import type { UserCtx } from "#lib/events/context";
 import { localDay } from "#lib/format/dates";
 import { listEventsAfter, listEventsBySeq } from "#lib/log/live-queries";
 import { listEvents } from "#lib/log/queries";
-import { countQuestions, getQuestion, listQuestions } from "#lib/questions/queries";
+import { countQuestions, getQuestion, listOwnQuestions, listQuestions } from "#lib/questions/queries";
 import { listQuotes } from "#lib/records/quotes";
 import { getProgress } from "#lib/runs/progress-queries";
 import { getRun, listRuns, listStoppedRuns } from "#lib/runs/queries";
@@ -69,6 +69,7 @@ export const SHARED_READS: Record<string, SharedRead> = {
   listDecisions: { read: (ctx) => listDecisions(ctx), shows: "decision" },
   getQuestion: { read: (ctx, { question }) => getQuestion(ctx, question), shows: "question" },
   listQuestions: { read: (ctx) => listQuestions(ctx, {}), shows: "question" },
+  listOwnQuestions: { read: (ctx) => listOwnQuestions(ctx, 10), shows: "question", may: OWNER },
   countQuestions: { read: (ctx) => countQuestions(ctx, {}) },
   getDocument: { read: (ctx, { document }) => getDocument(ctx, document), shows: "document" },
   listDocuments: { read: (ctx) => listDocuments(ctx), shows: "document" },

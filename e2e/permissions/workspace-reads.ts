@@ -1,16 +1,20 @@
 import { session } from "#e2e/permissions/company-verbs";
 import { invitation } from "#e2e/permissions/people-verbs";
 import { all, only, type WorkspaceRow } from "#e2e/permissions/workspace-row";
-import { CAST, ENGINEERING } from "#e2e/support/cast";
+import { CAST, ENGINEERING, type Stage } from "#e2e/support/cast";
+import { listEventsAfter } from "#lib/log/live-queries";
+import { listEvents } from "#lib/log/queries";
 import { checkLink } from "#lib/sessions/one-time-links";
-import { listSessions } from "#lib/sessions/queries";
+import { findLiveSession, listSessions } from "#lib/sessions/queries";
+import { revokeSession } from "#lib/sessions/revoke-session";
 import { getTeam, listTeams } from "#lib/teams/queries";
 import { readInvitation } from "#lib/users/accept-invitation";
 import { getCalendar } from "#lib/users/calendar";
+import { invitePerson } from "#lib/users/invite-person";
 import { getPerson, listInvitations, listPeople, listRoster } from "#lib/users/queries";
 import { findCompany, getCompany } from "#lib/workspace/queries";
 
-/** Queries of people, teams, sessions and the company. An empty list counts as `gone`. */
+/** Queries of people, teams, sessions and the company. An empty list, and nothing, count as `gone`. */
 export const WORKSPACE_READS: Record<string, WorkspaceRow> = {
   listRoster: { act: listRoster, answers: all("yes") },
   listPeople: { act: listPeople, answers: all("yes") },
@@ -49,6 +53,30 @@ export const WORKSPACE_READS: Record<string, WorkspaceRow> = {
     act: (ctx, token) => checkLink(ctx, "sign_in", token),
     answers: all("gone"),
   },
+  "findLiveSession: by its id": {
+    prepare: (stage) => session(stage, CAST.chidi.id),
+    act: findLiveSession,
+    answers: all("yes"),
+  },
+  "findLiveSession: one that was ended": {
+    prepare: async (stage) => {
+      const sessionId = await session(stage, CAST.chidi.id);
+      await revokeSession(stage.as("ines"), { sessionId });
+      return sessionId;
+    },
+    act: findLiveSession,
+    answers: all("gone"),
+  },
+  "listEvents: of people": {
+    prepare: invitationByAda,
+    act: async (ctx) => (await listEvents(ctx, { group: "people" })).rows,
+    answers: only(["admin", "leader"], "gone"),
+  },
+  "listEventsAfter: of people": {
+    prepare: invitationByAda,
+    act: (ctx) => listEventsAfter(ctx, 0),
+    answers: only(["admin", "leader"], "gone"),
+  },
   "listSessions: their own": {
     prepare: (stage, ctx) => session(stage, ctx.actor.id),
     act: (ctx) => listSessions(ctx, ctx.actor.id),
@@ -60,3 +88,8 @@ export const WORKSPACE_READS: Record<string, WorkspaceRow> = {
     answers: only(["admin"], "gone"),
   },
 };
+
+/** What happened to people is told to admins, and to the leader because she did it. */
+async function invitationByAda(stage: Stage): Promise<string> {
+  return (await invitePerson(stage.as("ada"), { userId: CAST.chidi.id })).linkId;
+}

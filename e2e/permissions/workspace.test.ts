@@ -29,7 +29,8 @@ describe.each(Object.entries(WORKSPACE_READS))("%s", (_, row) => {
     const id = (await row.prepare?.(stage, ctx)) ?? "";
     const answer = await tryIt(async () => {
       const read = await row.act(ctx, id);
-      if (Array.isArray(read) && read.length === 0) throw new AppError("not_found", "The list is empty.");
+      if (read === undefined || (Array.isArray(read) && read.length === 0))
+        throw new AppError("not_found", "There is nothing in it.");
     });
     expect(answer).toBe(row.answers[rank]);
   });

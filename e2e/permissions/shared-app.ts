@@ -1,0 +1,60 @@
+import { test as base } from "@playwright/test";
+import type { Visibility } from "#drizzle/schema/sources";
+import type { SignedIn } from "#e2e/permissions/cells";
+import { PEOPLE, VISIBILITIES } from "#e2e/permissions/people";
+import { type SharedMeeting, shareMeeting } from "#e2e/permissions/shared-meeting";
+import { type CastKey, ctxFor, type Stage } from "#e2e/support/cast";
+import { testClock } from "#e2e/support/clock";
+import { makeHome, sessionIdOf } from "#e2e/support/company";
+import { MIGRATIONS } from "#e2e/support/database-template";
+import { recordingQueue } from "#e2e/support/queue";
+import { startServer } from "#e2e/support/server";
+import { sessionCookie } from "#e2e/support/session-cookie";
+import { openPglite } from "#lib/db/open-pglite";
+import { openPostgres } from "#lib/db/open-postgres";
+
+/** A Countersign with notes of Bo's, shared in every way. */
+export type SharedApp = {
+  url: string;
+  shared: Record<Visibility, SharedMeeting>;
+  /** The cookie of somebody's session, as a header has it; a visitor has none. */
+  cookieOf: (who: SignedIn | "visitor") => Promise<string | null>;
+};
+
+const AUTH_SECRET = "a-secret-for-tests-that-is-long-enough";
+
+/** One for all tests of a file. Its tests ask for addresses themselves and open no browser. */
+export const test = base.extend<object, { app: SharedApp }>({
+  app: [
+    async ({ playwright: _playwright }, use) => {
+      const home = await makeHome("cast");
+      const shared = await seed(home.env);
+      const { url, stop } = await startServer({ ...home.env, AUTH_SECRET });
+      const cookieOf: SharedApp["cookieOf"] = async (who) => {
+        if (who === "visitor") return null;
+        const key = PEOPLE[who].id.slice("usr_".length) as CastKey;
+        const { name, value } = await sessionCookie(sessionIdOf(key), AUTH_SECRET, url);
+        return `${name}=${value}`;
+      };
+      await use({ url, shared, cookieOf });
+      await stop();
+      home.remove();
+    },
+    { scope: "worker", timeout: 180_000 },
+  ],
+});
+
+// Before the server starts: an embedded database has one process.
+async function seed(env: Record<string, string>): Promise<SharedApp["shared"]> {
+  const store = env.DATABASE_URL
+    ? await openPostgres(env.DATABASE_URL, MIGRATIONS)
+    : await openPglite(env.COUNTERSIGN_DATA_DIR as string, MIGRATIONS);
+  const clock = testClock(new Date().toISOString());
+  const queue = recordingQueue();
+  const as = (key: CastKey) => ctxFor(store, key, { queue, now: clock.now });
+  const stage: Stage = { store, queue, clock, as, system: { ...as("ines"), actor: { kind: "system" } } };
+  const shared: Partial<SharedApp["shared"]> = {};
+  for (const visibility of VISIBILITIES) shared[visibility] = await shareMeeting(stage, visibility);
+  await store.close();
+  return shared as SharedApp["shared"];
+}
