@@ -54,7 +54,7 @@ describe("the matrix", () => {
     expect(passing.map(({ path }) => path)).toEqual(["app/api/health/route.ts"]);
   });
 
-  it("is asked by every page itself, because a layout isn’t asked again", () => {
+  it("holds every page to asking who is signed in itself: a layout isn’t asked again", () => {
     const open = pages.filter(
       ({ path, text }) => /^app\/\(ops\)\/.*page\.tsx$/.test(path) && !ASKS.test(text),
     );

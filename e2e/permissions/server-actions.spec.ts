@@ -11,13 +11,9 @@ type Served = { name: string; id: string; at: string };
 
 const CHIDI = `/settings/people/${CAST.chidi.id}`;
 
-test("the server serves no action without a row", () => {
-  expect(servedActions().map(({ name }) => name)).toEqual(
-    expect.arrayContaining(Object.keys(SERVER_ACTIONS)),
-  );
-  expect(Object.keys(SERVER_ACTIONS)).toEqual(
-    expect.arrayContaining(servedActions().map(({ name }) => name)),
-  );
+test("the server serves the actions that have a row", () => {
+  const served = servedActions().map(({ name }) => name);
+  expect(served.toSorted()).toEqual(Object.keys(SERVER_ACTIONS).toSorted());
 });
 
 test("a visitor is let through by no server action", async ({ app }) => {

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { actions, deliveries, documents, questions, runs } from "#drizzle/schema/schema";
+import { actions, deliveries, questions, runs } from "#drizzle/schema/schema";
 import type { Visibility } from "#drizzle/schema/sources";
 import { PEOPLE, sharing, type Who } from "#e2e/permissions/people";
 import type { Stage } from "#e2e/support/cast";
@@ -120,7 +120,7 @@ async function rejectedDraft(stage: Stage, visibility: Visibility): Promise<stri
   return draftId;
 }
 
-export async function queuedRun(stage: Stage, visibility: Visibility): Promise<string> {
+async function queuedRun(stage: Stage, visibility: Visibility): Promise<string> {
   const { runId } = await storeNotes(stage, notes(visibility));
   if (!runId) throw new Error("The notes were stored before.");
   return runId;
@@ -132,7 +132,7 @@ export async function failedRun(stage: Stage, visibility: Visibility): Promise<s
   return id;
 }
 
-export async function ownedAction(stage: Stage, visibility: Visibility): Promise<string> {
+async function ownedAction(stage: Stage, visibility: Visibility): Promise<string> {
   const draftId = await approvedDraft(stage, visibility);
   const [row] = await stage.store.raw
     .update(actions)
@@ -142,22 +142,13 @@ export async function ownedAction(stage: Stage, visibility: Visibility): Promise
   return made(row);
 }
 
-export async function decidedQuestion(stage: Stage, visibility: Visibility): Promise<string> {
+async function decidedQuestion(stage: Stage, visibility: Visibility): Promise<string> {
   const draftId = await approvedDraft(stage, visibility);
   const [row] = await stage.store.raw
     .update(questions)
     .set({ deciderId: PEOPLE.teammate.id })
     .where(eq(questions.draftId, draftId))
     .returning({ id: questions.id });
-  return made(row);
-}
-
-export async function filedDocument(stage: Stage, visibility: Visibility): Promise<string> {
-  const draftId = await approvedDraft(stage, visibility);
-  const [row] = await stage.store.raw
-    .select({ id: documents.id })
-    .from(documents)
-    .where(eq(documents.draftId, draftId));
   return made(row);
 }
 
