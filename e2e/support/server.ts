@@ -9,6 +9,10 @@ export type Server = {
   /** What it has printed so far. */
   said: () => string;
   stop: () => Promise<void>;
+  /** Ends it at once, as kill -9 and a power cut do. */
+  kill: () => Promise<void>;
+  /** Its exit code; null while it runs, and where a signal ended it. */
+  exitCode: () => number | null;
 };
 
 /** How long a start may take on a busy machine. */
@@ -21,6 +25,8 @@ export async function startServer(env: Record<string, string>): Promise<Server> 
     env: { ...inherited(), TZ: "Asia/Kathmandu", PORT: String(port), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  // Nothing that a test started outlives it, however the test ends.
+  process.once("exit", () => child.kill("SIGKILL"));
   let said = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk: Buffer) => {
@@ -31,7 +37,9 @@ export async function startServer(env: Record<string, string>): Promise<Server> 
     url: `http://localhost:${port}`,
     pid: child.pid as number,
     said: () => said,
-    stop: () => stop(child),
+    stop: () => end(child, "SIGTERM"),
+    kill: () => end(child, "SIGKILL"),
+    exitCode: () => child.exitCode,
   };
 }
 
@@ -68,9 +76,9 @@ function serves(child: ChildProcess, said: () => string): Promise<void> {
   });
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGTERM");
+  child.kill(signal);
   await ended;
 }

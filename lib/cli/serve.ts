@@ -29,12 +29,13 @@ export async function serve(opening: Opening, prepare: () => Promise<void> = asy
   const lines = await opening(runtime, address);
   const pages = await preparePages(host, port);
   const server = await listen((request, response) => void pages.handle(request, response), port, host);
-  console.log([`Countersign is at ${address}`, ...lines].join("\n"));
-  return untilSignal(async () => {
+  const stopped = untilSignal(async () => {
     await server.close();
     await pages.close();
     await stopRuntime();
   });
+  console.log([`Countersign is at ${address}`, ...lines].join("\n"));
+  return stopped;
 }
 
 function readPort(text = String(DEFAULT_PORT)): number {

@@ -9,7 +9,10 @@ await runCommand(async () => {
       "invalid",
       "npm run worker needs PostgreSQL through DATABASE_URL. Without it, npm start does the worker’s part too.",
     );
+  // It may stand in a .env that is shared with the pages.
+  process.env.COUNTERSIGN_WORKER = "on";
   await getRuntime();
+  const stopped = untilSignal(stopRuntime);
   console.log("The worker is running.");
-  await untilSignal(stopRuntime);
+  await stopped;
 });
