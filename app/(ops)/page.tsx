@@ -12,6 +12,7 @@ import { NothingWaits } from "#components/today/nothing-waits";
 import { QuestionNeeds } from "#components/today/question-needs";
 import { RunNeeds } from "#components/today/run-needs";
 import { formatLongDay } from "#lib/format/moments";
+import { canStoreSource } from "#lib/intake/policy";
 import { headlineOf } from "#lib/today/headline";
 import { getToday, type Today } from "#lib/today/queries";
 import { getCalendar } from "#lib/users/calendar";
@@ -22,20 +23,23 @@ export const metadata: Metadata = { title: "Today" };
 
 export default async function TodayPage() {
   const ctx = await requireUser();
+  const stores = canStoreSource(ctx.actor);
   const calendar = await getCalendar(ctx);
   const today = await getToday(ctx, calendar.today);
   const now = ctx.now().getTime();
   const waits = today.drafts.count + today.stoppedRuns.length + today.actions.count + today.questions.count;
   return (
     <>
-      <TopBar title="Today" detail={formatLongDay(calendar.today)} />
+      <TopBar title="Today" detail={formatLongDay(calendar.today)} newSource={stores} />
       <Live on={["draft.", "action.", "question.", "run.failed", "run.held", "run.retried"]} />
       <ActionDesk verbs={{ cancel, complete, reassign, redate, reopen }} people={[]}>
         <div className="flex min-h-0 flex-1 flex-col overflow-auto">
           {waits > 0 && <Lead sentence={sentenceOf(today, now)} own={today.own} />}
-          <div className="grid flex-1 grid-cols-1 border-t lg:grid-cols-[minmax(0,1fr)_22rem]">
+          <div
+            className={`grid flex-1 grid-cols-1 lg:grid-cols-[minmax(0,1fr)_22rem] ${waits > 0 ? "border-t" : ""}`}
+          >
             <div data-rows className="flex min-w-0 flex-col px-4 pb-6 md:px-6 lg:border-r">
-              {waits === 0 && <NothingWaits own={today.own} reads={ctx.actor.role === "viewer"} />}
+              {waits === 0 && <NothingWaits own={today.own} reads={!stores} />}
               {waits > 0 && (
                 <NeedTable>
                   <RunNeeds runs={today.stoppedRuns} now={now} />

@@ -26,6 +26,8 @@ type Desk = {
   isDone: (action: OpenAction) => boolean;
 };
 
+/** What could not be done, and with which action: by the time it is read, its row may be gone. */
+type Problem = { message: string; text: string };
 type Undo = { action: OpenAction; until: number };
 
 const UNDO_MS = 30_000;
@@ -47,19 +49,22 @@ type ActionDeskProps = {
 /** Holds what can be done with the actions of a page: at once in the row, explained where somebody was faster. */
 export function ActionDesk({ verbs, people, children }: ActionDeskProps) {
   const [asking, setAsking] = useState<Asking>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const [undo, setUndo] = useState<Undo | null>(null);
   const [pending, start] = useTransition();
   const [toggled, toggleNow] = useOptimistic<ReadonlySet<string>, string>(new Set(), (ids, id) =>
     new Set(ids).add(id),
   );
 
-  const send = (act: () => Promise<Outcome<{ version: number }>>, after?: (version: number) => void) =>
+  const tell = (action: OpenAction, outcome: Outcome<unknown>) =>
+    setProblem(outcome.ok ? null : { message: outcome.message, text: action.text });
+
+  const send = (action: OpenAction, act: () => Promise<Outcome<{ version: number }>>) =>
     start(async () => {
       const outcome = await act();
-      setProblem(outcome.ok ? null : outcome.message);
-      if (outcome.ok) after?.(outcome.value.version);
+      tell(action, outcome);
       setAsking(null);
+      setUndo(null);
     });
 
   function toggle(action: OpenAction) {
@@ -67,7 +72,7 @@ export function ActionDesk({ verbs, people, children }: ActionDeskProps) {
       toggleNow(action.id);
       const seen = { actionId: action.id, version: action.version };
       const outcome = await (action.state === "open" ? verbs.complete(seen) : verbs.reopen(seen));
-      setProblem(outcome.ok ? null : outcome.message);
+      tell(action, outcome);
       const done = outcome.ok && action.state === "open";
       setUndo(done ? { action: { ...action, ...outcome.value }, until: Date.now() + UNDO_MS } : null);
     });
@@ -86,13 +91,15 @@ export function ActionDesk({ verbs, people, children }: ActionDeskProps) {
             <Reason
               tone="info"
               icon="swap"
-              title={problem}
+              title={problem.message}
               actions={
                 <Button size="sm" onClick={() => setProblem(null)}>
                   Understood
                 </Button>
               }
-            />
+            >
+              It was “{problem.text}”.
+            </Reason>
           )}
         </div>
         {children}
@@ -105,9 +112,8 @@ export function ActionDesk({ verbs, people, children }: ActionDeskProps) {
             pending={pending}
             onEnd={() => setUndo(null)}
             onUndo={() =>
-              send(
-                () => verbs.reopen({ actionId: undo.action.id, version: undo.action.version }),
-                () => setUndo(null),
+              send(undo.action, () =>
+                verbs.reopen({ actionId: undo.action.id, version: undo.action.version }),
               )
             }
           />

@@ -18,7 +18,7 @@ type ActionDialogsProps = {
   people: { id: string; name: string }[];
   pending: boolean;
   verbs: ActionVerbs;
-  send: (act: () => Promise<Outcome<{ version: number }>>) => void;
+  send: (action: OpenAction, act: () => Promise<Outcome<{ version: number }>>) => void;
   onClose: () => void;
 };
 
@@ -34,14 +34,19 @@ export function ActionDialogs({ asking, people, pending, verbs, send, onClose }:
         <ReassignDialog
           {...dialog}
           people={people}
-          onPick={(ownerId) => send(() => verbs.reassign({ ...seen, ownerId }))}
+          onPick={(ownerId) => send(action, () => verbs.reassign({ ...seen, ownerId }))}
         />
       );
     case "redate":
-      return <RedateDialog {...dialog} onMove={(dueOn) => send(() => verbs.redate({ ...seen, dueOn }))} />;
+      return (
+        <RedateDialog {...dialog} onMove={(dueOn) => send(action, () => verbs.redate({ ...seen, dueOn }))} />
+      );
     case "cancel":
       return (
-        <CancelDialog {...dialog} onCancel={(reason) => send(() => verbs.cancel({ ...seen, reason }))} />
+        <CancelDialog
+          {...dialog}
+          onCancel={(reason) => send(action, () => verbs.cancel({ ...seen, reason }))}
+        />
       );
   }
 }

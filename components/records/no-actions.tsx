@@ -10,10 +10,10 @@ const NOTHING: Record<ActionShow, string> = {
   cancelled: "No action was cancelled",
 };
 
-type NoActionsProps = { show: ActionShow; mine: boolean; narrowed: boolean };
+type NoActionsProps = { show: ActionShow; mine: boolean; narrowed: boolean; stores: boolean };
 
 /** Says why a list of actions is empty, and what comes next. */
-export function NoActions({ show, mine, narrowed }: NoActionsProps) {
+export function NoActions({ show, mine, narrowed, stores }: NoActionsProps) {
   if (narrowed) {
     return (
       <EmptyState
@@ -29,9 +29,11 @@ export function NoActions({ show, mine, narrowed }: NoActionsProps) {
     <EmptyState
       title={NOTHING[show]}
       actions={
-        <LinkButton href={NEW_SOURCE} icon="plus">
-          New source
-        </LinkButton>
+        stores && (
+          <LinkButton href={NEW_SOURCE} icon="plus">
+            New source
+          </LinkButton>
+        )
       }
     >
       {show === "open"

@@ -58,6 +58,8 @@ export function Live({ on, onNotice }: { on: string[]; onNotice?: (notice: LiveN
 }
 
 function holdStream(signal: AbortSignal, others: BroadcastChannel): Promise<void> {
+  // The lock may be granted after the page has gone on.
+  if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
     const stream = new EventSource("/api/events");
     const pass = (notice: LiveNotice | null) => {

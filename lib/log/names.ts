@@ -21,17 +21,13 @@ const TABLES = {
 /** Looks up everything that these lines name, in one query per kind of thing. Who may read the lines was asked before. */
 export async function readNames(db: Database | Tx, lines: Line[]): Promise<Names> {
   const ids = new Set(lines.flatMap(idsIn));
-  const found = await Promise.all(
-    Object.entries(TABLES).map(([prefix, { table, name }]) =>
-      lookUp(
-        db,
-        table,
-        name,
-        [...ids].filter((id) => id.startsWith(`${prefix}_`)),
-      ),
-    ),
-  );
-  return new Map(found.flat().map(({ id, name }) => [id, name]));
+  const found = new Map<string, string>();
+  // One after the other: within a transaction there is one connection.
+  for (const [prefix, { table, name }] of Object.entries(TABLES)) {
+    const ofKind = [...ids].filter((id) => id.startsWith(`${prefix}_`));
+    for (const row of await lookUp(db, table, name, ofKind)) found.set(row.id, row.name);
+  }
+  return found;
 }
 
 function idsIn({ subjectId, sourceId, draftId, actorId, data }: Line): string[] {

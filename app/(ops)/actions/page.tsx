@@ -13,6 +13,7 @@ import { Older } from "#components/ui/older";
 import { countActions, getAction, listActions } from "#lib/actions/queries";
 import { addressOf } from "#lib/format/address";
 import { addDays } from "#lib/format/dates";
+import { canStoreSource } from "#lib/intake/policy";
 import { listTeams } from "#lib/teams/queries";
 import { getCalendar } from "#lib/users/calendar";
 import { listRoster } from "#lib/users/queries";
@@ -35,6 +36,7 @@ type ActionsPageProps = { searchParams: Promise<Record<string, string | string[]
 
 export default async function ActionsPage({ searchParams }: ActionsPageProps) {
   const ctx = await requireUser();
+  const stores = canStoreSource(ctx.actor);
   const { show, who, team, open, cursor } = Address.parse(await searchParams);
   const calendar = await getCalendar(ctx);
   const me = ctx.actor.id;
@@ -55,7 +57,7 @@ export default async function ActionsPage({ searchParams }: ActionsPageProps) {
   const roster = people.map(({ id, name }) => ({ id, name }));
   return (
     <>
-      <TopBar title="Actions" />
+      <TopBar title="Actions" newSource={stores} />
       <Live on={["action.", "draft.approved", "draft.reopened"]} />
       <ActionDesk verbs={{ complete, reopen, reassign, redate, cancel }} people={roster}>
         <RecordFrame
@@ -80,7 +82,7 @@ export default async function ActionsPage({ searchParams }: ActionsPageProps) {
         >
           {!list.ok && <RefusedList refusal={list} href={here} />}
           {list.ok && list.value.rows.length === 0 && (
-            <NoActions show={show} mine={who === "me"} narrowed={Boolean(who || team)} />
+            <NoActions show={show} mine={who === "me"} narrowed={Boolean(who || team)} stores={stores} />
           )}
           {list.ok && (
             <>

@@ -11,6 +11,7 @@ import { LinkButton } from "#components/ui/link-button";
 import { Older } from "#components/ui/older";
 import { getDecision, listDecisions } from "#lib/decisions/queries";
 import { addressOf } from "#lib/format/address";
+import { canStoreSource } from "#lib/intake/policy";
 import { getCalendar } from "#lib/users/calendar";
 import { unlessRefused } from "#lib/web/refusal";
 import { requireUser } from "#lib/web/session";
@@ -24,6 +25,7 @@ type DecisionsPageProps = { searchParams: Promise<Record<string, string | string
 
 export default async function DecisionsPage({ searchParams }: DecisionsPageProps) {
   const ctx = await requireUser();
+  const stores = canStoreSource(ctx.actor);
   const { open, cursor } = Address.parse(await searchParams);
   const [calendar, list, opened] = await Promise.all([
     getCalendar(ctx),
@@ -33,7 +35,7 @@ export default async function DecisionsPage({ searchParams }: DecisionsPageProps
   const closeHref = addressOf("/decisions", { cursor });
   return (
     <>
-      <TopBar title="Decisions" />
+      <TopBar title="Decisions" newSource={stores} />
       <Live on={["draft.approved", "draft.reopened"]} />
       <RecordFrame
         sheet={
@@ -50,9 +52,11 @@ export default async function DecisionsPage({ searchParams }: DecisionsPageProps
           <EmptyState
             title="No decisions yet"
             actions={
-              <LinkButton href={NEW_SOURCE} icon="plus">
-                New source
-              </LinkButton>
+              stores && (
+                <LinkButton href={NEW_SOURCE} icon="plus">
+                  New source
+                </LinkButton>
+              )
             }
           >
             Decisions appear here when a draft of meeting notes is approved, with the day, who decided, and

@@ -11,6 +11,7 @@ import { LinkButton } from "#components/ui/link-button";
 import { Older } from "#components/ui/older";
 import { listDocuments } from "#lib/documents/queries";
 import { addressOf } from "#lib/format/address";
+import { canStoreSource } from "#lib/intake/policy";
 import { getCalendar } from "#lib/users/calendar";
 import { unlessRefused } from "#lib/web/refusal";
 import { requireUser } from "#lib/web/session";
@@ -23,6 +24,7 @@ type DocumentsPageProps = { searchParams: Promise<Record<string, string | string
 
 export default async function DocumentsPage({ searchParams }: DocumentsPageProps) {
   const ctx = await requireUser();
+  const stores = canStoreSource(ctx.actor);
   const { cursor } = Address.parse(await searchParams);
   const [list, calendar] = await Promise.all([
     unlessRefused(listDocuments(ctx, { cursor })),
@@ -30,7 +32,7 @@ export default async function DocumentsPage({ searchParams }: DocumentsPageProps
   ]);
   return (
     <>
-      <TopBar title="Documents" />
+      <TopBar title="Documents" newSource={stores} />
       <Live on={["draft.approved", "draft.reopened"]} />
       <RecordFrame>
         {!list.ok && <RefusedList refusal={list} href="/documents" />}
@@ -38,9 +40,11 @@ export default async function DocumentsPage({ searchParams }: DocumentsPageProps
           <EmptyState
             title="No documents yet"
             actions={
-              <LinkButton href={NEW_SOURCE} icon="plus">
-                New source
-              </LinkButton>
+              stores && (
+                <LinkButton href={NEW_SOURCE} icon="plus">
+                  New source
+                </LinkButton>
+              )
             }
           >
             Each approved draft of meeting notes files its minutes here as a page.

@@ -9,6 +9,7 @@ import { EmptyState } from "#components/ui/empty-state";
 import { LinkButton } from "#components/ui/link-button";
 import { Older } from "#components/ui/older";
 import { addressOf } from "#lib/format/address";
+import { canStoreSource } from "#lib/intake/policy";
 import { LOG_GROUPS, type LogGroup } from "#lib/log/groups";
 import { listEvents } from "#lib/log/queries";
 import { getCalendar } from "#lib/users/calendar";
@@ -37,6 +38,7 @@ type LogPageProps = { searchParams: Promise<Record<string, string | string[] | u
 
 export default async function LogPage({ searchParams }: LogPageProps) {
   const ctx = await requireUser();
+  const stores = canStoreSource(ctx.actor);
   const { group, who, cursor } = Address.parse(await searchParams);
   const me = ctx.actor.id;
   const personId = who === "me" ? me : who || undefined;
@@ -49,7 +51,7 @@ export default async function LogPage({ searchParams }: LogPageProps) {
   const here = addressOf("/log", filters);
   return (
     <>
-      <TopBar title="Log" />
+      <TopBar title="Log" newSource={stores} />
       <RecordFrame
         filters={
           <>

@@ -12,6 +12,7 @@ import { LinkButton } from "#components/ui/link-button";
 import { Older } from "#components/ui/older";
 import { Segmented } from "#components/ui/segmented";
 import { addressOf } from "#lib/format/address";
+import { canStoreSource } from "#lib/intake/policy";
 import { countQuestions, getQuestion, listQuestions } from "#lib/questions/queries";
 import { getCalendar } from "#lib/users/calendar";
 import { listRoster } from "#lib/users/queries";
@@ -33,6 +34,7 @@ type QuestionsPageProps = { searchParams: Promise<Record<string, string | string
 
 export default async function QuestionsPage({ searchParams }: QuestionsPageProps) {
   const ctx = await requireUser();
+  const stores = canStoreSource(ctx.actor);
   const { show, who, open, cursor } = Address.parse(await searchParams);
   const me = ctx.actor.id;
   const whose = { deciderId: who === "me" ? me : who };
@@ -48,7 +50,7 @@ export default async function QuestionsPage({ searchParams }: QuestionsPageProps
   const closeHref = addressOf("/questions", { ...filters, cursor });
   return (
     <>
-      <TopBar title="Questions" />
+      <TopBar title="Questions" newSource={stores} />
       <Live on={["question.", "draft.approved", "draft.reopened"]} />
       <RecordFrame
         filters={

@@ -11,6 +11,7 @@ import { LinkButton } from "#components/ui/link-button";
 import { Older } from "#components/ui/older";
 import { Segmented } from "#components/ui/segmented";
 import { addressOf } from "#lib/format/address";
+import { canStoreSource } from "#lib/intake/policy";
 import { listRuns } from "#lib/runs/queries";
 import { getCalendar } from "#lib/users/calendar";
 import { unlessRefused } from "#lib/web/refusal";
@@ -27,6 +28,7 @@ type RunsPageProps = { searchParams: Promise<Record<string, string | string[] | 
 
 export default async function RunsPage({ searchParams }: RunsPageProps) {
   const ctx = await requireUser();
+  const stores = canStoreSource(ctx.actor);
   const { show, cursor } = Address.parse(await searchParams);
   const [list, calendar] = await Promise.all([
     unlessRefused(listRuns(ctx, { show, cursor })),
@@ -35,7 +37,7 @@ export default async function RunsPage({ searchParams }: RunsPageProps) {
   const here = addressOf("/runs", { show });
   return (
     <>
-      <TopBar title="Runs" />
+      <TopBar title="Runs" newSource={stores} />
       <Live on={["run."]} />
       <RecordFrame
         filters={
@@ -53,7 +55,7 @@ export default async function RunsPage({ searchParams }: RunsPageProps) {
         }
       >
         {!list.ok && <RefusedList refusal={list} href={here} />}
-        {list.ok && list.value.rows.length === 0 && <NoRuns narrowed={Boolean(show)} />}
+        {list.ok && list.value.rows.length === 0 && <NoRuns narrowed={Boolean(show)} stores={stores} />}
         {list.ok && list.value.rows.length > 0 && (
           <Padded>
             <RunList runs={list.value.rows} calendar={calendar} />
@@ -68,7 +70,7 @@ export default async function RunsPage({ searchParams }: RunsPageProps) {
   );
 }
 
-function NoRuns({ narrowed }: { narrowed: boolean }) {
+function NoRuns({ narrowed, stores }: { narrowed: boolean; stores: boolean }) {
   if (narrowed) {
     return (
       <EmptyState
@@ -83,9 +85,11 @@ function NoRuns({ narrowed }: { narrowed: boolean }) {
     <EmptyState
       title="No runs yet"
       actions={
-        <LinkButton href={NEW_SOURCE} icon="plus">
-          New source
-        </LinkButton>
+        stores && (
+          <LinkButton href={NEW_SOURCE} icon="plus">
+            New source
+          </LinkButton>
+        )
       }
     >
       Each source that is stored starts a run, which writes a draft from it. What it did and what it cost

@@ -7,6 +7,7 @@ import { Page } from "#components/shell/page";
 import { TopBar } from "#components/shell/top-bar";
 import { TextLink } from "#components/ui/text-link";
 import { getDocument } from "#lib/documents/queries";
+import { canStoreSource } from "#lib/intake/policy";
 import { getCalendar } from "#lib/users/calendar";
 import { unlessRefused } from "#lib/web/refusal";
 import { requireUser } from "#lib/web/session";
@@ -15,13 +16,14 @@ export const metadata: Metadata = { title: "Document" };
 
 export default async function DocumentPage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireUser();
+  const stores = canStoreSource(ctx.actor);
   const { id } = await params;
   const [found, calendar] = await Promise.all([unlessRefused(getDocument(ctx, id)), getCalendar(ctx)]);
   if (!found.ok) notFound();
   const document = found.value;
   return (
     <>
-      <TopBar title={document.title} within={{ href: "/documents", label: "Documents" }} />
+      <TopBar title={document.title} within={{ href: "/documents", label: "Documents" }} newSource={stores} />
       <Page>
         <div className="mb-5 flex flex-wrap items-center gap-x-4 gap-y-2 text-xs text-muted">
           <span>

@@ -9,6 +9,7 @@ import { Page } from "#components/shell/page";
 import { TopBar } from "#components/shell/top-bar";
 import { Reason } from "#components/ui/reason";
 import { Section } from "#components/ui/section";
+import { canStoreSource } from "#lib/intake/policy";
 import { getRun, type RunInFull } from "#lib/runs/queries";
 import { type Calendar, getCalendar } from "#lib/users/calendar";
 import { unlessRefused } from "#lib/web/refusal";
@@ -19,13 +20,14 @@ export const metadata: Metadata = { title: "Run" };
 
 export default async function RunPage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireUser();
+  const stores = canStoreSource(ctx.actor);
   const { id } = await params;
   const [found, calendar] = await Promise.all([unlessRefused(getRun(ctx, id)), getCalendar(ctx)]);
   if (!found.ok) notFound();
   const run = found.value;
   return (
     <>
-      <TopBar title={run.sourceTitle} within={{ href: "/runs", label: "Runs" }} />
+      <TopBar title={run.sourceTitle} within={{ href: "/runs", label: "Runs" }} newSource={stores} />
       <Live on={["run."]} />
       {run.error && <StoppedReason run={run} />}
       <Page>
