@@ -153,7 +153,6 @@ const callsOf = () =>
 
 describe.for(Object.entries(TABLE))("%s", ([, row]) => {
   const ends = row.state === "done" ? "ends in a draft" : `leaves the run ${row.state}`;
-
   it(`${ends}, costs ${row.calls.map(([, cost]) => cost).join(" + ")}, and loses nothing`, async () => {
     await prepare(row.host);
     await perform(row.settings);
