@@ -1,32 +1,7 @@
-import { getRuntime } from "#lib/runtime/handle";
-import { findLiveSession } from "#lib/sessions/queries";
-import { liveStream } from "#lib/web/live-stream";
-import { currentSession, findUser } from "#lib/web/session";
+import { answerLive } from "#lib/web/live-door";
 
 export const dynamic = "force-dynamic";
 
-/** The live stream of whoever is signed in. See lib/web/live-stream.ts. */
 export async function GET(request: Request): Promise<Response> {
-  const [ctx, session] = [await findUser(), await currentSession()];
-  if (!ctx || !session) return new Response(null, { status: 401 });
-  const { live } = await getRuntime();
-  const stream = liveStream({
-    ctx,
-    live,
-    isSignedIn: async () => (await findLiveSession(ctx, session.id)) !== undefined,
-    after: lastEventId(request.headers),
-    signal: request.signal,
-  });
-  return new Response(stream, {
-    headers: {
-      "Content-Type": "text/event-stream",
-      "Cache-Control": "no-store, no-transform",
-      "X-Accel-Buffering": "no",
-    },
-  });
-}
-
-function lastEventId(headers: Headers): number | null {
-  const id = headers.get("last-event-id");
-  return id && /^\d{1,15}$/.test(id) ? Number(id) : null;
+  return answerLive(request);
 }

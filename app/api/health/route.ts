@@ -1,17 +1,7 @@
-import { sql } from "drizzle-orm";
-import { reader } from "#lib/db/store";
-import { getRuntime } from "#lib/runtime/handle";
+import { answerHealth } from "#lib/web/health";
 
 export const dynamic = "force-dynamic";
 
-/** Answers 200 once the database answers, else 503. Says nothing else: anybody may ask. */
 export async function GET(): Promise<Response> {
-  try {
-    const { store } = await getRuntime();
-    await reader(store).execute(sql`select 1`);
-    return Response.json({ status: "ok" });
-  } catch (error) {
-    console.error(`Health: ${(error as Error).message}`);
-    return Response.json({ status: "unavailable" }, { status: 503 });
-  }
+  return answerHealth();
 }
