@@ -3,6 +3,7 @@ import { LiveConnection } from "#components/shell/live";
 import { Shell } from "#components/shell/shell";
 import { countActions } from "#lib/actions/queries";
 import { countDecidable } from "#lib/drafts/queue-queries";
+import { newestEvent } from "#lib/web/live-door";
 import { requireUser } from "#lib/web/session";
 import { signOutAction } from "./actions";
 
@@ -10,10 +11,11 @@ import { signOutAction } from "./actions";
 export default async function OpsLayout({ children }: { children: ReactNode }) {
   const ctx = await requireUser();
   const { id, name, role } = ctx.actor;
+  const after = await newestEvent();
   const [reviews, actions] = await Promise.all([countDecidable(ctx), countActions(ctx, { ownerId: id })]);
   return (
     <Shell person={{ name, role }} counts={{ reviews, actions }} signOut={signOutAction}>
-      <LiveConnection />
+      <LiveConnection after={after} />
       {children}
     </Shell>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 
 /** What the server says of an event: kind and ids. What it means is fetched under the person's own rights. */
 export type LiveNotice = { kind: string; subjectId: string; sourceId: string | null; draftId: string | null };
@@ -12,20 +12,22 @@ const notices = new EventTarget();
 
 /**
  * Keeps one stream to the server for all tabs of the browser, which allows six connections to a host:
- * the tab that holds the lock reads it and tells the others. Mounted once, in the signed-in layout.
+ * the tab that holds the lock reads it and tells the others. Mounted once, in the signed-in layout. `after` is the
+ * newest event when the page was drawn.
  */
-export function LiveConnection() {
+export function LiveConnection({ after }: { after: number }) {
+  const [start] = useState(after);
   useEffect(() => {
     const stop = new AbortController();
     const others = new BroadcastChannel(CHANNEL);
     others.onmessage = (message: MessageEvent<LiveNotice | null>) => announce(message.data);
-    const read = () => holdStream(stop.signal, others);
+    const read = () => holdStream(start, stop.signal, others);
     navigator.locks.request(CHANNEL, { signal: stop.signal }, read).catch(ignoreAbort);
     return () => {
       stop.abort();
       others.close();
     };
-  }, []);
+  }, [start]);
   return null;
 }
 
@@ -57,11 +59,11 @@ export function Live({ on, onNotice }: { on: string[]; onNotice?: (notice: LiveN
   return null;
 }
 
-function holdStream(signal: AbortSignal, others: BroadcastChannel): Promise<void> {
+function holdStream(start: number, signal: AbortSignal, others: BroadcastChannel): Promise<void> {
   // The lock may be granted after the page has gone on.
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
-    const stream = new EventSource("/api/events");
+    const stream = new EventSource(`/api/events?after=${start}`);
     const pass = (notice: LiveNotice | null) => {
       announce(notice);
       others.postMessage(notice);

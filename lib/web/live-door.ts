@@ -1,3 +1,6 @@
+import { max } from "drizzle-orm";
+import { events } from "#drizzle/schema/schema";
+import { reader } from "#lib/db/store";
 import { getRuntime } from "#lib/runtime/handle";
 import { findLiveSession } from "#lib/sessions/queries";
 import { liveStream } from "#lib/web/live-stream";
@@ -12,7 +15,7 @@ export async function answerLive(request: Request): Promise<Response> {
     ctx,
     live,
     isSignedIn: async () => (await findLiveSession(ctx, session.id)) !== undefined,
-    after: lastEventId(request.headers),
+    after: lastEventId(request),
     signal: request.signal,
   });
   return new Response(stream, {
@@ -24,7 +27,17 @@ export async function answerLive(request: Request): Promise<Response> {
   });
 }
 
-function lastEventId(headers: Headers): number | null {
-  const id = headers.get("last-event-id");
+/** The newest event when a page is drawn: its stream starts there, so that nothing falls between the two. */
+export async function newestEvent(): Promise<number> {
+  const { store } = await getRuntime();
+  const [row] = await reader(store)
+    .select({ seq: max(events.seq) })
+    .from(events);
+  return row?.seq ?? 0;
+}
+
+// A browser that comes back says in the header what it had last; at first only the page knows.
+function lastEventId({ headers, url }: Request): number | null {
+  const id = headers.get("last-event-id") ?? new URL(url).searchParams.get("after");
   return id && /^\d{1,15}$/.test(id) ? Number(id) : null;
 }
