@@ -4,10 +4,18 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 // Neither a whole hour from UTC nor the zone of anybody's meeting: a slip between zones fails loudly.
 process.env.TZ = "Asia/Kathmandu";
 
-const files = globSync("{components,drizzle,e2e,lib}/**/*.test.{ts,tsx}").sort();
+const files = globSync("{components,drizzle,e2e,lib}/**/*.test.{ts,tsx}")
+  .sort()
+  .map((path) => ({ path, text: readFileSync(path, "utf8") }));
 // Most of what tests are supported with stands on a database.
-const needsDatabase = (file: string) =>
-  /from "#e2e\/(permissions\/people"|support\/(?!clock"|console"))/.test(readFileSync(file, "utf8"));
+const withDatabase = files.filter(({ text }) =>
+  /from "#e2e\/(permissions\/people"|support\/(?!clock"|console"))/.test(text),
+);
+const pure = files.filter((file) => !withDatabase.includes(file));
+// What stands in for a module must meet nobody who has loaded the real one, and be met by nobody.
+const alone = pure.filter(({ text }) => text.includes("vi.mock("));
+const together = pure.filter((file) => !alone.includes(file));
+const pathsOf = (some: typeof files) => some.map(({ path }) => path);
 
 const shared = {
   environment: "node",
@@ -23,12 +31,13 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { test: { ...shared, name: "unit", include: files.filter((file) => !needsDatabase(file)) } },
+      { test: { ...shared, name: "unit", include: pathsOf(together) } },
+      { test: { ...shared, name: "unit-alone", include: pathsOf(alone), isolate: true } },
       {
         test: {
           ...shared,
           name: "integration",
-          include: files.filter(needsDatabase),
+          include: pathsOf(withDatabase),
           globalSetup: "e2e/support/database-template.ts",
           testTimeout: 20_000,
           hookTimeout: 30_000,
