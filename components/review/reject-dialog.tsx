@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { Button } from "#components/ui/button";
 import { Dialog } from "#components/ui/dialog";
 import { TextArea } from "#components/ui/text-area";
@@ -22,6 +22,7 @@ export function RejectDialog({ open, title, onClose, onReject }: RejectDialogPro
   const [words, setWords] = useState("");
   const [error, setError] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
+  const formId = useId();
 
   function submit() {
     const said = words.trim();
@@ -40,7 +41,7 @@ export function RejectDialog({ open, title, onClose, onReject }: RejectDialogPro
       title={`Reject “${title}”`}
       foot={
         <>
-          <Button tone="primary" onClick={submit}>
+          <Button tone="primary" type="submit" form={formId}>
             Reject the draft
           </Button>
           <Button tone="quiet" onClick={onClose}>
@@ -51,6 +52,7 @@ export function RejectDialog({ open, title, onClose, onReject }: RejectDialogPro
     >
       <form
         ref={form}
+        id={formId}
         className="flex flex-col gap-3"
         onSubmit={(event) => {
           event.preventDefault();
