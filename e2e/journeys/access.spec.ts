@@ -13,7 +13,7 @@ test("a revoked session ends at once: its stream, and at the next act its page",
   problems.expect(/status of 401/);
   const [ines, bo] = [await as("ines"), await as("bo")];
   const streams = (status: number) =>
-    bo.waitForResponse((answer) => answer.url().endsWith("/api/events") && answer.status() === status);
+    bo.waitForResponse((answer) => answer.url().includes("/api/events?") && answer.status() === status);
   const opened = streams(200);
   await visit(bo, "/actions");
   await opened;

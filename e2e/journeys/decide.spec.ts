@@ -59,7 +59,7 @@ test("a rejection asks why, and can be taken back", async ({ as }) => {
 test("who is slower reads who decided and what was changed, and goes on", async ({ as }) => {
   const [ada, bo] = [await as("ada"), await as("bo")];
   // Ada's page hears nothing: she decides on what she sees.
-  await ada.route("**/api/events", () => {});
+  await ada.route("**/api/events*", () => {});
   await writeDraft(bo, notes("the printer"));
   await visit(ada, bo.url());
   await expect(draftTitle(ada)).toHaveText("the printer");
