@@ -3,7 +3,7 @@ import { ActionDesk } from "#components/records/action-desk";
 import { ListKeys } from "#components/records/list-keys";
 import { Live } from "#components/shell/live";
 import { TopBar } from "#components/shell/top-bar";
-import { ActionNeeds } from "#components/today/action-needs";
+import { ActionNeeds, LaterActions } from "#components/today/action-needs";
 import { DecidedList } from "#components/today/decided-list";
 import { DraftNeeds } from "#components/today/draft-needs";
 import { Lead } from "#components/today/lead";
@@ -39,7 +39,7 @@ export default async function TodayPage() {
             className={`grid flex-1 grid-cols-1 lg:grid-cols-[minmax(0,1fr)_22rem] ${waits > 0 ? "border-t" : ""}`}
           >
             <div data-rows className="flex min-w-0 flex-col px-4 pb-6 md:px-6 lg:border-r">
-              {waits === 0 && <NothingWaits own={today.own} reads={!stores} />}
+              {waits === 0 && <NothingWaits own={today.own} actions={today.actions.later} reads={!stores} />}
               {waits > 0 && (
                 <NeedTable>
                   <RunNeeds runs={today.stoppedRuns} now={now} />
@@ -48,6 +48,7 @@ export default async function TodayPage() {
                   <ActionNeeds actions={today.actions} today={calendar.today} />
                 </NeedTable>
               )}
+              {waits > 0 && <LaterActions count={today.actions.later} />}
             </div>
             <div className="px-4 pb-6 md:px-6 lg:pl-5">
               <DecidedList decided={today.decided} me={ctx.actor.id} now={now} timeZone={calendar.timeZone} />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useDeferredValue, useEffect, useState } from "react";
+import { useDeferredValue, useEffect, useEffectEvent, useState } from "react";
 import type { Visibility } from "#drizzle/schema/sources";
 import type { Day } from "#lib/format/dates";
 import { guessHeader } from "#lib/parsers/header";
@@ -52,6 +52,18 @@ export function useBox(userId: string, today: Day, timeZone: string) {
     const timer = setTimeout(() => setKept(keep(key, box)), KEEP_MS);
     return () => clearTimeout(timer);
   }, [key, box]);
+
+  // What was typed in the last moment before the page is left.
+  const keepNow = useEffectEvent(() => {
+    if (box !== EMPTY) keep(key, box);
+  });
+  useEffect(() => {
+    addEventListener("pagehide", keepNow);
+    return () => {
+      removeEventListener("pagehide", keepNow);
+      keepNow();
+    };
+  }, []);
 
   return {
     box,

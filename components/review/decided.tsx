@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { formOf } from "#components/review/registry";
+import { addressOfRecord } from "#components/review/record-link";
 import { answerOf, type DeskVerbs } from "#components/review/verbs";
 import { Button } from "#components/ui/button";
 import { FormError } from "#components/ui/form-error";
@@ -22,6 +22,7 @@ export function DecidedBar({ draft, timeZone, reopen, onReopened }: DecidedBarPr
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const approved = draft.state === "approved";
+  const filed = draft.records.find((record) => record.kind === "document");
   const reason = approved ? null : draft.reviews.findLast((review) => review.decision === "rejected")?.reason;
 
   async function takeBack() {
@@ -45,12 +46,11 @@ export function DecidedBar({ draft, timeZone, reopen, onReopened }: DecidedBarPr
       </p>
       <FormError>{error}</FormError>
       <span className="ml-auto flex flex-wrap gap-1.5">
-        {approved &&
-          formOf(draft.workflow).records.map(({ label, href }) => (
-            <LinkButton key={href} tone="quiet" href={href}>
-              {label}
-            </LinkButton>
-          ))}
+        {filed && (
+          <LinkButton tone="quiet" href={addressOfRecord(filed)}>
+            Open the document
+          </LinkButton>
+        )}
         {draft.mayReopen && (
           <Button icon="undo" onClick={() => void takeBack()} pending={pending}>
             Reopen

@@ -12,8 +12,6 @@ export type ReviewForm = {
   addable: (sections: Section[]) => Section[];
   /** What approving does, as a sentence said before it is done. Nothing but what happens. */
   consequence: (draft: DeskDraft, statements: Statement[]) => string;
-  /** Where what was approved is found. */
-  records: { label: string; href: string }[];
   Body: ComponentType;
 };
 
@@ -29,7 +27,6 @@ export function keptWords(sections: Section[], statements: Statement[]): string[
 export const plainForm: Omit<ReviewForm, "Body"> = {
   counted: (counts) => Object.keys(counts).map((section) => ({ section, noun: section.replace(/s$/, "") })),
   addable: (sections) => sections,
-  records: [],
   consequence: (draft, statements) =>
     `Approving records ${listOf(keptWords(draft.sections, statements)) || "nothing"}.`,
 };

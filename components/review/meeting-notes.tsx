@@ -29,11 +29,6 @@ export const meetingNotesForm: ReviewForm = {
     const sees = owners.length ? ` ${listOf([...new Set(owners)])} will find theirs on Today.` : "";
     return records.length ? `${files} and adds ${listOf(records)}.${sees}` : `${files}.`;
   },
-  records: [
-    { label: "Actions", href: "/actions" },
-    { label: "Decisions", href: "/decisions" },
-    { label: "Documents", href: "/documents" },
-  ],
   Body: MeetingNotes,
 };
 

@@ -5,6 +5,7 @@ import { useDesk } from "#components/review/desk-context";
 import { DueCell } from "#components/review/due-cell";
 import { Flags } from "#components/review/flags";
 import { OwnerCell } from "#components/review/owner-cell";
+import { RecordLink } from "#components/review/record-link";
 import { SideChanges } from "#components/review/side-changes";
 import { StatementEditor } from "#components/review/statement-editor";
 import { StatementText } from "#components/review/statement-text";
@@ -43,6 +44,7 @@ export function StatementRow({ statement, section, reachable }: StatementRowProp
         <span id={`${row.id}-text`} className={textLook(statement)}>
           <StatementText statement={statement} />
         </span>
+        <RecordLink statementId={statementId} />
         <Flags flags={statement.flags} />
         <SideChanges statement={statement} />
       </div>

@@ -7,6 +7,7 @@ import { TextLink } from "#components/ui/text-link";
 import { type DueGroup, dueGroup } from "#lib/actions/due";
 import type { ListedAction } from "#lib/actions/queries";
 import { addressOf } from "#lib/format/address";
+import { formatCount } from "#lib/format/count";
 import { type Day as CalendarDay, daysBetween } from "#lib/format/dates";
 import type { Today } from "#lib/today/queries";
 
@@ -45,6 +46,18 @@ export function ActionNeeds({ actions, today }: { actions: Today["actions"]; tod
       </NeedGroup>
     );
   });
+}
+
+/** The way to this person's actions that Today doesn't list. */
+export function LaterActions({ count }: { count: number }) {
+  if (count === 0) return null;
+  const are = count === 1 ? "One action of yours is" : `${formatCount(count)} actions of yours are`;
+  return (
+    <p className="pt-4 text-xs text-muted">
+      {are} due after this week or without a date.{" "}
+      <TextLink href={addressOf("/actions", { who: "me" })}>Your actions</TextLink>
+    </p>
+  );
 }
 
 function ActionNeed({ action, today }: { action: ListedAction; today: CalendarDay }) {

@@ -1,4 +1,4 @@
-import { formatCount } from "#lib/format/count";
+import { doneSentence } from "#lib/today/headline";
 
 type LeadProps = {
   /** What needs this person, as one sentence. */
@@ -14,16 +14,4 @@ export function Lead({ sentence, own }: LeadProps) {
       {own.decided > 0 && <p className="ml-auto text-xs text-muted max-md:ml-0">{doneSentence(own)}</p>}
     </div>
   );
-}
-
-/** "You decided 31 drafts in the last seven days, 22 of them unedited." */
-export function doneSentence({ decided, unedited }: { decided: number; unedited: number }): string {
-  const drafts = decided === 1 ? "one draft" : `${formatCount(decided)} drafts`;
-  const how =
-    unedited === 0
-      ? ""
-      : decided === 1
-        ? ", unedited"
-        : `, ${unedited === decided ? "all" : unedited} of them unedited`;
-  return `You decided ${drafts} in the last seven days${how}.`;
 }

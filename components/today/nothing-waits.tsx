@@ -1,12 +1,19 @@
 import { NEW_SOURCE } from "#components/shell/places";
-import { doneSentence } from "#components/today/lead";
 import { EmptyState } from "#components/ui/empty-state";
 import { LinkButton } from "#components/ui/link-button";
+import { addressOf } from "#lib/format/address";
+import { formatCount } from "#lib/format/count";
+import { doneSentence } from "#lib/today/headline";
 
-type NothingWaitsProps = { own: { decided: number; unedited: number }; reads: boolean };
+type NothingWaitsProps = {
+  own: { decided: number; unedited: number };
+  /** This person's open actions, all due after this week or without a date. */
+  actions: number;
+  reads: boolean;
+};
 
 /** Today, when nothing waits: what was done, and where the next thing comes from. */
-export function NothingWaits({ own, reads }: NothingWaitsProps) {
+export function NothingWaits({ own, actions, reads }: NothingWaitsProps) {
   if (reads) {
     return (
       <EmptyState
@@ -25,9 +32,15 @@ export function NothingWaits({ own, reads }: NothingWaitsProps) {
           <LinkButton href={NEW_SOURCE} icon="plus">
             New source
           </LinkButton>
-          <LinkButton href="/actions" tone="quiet">
-            See all actions
-          </LinkButton>
+          {actions > 0 ? (
+            <LinkButton href={addressOf("/actions", { who: "me" })} tone="quiet">
+              {actions === 1 ? "Your open action" : `Your ${formatCount(actions)} open actions`}
+            </LinkButton>
+          ) : (
+            <LinkButton href="/actions" tone="quiet">
+              See all actions
+            </LinkButton>
+          )}
         </>
       }
     >

@@ -11,14 +11,16 @@ export type App = {
   url: string;
   /** The address that creates the admin, as printed at the start; undefined once there is a company. */
   setupLink: string | undefined;
+  /** The address that signs in to the sample company, as printed at the start. */
+  signInLink: string | undefined;
   server: Server;
   /** Claude's double, where the file asked for `writer: "claude"`. */
   claude: ClaudeDouble | undefined;
 };
 
 type Options = {
-  /** `cast` (the default) begins with the cast and its team; `empty` before the setup. */
-  company: Company;
+  /** `cast` (the default) begins with the cast and its team; `empty` before the setup; `sample` is `npm run sample`. */
+  company: Company | "sample";
   /** Who writes drafts: the rules (the default), or Claude's double. */
   writer: "rules" | "claude";
 };
@@ -84,7 +86,8 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   },
 });
 
-async function startApp(company: Company, writer: "rules" | "claude") {
+async function startApp(company: Options["company"], writer: Options["writer"]) {
+  if (company === "sample") return appOf(await startServer({}, "lib/cli/sample.ts"));
   const home: Home = await makeHome(company);
   const claude = writer === "claude" ? await startClaudeDouble({ apiKey: CLAUDE_KEY }) : undefined;
   const server = await startServer({
@@ -96,15 +99,21 @@ async function startApp(company: Company, writer: "rules" | "claude") {
       COUNTERSIGN_LLM_MODE: "structured",
     }),
   });
+  return appOf(server, claude, home);
+}
+
+function appOf(server: Server, claude?: ClaudeDouble, home?: Home) {
+  const printed = (kind: string) => new RegExp(`http\\S+/${kind}/\\S+`).exec(server.said())?.[0];
   return {
     url: server.url,
-    setupLink: /http\S+\/setup\/\S+/.exec(server.said())?.[0],
+    setupLink: printed("setup"),
+    signInLink: printed("link"),
     server,
     claude,
     close: async () => {
       await server.stop();
       await claude?.close();
-      home.remove();
+      home?.remove();
     },
   };
 }

@@ -19,9 +19,12 @@ export type Server = {
 export const START_MS = 120_000;
 
 /** Starts it on a free port of this machine and returns when it serves. `env` is all it knows of ours. */
-export async function startServer(env: Record<string, string>): Promise<Server> {
+export async function startServer(
+  env: Record<string, string>,
+  program = "lib/cli/start.ts",
+): Promise<Server> {
   const port = await freePort();
-  const child = spawn(process.execPath, ["lib/cli/start.ts"], {
+  const child = spawn(process.execPath, [program], {
     env: { ...inherited(), TZ: "Asia/Kathmandu", PORT: String(port), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -9,6 +9,7 @@ import type { UserCtx } from "#lib/events/context";
 import { localDay } from "#lib/format/dates";
 import type { Evidence } from "#lib/grounding/statement";
 import { unmatchedSentences } from "#lib/grounding/unmatched";
+import { listDraftRecords } from "#lib/records/draft-records";
 import { getSource } from "#lib/sources/queries";
 import { getWorkflow } from "#lib/workflows/registry";
 
@@ -18,16 +19,19 @@ export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskD
   const found = await findVisibleDraft(ctx, db, draftId);
   const { draft } = found;
   const workflow = getWorkflow(draft.workflow);
-  const [statements, proposed, evidence, history, reviewed, run, people, viewer] = await Promise.all([
-    getRevision(db, draftId, draft.currentRevision),
-    getRevision(db, draftId, 1),
-    listEvidence(db, draftId),
-    listRevisions(db, draftId),
-    listReviews(db, draftId),
-    getRun(db, draftId),
-    listPeople(db),
-    getViewer(db, ctx.actor.id),
-  ]);
+  const [statements, proposed, evidence, history, reviewed, run, records, people, viewer] = await Promise.all(
+    [
+      getRevision(db, draftId, draft.currentRevision),
+      getRevision(db, draftId, 1),
+      listEvidence(db, draftId),
+      listRevisions(db, draftId),
+      listReviews(db, draftId),
+      getRun(db, draftId),
+      listDraftRecords(db, draftId),
+      listPeople(db),
+      getViewer(db, ctx.actor.id),
+    ],
+  );
   const may = canReview(ctx.actor, workflow.approvers, found);
   return {
     id: draft.id,
@@ -44,6 +48,7 @@ export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskD
     run,
     revisions: history,
     reviews: reviewed,
+    records,
     decidedBy: people.find((person) => person.id === draft.decidedBy)?.name ?? null,
     decidedAt: draft.decidedAt?.toISOString() ?? null,
     createdAt: draft.createdAt.toISOString(),

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, or, type SQL, sql } from "drizzle-orm";
-import { draftSources, drafts, reviews, sourceAttendees, sources } from "#drizzle/schema/schema";
+import { draftSources, drafts, sourceAttendees, sources } from "#drizzle/schema/schema";
 import { decodeCursor, encodeCursor } from "#lib/db/cursor";
 import { reader } from "#lib/db/store";
 import type { QueuePage, QueueRow } from "#lib/drafts/view";
@@ -69,16 +69,10 @@ export async function countDecided(
   const [row] = await reader(ctx.store)
     .select({
       decided: sql<number>`count(*)`.mapWith(Number),
-      unedited: sql<number>`count(*) filter (where ${reviews.revision} = 1)`.mapWith(Number),
+      unedited: sql<number>`count(*) filter (where ${drafts.currentRevision} = 1)`.mapWith(Number),
     })
-    .from(reviews)
-    .where(
-      and(
-        eq(reviews.reviewerId, ctx.actor.id),
-        inArray(reviews.decision, ["approved", "rejected"]),
-        gte(reviews.createdAt, since),
-      ),
-    );
+    .from(drafts)
+    .where(and(eq(drafts.decidedBy, ctx.actor.id), gte(drafts.decidedAt, since)));
   return row ?? { decided: 0, unedited: 0 };
 }
 

@@ -71,6 +71,16 @@ describe("approving", () => {
     expect(await stage.store.raw.select().from(questions)).toHaveLength(1);
     const [document] = await stage.store.raw.select().from(documents);
     expect(document?.markdown).toContain("4 December");
+    const { records } = await getDeskDraft(stage.as("ada"), draftId);
+    expect(records.map(({ kind }) => kind).sort()).toEqual([
+      "action",
+      "action",
+      "decision",
+      "document",
+      "question",
+    ]);
+    expect(records).toContainEqual({ kind: "action", id: made[0]?.id, statementId: made[0]?.statementId });
+    expect(records).toContainEqual({ kind: "document", id: document?.id, statementId: null });
     expect(await kindsOf(stage.store, draftId)).toEqual(["draft.proposed", "draft.approved"]);
     expect(await stage.store.raw.select().from(reviews)).toMatchObject([
       { decision: "approved", revision: 1 },

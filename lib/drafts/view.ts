@@ -1,6 +1,7 @@
 import type { DraftCounts, DraftState, ReviewDecision } from "#drizzle/schema/drafts";
 import type { Visibility } from "#drizzle/schema/sources";
 import type { Evidence, Statement } from "#lib/grounding/statement";
+import type { DraftRecord } from "#lib/records/draft-records";
 import type { Section } from "#lib/workflows/define";
 
 /** What the desk shows. Plain data: made by the queries, read by components. Instants are ISO strings. */
@@ -73,6 +74,8 @@ export type DeskDraft = {
   run: DeskRun;
   revisions: DeskRevision[];
   reviews: DeskReview[];
+  /** What its approval made; empty while it is not approved. */
+  records: DraftRecord[];
   decidedBy: string | null;
   decidedAt: string | null;
   createdAt: string;

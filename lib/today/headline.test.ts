@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { headlineOf, type Needs } from "#lib/today/headline";
+import { doneSentence, headlineOf, type Needs } from "#lib/today/headline";
 
 const HOUR = 3_600_000;
 const nothing: Needs = {
@@ -26,5 +26,16 @@ describe("headlineOf", () => {
     [{ questions: 1000 }, "More than 999 things need you."],
   ])("of %o", (needs, expected) => {
     expect(headlineOf({ ...nothing, ...needs })).toBe(expected);
+  });
+});
+
+describe("doneSentence", () => {
+  it.each([
+    [1, 0, "You decided one draft in the last seven days."],
+    [1, 1, "You decided one draft in the last seven days, unedited."],
+    [31, 22, "You decided 31 drafts in the last seven days, 22 of them unedited."],
+    [4, 4, "You decided 4 drafts in the last seven days, all of them unedited."],
+  ])("of %i with %i unedited", (decided, unedited, expected) => {
+    expect(doneSentence({ decided, unedited })).toBe(expected);
   });
 });

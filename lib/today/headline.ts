@@ -1,3 +1,4 @@
+import { formatCount } from "#lib/format/count";
 import { formatAge } from "#lib/format/dates";
 
 /** What the first line of Today is made from. `oldestMs` is how long the oldest draft has waited. */
@@ -33,6 +34,18 @@ export function headlineOf(needs: Needs): string | null {
   if (count === 0) return null;
   const first = count === 1 ? "One thing needs you." : `${capital(inWords(count))} things need you.`;
   return [first, urgent(needs)].filter(Boolean).join(" ");
+}
+
+/** "You decided 31 drafts in the last seven days, 22 of them unedited." */
+export function doneSentence({ decided, unedited }: { decided: number; unedited: number }): string {
+  const drafts = decided === 1 ? "one draft" : `${formatCount(decided)} drafts`;
+  const how =
+    unedited === 0
+      ? ""
+      : decided === 1
+        ? ", unedited"
+        : `, ${unedited === decided ? "all" : unedited} of them unedited`;
+  return `You decided ${drafts} in the last seven days${how}.`;
 }
 
 function urgent({ oldestMs, overdueActions, drafts }: Needs): string | null {

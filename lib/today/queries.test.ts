@@ -20,7 +20,7 @@ describe("getToday", () => {
     expect(await todayFor("bo")).toEqual({
       drafts: { rows: [], count: 0 },
       stoppedRuns: [],
-      actions: { rows: [], count: 0, overdue: 0, today: 0 },
+      actions: { rows: [], count: 0, overdue: 0, today: 0, later: 0 },
       questions: { rows: [], count: 0 },
       decided: [],
       own: { decided: 0, unedited: 0 },
@@ -56,7 +56,7 @@ describe("getToday", () => {
     await meeting.action({ text: "Dana's", owner: "dana", dueOn: "2026-11-19" });
     const { actions } = await todayFor("bo");
     expect(actions.rows.map((row) => row.text)).toEqual(["yesterday", "today", "Sunday"]);
-    expect(actions).toMatchObject({ count: 3, overdue: 1, today: 1 });
+    expect(actions).toMatchObject({ count: 3, overdue: 1, today: 1, later: 2 });
   });
 
   it("shows the open questions one decides", async () => {

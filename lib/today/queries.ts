@@ -31,8 +31,8 @@ export type Today = {
   drafts: Some<QueueRow>;
   /** Asked for by this person in the last seven days, ended without a draft. */
   stoppedRuns: ListedRun[];
-  /** Theirs and due by the end of this week. */
-  actions: Some<ListedAction> & { overdue: number; today: number };
+  /** Theirs and due by the end of this week; `later` counts their others, due after it or without a date. */
+  actions: Some<ListedAction> & { overdue: number; today: number; later: number };
   /** Open, and theirs to decide, the longest asked first. */
   questions: Some<ListedQuestion>;
   /** Decided by anybody in the last seven days, last first. */
@@ -57,6 +57,7 @@ export async function getToday(ctx: UserCtx, today: Day): Promise<Today> {
     dueCount,
     overdue,
     dueNow,
+    open,
     asked,
     askedCount,
     decided,
@@ -69,6 +70,7 @@ export async function getToday(ctx: UserCtx, today: Day): Promise<Today> {
     countActions(ctx, week),
     countActions(ctx, { ...mine, dueUntil: addDays(today, -1) }),
     countActions(ctx, { ...mine, dueUntil: today }),
+    countActions(ctx, mine),
     listOwnQuestions(ctx, ROWS),
     countQuestions(ctx, { deciderId: ctx.actor.id }),
     listDecided(ctx, since),
@@ -77,7 +79,13 @@ export async function getToday(ctx: UserCtx, today: Day): Promise<Today> {
   return {
     drafts: { rows: waiting, count: waitingCount },
     stoppedRuns,
-    actions: { rows: due.rows.slice(0, ROWS), count: dueCount, overdue, today: dueNow - overdue },
+    actions: {
+      rows: due.rows.slice(0, ROWS),
+      count: dueCount,
+      overdue,
+      today: dueNow - overdue,
+      later: open - dueCount,
+    },
     questions: { rows: asked, count: askedCount },
     decided,
     own,

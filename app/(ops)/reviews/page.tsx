@@ -16,7 +16,7 @@ export default async function ReviewsPage() {
   const ctx = await requireUser();
   const [queue, person] = await Promise.all([listQueue(ctx), getPerson(ctx, ctx.actor.id)]);
   const first = queue.rows[0];
-  if (!first) return <EmptyQueue {...(await countDecided(ctx, new Date(ctx.now().getTime() - WEEK_MS)))} />;
+  if (!first) return <EmptyQueue own={await countDecided(ctx, new Date(ctx.now().getTime() - WEEK_MS))} />;
   return (
     <DraftDesk
       draft={await getDeskDraft(ctx, first.id)}
