@@ -6,8 +6,6 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   globalSetup: "./e2e/support/global-setup.ts",
   forbidOnly: process.env.CI !== undefined,
-  // The machine that tests also builds and serves: a late answer is tried once more.
-  retries: 1,
   workers: 2,
   // Generous, so that a busy machine is not taken for a defect.
   timeout: 120_000,

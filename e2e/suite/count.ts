@@ -31,7 +31,7 @@ type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: 
 
 /** From Playwright's JSON report. A test that held only when repeated has failed. */
 export function countPlaywright({ stats }: PlaywrightReport, exitCode: number): Count {
-  return held(stats.expected + stats.flaky, stats.unexpected, exitCode);
+  return held(stats.expected, stats.unexpected + stats.flaky, exitCode);
 }
 
 // What fails outside of a test (a setup, an unhandled rejection) is told only by the exit code.

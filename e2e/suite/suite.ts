@@ -30,6 +30,7 @@ if (postgres) await step("Integration tests on PostgreSQL", () => unitAndIntegra
 await step("Build", build);
 if (chromium) {
   await step("Browser tests on PGlite", () => browserTests("pglite", reports));
+  if (postgres) await step("Browser tests on PostgreSQL", () => browserTests("postgres", reports));
 } else {
   console.log(
     "No browser was found. Install Chromium (Debian: apt-get install chromium) and run npm test again.",

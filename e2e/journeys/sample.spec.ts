@@ -1,0 +1,116 @@
+import { globSync } from "node:fs";
+import { expect, type Page } from "@playwright/test";
+import { test } from "#e2e/support/app";
+import { expectAccessible } from "#e2e/support/axe";
+import { storeNotes, visit } from "#e2e/support/pages";
+
+// One company for all of it: the link that is printed signs in once, and the pages are looked at as its leader.
+test.describe.configure({ mode: "serial" });
+test.skip(
+  process.env.COUNTERSIGN_TEST_DATABASE === "postgres",
+  "The sample company brings its own database.",
+);
+test.use({ company: "sample" });
+
+let cookies: Awaited<ReturnType<ReturnType<Page["context"]>["cookies"]>>;
+
+const first = (path: string, place: (page: Page) => ReturnType<Page["getByRole"]>) => async (page: Page) => {
+  await visit(page, path);
+  return String(await place(page).getByRole("link").first().getAttribute("href"));
+};
+const inTable = (name: string) => (page: Page) => page.getByRole("table", { name });
+const inMain = (page: Page) => page.getByRole("main").getByRole("listitem");
+
+/** How a leader gets to each page. Pages of those who are signed out are looked at where they are used. */
+const PAGES: Record<string, ((page: Page) => Promise<string>)[]> = {
+  "/": [at("/")],
+  "/actions": [at("/actions"), at("/actions?show=overdue"), first("/actions", inMain)],
+  "/decisions": [at("/decisions"), first("/decisions", inMain)],
+  "/documents": [at("/documents")],
+  "/documents/[id]": [first("/documents", inTable("Documents"))],
+  "/log": [at("/log")],
+  "/questions": [at("/questions"), first("/questions", inMain)],
+  "/reviews": [at("/reviews")],
+  "/reviews/[id]": [first("/reviews", (page) => page.getByRole("region", { name: "Queue" }))],
+  "/runs": [at("/runs")],
+  "/runs/[id]": [first("/runs", inTable("Runs"))],
+  "/settings": [at("/settings")],
+  "/settings/company": [at("/settings/company")],
+  "/settings/people": [at("/settings/people")],
+  "/settings/people/[userId]": [first("/settings/people", inTable("People"))],
+  "/settings/profile": [at("/settings/profile")],
+  "/settings/sessions": [at("/settings/sessions")],
+  "/settings/teams": [at("/settings/teams")],
+  "/settings/teams/[teamId]": [first("/settings/teams", inTable("Teams"))],
+  "/settings/writer": [at("/settings/writer")],
+  "/sources/[id]": [store],
+  "/sources/new": [at("/sources/new")],
+};
+const SIGNED_OUT = ["/sign-in", "/setup/[token]", "/invitation/[token]", "/link/[token]"];
+
+test("the printed link signs in to a company at work", async ({ app, page }) => {
+  await page.goto(String(app.signInLink));
+  await expect(page.getByRole("heading", { level: 1, name: "Today" })).toBeVisible();
+  await expect(page.getByRole("table", { name: "What needs you" }).getByRole("link").nth(3)).toBeVisible();
+  for (const place of [
+    "Reviews",
+    "Actions",
+    "Decisions",
+    "Questions",
+    "Documents",
+    "Runs",
+    "Log",
+    "Settings",
+  ]) {
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: place }).click();
+    await expect(page.getByRole("heading", { level: 1, name: place })).toBeVisible();
+  }
+  await visit(page, "/reviews");
+  await expect(page.getByRole("region", { name: "Queue" }).getByRole("listitem").nth(4)).toBeVisible();
+  cookies = await page.context().cookies();
+});
+
+test("no page is left out", () => {
+  const routes = globSync("app/**/page.tsx").map(
+    (file) => `/${file.replace(/^app\/|\(\w+\)\/|\/?page\.tsx$/g, "")}`,
+  );
+  expect([...Object.keys(PAGES), ...SIGNED_OUT].sort()).toEqual(routes.sort());
+});
+
+for (const [route, ways] of Object.entries(PAGES)) {
+  test(`${route} is accessible, and fits a phone`, async ({ page }) => {
+    await page.context().addCookies(cookies);
+    for (const way of ways) {
+      await visit(page, await way(page));
+      await expectAccessible(page);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await expectAccessible(page);
+      await expectNoSideways(page);
+      await page.setViewportSize({ width: 1440, height: 900 });
+    }
+  });
+}
+
+function at(path: string) {
+  return async () => path;
+}
+
+async function store(page: Page): Promise<string> {
+  await storeNotes(
+    page,
+    "Kettle\n\nDecisions\n- We buy a second kettle.\n\nActions\n- [ ] Bo: buy the kettle by Friday\n",
+  );
+  await expect(page.getByRole("link", { name: "Open the draft" })).toBeVisible();
+  return page.url();
+}
+
+/** Neither the page nor its main part scrolls sideways. */
+async function expectNoSideways(page: Page): Promise<void> {
+  const wider = await page.evaluate(() =>
+    ["html", "body", "main"].filter((name) => {
+      const element = document.querySelector(name);
+      return element && element.scrollWidth > element.clientWidth;
+    }),
+  );
+  expect(wider, `what is wider than a phone on ${page.url()}`).toEqual([]);
+}
