@@ -16,7 +16,7 @@ import { canStoreSource } from "#lib/intake/policy";
 import { headlineOf } from "#lib/today/headline";
 import { getToday, type Today } from "#lib/today/queries";
 import { getCalendar } from "#lib/users/calendar";
-import { requireUser } from "#lib/web/session";
+import { newestEvent, requireUser } from "#lib/web/session";
 import { cancel, complete, reassign, redate, reopen } from "./actions/verbs";
 
 export const metadata: Metadata = { title: "Today" };
@@ -31,7 +31,10 @@ export default async function TodayPage() {
   return (
     <>
       <TopBar title="Today" detail={formatLongDay(calendar.today)} newSource={stores} />
-      <Live on={["draft.", "action.", "question.", "run.failed", "run.held", "run.retried"]} />
+      <Live
+        on={["draft.", "action.", "question.", "run.failed", "run.held", "run.retried"]}
+        since={await newestEvent()}
+      />
       <ActionDesk verbs={{ cancel, complete, reassign, redate, reopen }} people={[]}>
         <div className="flex min-h-0 flex-1 flex-col overflow-auto">
           {waits > 0 && <Lead sentence={sentenceOf(today, now)} own={today.own} />}

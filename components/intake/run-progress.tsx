@@ -4,7 +4,6 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState, useTransition } from "react";
 import { Step } from "#components/intake/step";
 import { stepsOf } from "#components/intake/steps";
-import { Live } from "#components/shell/live";
 import { Button } from "#components/ui/button";
 import { FormError } from "#components/ui/form-error";
 import { Icon } from "#components/ui/icon";
@@ -49,7 +48,6 @@ export function RunProgress({ run, source, found, timeZone, cancel, retry }: Run
 
   return (
     <section aria-label="Progress" className="flex flex-col">
-      {active && <Live on={["run.", "draft."]} />}
       <ol className="border-t">
         {stepsOf(run, source, found, timeZone).map((step) => (
           <Step key={step.title} {...step} />

@@ -9,7 +9,6 @@ import { groupRows, joinRows, placeOf } from "#components/review/queue-places";
 import { useDecisions } from "#components/review/use-decisions";
 import type { QueueVerbs } from "#components/review/verbs";
 import { Keys } from "#components/shell/keys";
-import { Live } from "#components/shell/live";
 import { Count } from "#components/ui/count";
 import type { QueuePage } from "#lib/drafts/view";
 
@@ -57,7 +56,6 @@ export function DeskFrame({ queue, verbs, now, timeZone, children }: DeskFramePr
 
   return (
     <FrameProvider value={frame}>
-      <Live on={["draft.", "run."]} />
       <Keys
         scope="lists"
         bindings={{

@@ -1,6 +1,6 @@
-import { and, asc, gt, inArray } from "drizzle-orm";
+import { and, asc, gt, inArray, max } from "drizzle-orm";
 import { events } from "#drizzle/schema/schema";
-import { reader } from "#lib/db/store";
+import { reader, type Store } from "#lib/db/store";
 import type { UserCtx } from "#lib/events/context";
 import { visibleEvent } from "#lib/log/visibility";
 
@@ -41,4 +41,12 @@ export function listEventsAfter(ctx: UserCtx, seq: number): Promise<LiveEvent[]>
     .where(and(gt(events.seq, seq), visibleEvent(ctx.actor)))
     .orderBy(asc(events.seq))
     .limit(MOST_REPLAYED);
+}
+
+/** The number of the newest event of all, which tells nothing of it; 0 before the first. */
+export async function getNewestEvent(store: Store): Promise<number> {
+  const [row] = await reader(store)
+    .select({ seq: max(events.seq) })
+    .from(events);
+  return row?.seq ?? 0;
 }

@@ -1,6 +1,3 @@
-import { max } from "drizzle-orm";
-import { events } from "#drizzle/schema/schema";
-import { reader } from "#lib/db/store";
 import { getRuntime } from "#lib/runtime/handle";
 import { findLiveSession } from "#lib/sessions/queries";
 import { liveStream } from "#lib/web/live-stream";
@@ -25,15 +22,6 @@ export async function answerLive(request: Request): Promise<Response> {
       "X-Accel-Buffering": "no",
     },
   });
-}
-
-/** The newest event when a page is drawn: its stream starts there, so that nothing falls between the two. */
-export async function newestEvent(): Promise<number> {
-  const { store } = await getRuntime();
-  const [row] = await reader(store)
-    .select({ seq: max(events.seq) })
-    .from(events);
-  return row?.seq ?? 0;
 }
 
 // A browser that comes back says in the header what it had last; at first only the page knows.

@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { UserCtx } from "#lib/events/context";
+import { getNewestEvent } from "#lib/log/live-queries";
 import { getRuntime } from "#lib/runtime/handle";
 import type { LiveSession } from "#lib/sessions/queries";
 import { auth, userCtx } from "#lib/web/auth";
@@ -17,9 +18,13 @@ export async function findUser(): Promise<UserCtx | null> {
   return session && userCtx(await getRuntime(), session);
 }
 
+/** The newest event when this request began to draw a page: what comes later is told by the live stream. */
+export const newestEvent = cache(async (): Promise<number> => getNewestEvent((await getRuntime()).store));
+
 /** The context of whoever is signed in. Everybody else is led to the sign-in page, and back after it. */
 export async function requireUser(): Promise<UserCtx> {
-  const user = await findUser();
+  // Before anything else is read, or an event between the two would be missed.
+  const [user] = await Promise.all([findUser(), newestEvent()]);
   if (user) return user;
   const path = localPath((await headers()).get(PATH_HEADER));
   redirect(path === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`);

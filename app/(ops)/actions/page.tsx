@@ -18,7 +18,7 @@ import { listTeams } from "#lib/teams/queries";
 import { getCalendar } from "#lib/users/calendar";
 import { listRoster } from "#lib/users/queries";
 import { unlessRefused } from "#lib/web/refusal";
-import { requireUser } from "#lib/web/session";
+import { newestEvent, requireUser } from "#lib/web/session";
 import { cancel, complete, reassign, redate, reopen } from "./verbs";
 
 export const metadata: Metadata = { title: "Actions" };
@@ -58,7 +58,7 @@ export default async function ActionsPage({ searchParams }: ActionsPageProps) {
   return (
     <>
       <TopBar title="Actions" newSource={stores} />
-      <Live on={["action.", "draft.approved", "draft.reopened"]} />
+      <Live on={["action.", "draft.approved", "draft.reopened"]} since={await newestEvent()} />
       <ActionDesk verbs={{ complete, reopen, reassign, redate, cancel }} people={roster}>
         <RecordFrame
           filters={

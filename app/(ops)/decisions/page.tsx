@@ -14,7 +14,7 @@ import { addressOf } from "#lib/format/address";
 import { canStoreSource } from "#lib/intake/policy";
 import { getCalendar } from "#lib/users/calendar";
 import { unlessRefused } from "#lib/web/refusal";
-import { requireUser } from "#lib/web/session";
+import { newestEvent, requireUser } from "#lib/web/session";
 
 export const metadata: Metadata = { title: "Decisions" };
 
@@ -36,7 +36,7 @@ export default async function DecisionsPage({ searchParams }: DecisionsPageProps
   return (
     <>
       <TopBar title="Decisions" newSource={stores} />
-      <Live on={["draft.approved", "draft.reopened"]} />
+      <Live on={["draft.approved", "draft.reopened"]} since={await newestEvent()} />
       <RecordFrame
         sheet={
           opened &&

@@ -14,7 +14,7 @@ import { addressOf } from "#lib/format/address";
 import { canStoreSource } from "#lib/intake/policy";
 import { getCalendar } from "#lib/users/calendar";
 import { unlessRefused } from "#lib/web/refusal";
-import { requireUser } from "#lib/web/session";
+import { newestEvent, requireUser } from "#lib/web/session";
 
 export const metadata: Metadata = { title: "Documents" };
 
@@ -33,7 +33,7 @@ export default async function DocumentsPage({ searchParams }: DocumentsPageProps
   return (
     <>
       <TopBar title="Documents" newSource={stores} />
-      <Live on={["draft.approved", "draft.reopened"]} />
+      <Live on={["draft.approved", "draft.reopened"]} since={await newestEvent()} />
       <RecordFrame>
         {!list.ok && <RefusedList refusal={list} href="/documents" />}
         {list.ok && list.value.rows.length === 0 && (

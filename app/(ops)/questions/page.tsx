@@ -17,7 +17,7 @@ import { countQuestions, getQuestion, listQuestions } from "#lib/questions/queri
 import { getCalendar } from "#lib/users/calendar";
 import { listRoster } from "#lib/users/queries";
 import { unlessRefused } from "#lib/web/refusal";
-import { requireUser } from "#lib/web/session";
+import { newestEvent, requireUser } from "#lib/web/session";
 import { answer } from "./verbs";
 
 export const metadata: Metadata = { title: "Questions" };
@@ -51,7 +51,7 @@ export default async function QuestionsPage({ searchParams }: QuestionsPageProps
   return (
     <>
       <TopBar title="Questions" newSource={stores} />
-      <Live on={["question.", "draft.approved", "draft.reopened"]} />
+      <Live on={["question.", "draft.approved", "draft.reopened"]} since={await newestEvent()} />
       <RecordFrame
         filters={
           <>

@@ -15,7 +15,7 @@ import { canStoreSource } from "#lib/intake/policy";
 import { listRuns } from "#lib/runs/queries";
 import { getCalendar } from "#lib/users/calendar";
 import { unlessRefused } from "#lib/web/refusal";
-import { requireUser } from "#lib/web/session";
+import { newestEvent, requireUser } from "#lib/web/session";
 
 export const metadata: Metadata = { title: "Runs" };
 
@@ -38,7 +38,7 @@ export default async function RunsPage({ searchParams }: RunsPageProps) {
   return (
     <>
       <TopBar title="Runs" newSource={stores} />
-      <Live on={["run."]} />
+      <Live on={["run."]} since={await newestEvent()} />
       <RecordFrame
         filters={
           <Segmented

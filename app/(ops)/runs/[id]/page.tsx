@@ -13,7 +13,7 @@ import { canStoreSource } from "#lib/intake/policy";
 import { getRun, type RunInFull } from "#lib/runs/queries";
 import { type Calendar, getCalendar } from "#lib/users/calendar";
 import { unlessRefused } from "#lib/web/refusal";
-import { requireUser } from "#lib/web/session";
+import { newestEvent, requireUser } from "#lib/web/session";
 import { cancel, retry } from "../verbs";
 
 export const metadata: Metadata = { title: "Run" };
@@ -28,7 +28,7 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
   return (
     <>
       <TopBar title={run.sourceTitle} within={{ href: "/runs", label: "Runs" }} newSource={stores} />
-      <Live on={["run."]} />
+      <Live on={["run."]} since={await newestEvent()} />
       {run.error && <StoppedReason run={run} />}
       <Page>
         <RunButtons

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { FoundBesideText } from "#components/intake/found-beside-text";
 import { RunProgress } from "#components/intake/run-progress";
 import { keptWords } from "#components/review/forms";
+import { Live } from "#components/shell/live";
 import { TopBar } from "#components/shell/top-bar";
 import { getDeskDraft } from "#lib/drafts/desk-queries";
 import type { DeskDraft } from "#lib/drafts/view";
@@ -12,7 +13,7 @@ import { formatDay } from "#lib/format/dates";
 import { getProgress } from "#lib/runs/progress-queries";
 import { getSource } from "#lib/sources/queries";
 import { getCalendar } from "#lib/users/calendar";
-import { requireUser } from "#lib/web/session";
+import { newestEvent, requireUser } from "#lib/web/session";
 import { getWorkflow } from "#lib/workflows/registry";
 import { cancel, retry } from "../verbs";
 
@@ -33,6 +34,7 @@ export default async function SourcePage(props: {
   const { today, timeZone } = await getCalendar(ctx);
   return (
     <>
+      {run.endedAt === null && <Live on={["run.", "draft."]} since={await newestEvent()} />}
       <TopBar title={source.title} />
       <div className="flex w-full max-w-[52rem] flex-1 flex-col p-4 md:px-7 md:pt-5 md:pb-6">
         <h2 className="text-xl tracking-tight">{source.title}</h2>
@@ -80,7 +82,7 @@ function seenBy(source: Source): string {
     case "private":
       return source.authorName;
     case "attendees":
-      return `${source.attendees.length} attendees`;
+      return source.attendees.length === 1 ? "one attendee" : `${source.attendees.length} attendees`;
     case "team":
       return `the team ${source.teamName ?? ""}`;
     case "open":
