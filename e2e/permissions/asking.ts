@@ -34,11 +34,17 @@ export async function ask(
   return { status, to, action, text: "" };
 }
 
-/** A page without what differs from one answer to the next, or names what was asked for. */
-export function withoutNames(text: string, shared: SharedApp["shared"]): string {
+/** The parts of a page, without what differs from one answer to the next or names what was asked for. */
+export function partsOf(text: string, shared: SharedApp["shared"]): string[] {
   const names = [NOWHERE, ...Object.values(shared)].flatMap(({ statement: _, ...ids }) => Object.values(ids));
-  return text
+  const told = text
     .replace(new RegExp(names.join("|"), "g"), "ID")
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "NONCE")
     .replace(/\b1[0-9]{12}\b/g, "NOW");
+  // React numbers, sends and cuts the rows of a page as they happen to be ready.
+  return told
+    .replace(/"\]\)<\/script><script[^>]*>self\.__next_f\.push\(\[1,"/g, "")
+    .replace(/\$[A-Za-z]?[0-9a-f]+\b/g, "$")
+    .split(/\\n[0-9a-f]*:?/)
+    .sort();
 }

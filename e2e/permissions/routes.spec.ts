@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import { expect } from "@playwright/test";
-import { ask, withoutNames } from "#e2e/permissions/asking";
+import { ask, partsOf } from "#e2e/permissions/asking";
 import { ROUTES } from "#e2e/permissions/routes";
 import { test } from "#e2e/permissions/shared-app";
 
@@ -11,7 +12,7 @@ for (const [route, row] of Object.entries(ROUTES)) {
       expect.soft({ who, at, status: answer.status, to: answer.to }).toEqual({ who, at, to: null, ...reply });
       if (!absent) continue;
       const nothing = await ask(app, absent.at, who, { method });
-      const alike = withoutNames(answer.text, app.shared) === withoutNames(nothing.text, app.shared);
+      const alike = isDeepStrictEqual(partsOf(answer.text, app.shared), partsOf(nothing.text, app.shared));
       expect.soft({ who, at, alike }).toEqual({ who, at, alike: absent.alike });
     }
   });
