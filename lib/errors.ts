@@ -18,3 +18,8 @@ export function isAppError(error: unknown, code?: AppErrorCode): error is AppErr
   if (!(error instanceof Error) || error.name !== "AppError" || !("code" in error)) return false;
   return code === undefined || error.code === code;
 }
+
+/** For work that somebody faster has done already: passes over a lost race, and throws everything else on. */
+export function ignoreConflict(error: unknown): undefined {
+  if (!isAppError(error, "conflict")) throw error;
+}

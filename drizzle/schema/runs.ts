@@ -11,7 +11,7 @@ export type WriterName = (typeof WRITERS)[number];
 /** What a person sees when a run ended without a draft. `kind` is the writer's outcome. */
 export type RunError = { kind: string; sentence: string; requestId?: string };
 
-/** One attempt of a workflow version on sources. `leaseUntil` is renewed by the worker that holds it. */
+/** One attempt of a workflow version on sources. `leaseUntil` is renewed by the worker that holds it, and null once it is given back. */
 export const runs = pgTable(
   "runs",
   {
@@ -26,6 +26,8 @@ export const runs = pgTable(
     attempt: integer("attempt").notNull().default(0),
     /** What `attempt` was when a person last queued the run; automatic retries count from there. */
     attemptsBefore: integer("attempts_before").notNull().default(0),
+    /** How often a worker died over it since then. */
+    losses: integer("losses").notNull().default(0),
     dueAt: instant("due_at").notNull(),
     leaseUntil: instant("lease_until"),
     draftId: text("draft_id"),

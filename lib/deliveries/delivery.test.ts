@@ -103,9 +103,15 @@ describe("a delivery", () => {
     void performDelivery({ ...stage.system, channels: hanging }, id);
     await expect.poll(async () => (await only()).state).toBe("sending");
     stage.clock.advance(120_000);
-    await sweepDeliveries(stage.system);
+    await Promise.all([sweepDeliveries(stage.system), sweepDeliveries(stage.system)]);
+    const told = (await kindsOf(stage.store, id)).filter((kind) => kind === "delivery.unknown");
+    expect(told).toHaveLength(1);
     await perform(toFolder());
     expect(await only()).toMatchObject({ state: "unknown" });
+    await expect(reopenDraft(by("ada", toFolder()), { draftId })).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining("Nobody knows whether what was approved has left."),
+    });
     await expect(settleDelivery(by("bo", {}), { deliveryId: id, verdict: "sent" })).rejects.toMatchObject({
       code: "forbidden",
     });

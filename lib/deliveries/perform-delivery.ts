@@ -3,7 +3,7 @@ import type { DeliveryState } from "#drizzle/schema/deliveries";
 import { deliveries, deliveryAttempts, documents, drafts } from "#drizzle/schema/schema";
 import type { Answer } from "#lib/channels/channel";
 import type { Tx } from "#lib/db/store";
-import { AppError, isAppError } from "#lib/errors";
+import { AppError, ignoreConflict } from "#lib/errors";
 import type { Ctx, Ports } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
 import type { ChannelName } from "#lib/workflows/define";
@@ -20,7 +20,7 @@ type Claimed = typeof deliveries.$inferSelect & { title: string; markdown: strin
  */
 export async function performDelivery(ports: Ports, deliveryId: string): Promise<void> {
   const ctx: Ctx = { ...ports, actor: { kind: "system" } };
-  const delivery = await claim(ctx, deliveryId).catch(ignoreLostRace);
+  const delivery = await claim(ctx, deliveryId).catch(ignoreConflict);
   if (!delivery) return;
   const channel = ctx.channels[delivery.channel as ChannelName];
   const answer: Answer = channel
@@ -28,7 +28,7 @@ export async function performDelivery(ports: Ports, deliveryId: string): Promise
         .send({ ...delivery, deliveryId }, AbortSignal.timeout(LEASE_MS / 2))
         .catch((error: Error): Answer => ({ ended: "unknown", reason: error.message }))
     : { ended: "failed", reason: "This channel is not set up any more.", retry: false };
-  await keepAnswer(ctx, delivery, answer).catch(ignoreLostRace);
+  await keepAnswer(ctx, delivery, answer).catch(ignoreConflict);
 }
 
 /** A delivery that isn't due, isn't scheduled, or was taken by another worker is a `conflict`. */
@@ -92,8 +92,4 @@ function keepAnswer(ctx: Ctx, delivery: Claimed, answer: Answer): Promise<void> 
     record({ kind: `delivery.${answer.ended}`, subjectId: id, draftId, data: { attempt } });
     if (again) enqueue({ kind: "delivery", id, dueAt });
   });
-}
-
-function ignoreLostRace(error: unknown): undefined {
-  if (!isAppError(error, "conflict")) throw error;
 }

@@ -1,6 +1,7 @@
 import { and, eq, lt } from "drizzle-orm";
 import { deliveries } from "#drizzle/schema/schema";
 import { inTransaction, reader } from "#lib/db/store";
+import { AppError, ignoreConflict } from "#lib/errors";
 import type { Ctx, Ports } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
 
@@ -13,7 +14,7 @@ const BATCH = 100;
  */
 export async function sweepDeliveries(ports: Ports): Promise<void> {
   const ctx: Ctx = { ...ports, actor: { kind: "system" } };
-  for (const lost of await listLost(ctx)) await markUnknown(ctx, lost);
+  for (const lost of await listLost(ctx)) await markUnknown(ctx, lost).catch(ignoreConflict);
   const since = new Date(ctx.now().getTime() - OVERDUE_MS);
   const overdue = await reader(ctx.store)
     .select({ id: deliveries.id })
@@ -35,10 +36,12 @@ function listLost(ctx: Ctx) {
 function markUnknown(ctx: Ctx, lost: { id: string; draftId: string; attempt: number }): Promise<void> {
   const { id, draftId, attempt } = lost;
   return transact(ctx, async ({ tx, record }) => {
-    await tx
+    const [marked] = await tx
       .update(deliveries)
       .set({ state: "unknown", reason: "The worker stopped while it was sending.", leaseUntil: null })
-      .where(and(eq(deliveries.id, id), eq(deliveries.state, "sending"), eq(deliveries.attempt, attempt)));
+      .where(and(eq(deliveries.id, id), eq(deliveries.state, "sending"), eq(deliveries.attempt, attempt)))
+      .returning({ id: deliveries.id });
+    if (!marked) throw new AppError("conflict", "The delivery has gone on in the meantime.");
     record({ kind: "delivery.unknown", subjectId: id, draftId, data: { attempt } });
   });
 }

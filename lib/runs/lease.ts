@@ -39,12 +39,12 @@ async function renew(ctx: Ctx, run: ClaimedRun): Promise<boolean> {
   return rows.length > 0;
 }
 
-// A process that stops lets its lease end at once, so that the next sweep resumes the run, and the attempt doesn't
-// count. A cancelled run is not touched.
+// A process that stops gives its lease back, so that the next sweep resumes the run, and the attempt doesn't count.
+// A cancelled run is not touched.
 async function giveBack(ctx: Ctx, run: ClaimedRun): Promise<void> {
   await reader(ctx.store)
     .update(runs)
-    .set({ leaseUntil: sql`to_timestamp(0)`, attemptsBefore: sql`${runs.attemptsBefore} + 1` })
+    .set({ leaseUntil: null, attemptsBefore: sql`${runs.attemptsBefore} + 1` })
     .where(stillHeld(run));
 }
 

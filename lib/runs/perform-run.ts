@@ -1,4 +1,4 @@
-import { isAppError } from "#lib/errors";
+import { ignoreConflict, isAppError } from "#lib/errors";
 import type { Ctx, Ports } from "#lib/events/context";
 import { ground } from "#lib/grounding/ground";
 import { type ClaimedRun, claimRun } from "#lib/runs/claim-run";
@@ -24,7 +24,7 @@ export async function performRun(
   stop?: AbortSignal,
 ): Promise<void> {
   const ctx: Ctx = { ...ports, actor: { kind: "system" } };
-  const run = await claimRun(ctx, runId).catch(ignoreLostRace);
+  const run = await claimRun(ctx, runId).catch(ignoreConflict);
   if (!run) return;
   const lease = holdLease(ctx, run, stop);
   try {
@@ -35,12 +35,8 @@ export async function performRun(
     await endRunInDraft(ctx, run, input, ground(input, proposal, workflow.sections));
   } catch (error) {
     if (lease.signal.aborted) await lease.giveBack();
-    else if (!isAppError(error, "conflict")) await endRunInError(ctx, run, error).catch(ignoreLostRace);
+    else if (!isAppError(error, "conflict")) await endRunInError(ctx, run, error).catch(ignoreConflict);
   } finally {
     lease.end();
   }
-}
-
-function ignoreLostRace(error: unknown): undefined {
-  if (!isAppError(error, "conflict")) throw error;
 }

@@ -14,6 +14,7 @@ export async function retryRun(ctx: UserCtx, input: RetryRun): Promise<void> {
     await moveRun(tx, { id: runId, from: ["failed", "held", "cancelled"] }, "queued", {
       ...writerOf(getWorkflow(run.workflow), ctx.llm, writer),
       attemptsBefore: run.attempt,
+      losses: 0,
       dueAt: ctx.now(),
       error: null,
       endedAt: null,

@@ -5,6 +5,7 @@ import { expectConsoleError } from "#e2e/support/console";
 import { storeNotes } from "#e2e/support/drafts";
 import { kindsOf } from "#e2e/support/events";
 import { pendingWriter, storedRun } from "#e2e/support/runs";
+import { ModelError } from "#lib/llm/model-error";
 import { rulesWriter } from "#lib/llm/rules-writer";
 import { claimRun } from "#lib/runs/claim-run";
 import { LEASE_MS } from "#lib/runs/lease";
@@ -81,6 +82,18 @@ describe("a run whose worker died", () => {
     expect(await storedRun(stage, runId)).toMatchObject({ state: "queued", attempt: 4 });
     await perform();
     expect(await storedRun(stage, runId)).toMatchObject({ state: "done" });
+  });
+
+  it("counts neither what was put off nor what was given back", async () => {
+    const about = { host: "h", model: "m", local: false, waitedMs: 0, began: false, detail: null };
+    const busy = new ModelError("rate_limited", { ...about, retryAfterSeconds: 1 }, null);
+    for (let times = 0; times < 3; times++) {
+      await perform(() => ({ propose: () => Promise.reject(busy) }));
+      stage.clock.advance(1000);
+    }
+    await lose();
+    await sweepRuns(stage.system);
+    expect(await storedRun(stage, runId)).toMatchObject({ state: "queued", attempt: 4, losses: 1 });
   });
 
   it("is resumed at once at the start of an embedded database, whose only process is gone", async () => {

@@ -1,7 +1,7 @@
-import { and, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { runSources, runs } from "#drizzle/schema/schema";
 import { inTransaction, reader } from "#lib/db/store";
-import { isAppError } from "#lib/errors";
+import { ignoreConflict } from "#lib/errors";
 import type { Ctx, Ports } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
 import { moveRun } from "#lib/runs/move-run";
@@ -17,7 +17,7 @@ const BATCH = 100;
  */
 export async function sweepRuns(ports: Ports): Promise<void> {
   const ctx: Ctx = { ...ports, actor: { kind: "system" } };
-  for (const run of await listLost(ctx)) await resume(ctx, run).catch(ignoreLostRace);
+  for (const run of await listLost(ctx)) await resume(ctx, run).catch(ignoreConflict);
   const overdue = await listOverdue(ctx);
   for (const run of overdue)
     await inTransaction(ctx.store, (tx) => ctx.queue.send(tx, { kind: "run", id: run.id }));
@@ -36,12 +36,18 @@ function listLost(ctx: Ctx) {
     .select({
       id: runs.id,
       attempt: runs.attempt,
-      before: runs.attemptsBefore,
+      losses: runs.losses,
+      leaseUntil: runs.leaseUntil,
       sourceId: runSources.sourceId,
     })
     .from(runs)
     .innerJoin(runSources, eq(runSources.runId, runs.id))
-    .where(and(inArray(runs.state, ["writing", "checking"]), lt(runs.leaseUntil, ctx.now())))
+    .where(
+      and(
+        inArray(runs.state, ["writing", "checking"]),
+        or(isNull(runs.leaseUntil), lt(runs.leaseUntil, ctx.now())),
+      ),
+    )
     .limit(BATCH);
 }
 
@@ -54,26 +60,23 @@ function listOverdue(ctx: Ctx) {
     .limit(BATCH);
 }
 
-type LostRun = { id: string; attempt: number; before: number; sourceId: string };
+type LostRun = { id: string; attempt: number; losses: number; leaseUntil: Date | null; sourceId: string };
 
-function resume(ctx: Ctx, { id, attempt, before, sourceId }: LostRun): Promise<void> {
+function resume(ctx: Ctx, { id, attempt, losses: before, leaseUntil, sourceId }: LostRun): Promise<void> {
+  const losses = leaseUntil ? before + 1 : before;
   const fence = { id, attempt, from: ["writing", "checking"] as ("writing" | "checking")[] };
   return transact(ctx, async ({ tx, record, enqueue }) => {
-    if (attempt - before >= MAX_LOST) {
+    if (losses >= MAX_LOST) {
       const error = {
         kind: "interrupted",
-        sentence: `The worker stopped ${attempt - before} times while writing this draft. The source is stored. Try again, or write it with the rules.`,
+        sentence: `The worker stopped ${losses} times while writing this draft. The source is stored. Try again, or write it with the rules.`,
       };
-      await moveRun(tx, fence, "failed", { error, endedAt: ctx.now(), leaseUntil: null });
+      await moveRun(tx, fence, "failed", { error, losses, endedAt: ctx.now(), leaseUntil: null });
       record({ kind: "run.failed", subjectId: id, sourceId, data: { kind: error.kind } });
       return;
     }
-    await moveRun(tx, fence, "queued", { dueAt: ctx.now(), leaseUntil: null });
+    await moveRun(tx, fence, "queued", { losses, dueAt: ctx.now(), leaseUntil: null });
     record({ kind: "run.resumed", subjectId: id, sourceId, data: { attempt } });
     enqueue({ kind: "run", id });
   });
-}
-
-function ignoreLostRace(error: unknown): void {
-  if (!isAppError(error, "conflict")) throw error;
 }

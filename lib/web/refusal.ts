@@ -37,6 +37,11 @@ export async function unlessRefused<T>(work: Promise<T>): Promise<{ ok: true; va
 /** The error as one a person may read, or null. Input that doesn't fit a schema is `invalid`, with its fields. */
 export function expectedError(error: unknown): AppError | null {
   if (isAppError(error)) return error;
+  if (isUnstorable(error))
+    return new AppError(
+      "invalid",
+      "The text holds a character that can’t be stored. Type it again without it.",
+    );
   if (!isSchemaError(error)) return null;
   const fields: Record<string, string> = {};
   for (const issue of error.issues) fields[issue.path.join(".")] ??= issue.message;
@@ -55,6 +60,13 @@ function failure(error: unknown): Refusal {
 function withCauses(error: Error): string {
   const own = "params" in error ? "A query failed." : (error.stack ?? error.message);
   return error.cause instanceof Error ? `${own}\nCaused by ${withCauses(error.cause)}` : own;
+}
+
+// PostgreSQL's codes for U+0000, in text and in JSON: https://www.postgresql.org/docs/current/errcodes-appendix.html
+function isUnstorable(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+  return code === "22021" || code === "22P05";
 }
 
 // By name, because a process may hold two copies of zod.
