@@ -65,16 +65,6 @@ export function MenuItem({ icon, end, href, onSelect, children }: MenuItemProps)
   );
 }
 
-/** Items that belong together, under a word. */
-export function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <Base.Group>
-      <Base.GroupLabel className="px-3 py-1 text-2xs font-medium text-faint">{label}</Base.GroupLabel>
-      {children}
-    </Base.Group>
-  );
-}
-
 /** A rule between groups. */
 export function MenuRule() {
   return <Base.Separator className="my-1 h-px bg-line" />;

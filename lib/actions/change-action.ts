@@ -2,11 +2,13 @@ import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { ActionState } from "#drizzle/schema/records";
 import { actions } from "#drizzle/schema/schema";
 import { canChangeAction } from "#lib/actions/policy";
+import { ACTION_TRANSITIONS } from "#lib/actions/states";
 import type { Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import type { Event } from "#lib/events/kinds";
 import { transact } from "#lib/events/transact";
+import { statesBefore } from "#lib/events/transitions";
 import { lastSentence } from "#lib/log/history";
 import { visibleDraft } from "#lib/sources/visibility";
 
@@ -18,13 +20,12 @@ type Columns = Partial<
 type Change = { columns: Columns; event: Pick<ActionEvent, "kind" | "data"> };
 
 /**
- * Changes an action from one of the states `from`, at the version that was seen, and records one event.
+ * Changes an action at the version that was seen, if its state allows it, and records one event.
  * `not_found`, `forbidden`, or `conflict` saying who was faster.
  */
 export function changeAction(
   ctx: UserCtx,
   seen: { actionId: string; version: number },
-  from: ActionState[],
   change: (action: ActionRow, tx: Tx) => Change | Promise<Change>,
 ): Promise<ActionRow> {
   return transact(ctx, async ({ tx, record }) => {
@@ -36,12 +37,23 @@ export function changeAction(
     const [row] = await tx
       .update(actions)
       .set({ ...columns, version: sql`${actions.version} + 1` })
-      .where(and(eq(actions.id, action.id), eq(actions.version, seen.version), inArray(actions.state, from)))
+      .where(
+        and(
+          eq(actions.id, action.id),
+          eq(actions.version, seen.version),
+          inArray(actions.state, statesFor(columns)),
+        ),
+      )
       .returning();
     if (!row) throw await lostRace(ctx, tx, action.id);
     record({ ...event, subjectId: action.id, draftId: action.draftId } as ActionEvent);
     return row;
   });
+}
+
+// What doesn't move it is for open ones.
+function statesFor({ state }: Columns): ActionState[] {
+  return state ? statesBefore(ACTION_TRANSITIONS, state) : ["open"];
 }
 
 /** The actor's own actions are theirs to see even where the source is not. */

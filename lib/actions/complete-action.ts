@@ -4,7 +4,7 @@ import type { UserCtx } from "#lib/events/context";
 
 /** Marks an open action as done. */
 export async function completeAction(ctx: UserCtx, input: CompleteAction): Promise<ActionRow> {
-  return changeAction(ctx, CompleteAction.parse(input), ["open"], () => ({
+  return changeAction(ctx, CompleteAction.parse(input), () => ({
     columns: { state: "done", closedAt: ctx.now(), closedBy: ctx.actor.id },
     event: { kind: "action.completed", data: {} },
   }));

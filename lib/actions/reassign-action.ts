@@ -9,7 +9,7 @@ import type { UserCtx } from "#lib/events/context";
 /** Gives an open action to somebody on the roster, or to nobody. */
 export async function reassignAction(ctx: UserCtx, input: ReassignAction): Promise<ActionRow> {
   const { ownerId, ...seen } = ReassignAction.parse(input);
-  return changeAction(ctx, seen, ["open"], async (action, tx) => {
+  return changeAction(ctx, seen, async (action, tx) => {
     const owner = ownerId ? await getOwner(tx, ownerId) : null;
     return {
       columns: { ownerId, ownerName: owner?.name ?? null },

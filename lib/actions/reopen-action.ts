@@ -4,7 +4,7 @@ import type { UserCtx } from "#lib/events/context";
 
 /** Opens an action again that was done or cancelled. */
 export async function reopenAction(ctx: UserCtx, input: ReopenAction): Promise<ActionRow> {
-  return changeAction(ctx, ReopenAction.parse(input), ["done", "cancelled"], () => ({
+  return changeAction(ctx, ReopenAction.parse(input), () => ({
     columns: { state: "open", closedAt: null, closedBy: null, cancelReason: null },
     event: { kind: "action.reopened", data: {} },
   }));

@@ -1,8 +1,9 @@
 import type { ActionState } from "#drizzle/schema/records";
+import type { Transitions } from "#lib/events/transitions";
 
-/** Where an action item may go from each state. */
-export const ACTION_TRANSITIONS = {
+/** Where an action item may go from each state. Only an open one changes its owner or its day. */
+export const ACTION_TRANSITIONS: Transitions<ActionState> = {
   open: ["done", "cancelled"],
   done: ["open"],
   cancelled: ["open"],
-} as const satisfies Record<ActionState, readonly ActionState[]>;
+};

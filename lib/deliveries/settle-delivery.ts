@@ -3,19 +3,17 @@ import type { DeliveryState } from "#drizzle/schema/deliveries";
 import { deliveries } from "#drizzle/schema/schema";
 import { canSettleDelivery } from "#lib/deliveries/policy";
 import { SettleDelivery } from "#lib/deliveries/schema";
+import { DELIVERY_TRANSITIONS } from "#lib/deliveries/states";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import type { Event } from "#lib/events/kinds";
 import { transact } from "#lib/events/transact";
+import { statesBefore } from "#lib/events/transitions";
 import { visibleDraft } from "#lib/sources/visibility";
 
 type Verdict = SettleDelivery["verdict"];
 
-const FROM = {
-  sent: ["unknown"],
-  send_again: ["unknown", "failed"],
-  cancel: ["unknown", "failed", "returned"],
-} satisfies Record<Verdict, DeliveryState[]>;
+const WAITING: DeliveryState[] = ["unknown", "failed", "returned"];
 
 const TO = { sent: "sent", send_again: "scheduled", cancel: "cancelled" } satisfies Record<
   Verdict,
@@ -26,6 +24,7 @@ const TO = { sent: "sent", send_again: "scheduled", cancel: "cancelled" } satisf
 export async function settleDelivery(ctx: UserCtx, input: SettleDelivery): Promise<void> {
   const { deliveryId, verdict } = SettleDelivery.parse(input);
   const to: DeliveryState = TO[verdict];
+  const from = statesBefore(DELIVERY_TRANSITIONS, to).filter((state) => WAITING.includes(state));
   return transact(ctx, async ({ tx, record, enqueue }) => {
     const [delivery] = await tx
       .select()
@@ -38,7 +37,7 @@ export async function settleDelivery(ctx: UserCtx, input: SettleDelivery): Promi
     const [row] = await tx
       .update(deliveries)
       .set({ state: to, dueAt: ctx.now(), endedAt: to === "scheduled" ? null : ctx.now() })
-      .where(and(eq(deliveries.id, deliveryId), inArray(deliveries.state, FROM[verdict])))
+      .where(and(eq(deliveries.id, deliveryId), inArray(deliveries.state, from)))
       .returning();
     if (!row) throw new AppError("conflict", "Somebody has decided about this delivery already.");
     record(settled(verdict, row));

@@ -4,22 +4,23 @@ import { drafts, reviews } from "#drizzle/schema/schema";
 import { newId } from "#lib/db/ids";
 import type { Tx } from "#lib/db/store";
 import { lostRace } from "#lib/drafts/conflict";
+import type { DRAFT_TRANSITIONS } from "#lib/drafts/states";
 import type { UserCtx } from "#lib/events/context";
 
-type Decision = {
+type Decision<From extends DraftState> = {
   draftId: string;
   revision: number;
-  from: DraftState;
-  to: DraftState;
+  from: From;
+  to: (typeof DRAFT_TRANSITIONS)[From][number];
   decision: ReviewDecision;
   reason?: string;
 };
 
 /** Moves a draft if it is still in the state and at the revision that was seen, and keeps the review. `conflict` otherwise. */
-export async function decide(
+export async function decide<From extends DraftState>(
   ctx: UserCtx,
   tx: Tx,
-  { draftId, revision, from, to, decision, reason }: Decision,
+  { draftId, revision, from, to, decision, reason }: Decision<From>,
 ): Promise<void> {
   const at = ctx.now();
   const decided = to === "pending" ? null : { by: ctx.actor.id, at };

@@ -1,12 +1,16 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { questions, users } from "#drizzle/schema/schema";
 import type { Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
+import { statesBefore } from "#lib/events/transitions";
 import { canAnswerQuestion } from "#lib/questions/policy";
 import { AnswerQuestion } from "#lib/questions/schema";
+import { QUESTION_TRANSITIONS } from "#lib/questions/states";
 import { visibleDraft } from "#lib/sources/visibility";
+
+const FROM = statesBefore(QUESTION_TRANSITIONS, "answered");
 
 /** Answers an open question. `conflict` with the answer that came first where somebody was faster. */
 export async function answerQuestion(ctx: UserCtx, input: AnswerQuestion): Promise<void> {
@@ -25,7 +29,9 @@ export async function answerQuestion(ctx: UserCtx, input: AnswerQuestion): Promi
         answeredBy: ctx.actor.id,
         version: sql`${questions.version} + 1`,
       })
-      .where(and(eq(questions.id, questionId), eq(questions.version, version), eq(questions.state, "open")))
+      .where(
+        and(eq(questions.id, questionId), eq(questions.version, version), inArray(questions.state, FROM)),
+      )
       .returning({ id: questions.id });
     if (!row) throw await lostRace(tx, questionId);
     record({ kind: "question.answered", subjectId: questionId, draftId: question.draftId, data: {} });

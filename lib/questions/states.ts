@@ -1,7 +1,8 @@
 import type { QuestionState } from "#drizzle/schema/records";
+import type { Transitions } from "#lib/events/transitions";
 
 /** Where a question may go from each state. */
-export const QUESTION_TRANSITIONS = {
+export const QUESTION_TRANSITIONS: Transitions<QuestionState> = {
   open: ["answered"],
   answered: [],
-} as const satisfies Record<QuestionState, readonly QuestionState[]>;
+};

@@ -3,7 +3,8 @@ import type { RunState } from "#drizzle/schema/runs";
 import { runs } from "#drizzle/schema/schema";
 import type { Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
-import { statesBefore } from "#lib/runs/states";
+import { statesBefore } from "#lib/events/transitions";
+import { RUN_TRANSITIONS } from "#lib/runs/states";
 
 type RunColumns = Partial<Omit<typeof runs.$inferInsert, "id" | "state">>;
 type Fence = { id: string; attempt?: number; from?: RunState[] };
@@ -24,7 +25,7 @@ export async function moveRun(
     .where(
       and(
         eq(runs.id, id),
-        inArray(runs.state, from ?? statesBefore(state)),
+        inArray(runs.state, from ?? statesBefore(RUN_TRANSITIONS, state)),
         attempt === undefined ? undefined : eq(runs.attempt, attempt),
       ),
     )

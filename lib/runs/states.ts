@@ -1,7 +1,8 @@
 import type { RunState } from "#drizzle/schema/runs";
+import type { Transitions } from "#lib/events/transitions";
 
 /** Where a run may go from each state. Whoever changes a run names the state it must be in. */
-export const RUN_TRANSITIONS = {
+export const RUN_TRANSITIONS: Transitions<RunState> = {
   queued: ["writing", "cancelled"],
   writing: ["checking", "queued", "failed", "held", "cancelled"],
   checking: ["done", "queued", "failed", "cancelled"],
@@ -9,14 +10,4 @@ export const RUN_TRANSITIONS = {
   failed: ["queued"],
   held: ["queued", "cancelled"],
   cancelled: ["queued"],
-} as const satisfies Record<RunState, readonly RunState[]>;
-
-/** States from which a run goes on by itself. */
-export const ACTIVE: RunState[] = ["queued", "writing", "checking"];
-
-/** The states a run can be in to go to `next`. */
-export function statesBefore(next: RunState): RunState[] {
-  return (Object.keys(RUN_TRANSITIONS) as RunState[]).filter((state) =>
-    (RUN_TRANSITIONS[state] as readonly RunState[]).includes(next),
-  );
-}
+};
