@@ -29,6 +29,17 @@ describe("a compatible server", () => {
     expect(Object.keys(body).sort()).toEqual(["max_tokens", "messages", "model", "stream", "system"]);
   });
 
+  it("that holds answers to a schema gets the schema as such, and still no document blocks", async () => {
+    const server = await doubleForTest({});
+    const env = { ...LOCAL.env, COUNTERSIGN_LLM_MODE: "structured", COUNTERSIGN_MODEL: "claude-sonnet-5-5" };
+    await writerFor(server, { ...LOCAL, env }).propose(ask);
+    const body = sentTo(server);
+    expect(body.messages[0]?.content.map(({ type }) => type)).toEqual(["text", "text"]);
+    expect(body.output_config?.format.type).toBe("json_schema");
+    expect(body.system).toMatch(/What stands between <source-[0-9a-f]{16}> and/);
+    expect(body.system).not.toContain("JSON Schema");
+  });
+
   it("has its calls recorded as local, never as free", async () => {
     const server = await doubleForTest({ compatible: true });
     const writer = writerFor(server, LOCAL);
