@@ -35,7 +35,7 @@ describe("a compatible server", () => {
     await writerFor(server, { ...LOCAL, env }).propose(ask);
     const body = sentTo(server);
     expect(body.messages[0]?.content.map(({ type }) => type)).toEqual(["text", "text"]);
-    expect(body.output_config?.format.type).toBe("json_schema");
+    expect(body.output_config).toMatchObject({ format: { type: "json_schema" } });
     expect(body.system).toMatch(/What stands between <source-[0-9a-f]{16}> and/);
     expect(body.system).not.toContain("JSON Schema");
   });
