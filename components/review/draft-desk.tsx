@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { ProblemBands } from "#components/review/bands";
 import { DecidedBar } from "#components/review/decided";
 import { BarEnd, DecisionBar } from "#components/review/decision-bar";
+import { Deliveries } from "#components/review/deliveries";
 import { DeskProvider, PointingProvider } from "#components/review/desk-context";
 import { DeskPanes, type PaneName } from "#components/review/desk-panes";
 import { DraftHead } from "#components/review/draft-head";
@@ -121,12 +122,15 @@ function Foot({ open, draft, verbs, timeZone, onReject }: FootProps) {
   const router = useRouter();
   if (draft.state !== "pending") {
     return (
-      <DecidedBar
-        draft={draft}
-        timeZone={timeZone}
-        reopen={verbs.reopen}
-        onReopened={() => router.refresh()}
-      />
+      <>
+        <Deliveries draft={draft} settle={verbs.settle} />
+        <DecidedBar
+          draft={draft}
+          timeZone={timeZone}
+          reopen={verbs.reopen}
+          onReopened={() => router.refresh()}
+        />
+      </>
     );
   }
   return (
@@ -136,7 +140,7 @@ function Foot({ open, draft, verbs, timeZone, onReject }: FootProps) {
       onApprove={open.approve}
       onEdit={open.edit}
       onReject={onReject}
-      end={<BarEnd>Records only, nothing is sent</BarEnd>}
+      end={<BarEnd>{draft.files ? "A copy is filed 30 s later" : "Records only, nothing is sent"}</BarEnd>}
     />
   );
 }

@@ -1,6 +1,8 @@
 import { noteConnection } from "#components/shell/connection";
+import type { SettleDelivery } from "#lib/deliveries/schema";
 import type { ApproveDraft, EditDraft, RejectDraft, ReopenDraft } from "#lib/drafts/schema";
 import type { DeskAnswer, QueuePage } from "#lib/drafts/view";
+import type { Outcome } from "#lib/web/door";
 
 /** The desk's ways to the server. Each one names the revision that was seen. */
 export type DeskVerbs = {
@@ -8,6 +10,7 @@ export type DeskVerbs = {
   approve: (input: ApproveDraft) => Promise<DeskAnswer>;
   reject: (input: RejectDraft) => Promise<DeskAnswer>;
   reopen: (input: ReopenDraft) => Promise<DeskAnswer>;
+  settle: (input: SettleDelivery) => Promise<Outcome<void>>;
 };
 
 export type QueueVerbs = Pick<DeskVerbs, "reopen"> & {

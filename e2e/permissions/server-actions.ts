@@ -18,6 +18,7 @@ export const SERVER_ACTIONS: Record<string, "sign-in" | "refusal"> = {
   "reviews/verbs.ts: approve": "sign-in",
   "reviews/verbs.ts: reject": "sign-in",
   "reviews/verbs.ts: reopen": "sign-in",
+  "reviews/verbs.ts: settle": "sign-in",
   "reviews/verbs.ts: more": "sign-in",
   "runs/verbs.ts: cancel": "sign-in",
   "runs/verbs.ts: retry": "sign-in",

@@ -13,6 +13,7 @@ import { performDelivery } from "#lib/deliveries/perform-delivery";
 import { settleDelivery } from "#lib/deliveries/settle-delivery";
 import { sweepDeliveries } from "#lib/deliveries/sweep-deliveries";
 import { approveDraft } from "#lib/drafts/approve-draft";
+import { getDeskDraft } from "#lib/drafts/desk-queries";
 import { reopenDraft } from "#lib/drafts/reopen-draft";
 import type { UserCtx } from "#lib/events/context";
 
@@ -70,6 +71,7 @@ describe("a delivery", () => {
     stage.clock.advance(30_000);
     await perform(toFolder());
     expect(await only()).toMatchObject({ state: "cancelled" });
+    expect((await getDeskDraft(by("bo", {}), draftId)).deliveries).toEqual([]);
     await approve(toFolder());
     const states = await stage.store.raw.select({ state: deliveries.state }).from(deliveries);
     expect(states.map((row) => row.state).sort()).toEqual(["cancelled", "scheduled"]);
@@ -111,6 +113,11 @@ describe("a delivery", () => {
     await expect(reopenDraft(by("ada", toFolder()), { draftId })).rejects.toMatchObject({
       code: "conflict",
       message: expect.stringContaining("Nobody knows whether what was approved has left."),
+    });
+    expect(await getDeskDraft(by("ada", toFolder()), draftId)).toMatchObject({
+      files: true,
+      maySettle: true,
+      deliveries: [{ id, state: "unknown", reason: "The worker stopped while it was sending." }],
     });
     await expect(settleDelivery(by("bo", {}), { deliveryId: id, verdict: "sent" })).rejects.toMatchObject({
       code: "forbidden",

@@ -1,6 +1,8 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { draftSources, modelCalls, reviews, revisions, runs, users } from "#drizzle/schema/schema";
 import { type Database, reader } from "#lib/db/store";
+import { canSettleDelivery } from "#lib/deliveries/policy";
+import { listDraftDeliveries } from "#lib/deliveries/queries";
 import { findVisibleDraft } from "#lib/drafts/find-draft";
 import { approversSentence, canReopen, canReview } from "#lib/drafts/policy";
 import { getRevision, listEvidence } from "#lib/drafts/revision-queries";
@@ -19,8 +21,8 @@ export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskD
   const found = await findVisibleDraft(ctx, db, draftId);
   const { draft } = found;
   const workflow = getWorkflow(draft.workflow);
-  const [statements, proposed, evidence, history, reviewed, run, records, people, viewer] = await Promise.all(
-    [
+  const [statements, proposed, evidence, history, reviewed, run, records, sent, people, viewer] =
+    await Promise.all([
       getRevision(db, draftId, draft.currentRevision),
       getRevision(db, draftId, 1),
       listEvidence(db, draftId),
@@ -28,10 +30,10 @@ export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskD
       listReviews(db, draftId),
       getRun(db, draftId),
       listDraftRecords(db, draftId),
+      listDraftDeliveries(db, draftId),
       listPeople(db),
       getViewer(db, ctx.actor.id),
-    ],
-  );
+    ]);
   const may = canReview(ctx.actor, workflow.approvers, found);
   return {
     id: draft.id,
@@ -49,6 +51,9 @@ export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskD
     revisions: history,
     reviews: reviewed,
     records,
+    deliveries: sent,
+    maySettle: canSettleDelivery(ctx.actor),
+    files: ctx.channels.export !== undefined,
     decidedBy: people.find((person) => person.id === draft.decidedBy)?.name ?? null,
     decidedAt: draft.decidedAt?.toISOString() ?? null,
     createdAt: draft.createdAt.toISOString(),

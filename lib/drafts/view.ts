@@ -1,5 +1,6 @@
 import type { DraftCounts, DraftState, ReviewDecision } from "#drizzle/schema/drafts";
 import type { Visibility } from "#drizzle/schema/sources";
+import type { DraftDelivery } from "#lib/deliveries/queries";
 import type { Evidence, Statement } from "#lib/grounding/statement";
 import type { DraftRecord } from "#lib/records/draft-records";
 import type { Section } from "#lib/workflows/define";
@@ -76,6 +77,11 @@ export type DeskDraft = {
   reviews: DeskReview[];
   /** What its approval made; empty while it is not approved. */
   records: DraftRecord[];
+  /** What left or leaves because of its approval, and whether this person may say what became of it. */
+  deliveries: DraftDelivery[];
+  maySettle: boolean;
+  /** Whether its approval files a copy in a folder. */
+  files: boolean;
   decidedBy: string | null;
   decidedAt: string | null;
   createdAt: string;

@@ -5,7 +5,7 @@ import { getDeskDraft } from "#lib/drafts/desk-queries";
 import { countDecided, listQueue } from "#lib/drafts/queue-queries";
 import { getPerson } from "#lib/users/queries";
 import { requireUser } from "#lib/web/session";
-import { approve, edit, reject, reopen } from "./verbs";
+import { approve, edit, reject, reopen, settle } from "./verbs";
 
 export const metadata: Metadata = { title: "Reviews" };
 
@@ -20,7 +20,7 @@ export default async function ReviewsPage() {
   return (
     <DraftDesk
       draft={await getDeskDraft(ctx, first.id)}
-      verbs={{ edit, approve, reject, reopen }}
+      verbs={{ edit, approve, reject, reopen, settle }}
       timeZone={person.timeZone}
     />
   );

@@ -1,5 +1,7 @@
 "use server";
 
+import type { SettleDelivery } from "#lib/deliveries/schema";
+import { settleDelivery } from "#lib/deliveries/settle-delivery";
 import { approveDraft } from "#lib/drafts/approve-draft";
 import { editDraft } from "#lib/drafts/edit-draft";
 import { listQueue } from "#lib/drafts/queue-queries";
@@ -9,6 +11,7 @@ import { readRevision } from "#lib/drafts/revision-queries";
 import type { ApproveDraft, EditDraft, RejectDraft, ReopenDraft } from "#lib/drafts/schema";
 import type { DeskAnswer, QueuePage } from "#lib/drafts/view";
 import { deskDoor } from "#lib/web/desk-door";
+import { actionDoor, type Outcome } from "#lib/web/door";
 import { requireUser } from "#lib/web/session";
 
 export async function edit(input: EditDraft): Promise<DeskAnswer> {
@@ -34,6 +37,10 @@ export async function reopen(input: ReopenDraft): Promise<DeskAnswer> {
     const { revision } = await reopenDraft(ctx, input);
     return readRevision(ctx, input.draftId, revision);
   });
+}
+
+export async function settle(input: SettleDelivery): Promise<Outcome<void>> {
+  return actionDoor(settleDelivery, input);
 }
 
 /** The page of the queue after a cursor. */

@@ -5,7 +5,7 @@ import { getDeskDraft } from "#lib/drafts/desk-queries";
 import { isAppError } from "#lib/errors";
 import { getPerson } from "#lib/users/queries";
 import { requireUser } from "#lib/web/session";
-import { approve, edit, reject, reopen } from "../verbs";
+import { approve, edit, reject, reopen, settle } from "../verbs";
 
 export const metadata: Metadata = { title: "Reviews" };
 
@@ -14,7 +14,9 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
   const { id } = await params;
   const [draft, person] = await Promise.all([findDeskDraft(id), getPerson(ctx, ctx.actor.id)]);
   if (!draft) notFound();
-  return <DraftDesk draft={draft} verbs={{ edit, approve, reject, reopen }} timeZone={person.timeZone} />;
+  return (
+    <DraftDesk draft={draft} verbs={{ edit, approve, reject, reopen, settle }} timeZone={person.timeZone} />
+  );
 
   async function findDeskDraft(draftId: string) {
     return getDeskDraft(ctx, draftId).catch((error: unknown) => {
