@@ -11,7 +11,7 @@ export default async function ReviewsLayout({ children }: { children: ReactNode 
   const [queue, person] = await Promise.all([listQueue(ctx), getPerson(ctx, ctx.actor.id)]);
   return (
     <>
-      <Live on={["draft.", "run."]} since={await newestEvent()} />
+      <Live on={["draft.", "run.", "delivery."]} since={await newestEvent()} />
       <DeskFrame queue={queue} verbs={{ reopen, more }} now={ctx.now().getTime()} timeZone={person.timeZone}>
         {children}
       </DeskFrame>
