@@ -4,7 +4,8 @@ export type Attendees = { listed: string[]; hosts: string[] };
 /** Reads the lists of attendees near the top of a text, in order. Who is listed as absent is in neither. */
 export function readAttendeeList(text: string): Attendees {
   const list: Listing = { present: [], hosts: [], absent: [], ticked: [], unticked: [], into: null };
-  for (const line of text.slice(0, 40_000).split("\n", MAX_LINES)) readLine(line.slice(0, MAX_LINE), list);
+  for (const line of text.slice(0, 40_000).split("\n", MAX_LINES))
+    readLine(line.slice(0, MAX_LINE).replace(/\s+/g, " "), list);
   const unticked = list.ticked.length ? list.unticked : [];
   const gone = new Set([...list.absent, ...unticked].map((name) => name.toLowerCase()));
   const here = (names: string[]) =>
@@ -39,27 +40,43 @@ const ABSENT =
   /^(?:regrets|absent|absentees?|apologies|not present|missing|excused|declined|unable to attend|away)$/i;
 const ROLE =
   /^(?:host|chair|chairs|facilitator|moderator|scribe|secretary|note ?taker|minutes by|notes|notes by|lead)$/i;
-const LABEL = /^[\s#>*_+-]*([\p{L}' ]{4,30}?)[\s*_]*(?:\([^)\n]{0,40}\))?[\s*_]*(:|$)[\s*_]*(.*)$/u;
+const WORDS = /^[\p{L}']+(?: [\p{L}']+)*/u;
 const BULLET = /^\s*(?:[-*+•‣]|\d{1,3}[.)])\s+(?:\[([ xX])\]\s*)?(.*)$/;
 
 function readLine(line: string, list: Listing) {
-  const label = LABEL.exec(line);
-  const kind = label ? kindOf(label[1]!, line, label[2]!) : null;
-  if (label && kind) return readLabel(label[3]!, kind, list);
+  const label = readLabelOf(line);
+  const kind = label && kindOf(label, line);
+  if (label && kind) return readLabel(label.inline, kind, list);
   const bullet = BULLET.exec(line);
   if (!list.into || !line.trim()) return;
   if (/^\s*#/.test(line) || (!bullet && !/^\s*@/.test(line))) list.into = null;
   else readEntry(bullet?.[1], bullet?.[2] ?? line, list);
 }
 
+type Label = { words: string; colon: boolean; inline: string };
+
+/** "**Attendees (5)**: Ada, Bo" in its parts. Read step by step: one pattern for all of it would try every split of its spaces. */
+function readLabelOf(line: string): Label | null {
+  const bare = line.replace(/^[\s#>*_+-]+/, "");
+  const words = WORDS.exec(bare)?.[0] ?? "";
+  if (words.length < 4 || words.length > 30) return null;
+  const marks = /^[\s*_]+/;
+  const rest = bare
+    .slice(words.length)
+    .replace(marks, "")
+    .replace(/^\([^)\n]{0,40}\)/, "")
+    .replace(marks, "");
+  const colon = rest.startsWith(":");
+  return colon || rest === "" ? { words, colon, inline: rest.slice(1).replace(marks, "") } : null;
+}
+
 /** What a label begins: a list of people, or the name of one who plays a part. A label needs a colon or heading marks. */
-function kindOf(label: string, line: string, colon: string): "present" | "absent" | "role" | null {
-  const words = label.trim();
-  const marked = colon === ":" || /^\s*(?:#|\*\*)/.test(line);
+function kindOf({ words, colon }: Label, line: string): "present" | "absent" | "role" | null {
+  const marked = colon || /^\s*(?:#|\*\*)/.test(line);
   if (!marked) return null;
   if (PRESENT.test(words)) return "present";
   if (ABSENT.test(words)) return "absent";
-  return ROLE.test(words) && colon === ":" ? "role" : null;
+  return ROLE.test(words) && colon ? "role" : null;
 }
 
 function readLabel(inline: string, kind: "present" | "absent" | "role", list: Listing) {

@@ -173,3 +173,13 @@ describe("fromProposals", () => {
     expect(vote("PROPOSAL: Renew the key", "<bo> +1", "<dana> +1")).toEqual(["decision: Renew the key"]);
   });
 });
+
+it("lists what stands under a heading beside a line with a tag", () => {
+  const text =
+    "## Action items\n- [ ] Renew the certificate (Dana)\n- Write the release notes\n\nTODO: ask legal about the licence\n";
+  expect(shown(text, fromSections)).toEqual([
+    "action Dana: Renew the certificate",
+    "action: Write the release notes",
+  ]);
+  expect(shown(text, fromTags)).toEqual(["action: Ask legal about the licence"]);
+});

@@ -97,9 +97,9 @@ export function withoutDue(text: string, due: string): string {
 const LEANS =
   /\b(?:at|in|of|from|since|than|and|or|is|are|was|with|to|about|as|the|a|this|next|last|end|beginning|start|mid|between|through|during|after|per|every|ends?|starts?|begins?)$/iu;
 
-/** A word that every due phrase has one of: most quotes have none, and need no closer look. */
+/** A figure or a word that every due phrase has one of: most quotes have none, and need no closer look. */
 const WHEN =
-  /(?<![\w#/.-])\d{1,2}(?![\w.])|\d{4}-\d\d|\d(?:st|nd|rd|th|[ap]m)\b|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|tomorrow|tonight|noon|midnight|morning|afternoon|evening|hour|day|week|fortnight|month|quarter|year|sprint|iteration|eo[dwmqy]|cob|eob|meeting|call|session|release|summer|autumn|fall|winter|spring)/i;
+  /\d|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|tomorrow|tonight|noon|midnight|morning|afternoon|evening|hour|day|business|week|fortnight|month|quarter|year|sprint|iteration|eo[a-z]\b|cob|meeting|call|session|release|summer|autumn|fall|winter|spring)/i;
 
 /** The words for when something is due: what follows "by" or "due" where there is such, or else what stands last. */
 function dueIn(quote: string): string {

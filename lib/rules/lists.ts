@@ -22,11 +22,11 @@ export function fromSections(page: Page, people: People): Found[] {
   });
 }
 
-/** Where people tag their items ("ACTION 2: …"), the lines between are remarks. */
+/** Where people tag their items ("ACTION 2: …") instead of listing them, the lines between are remarks. */
 function isTagged(block: PageLine[]): boolean {
-  const tagged = block.filter((line) => line.tag !== null);
   const items = block.filter(isItem);
-  return tagged.length > 0 && (tagged.some((line) => !isItem(line)) || tagged.length * 2 >= items.length);
+  const tagged = (lines: PageLine[]) => lines.filter((line) => line.tag !== null).length;
+  return tagged(block) > 0 && tagged(items) * 2 >= items.length;
 }
 
 /** Whether a line of a paragraph is an item by itself: short, or an order, or somebody's. */
