@@ -48,6 +48,30 @@ const action = (said: string, quote: string, more: { person?: string; due?: stri
 };
 
 describe("one statement", () => {
+  test("whose person and date only the rest of the sentence names is inferred", () => {
+    const words = "Dana will renew the key by Friday and Bo will book the room.";
+    const { statements } = groundIn(
+      {
+        actions: [
+          { text: "Book the room", quote: "Bo will book the room", person: "Dana", due: "Friday" },
+          {
+            text: "Renew the key",
+            quote: "Dana will renew the key by Friday",
+            person: "Dana",
+            due: "Friday",
+          },
+        ],
+      },
+      [{ ...source, text: words }],
+    );
+    const basisOf = (said: string) => {
+      const found = statements.find(({ text: each }) => each === said);
+      return [found?.person?.basis, found?.due?.basis];
+    };
+    expect(basisOf("Book the room")).toEqual(["inferred", "inferred"]);
+    expect(basisOf("Renew the key")).toEqual(["stated", "stated"]);
+  });
+
   test("whose words, person and date stand in the source is stated", () => {
     const { statement, evidence } = action(
       "Send the deck to Acme",
@@ -171,11 +195,11 @@ describe("people", () => {
 describe("due phrases", () => {
   const dueOf = (quote: string, due: string) => action("Do it", quote, { due }).statement.due;
 
-  test("in the sentence but outside of the quote are stated", () => {
+  test("in the sentence but outside of the quote are inferred", () => {
     expect(dueOf("@dweiss fixes the sign-up page", "in 3 days")).toEqual({
       on: "2026-11-21",
       phrase: "in 3 days",
-      basis: "stated",
+      basis: "inferred",
     });
   });
 
@@ -189,12 +213,12 @@ describe("due phrases", () => {
     expect(dueOf("I'll send the deck to Acme", "Friday")).toEqual({
       on: "2026-11-27",
       phrase: "next Friday",
-      basis: "stated",
+      basis: "inferred",
     });
     expect(dueOf("Dana could write the FAQ", "Friday")).toEqual({
       on: null,
       phrase: "Friday",
-      basis: "stated",
+      basis: "inferred",
     });
   });
 
@@ -202,7 +226,7 @@ describe("due phrases", () => {
     expect(dueOf("No one will ship the v3 build", "before the audit")).toEqual({
       on: null,
       phrase: "before the audit",
-      basis: "stated",
+      basis: "inferred",
     });
   });
 });

@@ -42,14 +42,15 @@ export function groundPoint(
   const words = index.source.text.slice(sentence.start, sentence.end);
   const at = found.number === 0 ? raw.at : undefined;
   const flags = findFlags({ text: index.source.text, quote, sentence, statement: text, at });
-  const speaker = speakerAt(index, quote.start);
+  const quoted = { start: quote.start - sentence.start, end: quote.end - sentence.start };
+  const said = { words, quoted, speaker: speakerAt(index, quote.start) };
   return {
     statement: {
       ...base,
       kept: !flags.includes("instruction") && !flags.includes("negated"),
-      trace: traceOf(text, `${speaker ?? ""} ${words}`),
-      person: section.person ? whoIsMeant(raw.person, { words, speaker }, sources, roster) : null,
-      due: section.due ? whenIsMeant(raw.due, words, index.source.heldOn) : null,
+      trace: traceOf(text, `${said.speaker ?? ""} ${words}`),
+      person: section.person ? whoIsMeant(raw.person, said, sources, roster) : null,
+      due: section.due ? whenIsMeant(raw.due, said, index.source.heldOn) : null,
       flags,
     },
     evidence: {
@@ -74,7 +75,8 @@ function locate(raw: RawPoint, sources: SourceIndex[]): Found | null {
   return null;
 }
 
-type Said = { words: string; speaker: string | null };
+/** The sentence a quote stands in, where in it the quote stands, and who says it. */
+type Said = { words: string; quoted: Span; speaker: string | null };
 
 /** The person of a statement. One whom no source and no list of attendees names is nobody. */
 function whoIsMeant(
@@ -91,7 +93,7 @@ function whoIsMeant(
   const names = namesOf(match, roster);
   const speaker = said?.speaker ? matchPerson(said.speaker, roster, attendees) : null;
   const isSpeaker = speaker !== null && samePerson(speaker, match);
-  if (said && personBasis(names, said.words, isSpeaker) === "stated") return { ...match, basis: "stated" };
+  if (said && personBasis(names, quoteOf(said), isSpeaker) === "stated") return { ...match, basis: "stated" };
   const known = isSpeaker || isNamed(names, sources) || attendees.some((a) => isAmong(a, names));
   return known ? { ...match, basis: "inferred" } : null;
 }
@@ -112,10 +114,21 @@ function isAmong(attendee: string, names: string[]): boolean {
   );
 }
 
-/** When a statement is due, where its sentence has the writer's words for it; else it says nothing about it. */
-function whenIsMeant(due: string, sentence: string, heldOn: string): Statement["due"] {
+function quoteOf({ words, quoted }: Said): string {
+  return words.slice(quoted.start, quoted.end);
+}
+
+/**
+ * When a statement is due: stated where its quote has the writer's words for it, inferred where only the sentence
+ * around the quote has; else it says nothing about it.
+ */
+function whenIsMeant(due: string, said: Said, heldOn: string): Statement["due"] {
   const words = tidyLine(due.slice(0, 200));
   if (!/[\p{L}\p{N}]/u.test(words)) return null;
-  const found = findWords(foldText(sentence), words);
-  return found && { ...resolveDueIn(sentence, found, { heldOn }), basis: "stated" };
+  const inQuote = findWords(foldText(quoteOf(said)), words);
+  const found = inQuote
+    ? { start: inQuote.start + said.quoted.start, end: inQuote.end + said.quoted.start }
+    : findWords(foldText(said.words), words);
+  if (!found) return null;
+  return { ...resolveDueIn(said.words, found, { heldOn }), basis: inQuote ? "stated" : "inferred" };
 }

@@ -82,6 +82,13 @@ describe("who a name means", () => {
     expect(idOf("Dana", ["Dana"])).toBeNull();
   });
 
+  test("a first name that a guest has as well means nobody for certain", () => {
+    expect(matchPerson("Bo", roster, ["Bo Tran", "Bo Larsen"])).toEqual({ id: null, name: "Bo" });
+    expect(matchPerson("Bo", roster, ["Bo Tran", "Bo"])?.id).toBe("bo");
+    expect(matchPerson("Bo Tran", roster, ["Bo Tran", "Bo Larsen"])?.id).toBe("bo");
+    expect(matchPerson("@botran", roster, ["Bo Tran", "Bo Larsen"])?.id).toBe("bo");
+  });
+
   test("a guest is called by the full name the attendees have", () => {
     expect(matchPerson("Priya", roster, ["Priya Nair", "Bo Tran"])).toEqual({ id: null, name: "Priya Nair" });
     expect(matchPerson("Priya", roster, ["Priya Nair", "Priya Shah"])).toEqual({ id: null, name: "Priya" });

@@ -13,16 +13,26 @@ export function matchPerson(name: string, roster: RosterPerson[], attendees: str
   const bare = bareName(name);
   if (!bare || namesNobody(bare)) return null;
   const exact = findExactly(bare, roster);
-  if (exact) return { id: exact.id, name: exact.name };
+  if (exact) return unlessAnother(bare, exact, attendees);
   const possible = roster.filter((person) => findByPart(bare, [person]).length > 0);
   const present =
     possible.length > 1 ? possible.filter((p) => attendees.some((a) => findExactly(bareName(a), [p]))) : [];
   for (const circle of [present, possible]) {
     const found = findByPart(bare, circle);
-    if (found.length === 1) return { id: found[0]!.id, name: found[0]!.name };
+    if (found.length === 1) return unlessAnother(bare, found[0]!, attendees);
     if (found.length > 1) return { id: null, name: bare };
   }
   return { id: null, name: fullNameOf(bare, attendees) };
+}
+
+/** A first name that somebody else who attended has as well means nobody for certain. */
+function unlessAnother(bare: string, person: RosterPerson, attendees: string[]): MatchedPerson {
+  const first = foldWords(bare);
+  const another = attendees.map(bareName).some((attendee) => {
+    const full = foldWords(attendee);
+    return full.includes(" ") && firstName(full) === first && !findExactly(attendee, [person]);
+  });
+  return another ? { id: null, name: bare } : { id: person.id, name: person.name };
 }
 
 /** Every way a source may name a person: full name, first name, aliases, handles. */
