@@ -10,10 +10,11 @@ const Roster = z.array(
     email: z.string().nullable().default(null),
     aliases: z.array(z.string()).default([]),
     handles: z.array(z.string().transform((handle) => handle.replace(/^@/, ""))).default([]),
+    workingDays: z.array(z.number().int().min(1).max(7)).optional(),
   }),
 );
 
-/** Reads the people of a roster file: JSON, a list of { name, id?, email?, aliases?, handles? }. */
+/** Reads the people of a roster file: JSON, a list of { name, id?, email?, aliases?, handles?, workingDays? }. */
 export async function readRosterFile(path: string): Promise<RosterPerson[]> {
   const people = Roster.safeParse(parse(await readFile(path, "utf8").catch(unreadable(path)), path));
   if (people.success) return people.data.map((person) => ({ ...person, id: person.id ?? person.name }));

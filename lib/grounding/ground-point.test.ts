@@ -193,6 +193,22 @@ describe("people", () => {
 });
 
 describe("due phrases", () => {
+  test("that count working days count the owner's", () => {
+    const words = "Dana fixes it within two business days. Bo fixes it within two business days.";
+    const friday = { ...source, text: words, heldOn: "2026-11-20" };
+    const actions = ["Dana", "Bo"].map((name) => ({
+      text: `${name} fixes it`,
+      quote: `${name} fixes it within two business days`,
+      person: name,
+      due: "within two business days",
+    }));
+    const sundays = roster.map((each) =>
+      each.id === "bo" ? { ...each, workingDays: [1, 2, 3, 4, 7] } : each,
+    );
+    const { statements } = ground({ sources: [friday], roster: sundays }, { actions } as Proposal, sections);
+    expect(statements.map(({ due }) => due?.on)).toEqual(["2026-11-24", "2026-11-23"]);
+  });
+
   const dueOf = (quote: string, due: string) => action("Do it", quote, { due }).statement.due;
 
   test("in the sentence but outside of the quote are inferred", () => {

@@ -1,4 +1,4 @@
-import { resolveDueIn } from "#lib/grounding/due";
+import { type DueContext, resolveDueIn } from "#lib/grounding/due";
 import { findFlags } from "#lib/grounding/flags";
 import { foldText, foldWords } from "#lib/grounding/fold";
 import { type MatchedPerson, matchPerson, namesOf, personBasis } from "#lib/grounding/people";
@@ -44,13 +44,15 @@ export function groundPoint(
   const flags = findFlags({ text: index.source.text, quote, sentence, statement: text, at });
   const quoted = { start: quote.start - sentence.start, end: quote.end - sentence.start };
   const said = { words, quoted, speaker: speakerAt(index, quote.start) };
+  const person = section.person ? whoIsMeant(raw.person, said, sources, roster) : null;
+  const { workingDays } = roster.find(({ id }) => id === person?.id) ?? {};
   return {
     statement: {
       ...base,
       kept: !flags.includes("instruction") && !flags.includes("negated"),
       trace: traceOf(text, `${said.speaker ?? ""} ${words}`),
-      person: section.person ? whoIsMeant(raw.person, said, sources, roster) : null,
-      due: section.due ? whenIsMeant(raw.due, said, index.source.heldOn) : null,
+      person,
+      due: section.due ? whenIsMeant(raw.due, said, { heldOn: index.source.heldOn, workingDays }) : null,
       flags,
     },
     evidence: {
@@ -122,7 +124,7 @@ function quoteOf({ words, quoted }: Said): string {
  * When a statement is due: stated where its quote has the writer's words for it, inferred where only the sentence
  * around the quote has; else it says nothing about it.
  */
-function whenIsMeant(due: string, said: Said, heldOn: string): Statement["due"] {
+function whenIsMeant(due: string, said: Said, context: DueContext): Statement["due"] {
   const words = tidyLine(due.slice(0, 200));
   if (!/[\p{L}\p{N}]/u.test(words)) return null;
   const inQuote = findWords(foldText(quoteOf(said)), words);
@@ -130,5 +132,5 @@ function whenIsMeant(due: string, said: Said, heldOn: string): Statement["due"] 
     ? { start: inQuote.start + said.quoted.start, end: inQuote.end + said.quoted.start }
     : findWords(foldText(said.words), words);
   if (!found) return null;
-  return { ...resolveDueIn(said.words, found, { heldOn }), basis: inQuote ? "stated" : "inferred" };
+  return { ...resolveDueIn(said.words, found, context), basis: inQuote ? "stated" : "inferred" };
 }

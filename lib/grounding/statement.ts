@@ -82,4 +82,6 @@ export type RosterPerson = {
   email: string | null;
   aliases: string[];
   handles: string[];
+  /** ISO weekdays (1 Monday … 7 Sunday) they work; Monday to Friday where nobody knows. */
+  workingDays?: readonly number[];
 };

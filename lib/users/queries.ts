@@ -32,6 +32,7 @@ export async function listRoster(ctx: Pick<Ctx, "store">): Promise<RosterPerson[
       email: users.email,
       aliases: users.aliases,
       handles: users.handles,
+      workingDays: users.workingDays,
     })
     .from(users)
     .where(isNull(users.deactivatedAt))

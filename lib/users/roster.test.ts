@@ -59,6 +59,7 @@ describe("addPerson", () => {
       email: null,
       aliases: ["kav"],
       handles: ["kavya"],
+      workingDays: [1, 2, 3, 4, 5],
     });
   });
 
