@@ -6,6 +6,8 @@ it.each([
   ["**Attendees (2)**: Ada and Bo", ["Ada", "Bo"]],
   ["## Present\n- Ada\n- Bo", ["Ada", "Bo"]],
   ["In  attendance : Ada; Bo", ["Ada", "Bo"]],
+  ["Attendees\nHarry Rook, Ann Lee\n\nHarry Rook: All right.", ["Harry Rook", "Ann Lee"]],
+  ["Attendees\nThey came late, and left early.", []],
   ["Attendees went home: Ada", []],
 ])("reads %j", (text, expected) => expect(readAttendeeList(text).listed).toEqual(expected));
 

@@ -40,6 +40,8 @@ const ABSENT =
   /^(?:regrets|absent|absentees?|apologies|not present|missing|excused|declined|unable to attend|away)$/i;
 const ROLE =
   /^(?:host|chair|chairs|facilitator|moderator|scribe|secretary|note ?taker|minutes by|notes|notes by|lead)$/i;
+/** As Google Meet heads the names, which follow on the next line. */
+const ALONE = /^(?:attendees|participants)$/i;
 const WORDS = /^[\p{L}']+(?: [\p{L}']+)*/u;
 const BULLET = /^\s*(?:[-*+•‣]|\d{1,3}[.)])\s+(?:\[([ xX])\]\s*)?(.*)$/;
 
@@ -49,8 +51,19 @@ function readLine(line: string, list: Listing) {
   if (label && kind) return readLabel(label.inline, kind, list);
   const bullet = BULLET.exec(line);
   if (!list.into || !line.trim()) return;
+  if (!bullet && isRowOfNames(line)) {
+    list[list.into].push(...splitNames(line));
+    list.into = null;
+    return;
+  }
   if (/^\s*#/.test(line) || (!bullet && !/^\s*@/.test(line))) list.into = null;
   else readEntry(bullet?.[1], bullet?.[2] ?? line, list);
+}
+
+/** "Harry Rook, Ann Lee": two or more names and nothing else. */
+function isRowOfNames(line: string): boolean {
+  const parts = line.split(",").length;
+  return parts > 1 && !/[.:]/.test(line) && splitNames(line).length === parts;
 }
 
 type Label = { words: string; colon: boolean; inline: string };
@@ -70,9 +83,9 @@ function readLabelOf(line: string): Label | null {
   return colon || rest === "" ? { words, colon, inline: rest.slice(1).replace(marks, "") } : null;
 }
 
-/** What a label begins: a list of people, or the name of one who plays a part. A label needs a colon or heading marks. */
+/** What a label begins: a list of people, or the name of one who plays a part. A label needs a colon or heading marks, or to stand alone. */
 function kindOf({ words, colon }: Label, line: string): "present" | "absent" | "role" | null {
-  const marked = colon || /^\s*(?:#|\*\*)/.test(line);
+  const marked = colon || /^\s*(?:#|\*\*)/.test(line) || ALONE.test(line.trim());
   if (!marked) return null;
   if (PRESENT.test(words)) return "present";
   if (ABSENT.test(words)) return "absent";

@@ -63,6 +63,7 @@ describe("the title", () => {
     ["- ship the v3 build on Friday", undefined, "ship the v3 build on Friday"],
     ["Attendees: Grace, Ada\n- ship", undefined, "Grace and Ada"],
     ["2026-11-20\nLaunch sync", "x.txt", "Launch sync"],
+    ["📝 Notes\n\nAttendees\nHarry Rook, Ann Lee\n\n📖 Transcript\n", "Sync.txt", "Harry Rook, Ann Lee"],
     ["", undefined, "Untitled notes"],
     ["???\n...", undefined, "Untitled notes"],
   ])("of %j (file %s) is %j", (text, name, title) => {
@@ -90,6 +91,7 @@ describe("attendees", () => {
     ["Attendees: Grace Liu, Ada Lindqvist & Bo Tran", ["Grace Liu", "Ada Lindqvist", "Bo Tran"]],
     ["sync\nthere: Grace, Ada + Bo. We talked.", ["Grace", "Ada", "Bo"]],
     ["Present: Weiss, Dana; Tran, Bo", []],
+    ["Me: I renew it.\nThem: Good.\nMe: So be it.\nThem: Thanks.", []],
     [
       "## Attendees\n\n* Dana (@dweiss)\n* [Bo](https://larkfield.test) @botran\n- Ines Duarte - Larkfield / Acme\n\n## Agenda\n* Grace",
       ["Dana (@dweiss)", "Bo (@botran)", "Ines Duarte"],

@@ -26,11 +26,14 @@ export function guessHeader(
   };
 }
 
+/** "📝 Notes", "Transcript": they say what kind of text follows. */
+const MARKER = /^[^\p{L}\p{N}]*(?:notes|transcript|attendees|participants)[^\p{L}\p{N}]*$/iu;
+
 function readTitle(text: string, fileName: string, attendees: string[]): string {
   const lines = text
     .slice(0, 20_000)
     .split("\n")
-    .filter((line) => line.trim())
+    .filter((line) => line.trim() && !MARKER.test(line.trim().slice(0, 40)))
     .slice(0, 10);
   const heading = lines.find((line) => /^\s{0,3}#{1,3}\s+\S/.test(line));
   const line = heading ?? lines.slice(0, 2).find(readsLikeTitle) ?? "";
@@ -96,6 +99,9 @@ function tidyTitle(line: string): string {
         .toWellFormed()}…`;
 }
 
+/** How Granola calls the two sides of a call. */
+const SIDES = /^(?:me|them)$/i;
+
 function readAttendees(text: string): string[] {
   const { listed, hosts } = readAttendeeList(text);
   if (listed.length) return distinct([...hosts, ...listed]);
@@ -104,7 +110,8 @@ function readAttendees(text: string): string[] {
     /^[\s,;&+-]*(?:@[\w.-]{2,40}[\s,;&+-]*){2,40}$/.test(line.slice(0, 600)),
   );
   if (handles) return distinct([...hosts, ...(handles.match(/@[\w.-]{2,40}/g) ?? [])]);
-  return distinct([...hosts, ...parseLines(text).flatMap(({ speaker }) => speaker ?? [])]);
+  const speakers = parseLines(text).flatMap(({ speaker }) => speaker ?? []);
+  return distinct([...hosts, ...speakers.filter((speaker) => !SIDES.test(speaker))]);
 }
 
 /** Every name once; a first name stands for the full name that is there already. */
