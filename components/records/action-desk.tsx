@@ -68,6 +68,8 @@ export function ActionDesk({ verbs, people, children }: ActionDeskProps) {
     });
 
   function toggle(action: OpenAction) {
+    // The second press of a double click.
+    if (toggled.has(action.id)) return;
     start(async () => {
       toggleNow(action.id);
       const seen = { actionId: action.id, version: action.version };

@@ -26,7 +26,7 @@ export const meetingNotesForm: ReviewForm = {
     const owners = statements.flatMap(({ section, kept, person }) =>
       section === "actions" && kept && person?.id ? [firstName(person.name)] : [],
     );
-    const sees = owners.length ? ` ${listOf([...new Set(owners)])} will find theirs on Today.` : "";
+    const sees = owners.length ? ` ${listOf([...new Set(owners)])} will find theirs under Actions.` : "";
     return records.length ? `${files} and adds ${listOf(records)}.${sees}` : `${files}.`;
   },
   Body: MeetingNotes,

@@ -21,5 +21,5 @@ export function summaryOf({ workflow, counts }: QueueRow): string {
       const count = counts.kept[section] ?? 0;
       return count > 0 ? [countOf(count, noun)] : [];
     });
-  return parts.join(", ") || "nothing found";
+  return parts.join(", ") || "nothing kept";
 }

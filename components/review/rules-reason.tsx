@@ -8,13 +8,13 @@ import { Reason } from "#components/ui/reason";
 
 /** Says that no model wrote this, and how much is left to a person's eye. */
 export function RulesReason() {
-  const { draft, statements } = useDesk();
+  const { draft } = useDesk();
   const left = useMarkedSources()
     .flatMap(({ lines }) => lines)
     .reduce((count, line) => count + line.unmatched.length, 0);
   const found = keptWords(
     draft.sections.filter((section) => section.person),
-    statements.map((statement) => ({ ...statement, kept: true })),
+    draft.proposed.map((statement) => ({ ...statement, kept: true })),
   );
   return (
     <Reason tone="info" title="No model was connected.">

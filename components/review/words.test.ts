@@ -66,6 +66,6 @@ it("sums a row of the queue up by its workflow's own sections", () => {
     "2 blockers",
   );
   expect(summaryOf({ ...row, workflow: "meeting-notes", counts: { kept: {}, untraced: 0 } })).toBe(
-    "nothing found",
+    "nothing kept",
   );
 });

@@ -15,13 +15,8 @@ export function GlobalKeys() {
         n: () => router.push(NEW_SOURCE),
         "g t": () => router.push("/"),
         "g r": () => router.push("/reviews"),
-        "/": focusSearch,
         "?": openKeySheet,
       }}
     />
   );
-}
-
-function focusSearch() {
-  document.querySelector<HTMLElement>("main [type='search'], [data-key='mod+k']")?.focus();
 }

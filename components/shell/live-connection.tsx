@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { heardSince, type LiveNotice, tellNotice } from "#components/shell/live-notices";
 
 const CHANNEL = "countersign-live";
+const REOPEN_MS = 5000;
 
 /** What tabs say to each other: a notice, null where some were missed, or from which event on one wants to hear. */
 type Said = LiveNotice | { since: number } | null;
@@ -38,18 +39,38 @@ function holdStream(start: number, signal: AbortSignal, others: BroadcastChannel
   // The lock may be granted after the page has gone on.
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
-    const stream = new EventSource(`/api/events?after=${start}`);
+    const address = `/api/events?after=${start}`;
+    let stream: EventSource;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const pass = (notice: LiveNotice | null) => {
       tellNotice(notice);
       others.postMessage(notice);
     };
-    stream.onmessage = (message) => pass(JSON.parse(message.data) as LiveNotice);
-    stream.addEventListener("reload", () => pass(null));
+    const open = () => {
+      stream = new EventSource(address);
+      stream.onmessage = (message) => pass(JSON.parse(message.data) as LiveNotice);
+      stream.addEventListener("reload", () => pass(null));
+      stream.onerror = async () => {
+        if (stream.readyState !== EventSource.CLOSED) return;
+        // Looking again leads whoever is signed out to the sign-in.
+        if (await isSignedOut(address, signal)) pass(null);
+        else if (!signal.aborted) timer = setTimeout(open, REOPEN_MS);
+      };
+    };
+    open();
     signal.addEventListener("abort", () => {
+      clearTimeout(timer);
       stream.close();
       resolve();
     });
   });
+}
+
+/** A stream that was refused doesn't say why; the same question asked plainly does. */
+async function isSignedOut(address: string, signal: AbortSignal): Promise<boolean> {
+  const answer = await fetch(address, { signal }).catch(() => null);
+  void answer?.body?.cancel();
+  return answer?.status === 401;
 }
 
 function ignoreAbort(error: unknown): void {

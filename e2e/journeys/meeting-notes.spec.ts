@@ -107,7 +107,7 @@ test("a sentence that became nothing is added, and the draft approved", async ({
   await expect(page.getByRole("region", { name: "Actions" })).toContainText("3 of 4 kept");
 
   await expect(seen(page, "Approving files this page under Documents and adds")).toContainText(
-    "1 decision, 3 actions and 1 open question. Dana and Bo will find theirs on Today.",
+    "1 decision, 3 actions and 1 open question. Dana and Bo will find theirs under Actions.",
   );
   await page.getByRole("button", { name: "Approve 1 decision, 3 actions" }).click();
   await expect(page.getByRole("heading", { name: "Nothing waits for you" })).toBeVisible();

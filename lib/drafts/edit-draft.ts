@@ -20,6 +20,7 @@ import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
 import type { Evidence, Statement } from "#lib/grounding/statement";
+import { listRoster } from "#lib/users/queries";
 
 export type EditedDraft = { revision: number; statements: Statement[]; evidence: Evidence[] };
 
@@ -29,11 +30,12 @@ export type EditedDraft = { revision: number; statements: Statement[]; evidence:
  */
 export async function editDraft(ctx: UserCtx, input: EditDraft): Promise<EditedDraft> {
   const edit = EditDraft.parse(input);
+  const roster = edit.add ? await listRoster(ctx) : [];
   return transact(ctx, async ({ tx, record }) => {
     await findReviewable(ctx, tx, edit.draftId);
     const before = await getRevision(tx, edit.draftId, edit.revision);
     const changed = await applyChanges(tx, before, edit);
-    const added = edit.add ? await addStatement(tx, edit.draftId, changed, edit.add) : null;
+    const added = edit.add ? await addStatement(tx, edit.draftId, changed, edit.add, roster) : null;
     const statements = added ? [...changed, added.statement] : changed;
     const number = edit.revision + 1;
     await writeRevision(ctx, tx, edit.draftId, edit.revision, statements);

@@ -170,6 +170,24 @@ describe("editing", () => {
     });
   });
 
+  it("takes who says an added sentence for its owner, and the day it names for when it is due", async () => {
+    const text = "Dana: hello\nBo: I could look at the sync test by Friday\nDana: fine\nBo: so be it\n";
+    const said = await stageDraft(stage, { by: "ada", attendees: ["Bo Tran", "Dana Weiss"], text });
+    const { sources } = await getDeskDraft(stage.as("ada"), said.draftId);
+    const start = text.indexOf("I could");
+    const add = {
+      section: "actions",
+      sourceId: sources[0]?.id ?? "",
+      start,
+      end: text.indexOf("\nDana: fine"),
+    };
+    const edited = await editDraft(stage.as("ada"), { draftId: said.draftId, revision: 1, changes: [], add });
+    expect(edited.statements.at(-1)).toMatchObject({
+      person: { id: CAST.bo.id, basis: "stated" },
+      due: { phrase: "Friday", basis: "stated" },
+    });
+  });
+
   it("refuses unknown statements, unknown people and sentences that aren't there", async () => {
     const action = await firstAction();
     const by = stage.as("ada");

@@ -1,8 +1,6 @@
 /** Every key of the interface by where it works, with what it does: the key sheet, the buttons and the listener read this. */
 export const keys = {
   everywhere: {
-    "mod+k": "Search or run a command",
-    "/": "Search this page",
     n: "New source",
     "g t": "Go to Today",
     "g r": "Go to Reviews",
@@ -18,15 +16,10 @@ export const keys = {
     a: "Approve",
     e: "Edit",
     r: "Reject with a reason",
-    s: "Snooze",
-    h: "Hand over",
-    g: "Regenerate",
     x: "Keep or decline the statement",
     "]": "Next statement",
     "[": "Statement before",
     d: "What changed between revisions",
-    f: "Take the suggested fix",
-    c: "Record consent",
   },
   writing: {
     "mod+Enter": "Store and write",

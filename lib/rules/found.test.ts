@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { withoutDoubles } from "#lib/rules/dedupe";
 import type { Found } from "#lib/rules/item";
 import { fromBoxes, fromSections } from "#lib/rules/lists";
 import { readPage } from "#lib/rules/page";
@@ -182,4 +183,15 @@ it("lists what stands under a heading beside a line with a tag", () => {
     "action: Write the release notes",
   ]);
   expect(shown(text, fromTags)).toEqual(["action: Ask legal about the licence"]);
+});
+
+it.each([
+  ["ACTION: Dana to check valve 1 by Friday\nACTION: Dana to check valve 2 by Friday", 2],
+  ["ACTION: Dana to check the north valve by Friday\nACTION: Bo to check the north valve by Friday", 2],
+  ["ACTION: Dana to check the north valve by Friday\nACTION: Dana to check the north valve by Monday", 2],
+  ["ACTION: Dana to call the people of customer A\nACTION: Dana to call the people of customer B", 2],
+  ["ACTION: Dana to check the north valve by Friday\nACTION: check the north valve", 1],
+])("tells apart what figures, owners or dates tell apart: %j", (text, count) => {
+  const found = fromTags(readPage(text), knownPeople(text, ["Dana Weiss", "Bo Tran"], [], []));
+  expect(withoutDoubles(found)).toHaveLength(count);
 });

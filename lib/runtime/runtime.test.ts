@@ -108,7 +108,7 @@ describe("a run", { timeout: 120_000 }, () => {
     await asked(1);
     expect(await first.stop()).toBe(0);
     const given = await whatIsThere(runId);
-    expect(given.run).toMatchObject({ state: "writing", leaseUntil: new Date(0), attemptsBefore: 1 });
+    expect(given.run).toMatchObject({ state: "writing", leaseUntil: null, attemptsBefore: 1 });
     expect(given.calls).toEqual(["cancelled"]);
     const second = await startWorker();
     await second.says("run.done");
