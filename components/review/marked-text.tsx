@@ -4,6 +4,7 @@ import { usePointing } from "#components/review/desk-context";
 import type { MarkedLine, Piece } from "#components/review/marks";
 import { Ref } from "#components/review/ref";
 import type { Part } from "#components/review/source-lines";
+import { lastWordAt } from "#components/review/words";
 
 type MarkedTextProps = {
   text: string;
@@ -47,7 +48,7 @@ function Quoted({ words, piece, active, numbers }: QuotedProps) {
   const { quotedBy, endOf } = piece;
   const target = quotedBy.at(-1)!;
   const current = active !== null && quotedBy.includes(active) ? "true" : undefined;
-  const cut = numbers && endOf.length > 0 ? words.lastIndexOf(" ") + 1 : words.length;
+  const cut = numbers && endOf.length > 0 ? lastWordAt(words) : words.length;
   const mark = {
     "data-quoted": quotedBy.join(" "),
     "aria-current": current,

@@ -7,6 +7,7 @@ import { Flags } from "#components/review/flags";
 import { Ref } from "#components/review/ref";
 import { StatementEditor } from "#components/review/statement-editor";
 import { useRow } from "#components/review/use-row";
+import { lastWordAt } from "#components/review/words";
 import { Diff } from "#components/ui/diff";
 import { Hidden } from "#components/ui/hidden";
 import type { Statement } from "#lib/grounding/statement";
@@ -88,7 +89,7 @@ function Marked({
 }) {
   const stop = /[.!?…]*\s*$/.exec(text)?.[0] ?? "";
   const words = text.slice(0, text.length - stop.length);
-  const cut = words.lastIndexOf(" ") + 1;
+  const cut = lastWordAt(words);
   const mark = current ? "true" : undefined;
   return (
     <>

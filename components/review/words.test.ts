@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { basisOf } from "#components/review/basis";
 import { numberStatements, stepStatement } from "#components/review/numbers";
 import { summaryOf } from "#components/review/registry";
-import { countOf, firstName, listOf } from "#components/review/words";
+import { countOf, firstName, lastWordAt, listOf } from "#components/review/words";
 import type { Statement } from "#lib/grounding/statement";
 
 const statement: Statement = {
@@ -69,3 +69,11 @@ it("sums a row of the queue up by its workflow's own sections", () => {
     "nothing kept",
   );
 });
+
+it.each([
+  ["keep the small tablet", "tablet"],
+  ["keep the small tablet ", "tablet "],
+  ["tablet", "tablet"],
+  [`keep ${"a".repeat(90)}`, "a".repeat(20)],
+  ["", ""],
+])("ties a number to the end of %j", (text, end) => expect(text.slice(lastWordAt(text))).toBe(end));

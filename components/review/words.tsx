@@ -12,3 +12,11 @@ export function listOf(words: string[]): string {
 export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] || name;
 }
+
+/** The longest end of a word that a number keeps on its line; of a longer word the rest may break. */
+const LONGEST_END = 20;
+
+/** Where the last word begins, to which a number is tied; in a very long one, where its end does. */
+export function lastWordAt(text: string): number {
+  return Math.max(text.trimEnd().lastIndexOf(" ") + 1, text.trimEnd().length - LONGEST_END);
+}
