@@ -13,7 +13,7 @@ export function KeyListener() {
     const hear = (event: KeyboardEvent) => {
       const name = nameOfPress(event, isMac());
       if (!name || isLeftAlone(event, name)) return;
-      const modal = document.querySelector<HTMLElement>("[data-modal]");
+      const modal = document.querySelector<HTMLElement>("[data-modal][data-open]");
       const first = waiting && event.timeStamp < waiting.until ? waiting.name : null;
       const step = stepKeys(first, name, [...namesOf(modal ? [] : boundNow), ...namesInButtons(modal)]);
       waiting = step.waiting ? { name: step.waiting, until: event.timeStamp + SEQUENCE_MS } : null;
