@@ -6,7 +6,7 @@ import { DropZone, type ReadFile } from "#components/intake/drop-zone";
 import { IntakeOptions } from "#components/intake/intake-options";
 import { ReadOff } from "#components/intake/read-off";
 import { type Twin, TwinReason } from "#components/intake/twin-reason";
-import { type Box, useBox } from "#components/intake/use-box";
+import { type Box, type Source, useBox } from "#components/intake/use-box";
 import { useLostSince } from "#components/shell/connection";
 import { Button } from "#components/ui/button";
 import { FormError } from "#components/ui/form-error";
@@ -42,14 +42,14 @@ export function IntakeForm({
   store,
 }: IntakeFormProps) {
   const router = useRouter();
-  const { box, kept, source, change, empty } = useBox(userId, today, timeZone);
+  const { box, kept, source, guessing, sourceNow, change, empty } = useBox(userId, today, timeZone);
   const [error, setError] = useState<string | null>(null);
   const [replaced, setReplaced] = useState<Box | null>(null);
   const [twin, setTwin] = useState<Twin | null>(null);
   const [storing, startStoring] = useTransition();
   const lost = useLostSince() !== null;
   const reason = useId();
-  const missing = whatIsMissing(box.text, source.title, lost);
+  const missing = guessing ? null : whatIsMissing(box.text, source.title, lost);
 
   function takeFile({ name, text }: ReadFile) {
     setError(null);
@@ -63,10 +63,13 @@ export function IntakeForm({
   }
 
   function send(again = false) {
-    setError(null);
     setTwin(null);
+    const now = sourceNow();
+    const lacking = whatIsMissing(box.text, now.title, lost);
+    setError(lacking);
+    if (lacking) return;
     startStoring(async () => {
-      const outcome = await store({ ...inputOf(), again }).catch(() => LOST);
+      const outcome = await store({ ...inputOf(now), again }).catch(() => LOST);
       if (outcome.ok) {
         empty();
         router.push(`/sources/${outcome.value.sourceId}${outcome.value.duplicate ? "?known=1" : ""}`);
@@ -75,14 +78,14 @@ export function IntakeForm({
     });
   }
 
-  function inputOf(): StoreSource {
+  function inputOf(now: Source): StoreSource {
     const { text, fileName, seenBy } = box;
     const [visibility, teamId = null] = seenBy.startsWith("team:")
       ? (["team", seenBy.slice(5)] as const)
       : [seenBy];
     return {
       workflow: workflow.key,
-      ...source,
+      ...now,
       text,
       visibility: visibility as StoreSource["visibility"],
       teamId,
@@ -98,7 +101,7 @@ export function IntakeForm({
         if (!box.text.trim()) {
           setError("There is no text yet.");
           event.currentTarget.querySelector("textarea")?.focus();
-        } else if (!missing) send();
+        } else send();
       }}
     >
       <DropZone

@@ -40,7 +40,8 @@ export function useBox(userId: string, today: Day, timeZone: string) {
   const key = `countersign:new-source:${userId}`;
   const [box, setBox] = useState<Box>(EMPTY);
   const [kept, setKept] = useState(true);
-  const guessed = useGuess(box, today);
+  const looked = useDeferredValue(box);
+  const guessed = guessFrom(looked, today);
 
   useEffect(() => {
     const found = readKept(key);
@@ -68,12 +69,11 @@ export function useBox(userId: string, today: Day, timeZone: string) {
   return {
     box,
     kept,
-    source: {
-      title: box.title ?? guessed.title,
-      heldOn: box.heldOn ?? guessed.heldOn ?? today,
-      attendees: box.attendees ?? guessed.attendees,
-      timeZone: box.timeZone ?? timeZone,
-    } satisfies Source,
+    source: sourceOf(box, guessed, today, timeZone),
+    /** The guesses are a moment behind what was typed. */
+    guessing: looked !== box,
+    /** The same as `source`, read off what the box holds at this moment. */
+    sourceNow: () => sourceOf(box, guessFrom(box, today), today, timeZone),
     change: (change: Partial<Box>) => setBox((before) => ({ ...before, ...change })),
     empty: () => {
       localStorage.removeItem(key);
@@ -82,10 +82,21 @@ export function useBox(userId: string, today: Day, timeZone: string) {
   };
 }
 
-function useGuess(box: Box, today: Day) {
-  const text = useDeferredValue(box.text.slice(0, GUESSED_CHARACTERS));
+type Guess = { title: string; heldOn: Day | null; attendees: string[] };
+
+function guessFrom(box: Box, today: Day): Guess {
+  const text = box.text.slice(0, GUESSED_CHARACTERS);
   if (!text.trim()) return { title: "", heldOn: null, attendees: [] };
   return guessHeader(readSourceFile(box.fileName, text).text, { today, fileName: box.fileName });
+}
+
+function sourceOf(box: Box, guessed: Guess, today: Day, timeZone: string): Source {
+  return {
+    title: box.title ?? guessed.title,
+    heldOn: box.heldOn ?? guessed.heldOn ?? today,
+    attendees: box.attendees ?? guessed.attendees,
+    timeZone: box.timeZone ?? timeZone,
+  };
 }
 
 function readKept(key: string): Box | null {

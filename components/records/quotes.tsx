@@ -40,7 +40,8 @@ export function Quotes({ quotes, origin, today }: QuotesProps) {
   );
 }
 
-function QuotedSentence({ quote, today }: { quote: Quote; today: CalendarDay }) {
+/** One sentence of a source with the quoted words marked, and where it stands. */
+export function QuotedSentence({ quote, today }: { quote: Quote; today: CalendarDay }) {
   return (
     <figure className="not-first:mt-3">
       <blockquote className="text-md whitespace-pre-line text-pretty">

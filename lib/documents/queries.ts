@@ -2,9 +2,10 @@ import { and, desc, eq } from "drizzle-orm";
 import { documents, drafts, users } from "#drizzle/schema/schema";
 import { olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
 import { reader } from "#lib/db/store";
+import { getRevision } from "#lib/drafts/revision-queries";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
-import { heldOnOf } from "#lib/records/quotes";
+import { heldOnOf, listDraftQuotes, type Quote } from "#lib/records/quotes";
 import { visibleDraft } from "#lib/sources/visibility";
 
 /** A document as lists show it. `filedAt` is an ISO instant, `heldOn` YYYY-MM-DD. */
@@ -18,8 +19,11 @@ export type ListedDocument = {
   approvedBy: string | null;
 };
 
-/** A document with its text. */
-export type DocumentInFull = ListedDocument & { markdown: string };
+/** One point of a document and the sentences it stands on. */
+export type DocumentPoint = { statementId: string; text: string; quotes: Quote[] };
+
+/** A document with its text and its points, in their order on the page. */
+export type DocumentInFull = ListedDocument & { markdown: string; points: DocumentPoint[] };
 
 /** Documents that the actor may see, the last filed first. */
 export async function listDocuments(
@@ -43,13 +47,24 @@ export async function listDocuments(
 /** One document; `not_found` where there is none or the actor may not see it. */
 export async function getDocument(ctx: UserCtx, documentId: string): Promise<DocumentInFull> {
   const [row] = await reader(ctx.store)
-    .select({ ...LISTED, markdown: documents.markdown })
+    .select({ ...LISTED, markdown: documents.markdown, revision: drafts.currentRevision })
     .from(documents)
     .innerJoin(drafts, eq(drafts.id, documents.draftId))
     .leftJoin(users, eq(users.id, drafts.decidedBy))
     .where(and(eq(documents.id, documentId), visibleDraft(ctx.actor, documents.draftId)));
   if (!row) throw new AppError("not_found", "There is no such document, or it is not shared with you.");
-  return withIso(row);
+  const { revision, ...document } = row;
+  return { ...withIso(document), points: await listPoints(ctx, row.draftId, revision) };
+}
+
+async function listPoints(ctx: UserCtx, draftId: string, revision: number): Promise<DocumentPoint[]> {
+  const [statements, quotes] = await Promise.all([
+    getRevision(reader(ctx.store), draftId, revision),
+    listDraftQuotes(ctx, draftId),
+  ]);
+  return statements
+    .filter(({ kept }) => kept)
+    .map(({ id, text }) => ({ statementId: id, text, quotes: quotes.get(id) ?? [] }));
 }
 
 const LISTED = {

@@ -82,9 +82,14 @@ export function localDay(instant: Date, timeZone: string): Day {
 
 /** "Fri 27 Nov", with the year where it is not that of `today`. */
 export function formatDay(day: Day, { today }: { today: Day }): string {
+  const full = formatFullDay(day);
+  return partsOf(day).year === partsOf(today).year ? full.slice(0, -5) : full;
+}
+
+/** "Fri 27 Nov 2026": for pages that are read in another year. */
+export function formatFullDay(day: Day): string {
   const { year, month, dayOfMonth } = partsOf(day);
-  const short = `${WEEKDAYS[weekday(day) - 1]} ${dayOfMonth} ${MONTHS[month - 1]}`;
-  return year === partsOf(today).year ? short : `${short} ${year}`;
+  return `${WEEKDAYS[weekday(day) - 1]} ${dayOfMonth} ${MONTHS[month - 1]} ${year}`;
 }
 
 /** How long something has waited: "40 s", "25 min", "19 h", "3 d 4 h". Takes milliseconds, rounds down. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { draftSources, evidence, sources, sourceVersions } from "#drizzle/schema/schema";
 import { reader } from "#lib/db/store";
@@ -22,37 +22,75 @@ const MOST_AROUND = 400;
 
 /** The sentences behind a statement, in the order of the source; none where the actor doesn't see the draft. */
 export async function listQuotes(ctx: UserCtx, draftId: string, statementId: string): Promise<Quote[]> {
-  const rows = await reader(ctx.store)
+  return (await quotesWhere(ctx, draftId, eq(evidence.statementId, statementId))).map(({ quote }) => quote);
+}
+
+/** The sentences behind every statement of a draft, by the statement's id, in the order of the source. */
+export async function listDraftQuotes(ctx: UserCtx, draftId: string): Promise<Map<string, Quote[]>> {
+  const rows = await quotesWhere(ctx, draftId);
+  const grouped = Map.groupBy(rows, ({ statementId }) => statementId);
+  return new Map([...grouped].map(([id, group]) => [id, group.map(({ quote }) => quote)]));
+}
+
+async function quotesWhere(ctx: UserCtx, draftId: string, which?: SQL) {
+  const db = reader(ctx.store);
+  const seen = visibleDraft(ctx.actor, evidence.draftId);
+  const [places, texts] = await Promise.all([
+    db
+      .select(PLACE)
+      .from(evidence)
+      .where(and(eq(evidence.draftId, draftId), which, seen))
+      .orderBy(asc(evidence.sourceId), asc(evidence.start)),
+    listTexts(ctx, draftId),
+  ]);
+  const textOf = new Map(texts.map(({ sourceId, ...source }) => [sourceId, source]));
+  return places.map(({ statementId, sourceId, ...place }) => ({
+    statementId,
+    quote: quoteAt(textOf.get(sourceId)!, place),
+  }));
+}
+
+const PLACE = {
+  statementId: evidence.statementId,
+  sourceId: evidence.sourceId,
+  start: evidence.start,
+  end: evidence.end,
+  sentenceStart: evidence.sentenceStart,
+  sentenceEnd: evidence.sentenceEnd,
+};
+
+/** A text can be 2 MB, so it is read once, however many statements quote it. */
+function listTexts(ctx: UserCtx, draftId: string) {
+  return reader(ctx.store)
     .select({
-      start: evidence.start,
-      end: evidence.end,
-      sentenceStart: evidence.sentenceStart,
-      sentenceEnd: evidence.sentenceEnd,
-      text: sourceVersions.text,
+      sourceId: sources.id,
       sourceTitle: sources.title,
       heldOn: sources.heldOn,
+      text: sourceVersions.text,
     })
-    .from(evidence)
-    .innerJoin(sources, eq(sources.id, evidence.sourceId))
+    .from(draftSources)
+    .innerJoin(sources, eq(sources.id, draftSources.sourceId))
     .innerJoin(
       sourceVersions,
-      and(eq(sourceVersions.sourceId, evidence.sourceId), eq(sourceVersions.version, evidence.version)),
-    )
-    .where(
       and(
-        eq(evidence.draftId, draftId),
-        eq(evidence.statementId, statementId),
-        visibleDraft(ctx.actor, evidence.draftId),
+        eq(sourceVersions.sourceId, draftSources.sourceId),
+        eq(sourceVersions.version, draftSources.version),
       ),
     )
-    .orderBy(asc(evidence.sourceId), asc(evidence.start));
-  return rows.map(({ text, start, end, sentenceStart, sentenceEnd, ...source }) => ({
+    .where(and(eq(draftSources.draftId, draftId), visibleDraft(ctx.actor, draftSources.draftId)));
+}
+
+type Place = { start: number; end: number; sentenceStart: number; sentenceEnd: number };
+type Text = { text: string; sourceTitle: string; heldOn: string };
+
+function quoteAt({ text, ...source }: Text, { start, end, sentenceStart, sentenceEnd }: Place): Quote {
+  return {
     ...source,
     before: clipStart(text.slice(Math.min(sentenceStart, start), start)),
     quoted: text.slice(start, end),
     after: clipEnd(text.slice(end, Math.max(sentenceEnd, end))),
     line: text.slice(0, start).split("\n").length,
-  }));
+  };
 }
 
 /** The day of the meeting behind a draft, for a column that names the draft. Only in queries that join. */

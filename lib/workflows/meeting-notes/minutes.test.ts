@@ -84,7 +84,7 @@ describe("what follows an approval", () => {
     ]);
     expect(markdown).toBe(`# Release 4.3 planning
 
-Date: 2026-11-19  
+Date: Thu 19 Nov 2026  
 Attended: Ada Lindqvist, Bo Tran, Chidi Okafor, Dana Weiss, Emeka Nwosu, Hugo Marchetti, Kavya Rao
 
 **Outcome:** 4.3 ships on the fourth
@@ -99,9 +99,9 @@ No decisions were recorded.
 
 ## Actions
 
-- Run the merge (Dana Weiss, due 2026-11-25)
-- Tell the pilot customer (unassigned, no date)
-- Look at the sync test (unassigned, no date, said: “at some point”)
+- Run the merge (Dana Weiss, due Wed 25 Nov 2026)
+- Tell the pilot customer (nobody yet, no date)
+- Look at the sync test (nobody yet, no date, said: “at some point”)
 
 ## Open questions
 

@@ -1,3 +1,4 @@
+import { formatFullDay } from "#lib/format/dates";
 import type { SourceText, Statement } from "#lib/grounding/statement";
 import type { Approved, Consequences, RecordToMake } from "#lib/workflows/define";
 
@@ -56,7 +57,7 @@ function minutes(title: string, kept: Statement[], source: SourceText): string {
   const summary = of("summary").map((s) => `- ${escaped(s.text)}`);
   return [
     `# ${escaped(title)}`,
-    `Date: ${source.heldOn}  \nAttended: ${attended}`,
+    `Date: ${formatFullDay(source.heldOn)}  \nAttended: ${attended}`,
     ...(outcome ? [`**Outcome:** ${escaped(outcome.text)}`] : []),
     ...(summary.length ? [`## Summary`, summary.join("\n")] : []),
     "## Decisions",
@@ -77,7 +78,7 @@ function decisionLine({ text, person }: Statement): string {
 }
 
 function actionLine({ text, person, due }: Statement): string {
-  return `${escaped(text)} (${person ? escaped(person.name) : "unassigned"}, ${dueWords(due)})`;
+  return `${escaped(text)} (${person ? escaped(person.name) : "nobody yet"}, ${dueWords(due)})`;
 }
 
 function questionLine({ text, person }: Statement): string {
@@ -86,7 +87,7 @@ function questionLine({ text, person }: Statement): string {
 
 /** A phrase that gives no day is shown as it was said. */
 function dueWords(due: Statement["due"]): string {
-  if (due?.on) return `due ${due.on}`;
+  if (due?.on) return `due ${formatFullDay(due.on)}`;
   return due?.phrase ? `no date, said: “${escaped(due.phrase)}”` : "no date";
 }
 

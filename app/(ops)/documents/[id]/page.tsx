@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { DocumentPoints } from "#components/records/document-points";
 import { DocumentTools } from "#components/records/document-tools";
 import { MarkdownText } from "#components/records/markdown-text";
 import { Moment } from "#components/records/moment";
@@ -38,6 +39,7 @@ export default async function DocumentPage({ params }: { params: Promise<{ id: s
         <article aria-label={document.title}>
           <MarkdownText markdown={document.markdown} />
         </article>
+        <DocumentPoints points={document.points} draftId={document.draftId} today={calendar.today} />
       </Page>
     </>
   );
