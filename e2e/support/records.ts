@@ -6,6 +6,7 @@ import {
   drafts,
   evidence,
   questions,
+  revisions,
   sourceAttendees,
   sources,
   sourceVersions,
@@ -82,6 +83,7 @@ export async function stageMeeting(stage: Stage, meeting: Meeting = {}): Promise
     },
     document: async (markdown = "# Release planning\n") => {
       const id = newId("doc", createdAt);
+      await insertRevision(stage, await origin("decisions"));
       await db
         .insert(documents)
         .values({ id, draftId, createdAt, title: meeting.title ?? "Release planning", markdown });
@@ -138,6 +140,17 @@ async function insertDraft(stage: Stage, meeting: Meeting, sourceId: string): Pr
   return id;
 }
 
+/** The revision that was approved: one decision kept, one declined. */
+async function insertRevision(stage: Stage, { draftId, statementId, createdAt }: Origin): Promise<void> {
+  const decision = { section: "decisions", trace: "stated", person: null, due: null } as const;
+  const kept = { ...decision, id: statementId, text: "Ship on Friday", kept: true, flags: [] };
+  const declined = { ...kept, id: "declined", text: "Ship on Monday", kept: false };
+  await stage.store.raw
+    .insert(revisions)
+    .values({ draftId, number: 1, statements: [kept, declined], createdAt });
+}
+
+type Origin = { draftId: string; statementId: string; createdAt: Date };
 type Place = { draftId: string; sourceId: string; section: string };
 
 async function insertStatement(stage: Stage, { draftId, sourceId, section }: Place): Promise<string> {

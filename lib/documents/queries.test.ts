@@ -33,7 +33,7 @@ describe("listDocuments", () => {
 });
 
 describe("getDocument", () => {
-  it("says what was filed, when, and who approved it", async () => {
+  it("says what was filed, when, who approved it, and where each kept point was said", async () => {
     const meeting = await stageMeeting(stage, { title: "Planning", by: "bo" });
     const id = await meeting.document("# Planning\n\nShip it.\n");
     expect(await getDocument(stage.as("hugo"), id)).toEqual({
@@ -44,6 +44,22 @@ describe("getDocument", () => {
       filedAt: stage.clock.now().toISOString(),
       approvedBy: CAST.bo.name,
       markdown: "# Planning\n\nShip it.\n",
+      points: [
+        {
+          statementId: "s1",
+          text: "Ship on Friday",
+          quotes: [
+            {
+              before: "",
+              quoted: "Ship it on Friday",
+              after: ", said everybody in the room.",
+              sourceTitle: "Planning",
+              heldOn: "2026-11-20",
+              line: 3,
+            },
+          ],
+        },
+      ],
     });
   });
 });
