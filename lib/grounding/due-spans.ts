@@ -19,10 +19,14 @@ const WORDS = [
 ];
 const COUNT = `(\\d{1,3}|an?|${WORDS.slice(1).join("|")}|fourteen|fifteen|twenty|thirty|sixty|ninety)`;
 const UNIT =
-  "((?:business\\s+|working\\s+|work\\s+|calendar\\s+)?days?|weeks?|fortnights?|months?|hours?|hrs?)(?:['’]s?)?";
+  "((?:business\\s+|working\\s+|work\\s+|calendar\\s+)?days?|weeks?|wks?|fortnights?|months?|hours?|hrs?)(?:['’]s?)?";
 
 /** A count of days from the meeting: "in two weeks", "within 48 hours", "5 working days", "a week from Friday". */
 export const SPAN_RULES: DueRule[] = [
+  {
+    pattern: "(?:the\\s+)?next\\s+(?:business|working|work)\\s+day",
+    day: (_, context) => workingDaysAfter(context.heldOn, 1, context),
+  },
   {
     pattern: `(?:in|within)\\s+(?:the\\s+(?:next|coming)\\s+)?${COUNT}\\s+${UNIT}(?:\\s+time|\\s+from\\s+(?:now|today))?`,
     day: ([, count, unit], context) => after(context.heldOn, count!, unit!, context),
@@ -59,7 +63,7 @@ function after(from: Day, written: string, unit: string, context: DueContext): D
   if (count < 1) return null;
   if (/^(?:business|working|work)/i.test(unit)) return workingDaysAfter(from, count, context);
   if (/day/i.test(unit)) return addDays(from, count);
-  if (/^week/i.test(unit)) return addDays(from, count * 7);
+  if (/^w(?:ee)?k/i.test(unit)) return addDays(from, count * 7);
   if (/^fortnight/i.test(unit)) return addDays(from, count * 14);
   if (/^month/i.test(unit)) return addMonths(from, count);
   return count % 24 === 0 ? addDays(from, count / 24) : null;

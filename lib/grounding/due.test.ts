@@ -72,6 +72,9 @@ const DAYS: Record<string, [phrase: string, day: string][]> = {
     ["Thursday of next week", "2026-11-26"],
     ["Friday this week", "2026-11-20"],
     ["Friday week", "2026-11-27"],
+    ["Weds", "2026-11-25"],
+    ["first thing Monday", "2026-11-23"],
+    ["first thing in the morning on Friday", "2026-11-20"],
     ["a week from Friday", "2026-11-27"],
     ["Friday morning", "2026-11-20"],
     ["Friday at 5pm", "2026-11-20"],
@@ -107,6 +110,8 @@ const DAYS: Record<string, [phrase: string, day: string][]> = {
     ["in a month", "2026-12-18"],
     ["in 3 business days", "2026-11-23"],
     ["5 working days", "2026-11-25"],
+    ["the next business day", "2026-11-19"],
+    ["in 2 wks", "2026-12-02"],
     ["within ten business days", "2026-12-02"],
   ],
   "weeks, months, quarters, years": [

@@ -85,7 +85,7 @@ export function resolveDueIn(
 }
 
 const LEADING =
-  /^(?:due|deadline|eta|by|before|on|until|till|til|for|around|no later than|not later than|at the latest|ideally|hopefully|sometime|some time|latest|is|:|-|–)\s*(?=\W|\b)/i;
+  /^(?:first thing(?: in the morning)?|due|deadline|eta|by|before|on|until|till|til|for|around|no later than|not later than|at the latest|ideally|hopefully|sometime|some time|latest|is|:|-|–)\s*(?=\W|\b)/i;
 const TRAILING =
   /[\s,]+(?:at the latest|latest|at the very latest|if possible|or (?:sooner|earlier|before)|(?:at |by |@ ?)?(?:noon|midnight|lunch(?:time)?|\d{1,2}(?::\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.)|\d{1,2}:\d{2})(?:\s(?:[A-Z]{1,2}T|[A-Z]ST|[A-Z]DT|UTC|GMT))?|(?:by |at )?(?:EOD|COB|end of (?:the )?day|end of business|close of business))$/i;
 const LEADING_PART =

@@ -20,6 +20,14 @@ test("sentences that became nothing stay visible, with what they sound like", ()
   ]);
 });
 
+test("a refusal promises nothing, and a list of who was there says nothing", () => {
+  const found = unmatchedSentences(
+    "Present: Ada Lindqvist, Bo Tran, Chidi Okafor\nBo: I will not raise the price now.\nI can't take it on.\n",
+    [],
+  );
+  expect(found.map(({ hint }) => hint)).toEqual([null, null]);
+});
+
 test("evidence covers the whole sentence it stands in", () => {
   const sentence = spanOf("The numbers for October look good to me.");
   const quote = spanOf("look good to me");

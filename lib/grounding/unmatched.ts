@@ -1,5 +1,6 @@
 import { readsLikeInstruction } from "#lib/grounding/instruction";
 import { type Span, splitSentences } from "#lib/grounding/sentences";
+import { readAttendeeList } from "#lib/parsers/attendee-list";
 import { parseLines } from "#lib/parsers/turns";
 
 /** A sentence that became nothing, with what it sounds like. */
@@ -50,16 +51,17 @@ function saysSomething(text: string, { start, end, hint }: UnmatchedSentence): b
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   if (hint) return true;
   if (/^\s*#/.test(text.slice(lineStart, Math.min(start, lineStart + 20)))) return false;
+  const said = text.slice(start, Math.min(end, start + 1000));
+  if (readAttendeeList(said).listed.length > 0) return false;
   const words =
-    text
-      .slice(start, end)
+    said
       .replace(/https?:\/\/\S+/g, " ")
       .match(/\p{L}[\p{L}'’-]*/gu) ?? [];
   return words.length >= MIN_WORDS;
 }
 
 const PROMISE =
-  /(?<![\p{L}'’])(?:I(?:['’]ll| will| can| could|['’]m going to| am going to| should| would| need to| have to|['’]d)|we(?:['’]ll| will| should| need to| must| could| have to| ought to)|let['’]?s|let me|remind me|someone (?:should|needs to|has to|must)|(?:who|can (?:you|someone|anyone)|could (?:you|someone)) (?:will |can |could |wants to |please )?(?:take|do|look|check|send|write|fix|own|ask|review|update|follow)|(?:to ?do|action|follow[- ]?up)(?=:| ))(?!\p{L})/iu;
+  /(?<![\p{L}'’])(?:I(?:['’]ll| will| can| could|['’]m going to| am going to| should| would| need to| have to|['’]d)|we(?:['’]ll| will| should| need to| must| could| have to| ought to)|let['’]?s|let me|remind me|someone (?:should|needs to|has to|must)|(?:who|can (?:you|someone|anyone)|could (?:you|someone)) (?:will |can |could |wants to |please )?(?:take|do|look|check|send|write|fix|own|ask|review|update|follow)|(?:to ?do|action|follow[- ]?up)(?=:| ))(?!\p{L}|['’]t\b|\s+(?:not|never)\b)/iu;
 
 function hintOf(sentence: string): UnmatchedSentence["hint"] {
   if (readsLikeInstruction(sentence)) return "instruction";

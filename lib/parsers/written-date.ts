@@ -7,7 +7,7 @@ export type WrittenDate = { weekday: number | null; dayOfMonth: number; month: n
 export type FoundDate = WrittenDate & { start: number; end: number; form: "full" | "words" | "numbers" };
 
 /** The names of weekdays and months, as the source of a regular expression without groups. */
-export const WEEKDAY = "(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?";
+export const WEEKDAY = "(?:mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?";
 export const MONTH =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
 

@@ -29,6 +29,8 @@ describe("fromTags", () => {
     ["[ACTION] Dana to renew it", "action Dana: Renew it"],
     ["AI: renew it now", "action: Renew it now"],
     ["AI(Dana): renew it", "action Dana: Renew it"],
+    ["It runs out soon. AI (Dana): renew it", "action Dana: Renew it"],
+    ["It runs out soon. ACTION(Dana): renew it", "action Dana: Renew it"],
     ["ACTION dana: renew it", "action dana: Renew it"],
     ["TODO renew the key", "action: Renew the key"],
     ["TODO Renew the key", "action: Renew the key"],

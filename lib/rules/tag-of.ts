@@ -58,7 +58,7 @@ const TAGS: [TagKind, RegExp][] = [
 ];
 /** Tags that stand within a line: "… ACTION: Dana to fix it". Only in capitals, as nobody speaks like that. */
 const WITHIN =
-  /(?<=[\s(.;])(ACTION(?: ITEM)?|TODO|DECISION|AGREED|RESOLVED|RESOLUTION|QUESTION)[ \t]*:[ \t]*(?=\S)/u;
+  /(?<=[\s(.;])(ACTION(?: ITEM)?|TODO|DECISION|AGREED|RESOLVED|RESOLUTION|QUESTION|AI(?=[ \t]?\())(?:[ \t]?\(([^()\n]{1,40})\))?[ \t]*:[ \t]*(?=\S)/u;
 const HASHTAG =
   /(?:^|\s)#(action|actionitem|todo|ai|decision|decided|agreed|accepted|resolved|question|openquestion)\b:?[ \t]*/iu;
 const OF_HASHTAG: Record<string, TagKind> = {
@@ -102,7 +102,7 @@ function tagWithin({ at, text }: NoteLine, end: number): Tagged | null {
   const within = WITHIN.exec(text);
   if (!within) return null;
   const word = within[1]!;
-  const kind = /^(?:ACTION|TODO)/.test(word) ? "action" : word === "QUESTION" ? "question" : "decision";
+  const kind = /^(?:ACTION|TODO|AI)/.test(word) ? "action" : word === "QUESTION" ? "question" : "decision";
   const from = at + within.index;
-  return { kind, from, at: from + within[0].length, end, person: "" };
+  return { kind, from, at: from + within[0].length, end, person: within[2]?.trim() ?? "" };
 }
