@@ -136,6 +136,7 @@ function CancelDialog({
         <>
           <Button
             tone="primary"
+            kbd="mod+Enter"
             pending={pending}
             onClick={() => (reason.trim() ? onCancel(reason) : setError("Say why it is not done."))}
           >

@@ -30,7 +30,7 @@ export function AnswerForm({ action, question }: AnswerFormProps) {
       <RefusalText refusal={refusal} />
       {question.mayAnswer && (
         <div>
-          <SubmitButton pending={pending} pendingLabel="Answering">
+          <SubmitButton kbd="mod+Enter" pending={pending} pendingLabel="Answering">
             Answer the question
           </SubmitButton>
         </div>

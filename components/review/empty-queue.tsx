@@ -10,9 +10,16 @@ export function EmptyQueue({ own }: { own: { decided: number; unedited: number }
       <EmptyState
         title="Nothing waits for you"
         actions={
-          <LinkButton href={NEW_SOURCE} icon="plus" kbd="n">
-            New source
-          </LinkButton>
+          <>
+            <LinkButton href={NEW_SOURCE} icon="plus" kbd="n">
+              New source
+            </LinkButton>
+            {own.decided > 0 && (
+              <LinkButton href="/actions" tone="quiet">
+                See the actions
+              </LinkButton>
+            )}
+          </>
         }
       >
         {own.decided > 0

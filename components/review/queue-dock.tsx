@@ -2,6 +2,7 @@
 
 import { type Docked, UNDO_SECONDS } from "#components/review/use-decisions";
 import { Notice } from "#components/ui/notice";
+import { TextLink } from "#components/ui/text-link";
 import { UndoDock } from "#components/ui/undo-dock";
 
 type QueueDockProps = { docked: Docked | null; undo: () => Promise<void>; closeDock: () => void };
@@ -18,7 +19,7 @@ export function QueueDock({ docked, undo, closeDock }: QueueDockProps) {
     <UndoDock
       key={decision.draftId}
       title={() => pasts[decision.verb]}
-      detail={decision.title}
+      detail={<TextLink href={`/reviews/${decision.draftId}`}>{decision.title}</TextLink>}
       until={until}
       seconds={UNDO_SECONDS}
       onUndo={() => void undo()}

@@ -41,7 +41,7 @@ export function RejectDialog({ open, title, onClose, onReject }: RejectDialogPro
       title={`Reject “${title}”`}
       foot={
         <>
-          <Button tone="primary" type="submit" form={formId}>
+          <Button tone="primary" type="submit" form={formId} kbd="mod+Enter">
             Reject the draft
           </Button>
           <Button tone="quiet" onClick={onClose}>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useSyncExternalStore } from "react";
 import { Button } from "#components/ui/button";
 import { Dock } from "#components/ui/dock";
 import { Hidden } from "#components/ui/hidden";
@@ -9,7 +9,7 @@ import { everySecond } from "#components/ui/ticker";
 type UndoDockProps = {
   /** "Approved, leaves in 6 s" from the seconds that are left. */
   title: (secondsLeft: number) => string;
-  detail?: string;
+  detail?: ReactNode;
   /** When undoing ends, in milliseconds of the epoch. */
   until: number;
   /** How long undoing lasts as a whole. */

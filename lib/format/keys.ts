@@ -22,7 +22,7 @@ export const keys = {
     d: "What changed between revisions",
   },
   writing: {
-    "mod+Enter": "Store and write",
+    "mod+Enter": "Store or send what is written",
     Escape: "Close or cancel",
   },
 } as const satisfies Record<string, Record<string, string>>;

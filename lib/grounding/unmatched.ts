@@ -53,10 +53,7 @@ function saysSomething(text: string, { start, end, hint }: UnmatchedSentence): b
   if (/^\s*#/.test(text.slice(lineStart, Math.min(start, lineStart + 20)))) return false;
   const said = text.slice(start, Math.min(end, start + 1000));
   if (readAttendeeList(said).listed.length > 0) return false;
-  const words =
-    said
-      .replace(/https?:\/\/\S+/g, " ")
-      .match(/\p{L}[\p{L}'’-]*/gu) ?? [];
+  const words = said.replace(/https?:\/\/\S+/g, " ").match(/\p{L}[\p{L}'’-]*/gu) ?? [];
   return words.length >= MIN_WORDS;
 }
 
