@@ -2,9 +2,9 @@
 
 import { type DragEvent, type ReactNode, useRef, useState } from "react";
 import { Icon } from "#components/ui/icon";
+import { MAX_FILE_BYTES } from "#lib/intake/limits";
 
 const KINDS = [".txt", ".md", ".markdown", ".vtt", ".srt"];
-const MOST_BYTES = 2 * 1024 * 1024;
 
 export type ReadFile = { name: string; text: string };
 
@@ -88,7 +88,7 @@ export function DropZone({ children, foot, onFile, onRefused }: DropZoneProps) {
 function refuse(file: File): string | null {
   const known = KINDS.some((kind) => file.name.toLowerCase().endsWith(kind));
   if (!known) return `${file.name} is of a kind that can’t be read yet. Copy its text into the box instead.`;
-  if (file.size > MOST_BYTES)
+  if (file.size > MAX_FILE_BYTES)
     return `${file.name} is larger than 2 MB. Split it, or copy the part that matters.`;
   return null;
 }

@@ -1,4 +1,4 @@
-import { and, eq, lte, sql } from "drizzle-orm";
+import { and, eq, lte } from "drizzle-orm";
 import type { DeliveryState } from "#drizzle/schema/deliveries";
 import { deliveries, deliveryAttempts, documents, drafts } from "#drizzle/schema/schema";
 import type { Answer } from "#lib/channels/channel";
@@ -35,29 +35,32 @@ export async function performDelivery(ports: Ports, deliveryId: string): Promise
 function claim(ctx: Ctx, id: string): Promise<Claimed | undefined> {
   const now = ctx.now();
   return transact(ctx, async ({ tx, record }) => {
-    const [row] = await tx
-      .update(deliveries)
-      .set({
-        state: "sending",
-        attempt: sql`${deliveries.attempt} + 1`,
-        leaseUntil: new Date(now.getTime() + LEASE_MS),
-      })
+    const [due] = await tx
+      .select()
+      .from(deliveries)
       .where(and(eq(deliveries.id, id), eq(deliveries.state, "scheduled"), lte(deliveries.dueAt, now)))
-      .returning();
-    if (!row) throw new AppError("conflict", "The delivery is not due any more.");
-    const page = await findApprovedPage(tx, row);
+      .for("update");
+    if (!due) throw new AppError("conflict", "The delivery is not due any more.");
+    const about = { subjectId: id, draftId: due.draftId };
+    const page = await findApprovedPage(tx, due);
     if (!page) {
       const reason = "The approval it was made for no longer stands.";
       await tx
         .update(deliveries)
         .set({ state: "returned", reason, endedAt: now })
         .where(eq(deliveries.id, id));
-      record({ kind: "delivery.returned", subjectId: id, draftId: row.draftId, data: {} });
+      record({ kind: "delivery.returned", ...about, data: {} });
       return undefined;
     }
-    await tx.insert(deliveryAttempts).values({ deliveryId: id, number: row.attempt, startedAt: now });
-    record({ kind: "delivery.sending", subjectId: id, draftId: row.draftId, data: { attempt: row.attempt } });
-    return { ...row, ...page };
+    const claimed = {
+      state: "sending" as const,
+      attempt: due.attempt + 1,
+      leaseUntil: new Date(now.getTime() + LEASE_MS),
+    };
+    await tx.update(deliveries).set(claimed).where(eq(deliveries.id, id));
+    await tx.insert(deliveryAttempts).values({ deliveryId: id, number: claimed.attempt, startedAt: now });
+    record({ kind: "delivery.sending", ...about, data: { attempt: claimed.attempt } });
+    return { ...due, ...claimed, ...page };
   });
 }
 
