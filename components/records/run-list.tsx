@@ -14,7 +14,7 @@ const columns: Column[] = [
   { label: "Asked by", width: "9rem", shown: "lg" },
   { label: "Asked", width: "8.5rem", shown: "md" },
   { label: "Took", width: "5rem", number: true, shown: "lg" },
-  { label: "Cost", width: "5.5rem", number: true },
+  { label: "Cost", width: "5.5rem", number: true, shown: "md" },
 ];
 
 /** Runs, newest first. */
@@ -46,7 +46,7 @@ export function RunList({ runs, calendar }: { runs: ListedRun[]; calendar: Calen
           <Cell kind="number" shown="lg">
             <span className="text-muted">{durationOf(run)}</span>
           </Cell>
-          <Cell kind="number">
+          <Cell kind="number" shown="md">
             <span className={run.costMicros === null ? "text-faint" : ""}>{costOf(run.costMicros)}</span>
           </Cell>
         </TableRow>

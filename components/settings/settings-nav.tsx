@@ -16,13 +16,13 @@ const parts = [
 const look =
   "flex h-7 flex-none items-center rounded-md px-2 text-muted hover:bg-hover focus-visible:-outline-offset-2 aria-[current]:bg-selected aria-[current]:font-medium aria-[current]:text-ink pointer-coarse:h-(--size-touch)";
 
-/** The parts of the settings: a column, and on a phone a row that scrolls. */
+/** The parts of the settings: a column, and on a phone rows. */
 export function SettingsNav() {
   const path = usePathname();
   return (
     <nav
       aria-label="Settings"
-      className="flex flex-none gap-0.5 overflow-x-auto border-b px-2 py-1.5 md:w-40 md:flex-col md:overflow-visible md:border-r md:border-b-0 md:px-2 md:py-4"
+      className="flex flex-none flex-wrap gap-0.5 border-b px-2 py-1.5 md:w-40 md:flex-col md:flex-nowrap md:border-r md:border-b-0 md:px-2 md:py-4"
     >
       {parts.map(({ href, label }) => (
         <Link key={href} href={href} aria-current={isAt(path, href) ? "page" : undefined} className={look}>
