@@ -17,7 +17,7 @@ import { localDay } from "#lib/format/dates";
 import { listEventsAfter, listEventsBySeq } from "#lib/log/live-queries";
 import { listEvents } from "#lib/log/queries";
 import { countQuestions, getQuestion, listOwnQuestions, listQuestions } from "#lib/questions/queries";
-import { listQuotes } from "#lib/records/quotes";
+import { listDraftQuotes, listQuotes } from "#lib/records/quotes";
 import { getProgress } from "#lib/runs/progress-queries";
 import { getRun, listRuns, listStoppedRuns } from "#lib/runs/queries";
 import { getSource } from "#lib/sources/queries";
@@ -75,6 +75,9 @@ export const SHARED_READS: Record<string, SharedRead> = {
   listDocuments: { read: (ctx) => listDocuments(ctx), shows: "document" },
   listQuotes: {
     read: async (ctx, { approved, statement }) => (await listQuotes(ctx, approved, statement)).length,
+  },
+  listDraftQuotes: {
+    read: async (ctx, { approved }) => (await listDraftQuotes(ctx, approved)).size,
   },
   listEvents: { read: (ctx) => listEvents(ctx, {}), shows: "run" },
   listEventsBySeq: {

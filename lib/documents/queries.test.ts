@@ -34,6 +34,7 @@ describe("listDocuments", () => {
 
 describe("getDocument", () => {
   it("says what was filed, when, who approved it, and where each kept point was said", async () => {
+    await stageMeeting(stage, { visibility: "private", by: "ada" });
     const meeting = await stageMeeting(stage, { title: "Planning", by: "bo" });
     const id = await meeting.document("# Planning\n\nShip it.\n");
     expect(await getDocument(stage.as("hugo"), id)).toEqual({

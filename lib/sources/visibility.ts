@@ -1,9 +1,11 @@
 import { and, eq, exists, inArray, not, notExists, or, type SQL, sql } from "drizzle-orm";
-import { type AnyPgColumn, QueryBuilder } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, alias, QueryBuilder } from "drizzle-orm/pg-core";
 import { draftSources, sourceAttendees, sources, teamMembers, teams } from "#drizzle/schema/schema";
 import type { Actor } from "#lib/events/context";
 
 const select = new QueryBuilder();
+/** By a name of its own, so that a query on `draft_sources` can name its own column. */
+const behind = alias(draftSources, "behind");
 
 /**
  * The condition on `sources` that keeps a query to what the actor may see. No role sees past it:
@@ -26,9 +28,9 @@ export function visibleDraft(actor: Actor, draftId: AnyPgColumn): SQL {
   if (actor.kind === "system") return sql`true`;
   const hidden = select
     .select({ one: sql`1` })
-    .from(draftSources)
-    .innerJoin(sources, eq(sources.id, draftSources.sourceId))
-    .where(and(eq(draftSources.draftId, draftId), not(visibleSource(actor))));
+    .from(behind)
+    .innerJoin(sources, eq(sources.id, behind.sourceId))
+    .where(and(eq(behind.draftId, draftId), not(visibleSource(actor))));
   return notExists(hidden);
 }
 

@@ -18,7 +18,7 @@ const columns: Column[] = [
   { label: "Device" },
   { label: "Address", width: "10rem", shown: "md" },
   { label: "Signed in", width: "6rem", shown: "md" },
-  { label: "Last seen", width: "6rem" },
+  { label: "Last seen", width: "4.5rem" },
   { label: "End", hideLabel: true, width: "5.5rem" },
 ];
 
@@ -41,8 +41,8 @@ export default async function SessionsPage({ searchParams }: PageProps<"/setting
             {rows.map((row) => (
               <TableRow key={row.id}>
                 <Cell kind="main">
-                  <span className="flex items-center gap-2">
-                    <span className="truncate">{row.device}</span>
+                  <span className="flex items-center gap-x-2 gap-y-1 max-md:flex-wrap max-md:py-1.5">
+                    <span className="whitespace-normal md:truncate">{row.device}</span>
                     {row.id === own?.id && <Badge tone="accent">this one</Badge>}
                   </span>
                 </Cell>
