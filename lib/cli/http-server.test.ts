@@ -34,6 +34,13 @@ it("answers until it is closed, and frees the port", async () => {
   await checkPort(port, HOST);
 });
 
+it("tells a caller whose address can't be read", async () => {
+  const { port, server } = await serving((_request, response) => response.end("yes"));
+  left.push(() => server.close());
+  expect((await request(port, "/%ff")).statusCode).toBe(400);
+  expect((await request(port, "/caf%C3%A9?q=%ff")).statusCode).toBe(200);
+});
+
 it("says that a port is in use", async () => {
   const other: Server = createServer();
   await new Promise<void>((resolve) => other.listen(0, HOST, resolve));

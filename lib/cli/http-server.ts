@@ -19,13 +19,24 @@ export async function listen(handler: RequestListener, port: number, host: strin
   const server = createServer(LIMITS, (request, response) => {
     streams.add(response);
     response.once("close", () => streams.delete(response));
-    handler(request, response);
+    if (isReadable(request.url)) handler(request, response);
+    else response.writeHead(400).end("The address can’t be read.");
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(refusal(error, port, host)));
     server.listen(port, host, resolve);
   });
   return { close: () => close(server, streams) };
+}
+
+/** Next answers 500 to a path such as "/%ff", which is the caller's mistake. */
+function isReadable(url = ""): boolean {
+  try {
+    decodeURIComponent(url.split("?", 1)[0]!);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Throws if nobody could listen there now. Asked before a build, which takes a while. */

@@ -12,7 +12,12 @@ export type FormAction = (before: Outcome<unknown> | null, form: FormData) => Pr
 
 /** What was filled in, as a verb's input. It only looks typed: the verb parses it. */
 export function inputOf<I>(form: FormData): I {
-  return Object.fromEntries(form) as I;
+  return Object.fromEntries(formOf(form)) as I;
+}
+
+/** The form that came, or an empty one: anybody can call a server action with anything. */
+export function formOf(form: unknown): FormData {
+  return form instanceof FormData ? form : new FormData();
 }
 
 /**

@@ -9,12 +9,13 @@ import { reactivatePerson } from "#lib/users/reactivate-person";
 import { resetPassword } from "#lib/users/reset-password";
 import { revokeInvitation } from "#lib/users/revoke-invitation";
 import type { AddPerson, ChangePerson, ChangeRole, InvitePerson } from "#lib/users/schema";
-import { actionDoor, inputOf, type Outcome } from "#lib/web/door";
+import { actionDoor, formOf, inputOf, type Outcome } from "#lib/web/door";
 
 type Before = Outcome<unknown> | null;
 
 /** Answers with the invitation's link, where one was asked for; it is shown this once. */
-export async function addOrInviteAction(_: Before, form: FormData): Promise<Outcome<unknown>> {
+export async function addOrInviteAction(_: Before, sent: FormData): Promise<Outcome<unknown>> {
+  const form = formOf(sent);
   const { name, email, role } = inputOf<{ name: string; email: string; role: AddPerson["role"] }>(form);
   if (form.has("invites")) return actionDoor(invitePerson, { name, email, role });
   return actionDoor(addPerson, { name, email: email || null, role });
@@ -25,7 +26,8 @@ export async function invitePersonAction(_: Before, form: FormData): Promise<Out
   return actionDoor(invitePerson, inputOf<InvitePerson>(form));
 }
 
-export async function changePersonAction(_: Before, form: FormData): Promise<Outcome<unknown>> {
+export async function changePersonAction(_: Before, sent: FormData): Promise<Outcome<unknown>> {
+  const form = formOf(sent);
   const { email, ...input } = inputOf<ChangePerson>(form);
   return actionDoor(changePerson, {
     ...input,
