@@ -1,12 +1,13 @@
 "use client";
 
 import { useParams, useRouter } from "next/navigation";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useRef } from "react";
 import { FrameProvider } from "#components/review/frame";
 import { QueueDock } from "#components/review/queue-dock";
 import { QueueList } from "#components/review/queue-list";
 import { groupRows, joinRows, placeOf } from "#components/review/queue-places";
 import { useDecisions } from "#components/review/use-decisions";
+import { useLaterPages } from "#components/review/use-later-pages";
 import type { QueueVerbs } from "#components/review/verbs";
 import { Keys } from "#components/shell/keys";
 import { Count } from "#components/ui/count";
@@ -81,8 +82,7 @@ export function DeskFrame({ queue, verbs, now, timeZone, children }: DeskFramePr
               frame={frame}
               now={now}
               timeZone={timeZone}
-              onMore={later.cursor === null ? undefined : later.load}
-              loading={later.loading}
+              later={later}
             />
           </div>
           <QueueDock {...decisions} />
@@ -98,22 +98,4 @@ export function DeskFrame({ queue, verbs, now, timeZone, children }: DeskFramePr
       </div>
     </FrameProvider>
   );
-}
-
-/** Pages after the first, loaded on demand. A first page that changed keeps them: rows are joined by id. */
-function useLaterPages(queue: QueuePage, verbs: QueueVerbs) {
-  const [pages, setPages] = useState<QueuePage[]>([]);
-  const [loading, setLoading] = useState(false);
-  const last = pages.at(-1) ?? queue;
-  async function load() {
-    if (last.next === null) return;
-    setLoading(true);
-    try {
-      const page = await verbs.more(last.next);
-      setPages((earlier) => [...earlier, page]);
-    } finally {
-      setLoading(false);
-    }
-  }
-  return { pages: pages.map((page) => page.rows), cursor: last.next, loading, load: () => void load() };
 }

@@ -4,8 +4,10 @@ import { type ReactNode, useState } from "react";
 import type { Frame } from "#components/review/frame";
 import type { QueueGroupRows } from "#components/review/queue-places";
 import { QueueRow } from "#components/review/queue-row";
+import type { LaterPages } from "#components/review/use-later-pages";
 import { Button } from "#components/ui/button";
 import { Count } from "#components/ui/count";
+import { FormError } from "#components/ui/form-error";
 import { Icon } from "#components/ui/icon";
 
 type QueueListProps = {
@@ -16,22 +18,11 @@ type QueueListProps = {
   frame: Frame;
   now: number;
   timeZone: string;
-  /** Loads the rows after these; absent where there are none. */
-  onMore?: () => void;
-  loading: boolean;
+  later: LaterPages;
 };
 
 /** The drafts that wait, by workflow. Arrow keys walk the rows, Enter opens one. */
-export function QueueList({
-  groups,
-  openId,
-  inAddress,
-  frame,
-  now,
-  timeZone,
-  onMore,
-  loading,
-}: QueueListProps) {
+export function QueueList({ groups, openId, inAddress, frame, now, timeZone, later }: QueueListProps) {
   const near = new Set([frame.place.next?.id, frame.place.previous?.id]);
   return (
     <div data-rows>
@@ -53,11 +44,12 @@ export function QueueList({
           ))}
         </QueueGroup>
       ))}
-      {onMore && (
+      {later.cursor && (
         <div className="px-4 py-3">
-          <Button size="sm" onClick={onMore} pending={loading}>
+          <Button size="sm" onClick={later.load} pending={later.loading}>
             Show more
           </Button>
+          <FormError>{later.problem}</FormError>
         </div>
       )}
     </div>

@@ -15,7 +15,7 @@ export type DeskVerbs = {
 
 export type QueueVerbs = Pick<DeskVerbs, "reopen"> & {
   /** The page of the queue after a cursor. */
-  more: (cursor: string) => Promise<QueuePage>;
+  more: (cursor: string) => Promise<Outcome<QueuePage>>;
 };
 
 /** An answer even where none came: the connection broke, or the server did. */

@@ -26,7 +26,7 @@ export type StoredSource = { sourceId: string; runId: string | null; duplicate: 
 export async function storeSource(
   ctx: UserCtx,
   input: StoreSource,
-  via: Provenance["via"] = "paste",
+  through?: Provenance["via"],
 ): Promise<StoredSource> {
   const source = StoreSource.parse(input);
   if (!canStoreSource(ctx.actor))
@@ -39,6 +39,7 @@ export async function storeSource(
   if (!source.again) await refuseTwin(ctx, contentHash);
 
   const sourceId = newId("src", ctx.now());
+  const via = through ?? (source.fileName ? "upload" : "paste");
   const provenance: Provenance = { via, format, ...(source.fileName && { fileName: source.fileName }) };
   const attendees = matchAttendees(source.attendees, await listRoster(ctx));
   try {

@@ -11,7 +11,7 @@ import { readRevision } from "#lib/drafts/revision-queries";
 import type { ApproveDraft, EditDraft, RejectDraft, ReopenDraft } from "#lib/drafts/schema";
 import type { DeskAnswer, QueuePage } from "#lib/drafts/view";
 import { deskDoor } from "#lib/web/desk-door";
-import { actionDoor, type Outcome } from "#lib/web/door";
+import { actionDoor, type Outcome, settle as settled } from "#lib/web/door";
 import { requireUser } from "#lib/web/session";
 
 export async function edit(input: EditDraft): Promise<DeskAnswer> {
@@ -44,6 +44,7 @@ export async function settle(input: SettleDelivery): Promise<Outcome<void>> {
 }
 
 /** The page of the queue after a cursor. */
-export async function more(cursor: string): Promise<QueuePage> {
-  return listQueue(await requireUser(), { cursor });
+export async function more(cursor: string): Promise<Outcome<QueuePage>> {
+  const ctx = await requireUser();
+  return settled(() => listQueue(ctx, { cursor }));
 }

@@ -9,10 +9,7 @@ import { actionDoor } from "#lib/web/door";
 
 /** Stores what was pasted or uploaded, and queues its run. */
 export async function store(input: StoreSource) {
-  return actionDoor(
-    (ctx, source: StoreSource) => storeSource(ctx, source, source.fileName ? "upload" : "paste"),
-    input,
-  );
+  return actionDoor(storeSource, input);
 }
 
 export async function cancel(input: CancelRun) {

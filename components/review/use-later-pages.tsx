@@ -1,0 +1,40 @@
+import { useState } from "react";
+import type { QueueVerbs } from "#components/review/verbs";
+import type { QueuePage } from "#lib/drafts/view";
+
+/** The pages of the queue after the first. */
+export type LaterPages = {
+  pages: QueuePage["rows"][];
+  /** Where the next one begins; null after the last. */
+  cursor: string | null;
+  loading: boolean;
+  /** Why the last try brought none. */
+  problem: string | null;
+  load: () => void;
+};
+
+/** Loads later pages on demand. A first page that changed keeps them: rows are joined by id. */
+export function useLaterPages(queue: QueuePage, { more }: QueueVerbs): LaterPages {
+  const [pages, setPages] = useState<QueuePage[]>([]);
+  const [loading, setLoading] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const cursor = (pages.at(-1) ?? queue).next;
+
+  async function load(after: string) {
+    setLoading(true);
+    const page = await more(after).catch(() => LOST);
+    setLoading(false);
+    setProblem(page.ok ? null : page.message);
+    if (page.ok) setPages((earlier) => [...earlier, page.value]);
+  }
+
+  return {
+    pages: pages.map((page) => page.rows),
+    cursor,
+    loading,
+    problem,
+    load: () => void (cursor && load(cursor)),
+  };
+}
+
+const LOST = { ok: false, message: "The connection broke before the rest came. Try again." } as const;
