@@ -2,7 +2,7 @@
 
 import { useParams, useRouter } from "next/navigation";
 import { type ReactNode, useRef } from "react";
-import { FrameProvider } from "#components/review/frame";
+import { type Decision, FrameProvider } from "#components/review/frame";
 import { QueueDock } from "#components/review/queue-dock";
 import { QueueList } from "#components/review/queue-list";
 import { groupRows, joinRows, placeOf } from "#components/review/queue-places";
@@ -28,6 +28,7 @@ export function DeskFrame({ queue, verbs, now, timeZone, children }: DeskFramePr
   const router = useRouter();
   const { id } = useParams<{ id?: string }>();
   const takesFocus = useRef(false);
+  const followsDecision = useRef(false);
   const later = useLaterPages(queue, verbs);
   const decisions = useDecisions(verbs, openDraft);
   const groups = groupRows(joinRows([queue.rows, ...later.pages]));
@@ -47,12 +48,16 @@ export function DeskFrame({ queue, verbs, now, timeZone, children }: DeskFramePr
   const frame = {
     place,
     // The one after, else the one before; with neither, the queue says that it is empty.
-    decide: (decision: Parameters<typeof decisions.decide>[0]) =>
-      decisions.decide(decision, (place.next ?? place.previous)?.id ?? null),
+    decide: (decision: Decision) => {
+      followsDecision.current = true;
+      decisions.decide(decision, (place.next ?? place.previous)?.id ?? null);
+    },
+    isDecided: (draftId: string) => decisions.gone.has(draftId),
     open: openDraft,
     trouble: decisions.trouble,
     settle: decisions.settle,
     takesFocus,
+    followsDecision,
   };
 
   return (

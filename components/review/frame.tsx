@@ -26,13 +26,18 @@ export type Place = {
 /** What the queue around a draft knows and does. It outlives the draft that is open. */
 export type Frame = {
   place: Place;
+  /** A second decision on the same draft is passed over while the first one stands. */
   decide: (decision: Decision) => void;
+  /** Whether a draft was decided here, and stands to be taken back. */
+  isDecided: (draftId: string) => boolean;
   /** Opens a draft and gives it the focus; null is the end of the queue. */
   open: (draftId: string | null) => void;
   trouble: Trouble | null;
   settle: () => void;
   /** Whether the draft that opens takes the focus, because a key or a decision brought the person there. */
   takesFocus: RefObject<boolean>;
+  /** Whether the draft that opens comes up because the one before it was decided. */
+  followsDecision: RefObject<boolean>;
 };
 
 const FrameContext = createContext<Frame | null>(null);

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import type { Decision, Trouble } from "#components/review/frame";
 import { answerOf, type QueueVerbs } from "#components/review/verbs";
+import { announce } from "#components/shell/live-region";
 
 export const UNDO_SECONDS = 30;
 /** How long a decided row stays hidden once the server has confirmed it: a page loaded before that may still list it. */
@@ -14,27 +15,39 @@ export type Docked = {
   until: number;
   state: "open" | "undoing" | "undone" | "not undone";
   message?: string;
+  /** Whether the server counted it. */
+  counted: Promise<boolean>;
 };
 
 /** Decisions made here: the draft leaves the queue at once, and comes back with a reason where the server says no. */
 export function useDecisions(verbs: Pick<QueueVerbs, "reopen">, openDraft: (draftId: string | null) => void) {
   const router = useRouter();
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
-  const [docked, setDocked] = useState<Docked | null>(null);
+  // The newest last: each can be taken back while its own time runs.
+  const [docks, setDocks] = useState<Docked[]>([]);
   const [troubles, setTroubles] = useState<Trouble[]>([]);
-  const sending = useRef(new Map<string, Promise<boolean>>());
+  // At once, where state is a drawing behind: the second press of a double click decides nothing.
+  const decided = useRef(new Set<string>());
 
-  const bringBack = (draftId: string) => setGone((ids) => new Set([...ids].filter((id) => id !== draftId)));
+  function bringBack(draftId: string) {
+    decided.current.delete(draftId);
+    setGone((ids) => new Set([...ids].filter((id) => id !== draftId)));
+  }
+
+  const withoutDock = (decision: Decision) =>
+    setDocks((all) => all.filter((dock) => dock.decision !== decision));
 
   function decide(decision: Decision, next: string | null) {
     const { draftId } = decision;
+    if (decided.current.has(draftId)) return;
+    decided.current.add(draftId);
     setGone((ids) => new Set([...ids, draftId]));
-    setDocked({ decision, until: Date.now() + UNDO_SECONDS * 1000, state: "open" });
-    const finished = finish(decision);
-    sending.current.set(draftId, finished);
+    const counted = finish(decision);
+    const until = Date.now() + UNDO_SECONDS * 1000;
+    setDocks((all) => [...all.filter(isOpen), { decision, until, state: "open", counted }]);
     if (next) openDraft(next);
     // The page of an empty queue is asked for when this draft has left it.
-    else void finished.then((counted) => counted && openDraft(null));
+    else void counted.then((stands) => stands && openDraft(null));
   }
 
   async function finish(decision: Decision): Promise<boolean> {
@@ -42,7 +55,7 @@ export function useDecisions(verbs: Pick<QueueVerbs, "reopen">, openDraft: (draf
     const problem = await decision.send();
     if (problem) {
       bringBack(draftId);
-      setDocked((dock) => (dock?.decision === decision ? null : dock));
+      withoutDock(decision);
       setTroubles((others) => [...others, { draftId, title, problem }]);
     }
     router.refresh();
@@ -51,33 +64,38 @@ export function useDecisions(verbs: Pick<QueueVerbs, "reopen">, openDraft: (draf
   }
 
   async function undo() {
-    if (docked?.state !== "open") return;
-    const { decision } = docked;
-    const { draftId } = decision;
-    setDocked({ ...docked, state: "undoing" });
-    const counted = await sending.current.get(draftId);
-    if (!counted) return;
+    const dock = docks.at(-1);
+    if (dock?.state !== "open") return;
+    const { draftId, title } = dock.decision;
+    const become = (change: Partial<Docked>) =>
+      setDocks((all) => all.map((one) => (one.decision === dock.decision ? { ...one, ...change } : one)));
+    become({ state: "undoing" });
+    if (!(await dock.counted)) return;
     const answer = await answerOf(
       () => verbs.reopen({ draftId }),
       "The connection broke. The decision stands.",
     );
-    if (!answer.ok) {
-      setDocked({ ...docked, state: "not undone", message: answer.message });
-      return;
-    }
+    if (!answer.ok) return become({ state: "not undone", message: answer.message });
     bringBack(draftId);
-    setDocked({ ...docked, state: "undone" });
+    announce(`Taken back: ${title}`);
+    // Those before it can be taken back next; the last one stays as a word.
+    if (docks.length > 1) withoutDock(dock.decision);
+    else become({ state: "undone" });
     openDraft(draftId);
     router.refresh();
   }
 
   return {
     gone,
-    docked,
+    docks,
     trouble: troubles[0] ?? null,
     decide,
     undo,
-    closeDock: () => setDocked(null),
+    closeDock: () => setDocks((all) => all.slice(0, -1)),
     settle: () => setTroubles((others) => others.slice(1)),
   };
+}
+
+function isOpen({ state, until }: Docked): boolean {
+  return state === "open" && until > Date.now();
 }

@@ -4,10 +4,11 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import type { Desk } from "#components/review/desk-context";
 import { keptWords } from "#components/review/forms";
-import { useFrame } from "#components/review/frame";
+import { type Frame, useFrame } from "#components/review/frame";
 import { inOrder, numberStatements, stepStatement } from "#components/review/numbers";
 import { formOf } from "#components/review/registry";
 import { useEditor } from "#components/review/use-editor";
+import { useJustArrived } from "#components/review/use-just-arrived";
 import { useStatementInHand } from "#components/review/use-pointing";
 import { rowId } from "#components/review/use-row";
 import { useSession } from "#components/review/use-session";
@@ -23,6 +24,7 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs) {
   const frame = useFrame();
   const lostSince = useLostSince();
   const hand = useStatementInHand();
+  const justArrived = useJustArrived();
   const work = useSession(draft, verbs);
   const [changes, setChanges] = useState(false);
   const [added, setAdded] = useState<number | null>(null);
@@ -92,6 +94,7 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs) {
   }
 
   function approve() {
+    if (justArrived()) return announce("This is the next draft. Press again to approve it.");
     // What still stands in the editor is part of what is approved, or stops it.
     if (!editor.save("go on")) return;
     frame.decide({
@@ -113,6 +116,7 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs) {
       draft,
       lostSince !== null,
       statements.some((statement) => statement.kept),
+      frame,
     ),
     next: () => step(1),
     previous: () => step(-1),
@@ -151,7 +155,9 @@ function decisionWords({ workflow, sections }: DeskDraft, statements: Desk["stat
   return (first.length ? first : keptWords(sections, statements)).join(", ") || "the draft";
 }
 
-function blockedBy(draft: DeskDraft, offline: boolean, anyKept: boolean) {
+function blockedBy(draft: DeskDraft, offline: boolean, anyKept: boolean, { isDecided, place }: Frame) {
+  if (isDecided(draft.id) && !place.next && !place.previous)
+    return { reason: "Decided. Undo takes it back." };
   if (!draft.mayReview.yes) return { reason: draft.mayReview.reason };
   if (offline) return { reason: "Back when connected." };
   if (!anyKept)

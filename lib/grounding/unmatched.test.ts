@@ -28,6 +28,11 @@ test("a refusal promises nothing, and a list of who was there says nothing", () 
   expect(found.map(({ hint }) => hint)).toEqual([null, null]);
 });
 
+test("a heading, the head of a table and what is ticked off promise nothing", () => {
+  const text = "## Action items\n| Action | Owner | Due | Status |\n- [x] I will write down what it costs\n";
+  expect(unmatchedSentences(text, [])).toEqual([]);
+});
+
 test("evidence covers the whole sentence it stands in", () => {
   const sentence = spanOf("The numbers for October look good to me.");
   const quote = spanOf("look good to me");

@@ -49,8 +49,11 @@ const MIN_WORDS = 4;
 
 function saysSomething(text: string, { start, end, hint }: UnmatchedSentence): boolean {
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+  if (hint === "instruction") return true;
+  // Headings, rows of tables, and what is ticked off.
+  if (/^\s*(?:#|\||(?:[-*+]\s+)?\[[xX]\])/.test(text.slice(lineStart, Math.min(end, lineStart + 20))))
+    return false;
   if (hint) return true;
-  if (/^\s*#/.test(text.slice(lineStart, Math.min(start, lineStart + 20)))) return false;
   const said = text.slice(start, Math.min(end, start + 1000));
   if (readAttendeeList(said).listed.length > 0) return false;
   const words = said.replace(/https?:\/\/\S+/g, " ").match(/\p{L}[\p{L}'’-]*/gu) ?? [];

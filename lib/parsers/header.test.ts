@@ -53,6 +53,23 @@ describe("the day a meeting was held", () => {
   });
 });
 
+describe("the head of a mail", () => {
+  const mail =
+    'From: Ada Lindqvist <ada@larkfield.example>\nTo: "Tran, Bo" <bo@larkfield.example>, Grace Liu <g@x.example>\nDate: Wed, 18 Nov 2026\nSubject: Re: Fwd: The pilot in Guelph\n\nHi all,\n';
+
+  test("gives its subject as the title, and who wrote it to whom", () => {
+    expect(guess(mail)).toEqual({
+      title: "The pilot in Guelph",
+      heldOn: "2026-11-18",
+      attendees: ["Ada Lindqvist", "Bo Tran", "Grace Liu"],
+    });
+  });
+
+  test.each(["Subject: budgets\n- ship it", "From: Ada\nThe rest is a note."])("is none in %j", (text) => {
+    expect(guess(text).attendees).toEqual([]);
+  });
+});
+
 describe("the title", () => {
   test.each([
     ["# Launch sync #\n- ship", undefined, "Launch sync"],

@@ -1,6 +1,7 @@
 import type { Day } from "#lib/format/dates";
 import { readAttendeeList } from "#lib/parsers/attendee-list";
 import { readHeldOn } from "#lib/parsers/header-date";
+import { readMailHead } from "#lib/parsers/mail-head";
 import { parseLines } from "#lib/parsers/turns";
 import { findWrittenDates } from "#lib/parsers/written-date";
 
@@ -30,6 +31,8 @@ export function guessHeader(
 const MARKER = /^[^\p{L}\p{N}]*(?:notes|transcript|attendees|participants)[^\p{L}\p{N}]*$/iu;
 
 function readTitle(text: string, fileName: string, attendees: string[]): string {
+  const subject = tidyTitle(readMailHead(text)?.subject ?? "");
+  if (subject) return subject;
   const lines = text
     .slice(0, 20_000)
     .split("\n")
@@ -105,6 +108,8 @@ const SIDES = /^(?:me|them)$/i;
 function readAttendees(text: string): string[] {
   const { listed, hosts } = readAttendeeList(text);
   if (listed.length) return distinct([...hosts, ...listed]);
+  const mail = readMailHead(text);
+  if (mail) return distinct(mail.people);
   const head = text.slice(0, 4000).split("\n").slice(0, 10);
   const handles = head.find((line) =>
     /^[\s,;&+-]*(?:@[\w.-]{2,40}[\s,;&+-]*){2,40}$/.test(line.slice(0, 600)),

@@ -29,6 +29,8 @@ const NAME_TIME = new RegExp(
 const BRACKETED = new RegExp(String.raw`^\s{0,3}\[([^\]\n:]{2,60})\]\s+(${CLOCK})\s*$`);
 // Zoom's chat "From Dana Weiss to Everyone : text" and tab-separated transcript, after the time.
 const ZOOM = /^From\s+([^:\n]{2,60}?)(?:\s+to\s+[^:\n]{2,40})?\s*:\s+(?=\S)/;
+// The same with what was said in the line below.
+const ZOOM_ALONE = /^From\s+([^:\n]{2,60}?)\s+to\s+[^:\n]{2,40}?\s*:\s*$/;
 const TABBED = /^([^\t:\n]{2,60}):?\t+(?=\S)/;
 const BOLD_ALONE = new RegExp(
   String.raw`^\s{0,3}(?:\*\*|__)([^*_\n]{2,60}?):?(?:\s+(${CLOCK}))?(?:\*\*|__)\s*$`,
@@ -64,6 +66,8 @@ function readTimed(head: string): LineForm | null {
   const stamp = STAMP.exec(head);
   if (!stamp) return null;
   const at = stamp[0].length;
+  const above = readSpeaker(ZOOM_ALONE.exec(head.slice(at))?.[1] ?? "");
+  if (above) return { ...form("header", stamp[1]!, above, head.length), stampEnd: at };
   const zoom = ZOOM.exec(head.slice(at)) ?? TABBED.exec(head.slice(at));
   const sender = readSpeaker(zoom?.[1] ?? "");
   if (zoom && sender) return { ...form("timed", stamp[1]!, sender, at + zoom[0].length), stampEnd: at };

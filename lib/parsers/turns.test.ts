@@ -104,6 +104,11 @@ describe("speakers", () => {
       ["00:01:02|Dana Weiss|hello", "00:01:05|Bo Tran|hi", "00:01:09|Bo Tran|all"],
     ],
     [
+      "of Zoom's chat",
+      "10:02:40 From Bo Tran to Everyone:\n\tI'll reschedule it\n10:03:10 From Grace Liu to Everyone:\n\tthanks",
+      ["10:02:40|Bo Tran|", "|Bo Tran|\tI'll reschedule it", "10:03:10|Grace Liu|", "|Grace Liu|\tthanks"],
+    ],
+    [
       "of Google Meet",
       "00:05:00\n\nDana Weiss: well\nBo Tran: yes\nDana Weiss: good\n00:10:00",
       ["00:05:00||", "||", "|Dana Weiss|well", "|Bo Tran|yes", "|Dana Weiss|good", "00:10:00||"],

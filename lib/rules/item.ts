@@ -20,17 +20,18 @@ export const EXPLICIT = 5;
 /** A stretch of the source with the same words, to be read as an item. `from` is where its quote begins. */
 export type Stretch = { from: number; at: number; end: number };
 
-/** Makes an action of a stretch that is known to be one. `person` is who it is said of, where the words name nobody. */
+/** Makes an action of a stretch that is known to be one. `persons` are who it is said of, where the words name nobody. */
 export function actionFrom(
   source: string,
   stretch: Stretch,
   people: People,
-  person = "",
+  persons: string[] = [],
   weight = EXPLICIT,
 ): Found | null {
   const said = plain(source.slice(stretch.at, Math.min(stretch.end, stretch.at + 2000))).replace(NUMBER, "");
-  const owned = owner(said, people);
-  const names = owned?.names.length ? owned.names : [person].filter(Boolean);
+  // "Renew it (Dana) by Friday": the owner stands at the end, but for the day.
+  const owned = owner(said, people) ?? owner(withoutDue(said, dueIn(said)), people);
+  const names = owned?.names.length ? owned.names : persons.filter(Boolean);
   const due = dueIn(source.slice(stretch.from, quoteEnd(source, stretch.from, stretch.end)));
   const found = asFound("action", source, stretch, orderOf(owned?.rest ?? said, names.slice(1), due), weight);
   return found && { ...found, person: names[0] ?? "", due };

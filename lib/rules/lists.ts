@@ -46,7 +46,9 @@ export function fromBoxes(page: Page, people: People): Found[] {
     (l) => l.role === "text" && l.box === "open" && (l.section === null || l.section === "summary"),
   );
   return boxes.flatMap((line) =>
-    line.tag ? [] : (actionFrom(page.text, stretchOf(line), people, line.speaker ?? "") ?? []),
+    line.tag
+      ? []
+      : (actionFrom(page.text, stretchOf(line), people, line.speaker ? [line.speaker] : []) ?? []),
   );
 }
 
@@ -135,7 +137,7 @@ function itemOf(source: string, { line, end }: Entry, context: Context): Found |
   if (line.section === "decision" || (line.section === "mixed" && !isOrder(line, context.people)))
     return pointFrom("decision", source, stretch);
   const owner = context.owner || (looksLikeName(context.under, context.people) ? context.under : "");
-  const found = actionFrom(source, stretch, context.people, owner);
+  const found = actionFrom(source, stretch, context.people, [owner]);
   return found && context.above && !openingVerb(found.text)
     ? { ...found, text: statement(`${context.above} ${found.text}`) }
     : found;

@@ -91,7 +91,7 @@ const withText = (found: Found | null, text: string) => found && { ...found, tex
 
 function actionOf(source: string, stretch: Stretch, owed: Commitment, people: People): Found | null {
   if (owed.weight < LEAST - 0.4) return null;
-  const found = actionFrom(source, stretch, people, owed.person, owed.weight);
+  const found = actionFrom(source, stretch, people, [owed.person], owed.weight);
   if (!found) return null;
   const text = withoutDue(statement(owed.text), found.due);
   return {

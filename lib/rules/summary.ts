@@ -1,3 +1,4 @@
+import { readsLikeInstruction } from "#lib/grounding/instruction";
 import { splitSentences } from "#lib/grounding/sentences";
 import { type Found, pointFrom } from "#lib/rules/item";
 import type { Page } from "#lib/rules/page";
@@ -40,6 +41,10 @@ export function outcomeOf(page: Page, summary: Found[], decisions: Found[], foun
     });
     if (point) return [point];
   }
-  const first = summary[0] ?? decisions[0] ?? found.find((f) => f.kind === "question" && f.weight === 2);
+  const first = [
+    ...summary,
+    ...decisions,
+    ...found.filter((f) => f.kind === "question" && f.weight === 2),
+  ].find((f) => !readsLikeInstruction(f.text));
   return first ? [first] : [];
 }

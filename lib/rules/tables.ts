@@ -85,13 +85,13 @@ function readRow(source: string, row: Cell[], { kind, columns }: Layout, people:
   if (!what) return [];
   if (kind !== "action") {
     const point = pointFrom(kind, source, { from: what.start, at: what.start, end: what.end });
-    return point ? [{ ...point, person: name(at("owner")) }] : [];
+    return point ? [{ ...point, person: names(at("owner"))[0] ?? "" }] : [];
   }
   const action = actionFrom(
     source,
     { from: what.start, at: what.start, end: what.end },
     people,
-    name(at("owner")),
+    names(at("owner")),
   );
   if (!action) return [];
   const due = at("due")
@@ -105,7 +105,7 @@ function readRow(source: string, row: Cell[], { kind, columns }: Layout, people:
 
 const NOT_SAID = /^(?:tb[dc]|n\/?a|none|-+|\?+|unknown|open|asap)$/i;
 
-function name(cells: Cell[]): string {
+function names(cells: Cell[]): string[] {
   const said = cells.map((c) => c.text).find((t) => /\p{L}/u.test(t) && !NOT_SAID.test(t)) ?? "";
-  return said.split(/\s*(?:,|;|&|\/|\band\b)\s*/)[0]!;
+  return said.split(/\s*(?:,|;|&|\/|\band\b)\s*/).filter(Boolean);
 }

@@ -28,7 +28,7 @@ describe("outcome and summary without a model", () => {
       written("## Summary\nThe pilot goes on. The key is old and has to go.\n\n## Notes\nMore words here."),
     ).toEqual({
       outcome: ["The pilot goes on"],
-      summary: ["The pilot goes on", "The key is old and has to go"],
+      summary: ["The key is old and has to go"],
     });
     expect(written("Outcome: the pilot goes on\nWe agreed to renew the key.").outcome).toEqual([
       "The pilot goes on",

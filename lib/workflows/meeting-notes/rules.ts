@@ -23,9 +23,12 @@ export function writeMeetingNotes(source: SourceText, roster: RosterPerson[]): M
   const people = knownPeople(source.text, source.attendees, roster, speakers(page));
   const found = findings(page, people);
   const decisions = found.filter((f) => f.kind === "decision");
-  const summary = summaryOf(page);
+  const said = summaryOf(page);
+  const outcome = outcomeOf(page, said, decisions, found);
+  // What is the outcome is not said again right under it.
+  const summary = said.filter((f) => !outcome.includes(f));
   return {
-    outcome: outcomeOf(page, summary, decisions, found).map((f) => point(source.text, f)),
+    outcome: outcome.map((f) => point(source.text, f)),
     summary: summary.map((f) => point(source.text, f)),
     decisions: decisions.map((f) => ({ ...point(source.text, f), person: f.person })),
     actions: found
