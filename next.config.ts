@@ -19,8 +19,8 @@ const config: NextConfig = {
   // Bundled, their WebAssembly and SQL files would be served to everybody under .next/static.
   serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "pg", "pg-boss"],
   experimental: {
-    // A source may hold 2,000,000 characters, which are up to three bytes each.
-    serverActions: { bodySizeLimit: "7mb" },
+    // A source may hold 500,000 characters, which are up to six bytes each where they are escaped.
+    serverActions: { bodySizeLimit: "3mb" },
     // Writing the cache makes a first build a third longer, and most builds are first ones.
     turbopackFileSystemCacheForBuild: false,
   },

@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { isTooLarge } from "#lib/web/body-limit";
 import { contentPolicy } from "#lib/web/content-policy";
 import { foreignOrigin } from "#lib/web/origin";
 import { PATH_HEADER } from "#lib/web/path-header";
@@ -11,6 +12,7 @@ const site = readSite(process.env);
 export function proxy(request: NextRequest): NextResponse {
   const refused = foreignOrigin(request, site);
   if (refused) return new NextResponse(refused, { status: 403 });
+  if (isTooLarge(request)) return new NextResponse("Sign in before sending that much.", { status: 413 });
 
   const policy = contentPolicy(crypto.randomUUID(), { development });
   const headers = new Headers(request.headers);

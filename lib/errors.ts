@@ -19,6 +19,16 @@ export function isAppError(error: unknown, code?: AppErrorCode): error is AppErr
   return code === undefined || error.code === code;
 }
 
+/**
+ * What a log may say of an error. Drizzle prints the values of a query in its message: those are people's words, so
+ * only its cause is told.
+ */
+export function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const own = "params" in error ? "A query failed." : (error.stack ?? error.message);
+  return error.cause instanceof Error ? `${own}\nCaused by ${describeError(error.cause)}` : own;
+}
+
 /** For work that somebody faster has done already: passes over a lost race, and throws everything else on. */
 export function ignoreConflict(error: unknown): undefined {
   if (!isAppError(error, "conflict")) throw error;

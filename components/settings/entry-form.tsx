@@ -13,26 +13,21 @@ type EntryFormProps = {
   person: Omit<Person, "deactivatedAt">;
   /** Whether the e-mail address can be changed too, which only admins do. */
   withEmail?: boolean;
+  /** Whether name, aliases and handles can be changed; else they are only shown. */
+  withNames: boolean;
 };
 
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /** What the roster says of a person: the names they are found by in notes, where and when they work. */
-export function EntryForm({ action, person, withEmail }: EntryFormProps) {
+export function EntryForm({ action, person, withEmail, withNames }: EntryFormProps) {
   const [timeZone, setTimeZone] = useState(person.timeZone);
   return (
     <SettingsForm action={action} save="Save the entry">
       {(errors) => (
         <>
           <input type="hidden" name="userId" value={person.id} />
-          <TextInput
-            label="Name"
-            name="name"
-            defaultValue={person.name}
-            required
-            maxLength={120}
-            error={errors.name}
-          />
+          {withNames ? <Names person={person} errors={errors} /> : <FixedNames person={person} />}
           {withEmail && (
             <TextInput
               label="E-mail"
@@ -43,25 +38,56 @@ export function EntryForm({ action, person, withEmail }: EntryFormProps) {
               error={errors.email}
             />
           )}
-          <TextInput
-            label="Also called"
-            name="aliases"
-            defaultValue={person.aliases.join(", ")}
-            help="Short names and spellings in notes, separated by commas."
-            error={firstOf(errors, "aliases")}
-          />
-          <TextInput
-            label="Handles"
-            name="handles"
-            defaultValue={person.handles.join(", ")}
-            help="As in @handle on chat and code, separated by commas."
-            error={firstOf(errors, "handles")}
-          />
           <TimeZoneField value={timeZone} onChange={setTimeZone} error={errors.timeZone} />
           <WorkingDays days={person.workingDays} error={firstOf(errors, "workingDays")} />
         </>
       )}
     </SettingsForm>
+  );
+}
+
+type NamesProps = { person: EntryFormProps["person"]; errors: Record<string, string> };
+
+function Names({ person, errors }: NamesProps) {
+  return (
+    <>
+      <TextInput
+        label="Name"
+        name="name"
+        defaultValue={person.name}
+        required
+        maxLength={120}
+        error={errors.name}
+      />
+      <TextInput
+        label="Also called"
+        name="aliases"
+        defaultValue={person.aliases.join(", ")}
+        help="Short names and spellings in notes, separated by commas."
+        error={firstOf(errors, "aliases")}
+      />
+      <TextInput
+        label="Handles"
+        name="handles"
+        defaultValue={person.handles.join(", ")}
+        help="As in @handle on chat and code, separated by commas."
+        error={firstOf(errors, "handles")}
+      />
+    </>
+  );
+}
+
+/** Nobody chooses for themselves what they are called: who is named in notes may see them. */
+function FixedNames({ person: { name, aliases, handles } }: Pick<NamesProps, "person">) {
+  const called = [...aliases, ...handles.map((handle) => `@${handle}`)].join(", ");
+  return (
+    <p className="text-pretty">
+      <span className="font-medium">{name}</span>
+      {called && <span className="text-muted">, also called {called}</span>}
+      <span className="block text-xs text-muted">
+        What you are called decides what is yours in notes. A leader or an admin changes it.
+      </span>
+    </p>
   );
 }
 

@@ -43,7 +43,7 @@ export const oneTimeLinks = pgTable(
   ],
 );
 
-/** Wrong passwords per key ("account:<sha256 of e-mail>", "address:<ip>") since the window began. */
+/** Wrong passwords per key ("account:<sha256 of e-mail>", "address:<ip>", or both) since the window began. */
 export const throttles = pgTable("throttles", {
   key: text("key").primaryKey(),
   failures: integer("failures").notNull(),

@@ -22,6 +22,8 @@ export const users = pgTable(
     timeZone: text("time_zone").notNull(),
     workingDays: integer("working_days").array().notNull().default(sql`'{1,2,3,4,5}'::int[]`),
     createdAt: instant("created_at").notNull(),
+    /** When they first chose a password. It stays when the password is taken away. */
+    joinedAt: instant("joined_at"),
     deactivatedAt: instant("deactivated_at"),
   },
   (t) => [

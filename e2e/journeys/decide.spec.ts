@@ -64,8 +64,11 @@ test("who is slower reads who decided and what was changed, and goes on", async 
   await visit(ada, bo.url());
   await expect(draftTitle(ada)).toHaveText("the printer");
   await saveText(bo, "Write down what the printer costs", "Write down what the printer costs a page");
+  // The page says so at once; Ada must not be faster than the request.
+  const counted = bo.waitForResponse((answer) => answer.request().method() === "POST");
   await bo.getByRole("button", { name: /^Approve/ }).click();
   await expect(bo.getByRole("region", { name: "Undo" })).toContainText("the printer");
+  await counted;
 
   await ada.getByRole("button", { name: /^Approve/ }).click();
   const refused = ada.getByRole("alert").filter({ hasText: "Bo approved" });

@@ -63,8 +63,12 @@ export const PEOPLE_VERBS: Record<string, WorkspaceRow> = {
     answers: all("gone"),
   },
   "changePerson: their own entry": {
-    act: (ctx) => changePerson(ctx, { userId: ctx.actor.id, aliases: ["Someone"] }),
+    act: (ctx) => changePerson(ctx, { userId: ctx.actor.id, timeZone: "Europe/Lisbon" }),
     answers: all("yes"),
+  },
+  "changePerson: what they are called": {
+    act: (ctx) => changePerson(ctx, { userId: ctx.actor.id, aliases: ["Someone"] }),
+    answers: only(["admin", "leader"]),
   },
   "changePerson: somebody else": {
     act: (ctx) => changePerson(ctx, { userId: CAST.chidi.id, aliases: ["Someone"] }),

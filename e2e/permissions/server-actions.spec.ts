@@ -19,7 +19,7 @@ test("the server serves the actions that have a row", () => {
 test("a visitor is let through by no server action", async ({ app }) => {
   for (const { name, id, at } of servedActions()) {
     const form = new FormData();
-    form.set("1_token", "made-up");
+    form.set("_1_token", "made-up");
     form.set("0", '[null,"$K1"]');
     const answer = await ask(app, at, "visitor", {
       method: "POST",

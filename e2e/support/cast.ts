@@ -88,6 +88,7 @@ export async function insertCast(store: Store, createdAt: Date): Promise<void> {
       role,
       email,
       passwordHash: key === "chidi" ? null : PASSWORD_HASH,
+      joinedAt: key === "chidi" ? null : createdAt,
       aliases: [name.split(" ")[0] as string],
       handles: [key],
       timeZone: COMPANY.timeZone,

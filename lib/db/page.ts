@@ -20,9 +20,20 @@ export function toPage<Row>(rows: Row[], valuesOf: (last: Row) => (string | null
 export function olderThan(cursor: string | undefined, at: AnyPgColumn, id: AnyPgColumn): SQL | undefined {
   if (!cursor) return undefined;
   const [instant, lastId] = decodeCursor(cursor, 2);
-  if (!instant || !lastId || Number.isNaN(Date.parse(instant))) throw brokenLink();
+  if (!instant || !lastId || !isInstant(instant)) throw brokenLink();
   return sql`(${at}, ${id}) < (${instant}::timestamptz, ${lastId})`;
 }
+
+/** Whether a text is an instant as ISO 8601 writes it, in a year that PostgreSQL has too. */
+export function isInstant(text: string | null | undefined): text is string {
+  return (
+    typeof text === "string" &&
+    /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,15}Z$/.test(text) &&
+    Date.parse(text) > MIN
+  );
+}
+
+const MIN = Date.parse("0001-01-01T00:00:00Z");
 
 /** What a cursor that doesn't fit its list ends in. */
 export function brokenLink(): AppError {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { deliveries, deliveryAttempts, drafts } from "#drizzle/schema/schema";
+import { deliveries, deliveryAttempts, drafts, sources } from "#drizzle/schema/schema";
 import { type Stage, setStage } from "#e2e/support/cast";
 import { stageDraft } from "#e2e/support/drafts";
 import { kindsOf } from "#e2e/support/events";
@@ -58,6 +58,13 @@ describe("a delivery", () => {
     const [file] = readdirSync(folder);
     expect(file).toMatch(/^2026-11-20-release-4-3-planning-[a-z0-9]{4}\.md$/);
     expect(readFileSync(join(folder, file as string), "utf8")).toContain("4 December");
+  });
+
+  it("is not filed where not everybody may see the source", async () => {
+    await stage.store.raw.update(sources).set({ visibility: "attendees" });
+    expect((await getDeskDraft(by("ada", toFolder()), draftId)).files).toBe(false);
+    await approve(toFolder());
+    expect(await stage.store.raw.select().from(deliveries)).toEqual([]);
   });
 
   it("is not made where the channel is not set up", async () => {

@@ -1,5 +1,6 @@
 import { deliveries } from "#drizzle/schema/schema";
 import { newId } from "#lib/db/ids";
+import { canLeaveBy } from "#lib/deliveries/policy";
 import type { Ctx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
 import type { DeliveryToMake } from "#lib/workflows/define";
@@ -13,8 +14,9 @@ export async function scheduleDeliveries(
   { tx, record, enqueue }: Work,
   approved: { draftId: string; revision: number },
   toMake: DeliveryToMake[],
+  isOpen: boolean,
 ): Promise<number> {
-  const open = toMake.filter(({ channel }) => ctx.channels[channel]);
+  const open = toMake.filter(({ channel }) => canLeaveBy(ctx.channels, channel, isOpen));
   const dueAt = new Date(ctx.now().getTime() + UNDO_MS);
   for (const { channel, recipient } of open) {
     const id = newId("dlv", ctx.now());

@@ -36,7 +36,7 @@ export async function addStatement(
   if (!row || !section)
     throw new AppError("invalid", "This sentence or section does not belong to the draft.");
   const words = row.text.slice(add.start, add.end).trim();
-  if (!words || add.end > row.text.length || words.length > MAX_CHARACTERS) {
+  if (!words?.isWellFormed() || add.end > row.text.length || words.length > MAX_CHARACTERS) {
     throw new AppError("invalid", "Choose one sentence of the source.");
   }
   const source = indexSource(await readSourceText(tx, add.sourceId, row.version));

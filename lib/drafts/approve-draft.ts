@@ -17,7 +17,7 @@ export async function approveDraft(ctx: UserCtx, input: ApproveDraft): Promise<{
   const { draftId, revision } = ApproveDraft.parse(input);
   return transact(ctx, async (work) => {
     const { tx, record } = work;
-    const { draft, sourceId, version } = await findReviewable(ctx, tx, draftId);
+    const { draft, sourceId, version, isOpen } = await findReviewable(ctx, tx, draftId);
     await decide(ctx, tx, { draftId, revision, from: "pending", to: "approved", decision: "approved" });
     const statements = await getRevision(tx, draftId, revision);
     const source = await readSourceText(tx, sourceId, version);
@@ -27,7 +27,7 @@ export async function approveDraft(ctx: UserCtx, input: ApproveDraft): Promise<{
       source,
     });
     await makeRecords(ctx, tx, draftId, records);
-    const deliveries = await scheduleDeliveries(ctx, work, { draftId, revision }, toMake.deliveries);
+    const deliveries = await scheduleDeliveries(ctx, work, { draftId, revision }, toMake.deliveries, isOpen);
     record({
       kind: "draft.approved",
       subjectId: draftId,

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { draftSources, modelCalls, reviews, revisions, runs, users } from "#drizzle/schema/schema";
 import { type Database, reader } from "#lib/db/store";
-import { canSettleDelivery } from "#lib/deliveries/policy";
+import { canLeaveBy, canSettleDelivery } from "#lib/deliveries/policy";
 import { listDraftDeliveries } from "#lib/deliveries/queries";
 import { findVisibleDraft } from "#lib/drafts/find-draft";
 import { approversSentence, canReopen, canReview } from "#lib/drafts/policy";
@@ -53,7 +53,7 @@ export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskD
     records,
     deliveries: sent,
     maySettle: canSettleDelivery(ctx.actor),
-    files: ctx.channels.export !== undefined,
+    files: canLeaveBy(ctx.channels, "export", found.isOpen),
     decidedBy: people.find((person) => person.id === draft.decidedBy)?.name ?? null,
     decidedAt: draft.decidedAt?.toISOString() ?? null,
     createdAt: draft.createdAt.toISOString(),

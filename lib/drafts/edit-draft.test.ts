@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { drafts, revisions } from "#drizzle/schema/schema";
+import { drafts, revisions, users } from "#drizzle/schema/schema";
 import { CAST, type Stage, setStage } from "#e2e/support/cast";
 import { stageDraft } from "#e2e/support/drafts";
 import { kindsOf } from "#e2e/support/events";
@@ -24,6 +24,28 @@ const firstAction = async () => {
 };
 
 describe("editing", () => {
+  it("calls a person what the roster calls them, and takes nobody who has left", async () => {
+    const { id: statementId } = await firstAction();
+    const give = (person: { id: string | null; name: string }) =>
+      editDraft(stage.as("ada"), { ...seen(), changes: [{ statementId, person }] });
+    await stage.store.raw
+      .update(users)
+      .set({ deactivatedAt: stage.clock.now() })
+      .where(eq(users.id, CAST.dana.id));
+    await expect(give({ id: CAST.dana.id, name: CAST.dana.name })).rejects.toMatchObject({ code: "invalid" });
+    const { statements } = await give({ id: CAST.bo.id, name: "The CEO\u202E" });
+    expect(statements.find(({ id }) => id === statementId)?.person?.name).toBe(CAST.bo.name);
+  });
+
+  it.each([
+    { text: "lone \ud800", kept: "lone \ufffd" },
+    { text: "a\u202Eb\0c", kept: "ab c" },
+  ])("stores $text in characters that can be stored and read", async ({ text, kept }) => {
+    const { id: statementId } = await firstAction();
+    const { statements } = await editDraft(stage.as("ada"), { ...seen(), changes: [{ statementId, text }] });
+    expect(statements.find(({ id }) => id === statementId)?.text).toBe(kept);
+  });
+
   it("writes the next revision and keeps the ones before", async () => {
     const action = await firstAction();
     const change = {

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import {
   drafts,
   evidence,
@@ -15,7 +15,7 @@ import { lostRace } from "#lib/drafts/conflict";
 import { countStatements } from "#lib/drafts/counts";
 import { findReviewable } from "#lib/drafts/find-draft";
 import { getRevision, listEvidence } from "#lib/drafts/revision-queries";
-import { EditDraft } from "#lib/drafts/schema";
+import { EditDraft, type StatementChange } from "#lib/drafts/schema";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
@@ -62,20 +62,30 @@ async function applyChanges(tx: Tx, before: Statement[], edit: EditDraft): Promi
     (change) => !before.some((statement) => statement.id === change.statementId),
   );
   if (unknown) throw new AppError("invalid", "This statement is not part of the draft.");
-  await refuseUnknownPeople(tx, edit);
+  const nameOf = await readNames(tx, edit);
   return before.map((statement) => {
     const change = byId.get(statement.id);
-    return change ? changeStatement(statement, change) : statement;
+    return change ? changeStatement(statement, withRosterName(change, nameOf)) : statement;
   });
 }
 
-async function refuseUnknownPeople(tx: Tx, edit: EditDraft): Promise<void> {
+/** The roster's names of whom an edit names by id; `invalid` where somebody is not on it. */
+async function readNames(tx: Tx, edit: EditDraft): Promise<ReadonlyMap<string, string>> {
   const ids = new Set(edit.changes.flatMap((change) => change.person?.id ?? []));
-  for (const id of ids) {
-    const [user] = await tx.select({ id: users.id }).from(users).where(eq(users.id, id));
-    if (!user)
-      throw new AppError("invalid", "This person is not on the roster any more. Choose another one.");
-  }
+  if (ids.size === 0) return new Map();
+  const rows = await tx
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(and(inArray(users.id, [...ids]), isNull(users.deactivatedAt)));
+  if (rows.length < ids.size)
+    throw new AppError("invalid", "This person is not on the roster any more. Choose another one.");
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Who has an id is called what the roster calls them, whatever came with it. */
+function withRosterName(change: StatementChange, nameOf: ReadonlyMap<string, string>): StatementChange {
+  const name = nameOf.get(change.person?.id ?? "");
+  return change.person && name ? { ...change, person: { ...change.person, name } } : change;
 }
 
 async function writeRevision(

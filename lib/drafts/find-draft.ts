@@ -31,13 +31,15 @@ async function standingOf(
   ctx: UserCtx,
   db: Tx | Database,
   draftId: string,
-): Promise<Standing & { sourceId: string; version: number }> {
+): Promise<Standing & { sourceId: string; version: number; isOpen: boolean }> {
   const [row] = await db
     .select({
       sourceId: sources.id,
       version: draftSources.version,
       isAuthor: sql<boolean>`${sources.authorId} = ${ctx.actor.id}`,
       isAttendee: sql<boolean>`exists (select 1 from ${sourceAttendees} where ${sourceAttendees.sourceId} = ${sources.id} and ${sourceAttendees.userId} = ${ctx.actor.id})`,
+      // Open to all: every source behind it is.
+      isOpen: sql<boolean>`not exists (select 1 from ${draftSources} as behind join ${sources} as other on other.id = behind.source_id where behind.draft_id = ${draftId} and other.visibility <> 'open')`,
     })
     .from(draftSources)
     .innerJoin(sources, eq(sources.id, draftSources.sourceId))

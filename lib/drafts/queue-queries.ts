@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, or, type SQL, sql } from "drizzle-orm";
 import { draftSources, drafts, sourceAttendees, sources } from "#drizzle/schema/schema";
 import { decodeCursor, encodeCursor } from "#lib/db/cursor";
+import { brokenLink, isInstant } from "#lib/db/page";
 import { reader } from "#lib/db/store";
 import type { QueuePage, QueueRow } from "#lib/drafts/view";
 import type { UserCtx } from "#lib/events/context";
@@ -112,5 +113,6 @@ function mayDecide(ctx: UserCtx): SQL | undefined {
 
 function after(cursor: string): SQL {
   const [createdAt, id] = decodeCursor(cursor, 2);
+  if (!isInstant(createdAt) || !id) throw brokenLink();
   return sql`(${drafts.createdAt}, ${drafts.id}) > (${createdAt}::timestamptz, ${id})`;
 }

@@ -1,19 +1,19 @@
 import { z } from "zod";
+import { Day, Id, Line, Version, Words } from "#lib/inputs/schema";
 
-const Id = z.string().min(1).max(64);
 /** The revision the person saw. Anything newer makes the change a conflict, never an overwrite. */
-const Seen = z.object({ draftId: Id, revision: z.number().int().positive() });
+const Seen = z.object({ draftId: Id, revision: Version });
 
 /** One change to one statement. Left-out fields stay as they are; null clears. */
 export const StatementChange = z.object({
   statementId: Id,
-  text: z.string().trim().min(1, "A statement needs words.").max(1000).optional(),
+  text: Words.min(1, "A statement needs words.").max(1000).optional(),
   kept: z.boolean().optional(),
   person: z
-    .object({ id: Id.nullable(), name: z.string().trim().min(1).max(120) })
+    .object({ id: Id.nullable(), name: Line.min(1).max(120) })
     .nullable()
     .optional(),
-  dueOn: z.iso.date().nullable().optional(),
+  dueOn: Day.nullable().optional(),
 });
 export type StatementChange = z.infer<typeof StatementChange>;
 
@@ -36,7 +36,7 @@ export const ApproveDraft = Seen;
 export type ApproveDraft = z.infer<typeof ApproveDraft>;
 
 export const RejectDraft = Seen.extend({
-  reason: z.string().trim().min(1, "Say why, so that the next draft is better.").max(500),
+  reason: Words.min(1, "Say why, so that the next draft is better.").max(500),
 });
 export type RejectDraft = z.infer<typeof RejectDraft>;
 

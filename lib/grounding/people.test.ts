@@ -23,6 +23,11 @@ const roster = [
 const idOf = (name: string, attendees: string[] = []) => matchPerson(name, roster, attendees)?.id;
 
 describe("who a name means", () => {
+  test("is told in whole characters, however long the name", () => {
+    const match = matchPerson(`Aaa${"😀".repeat(700)}`, roster, []);
+    expect(match?.name.isWellFormed()).toBe(true);
+  });
+
   test.each([
     ["Ada Lindqvist", "ada"],
     ["ada lindqvist", "ada"],

@@ -86,6 +86,7 @@ function bareName(name: string): string {
     .replace(/['’]s$/iu, "")
     .replace(/(?<=\p{L}{2})\.$/u, "")
     .slice(0, 80)
+    .replace(/[\uD800-\uDBFF]$/, "")
     .trim();
 }
 

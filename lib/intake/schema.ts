@@ -1,11 +1,8 @@
 import { z } from "zod";
 import { VISIBILITIES } from "#drizzle/schema/sources";
+import { Day, Id, Line } from "#lib/inputs/schema";
 import { MAX_TEXT } from "#lib/intake/limits";
 import { TimeZone } from "#lib/users/schema";
-
-/** One line of words: what can't be printed, and what a database refuses, becomes a space. */
-const Line = z.string().overwrite((text) => text.replace(/\p{Cc}+/gu, " ").trim());
-const Id = z.string().min(1).max(64);
 
 export const StoreSource = z
   .object({
@@ -13,10 +10,10 @@ export const StoreSource = z
     title: Line.min(1, "Give the source a title.").max(200),
     text: z
       .string()
-      .max(MAX_TEXT, "The text is longer than 2,000,000 characters. Split it in two.")
-      .refine((text) => text.trim().length > 0, "There is no text yet."),
+      .max(MAX_TEXT, "The text is longer than 500,000 characters. Split it in two.")
+      .refine((text) => /[^\s\0]/.test(text), "There is no text yet."),
     fileName: Line.max(255).optional(),
-    heldOn: z.iso.date(),
+    heldOn: Day,
     timeZone: TimeZone,
     visibility: z.enum(VISIBILITIES),
     teamId: Id.nullable().default(null),

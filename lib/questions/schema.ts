@@ -1,17 +1,12 @@
 import { z } from "zod";
 import { QUESTION_STATES } from "#drizzle/schema/records";
-
-const Id = z.string().min(1).max(64);
+import { Cursor, Id, Version, Words } from "#lib/inputs/schema";
 
 /** `version` is the one the person saw; anything newer is a conflict. */
 export const AnswerQuestion = z.object({
   questionId: Id,
-  version: z.number().int().positive(),
-  answer: z
-    .string()
-    .trim()
-    .min(1, "Write the answer first.")
-    .max(2000, "An answer has at most 2,000 characters."),
+  version: Version,
+  answer: Words.min(1, "Write the answer first.").max(2000, "An answer has at most 2,000 characters."),
 });
 export type AnswerQuestion = z.input<typeof AnswerQuestion>;
 
@@ -19,6 +14,6 @@ export type AnswerQuestion = z.input<typeof AnswerQuestion>;
 export const QuestionFilter = z.object({
   state: z.enum(QUESTION_STATES).default("open"),
   deciderId: Id.optional(),
-  cursor: z.string().max(200).optional(),
+  cursor: Cursor.optional(),
 });
 export type QuestionFilter = z.input<typeof QuestionFilter>;

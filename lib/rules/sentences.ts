@@ -24,7 +24,9 @@ export function readSentences(page: Page): Sentence[] {
     const name = /^\(?([\p{Lu}][\p{L} .'’-]{0,40})\)?:$/u.exec(line.text)?.[1];
     if (i === titleAt) return;
     if (name) above = { name, indent: line.indent };
-    else sentences.push(...ofLine(page.text, line, mine, line.speaker ?? line.writer ?? above.name, notes));
+    else
+      for (const sentence of ofLine(page.text, line, mine, line.speaker ?? line.writer ?? above.name, notes))
+        sentences.push(sentence);
   });
   return sentences;
 }

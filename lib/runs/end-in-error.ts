@@ -1,4 +1,5 @@
 import type { RunError } from "#drizzle/schema/runs";
+import { describeError } from "#lib/errors";
 import type { Ctx } from "#lib/events/context";
 import { transact, type Work } from "#lib/events/transact";
 import type { ModelError } from "#lib/llm/model-error";
@@ -14,7 +15,7 @@ const FIRST_DELAY_S = 10;
  */
 export function endRunInError(ctx: Ctx, run: ClaimedRun, error: unknown): Promise<void> {
   const failure = isModelError(error) ? error : null;
-  if (!failure) console.error(`Run ${run.id} failed`, error);
+  if (!failure) console.error(`Run ${run.id} failed. ${describeError(error)}`);
   const shown = explain(failure);
   return transact(ctx, async (work) => {
     if (failure?.retry === "later" && tries(run) < MAX_ATTEMPTS) return delay(ctx, work, run, failure, shown);

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { runs } from "#drizzle/schema/schema";
 import { reader } from "#lib/db/store";
+import { describeError } from "#lib/errors";
 import type { Ctx } from "#lib/events/context";
 import type { ClaimedRun } from "#lib/runs/claim-run";
 
@@ -18,7 +19,7 @@ export function holdLease(ctx: Ctx, run: ClaimedRun, stop?: AbortSignal): Lease 
   const timer = setInterval(() => {
     renew(ctx, run).then(
       (held) => held || lost.abort(),
-      (error: Error) => console.error(`Lease of ${run.id} not renewed: ${error.message}`),
+      (error: Error) => console.error(`Lease of ${run.id} not renewed: ${describeError(error)}`),
     );
   }, RENEW_MS);
   timer.unref();

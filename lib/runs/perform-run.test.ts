@@ -30,7 +30,7 @@ async function queued(staged: Parameters<typeof storeNotes>[1] = {}): Promise<st
 
 async function failed(): Promise<string> {
   const runId = await queued();
-  expectConsoleError(new RegExp(`^Run ${runId} failed Error: A defect`));
+  expectConsoleError(new RegExp(`^Run ${runId} failed\\. Error: A defect`));
   await perform(runId, broken);
   return runId;
 }

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { RunState } from "#drizzle/schema/runs";
-
-const Id = z.string().min(1).max(64);
+import { Cursor, Id } from "#lib/inputs/schema";
 
 export const CancelRun = z.object({ runId: Id });
 export type CancelRun = z.infer<typeof CancelRun>;
@@ -19,6 +18,6 @@ export const STATES_OF = {
 
 export const RunFilter = z.object({
   show: z.enum(["going", "stopped", "done"]).optional(),
-  cursor: z.string().max(200).optional(),
+  cursor: Cursor.optional(),
 });
 export type RunFilter = z.infer<typeof RunFilter>;

@@ -144,7 +144,7 @@ describe("a worker that was thought dead", () => {
     stage.clock.advance(LEASE_MS + 1);
     await sweepRuns(stage.system);
     late.end({ propose: () => Promise.reject(new Error("The connection broke.")) });
-    expectConsoleError(new RegExp(`^Run ${runId} failed Error: The connection broke`));
+    expectConsoleError(new RegExp(`^Run ${runId} failed\\. Error: The connection broke`));
     await zombie;
     expect(await storedRun(stage, runId)).toMatchObject({ state: "queued", error: null });
   });

@@ -1,5 +1,6 @@
 import { performDelivery } from "#lib/deliveries/perform-delivery";
 import { sweepDeliveries } from "#lib/deliveries/sweep-deliveries";
+import { describeError } from "#lib/errors";
 import type { Ports } from "#lib/events/context";
 import { createClaudeWriter } from "#lib/llm/claude";
 import { rulesWriter } from "#lib/llm/rules-writer";
@@ -36,7 +37,7 @@ function startTicking(tick: () => Promise<void>): () => Promise<void> {
   let ticking = Promise.resolve();
   const next = () => {
     ticking = tick()
-      .catch((error: Error) => console.error(`Sweep failed: ${error.message}`))
+      .catch((error: Error) => console.error(`Sweep failed: ${describeError(error)}`))
       .then(() => {
         if (!stopped) timer = setTimeout(next, TICK_MS);
       });

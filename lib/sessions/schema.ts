@@ -1,6 +1,5 @@
 import { z } from "zod";
-
-const Id = z.string().min(1).max(64);
+import { Id } from "#lib/inputs/schema";
 
 /** An e-mail address as it is kept: trimmed and in lower case. */
 export const Email = z

@@ -8,21 +8,26 @@ import type { Ctx } from "#lib/events/context";
 import { formatAge } from "#lib/format/dates";
 
 const WINDOW_MS = 15 * 60_000;
-const TRIES_PER_ACCOUNT = 5;
-const TRIES_PER_ADDRESS = 20;
+/** Of one account from one network: what somebody guesses elsewhere doesn't keep its owner out. */
+const TRIES_HERE = 5;
+/** Of one account from all networks together, against guessing from many. */
+const TRIES_PER_ACCOUNT = 50;
+const TRIES_PER_ADDRESS = 40;
 
 type From = { email: string; address: string | null };
 
 /**
- * Takes one try of this e-mail's and this address's, before the password is looked at, so that tries made at
- * once can't pass the limit. Returns how many the e-mail has left; `unavailable` where there was none.
+ * Takes one try of this address's, this e-mail's, and this e-mail's at this address, before the password is looked
+ * at, so that tries made at once can't pass the limit. Returns how many are left; `unavailable` where there was none.
  * An e-mail nobody has is counted alike.
  */
 export function takeTry(ctx: Ctx, from: From): Promise<number> {
   return inTransaction(ctx.store, async (tx) => {
     if (from.address)
       await takeFrom(ctx, tx, addressKey(from.address), TRIES_PER_ADDRESS, "from this network");
-    return takeFrom(ctx, tx, accountKey(from.email), TRIES_PER_ACCOUNT, "for this e-mail");
+    const everywhere = await takeFrom(ctx, tx, accountKey(from.email), TRIES_PER_ACCOUNT, "for this e-mail");
+    const here = await takeFrom(ctx, tx, hereKey(from), TRIES_HERE, "for this e-mail");
+    return Math.min(here, everywhere);
   });
 }
 
@@ -34,7 +39,7 @@ export async function giveTriesBack(tx: Tx, from: From): Promise<void> {
       .set({ failures: sql`greatest(${throttles.failures} - 1, 0)` })
       .where(eq(throttles.key, addressKey(from.address)));
   }
-  await tx.delete(throttles).where(eq(throttles.key, accountKey(from.email)));
+  await tx.delete(throttles).where(inArray(throttles.key, [accountKey(from.email), hereKey(from)]));
 }
 
 /** Deletes counters whose window is over. Skips those in use, so that it waits for nobody and nobody for it. */
@@ -85,6 +90,10 @@ function windowStart(ctx: Ctx): Date {
 
 function accountKey(email: string): string {
   return `account:${createHash("sha256").update(email).digest("hex")}`;
+}
+
+function hereKey({ email, address }: From): string {
+  return `${accountKey(email)} ${address ? addressKey(address) : "nowhere"}`;
 }
 
 // Whoever has one IPv6 address mostly has all of its /64, so they count as one.

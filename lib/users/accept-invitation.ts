@@ -1,10 +1,11 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { users } from "#drizzle/schema/schema";
 import { AppError } from "#lib/errors";
 import type { Ctx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
 import { checkLink, claimLink } from "#lib/sessions/one-time-links";
 import { hashPassword } from "#lib/sessions/password";
+import { refuseTakenNames } from "#lib/users/names-taken";
 import { getPerson } from "#lib/users/queries";
 import { AcceptInvitation } from "#lib/users/schema";
 
@@ -25,9 +26,16 @@ export async function acceptInvitation(ctx: Ctx, input: AcceptInvitation): Promi
   const passwordHash = await hashPassword(password);
   return transact(ctx, async ({ tx, record }) => {
     const { userId, linkId } = await claimLink(ctx, tx, "invitation", token);
+    await refuseTakenNames(tx, userId ?? "", { name });
+    const firstly = isNull(users.joinedAt);
     const [person] = await tx
       .update(users)
-      .set({ name, passwordHash })
+      .set({
+        passwordHash,
+        // Who comes back with a new password keeps the name the roster has by now.
+        name: sql`case when ${firstly} then ${name} else ${users.name} end`,
+        joinedAt: sql`coalesce(${users.joinedAt}, ${sql.param(ctx.now(), users.joinedAt)})`,
+      })
       .where(and(eq(users.id, userId ?? ""), isNull(users.passwordHash), isNull(users.deactivatedAt)))
       .returning({ id: users.id, email: users.email });
     if (!person?.email)

@@ -6,6 +6,7 @@ import type { Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { Ctx } from "#lib/events/context";
 import { transact, type Work } from "#lib/events/transact";
+import { refuseTakenNames } from "#lib/users/names-taken";
 import { canAddPerson } from "#lib/users/policy";
 import { AddPerson } from "#lib/users/schema";
 
@@ -17,21 +18,23 @@ export async function addPerson(ctx: Ctx, input: AddPerson): Promise<{ userId: s
   return transact(ctx, async (work) => ({ userId: await insertPerson(ctx, work, person) }));
 }
 
-type NewPerson = z.output<typeof AddPerson> & { passwordHash?: string };
+type NewPerson = z.output<typeof AddPerson> & { passwordHash?: string; joinedAt?: Date };
 
 /** Inserts a person inside a verb's transaction, in the company's time zone unless one is given, and returns the id. */
 export async function insertPerson(ctx: Ctx, { tx, record }: Work, person: NewPerson): Promise<string> {
+  const userId = newId("usr", ctx.now());
   const [row] = await tx
     .insert(users)
     .values({
       ...person,
-      id: newId("usr", ctx.now()),
+      id: userId,
       timeZone: person.timeZone ?? (await companyTimeZone(tx)),
       createdAt: ctx.now(),
     })
     .onConflictDoNothing()
     .returning({ id: users.id });
   if (!row) throw emailTaken();
+  await refuseTakenNames(tx, userId, person);
   record({ kind: "user.added", subjectId: row.id, data: { role: person.role } });
   return row.id;
 }

@@ -14,10 +14,11 @@ export async function changePassword(ctx: UserCtx, input: ChangePassword): Promi
   const { current, next, sessionId } = ChangePassword.parse(input);
   const userId = ctx.actor.id;
   const [person] = await reader(ctx.store)
-    .select({ email: users.email, passwordHash: users.passwordHash })
+    .select({ passwordHash: users.passwordHash })
     .from(users)
     .where(eq(users.id, userId));
-  const from = { email: person?.email ?? userId, address: null };
+  // Apart from the sign-in, where anybody can use tries up.
+  const from = { email: userId, address: null };
   await takeTry(ctx, from);
   const before = person?.passwordHash ?? null;
   if (!(await verifyPassword(before, current)) || before === null)

@@ -5,19 +5,27 @@ import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
 import { emailTaken } from "#lib/users/add-person";
-import { canChangeEmail, canEditPerson } from "#lib/users/policy";
+import { refuseTakenNames } from "#lib/users/names-taken";
+import { canChangeEmail, canEditPerson, canNamePerson } from "#lib/users/policy";
 import { getPerson, type Person } from "#lib/users/queries";
 import { ChangePerson } from "#lib/users/schema";
 
 type Fields = Partial<Pick<Person, "name" | "email" | "timeZone" | "aliases" | "handles" | "workingDays">>;
 
-/** Changes what the roster says of a person: their own entry, or anybody's for admins and leaders. */
+const NAMES = ["name", "aliases", "handles"] as const;
+
+/** Changes what the roster says of a person: their own time zone and days, or more for admins and leaders. */
 export async function changePerson(ctx: UserCtx, input: ChangePerson): Promise<void> {
   const { userId, ...wanted } = ChangePerson.parse(input);
   const person = await getPerson(ctx, userId);
   if (!canEditPerson(ctx.actor, person))
-    throw new AppError("forbidden", "You change your own entry; leaders and admins change everybody’s.");
+    throw new AppError("forbidden", "You change your own entry; leaders and admins change those of others.");
   const changed = differences(person, wanted);
+  if (NAMES.some((field) => field in changed) && !canNamePerson(ctx.actor, person))
+    throw new AppError(
+      "forbidden",
+      "What people are called decides what is theirs in notes: leaders and admins set it.",
+    );
   if ("email" in changed && !canChangeEmail(ctx.actor))
     throw new AppError(
       "forbidden",
@@ -29,6 +37,7 @@ export async function changePerson(ctx: UserCtx, input: ChangePerson): Promise<v
   if (fields.length === 0) return;
 
   await transact(ctx, async ({ tx, record }) => {
+    await refuseTakenNames(tx, userId, changed);
     const [row] = await tx
       .update(users)
       .set(changed)

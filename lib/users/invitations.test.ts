@@ -51,6 +51,22 @@ describe("invitePerson", () => {
     expect(await accept(token, CAST.chidi.name)).toEqual({ email: "chidi@larkfield.example" });
   });
 
+  it("leaves whoever has joined to admins, also after their password was taken away", async () => {
+    await resetPassword(stage.as("ines"), { userId: CAST.bo.id });
+    const bo = { userId: CAST.bo.id };
+    await expect(invitePerson(stage.as("ada"), bo)).rejects.toMatchObject({ code: "forbidden" });
+    const elsewhere = { ...bo, email: "ada.second@larkfield.example" };
+    await expect(invitePerson(stage.as("ada"), elsewhere)).rejects.toMatchObject({ code: "forbidden" });
+    expect(await listInvitations(stage.as("ada"))).toEqual([]);
+    await expect(invitePerson(stage.as("ines"), bo)).resolves.toBeDefined();
+  });
+
+  it("lets leaders change no e-mail address that stands", async () => {
+    const chidi = { userId: CAST.chidi.id, email: "somebody@larkfield.example" };
+    await expect(invitePerson(stage.as("ada"), chidi)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(invitePerson(stage.as("ines"), chidi)).resolves.toBeDefined();
+  });
+
   it("lets leaders invite members and viewers, and nobody else anybody", async () => {
     const leader = { ...KAVYA, role: "leader" } as const;
     await expect(invitePerson(stage.as("ada"), leader)).rejects.toMatchObject({ code: "forbidden" });

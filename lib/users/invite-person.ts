@@ -7,7 +7,7 @@ import type { Ctx } from "#lib/events/context";
 import { transact, type Work } from "#lib/events/transact";
 import { makeLink, type NewLink } from "#lib/sessions/one-time-links";
 import { emailTaken, insertPerson } from "#lib/users/add-person";
-import { canInvite } from "#lib/users/policy";
+import { canChangeEmail, canInvite } from "#lib/users/policy";
 import { AddPerson, InvitePerson } from "#lib/users/schema";
 
 /** An invitation as it is shown once, to be copied. */
@@ -32,7 +32,7 @@ export async function invitePerson(ctx: Ctx, input: InvitePerson): Promise<NewIn
 type Invited = z.output<typeof InvitePerson>;
 
 function add(ctx: Ctx, work: Work, person: Extract<Invited, { name: string }>): Promise<string> {
-  refuseUnlessInviter(ctx, person);
+  refuseUnlessInviter(ctx, { ...person, joinedAt: null });
   return insertPerson(ctx, work, AddPerson.parse(person));
 }
 
@@ -43,6 +43,7 @@ async function prepare(ctx: Ctx, { tx, record }: Work, invited: Extract<Invited,
       name: users.name,
       email: users.email,
       role: users.role,
+      joinedAt: users.joinedAt,
       hash: users.passwordHash,
     })
     .from(users)
@@ -54,6 +55,8 @@ async function prepare(ctx: Ctx, { tx, record }: Work, invited: Extract<Invited,
   const email = invited.email ?? person.email;
   if (!email) throw new AppError("invalid", `Give ${person.name} an e-mail address: they sign in with it.`);
   if (email !== person.email) {
+    if (person.email && !canChangeEmail(ctx.actor))
+      throw new AppError("forbidden", `${person.name} has an e-mail address: only admins change it.`);
     await tx.update(users).set({ email }).where(eq(users.id, person.id));
     record({ kind: "user.changed", subjectId: person.id, data: { fields: ["email"] } });
   }
@@ -62,5 +65,8 @@ async function prepare(ctx: Ctx, { tx, record }: Work, invited: Extract<Invited,
 
 function refuseUnlessInviter(ctx: Ctx, person: Parameters<typeof canInvite>[1]): void {
   if (!canInvite(ctx.actor, person))
-    throw new AppError("forbidden", "Leaders invite members and viewers; admins invite anybody.");
+    throw new AppError(
+      "forbidden",
+      "Leaders invite members and viewers who have never joined; admins invite anybody.",
+    );
 }

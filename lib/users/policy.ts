@@ -13,9 +13,17 @@ export function rolesToGive(actor: Actor): Role[] {
   return ROLES.filter((role) => canAddPerson(actor, { role }));
 }
 
-/** Names, handles, time zone and working days: one's own, and everybody's for admins and leaders. */
-export function canEditPerson(actor: Actor, person: { id: string }): boolean {
-  return isAdmin(actor) || isLeader(actor) || isSelf(actor, person);
+/** Time zone and working days: one's own, everybody's for admins, and everybody's but admins' for leaders. */
+export function canEditPerson(actor: Actor, person: { id: string } & Ranked): boolean {
+  return isSelf(actor, person) || canNamePerson(actor, person);
+}
+
+/**
+ * Name, aliases and handles. Whoever a source names may see it, so nobody chooses for themselves what they are
+ * called in notes: admins do for everybody, leaders for all but admins.
+ */
+export function canNamePerson(actor: Actor, person: Ranked): boolean {
+  return isAdmin(actor) || (isLeader(actor) && person.role !== "admin");
 }
 
 /** An e-mail address is what somebody signs in with, so only admins change it. */
@@ -28,9 +36,9 @@ export function canChangeRole(actor: Actor): boolean {
   return isAdmin(actor);
 }
 
-/** Admins invite anybody; leaders invite members and viewers. */
-export function canInvite(actor: Actor, person: Ranked): boolean {
-  return canAddPerson(actor, person);
+/** Admins invite anybody; leaders invite members and viewers who have never joined: a second link is a way into an account. */
+export function canInvite(actor: Actor, person: Ranked & { joinedAt: Date | null }): boolean {
+  return person.joinedAt === null ? canAddPerson(actor, person) : canResetPassword(actor);
 }
 
 /** Only admins deactivate people and take them back. */

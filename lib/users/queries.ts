@@ -19,6 +19,8 @@ export type Person = {
   /** ISO weekdays, 1 = Monday. */
   workingDays: number[];
   deactivatedAt: Date | null;
+  /** When they first chose a password, if ever. */
+  joinedAt: Date | null;
   /** Whether they have a password, and so can sign in. */
   joined: boolean;
 };
@@ -65,6 +67,7 @@ export async function listInvitations(ctx: UserCtx): Promise<Invitation[]> {
       userId: users.id,
       expiresAt: oneTimeLinks.expiresAt,
       role: users.role,
+      joinedAt: users.joinedAt,
     })
     .from(oneTimeLinks)
     .innerJoin(users, eq(users.id, oneTimeLinks.userId))
@@ -92,6 +95,7 @@ const PERSON = {
   timeZone: users.timeZone,
   workingDays: users.workingDays,
   deactivatedAt: users.deactivatedAt,
+  joinedAt: users.joinedAt,
   passwordHash: users.passwordHash,
 };
 

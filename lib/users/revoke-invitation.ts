@@ -12,7 +12,7 @@ import { RevokeInvitation } from "#lib/users/schema";
 export async function revokeInvitation(ctx: UserCtx, input: RevokeInvitation): Promise<void> {
   const { linkId } = RevokeInvitation.parse(input);
   const [person] = await reader(ctx.store)
-    .select({ id: users.id, role: users.role })
+    .select({ id: users.id, role: users.role, joinedAt: users.joinedAt })
     .from(oneTimeLinks)
     .innerJoin(users, eq(users.id, oneTimeLinks.userId))
     .where(and(eq(oneTimeLinks.id, linkId), eq(oneTimeLinks.purpose, "invitation")));

@@ -7,7 +7,6 @@ import type { UserCtx } from "#lib/events/context";
 import { findLiveSession } from "#lib/sessions/queries";
 import { signIn } from "#lib/sessions/sign-in";
 import { addPerson } from "#lib/users/add-person";
-import { changePerson } from "#lib/users/change-person";
 import { changeRole } from "#lib/users/change-role";
 import { deactivatePerson } from "#lib/users/deactivate-person";
 import { getPerson, listPeople, listRoster } from "#lib/users/queries";
@@ -47,6 +46,7 @@ describe("addPerson", () => {
       workingDays: [1, 2, 3, 4, 5],
       deactivatedAt: null,
       joined: false,
+      joinedAt: null,
     });
     expect(await lastEvent()).toMatchObject({
       kind: "user.added",
@@ -82,56 +82,6 @@ describe("addPerson", () => {
       message: "Somebody on the roster has this e-mail address already.",
     });
     expect(both.filter((one) => one.status === "fulfilled")).toHaveLength(1);
-  });
-});
-
-describe("changePerson", () => {
-  it.each(["bo", "ada", "ines"] as const)(
-    "lets %s change Bo's entry, and logs the fields alone",
-    async (who) => {
-      await changePerson(stage.as(who), {
-        ...idOf("bo"),
-        name: "Bo T.",
-        timeZone: "Europe/Lisbon",
-        workingDays: [3, 1],
-      });
-      expect(await getPerson(stage.system, CAST.bo.id)).toMatchObject({
-        name: "Bo T.",
-        timeZone: "Europe/Lisbon",
-        workingDays: [1, 3],
-        email: CAST.bo.email,
-      });
-      expect(await lastEvent()).toMatchObject({
-        kind: "user.changed",
-        subjectId: CAST.bo.id,
-        data: { fields: ["name", "timeZone", "workingDays"] },
-      });
-    },
-  );
-
-  it("refuses others, and a new e-mail address from anybody but admins", async () => {
-    const rename = { ...idOf("bo"), name: "Bo T." };
-    await expect(changePerson(stage.as("dana"), rename)).rejects.toMatchObject({ code: "forbidden" });
-    const readdress = { ...idOf("bo"), email: "bo.tran@larkfield.example" };
-    await expect(changePerson(stage.as("bo"), readdress)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(changePerson(stage.as("ada"), readdress)).rejects.toMatchObject({ code: "forbidden" });
-    await changePerson(stage.as("ines"), readdress);
-    expect(await getPerson(stage.system, CAST.bo.id)).toMatchObject({ email: readdress.email });
-  });
-
-  it("keeps an address people sign in with, and to one person", async () => {
-    const take = (email: string | null) => changePerson(stage.as("ines"), { ...idOf("bo"), email });
-    await expect(take(null)).rejects.toMatchObject({ code: "invalid" });
-    await expect(take(CAST.ada.email)).rejects.toMatchObject({ code: "conflict" });
-  });
-
-  it("logs nothing where nothing changes, and loses to a deactivation", async () => {
-    await changePerson(stage.as("bo"), { ...idOf("bo"), name: CAST.bo.name, handles: ["@bo"] });
-    expect(await lastEvent()).toBeUndefined();
-    await deactivatePerson(stage.as("ines"), idOf("bo"));
-    await expect(changePerson(stage.as("ines"), { ...idOf("bo"), name: "Bo T." })).rejects.toMatchObject({
-      code: "conflict",
-    });
   });
 });
 

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "#drizzle/schema/users";
+import { Id, Line } from "#lib/inputs/schema";
 import { Email, NewPassword } from "#lib/sessions/schema";
-
-const Id = z.string().min(1).max(64);
 
 /** An IANA time zone, as the runtime knows it. */
 export const TimeZone = z
@@ -10,17 +9,13 @@ export const TimeZone = z
   .max(64)
   .refine(isTimeZone, "This is no time zone. Write it like America/Toronto.");
 
-export const PersonName = z
-  .string()
-  .trim()
-  .min(1, "Give a name.")
-  .max(120, "A name has at most 120 characters.");
+export const PersonName = Line.min(1, "Give a name.").max(120, "A name has at most 120 characters.");
 
 const Role = z.enum(ROLES, "Choose a role.");
 
 // What people are called in notes: written without "@", each only once.
 const Names = z
-  .array(z.string().trim().max(60, "An alias or handle has at most 60 characters."))
+  .array(Line.max(60, "An alias or handle has at most 60 characters."))
   .max(20, "Give at most 20 aliases and 20 handles.")
   .transform((names) => unique(names.map((name) => name.replace(/^@+/, "").trim()).filter(Boolean)));
 

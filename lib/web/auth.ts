@@ -1,7 +1,7 @@
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import type {} from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
-import type { AppError } from "#lib/errors";
+import { type AppError, describeError } from "#lib/errors";
 import type { Ctx, Ports, UserCtx } from "#lib/events/context";
 import { getRuntime } from "#lib/runtime/handle";
 import { findLiveSession, type LiveSession } from "#lib/sessions/queries";
@@ -121,7 +121,7 @@ function text(value: unknown): string {
 function report(error: Error): void {
   const type = "type" in error ? error.type : error.name;
   if (type === "CredentialsSignin" || type === "JWTSessionError" || type === "MissingCSRF") return;
-  console.error(`Sign-in failed: ${(causeOf(error) ?? error).message}`);
+  console.error(`Sign-in failed: ${describeError(causeOf(error) ?? error)}`);
 }
 
 // Where next-auth keeps what one of the functions above threw.

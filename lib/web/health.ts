@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { reader } from "#lib/db/store";
+import { describeError } from "#lib/errors";
 import { getRuntime } from "#lib/runtime/handle";
 
 /** Answers 200 once the database answers, else 503. Says nothing else: anybody may ask. */
@@ -9,7 +10,7 @@ export async function answerHealth(): Promise<Response> {
     await reader(store).execute(sql`select 1`);
     return Response.json({ status: "ok" });
   } catch (error) {
-    console.error(`Health: ${(error as Error).message}`);
+    console.error(`Health: ${describeError(error)}`);
     return Response.json({ status: "unavailable" }, { status: 503 });
   }
 }

@@ -11,7 +11,7 @@ export async function answerLive(request: Request): Promise<Response> {
   const stream = liveStream({
     ctx,
     live,
-    isSignedIn: async () => (await findLiveSession(ctx, session.id)) !== undefined,
+    isSignedIn: async () => (await findLiveSession(ctx, session.id))?.role === session.role,
     after: lastEventId(request),
     signal: request.signal,
   });

@@ -145,7 +145,7 @@ describe("the live stream", () => {
   });
 
   it("ends, so that the browser comes back, where the database doesn't answer", async () => {
-    expectConsoleError(/^Live stream ended: The database went away\.$/);
+    expectConsoleError(/^Live stream ended: Error: The database went away\./);
     const live = handHub();
     const isSignedIn = () => Promise.reject(new Error("The database went away."));
     const page = open({ live, isSignedIn });

@@ -1,3 +1,4 @@
+import { describeError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import type { Heard, LiveHub } from "#lib/events/live";
 import { type LiveEvent, listEventsAfter, listEventsBySeq, MOST_REPLAYED } from "#lib/log/live-queries";
@@ -10,7 +11,7 @@ const RELOAD = "event: reload\ndata: {}\n\n";
 type Stream = {
   ctx: UserCtx;
   live: LiveHub;
-  /** Whether the session is still good; asked before anything is sent. */
+  /** Whether the session is still good, and its role the same; asked before anything is sent. */
   isSignedIn: () => Promise<boolean>;
   /** The last event the browser has, when it comes back. */
   after: number | null;
@@ -79,7 +80,7 @@ function openPipe(stream: Stream, controller: ReadableStreamDefaultController<Ui
     try {
       await work();
     } catch (error) {
-      console.error(`Live stream ended: ${(error as Error).message}`);
+      console.error(`Live stream ended: ${describeError(error)}`);
       end();
     }
   }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { AppError, type AppErrorCode, isAppError } from "#lib/errors";
+import { AppError, type AppErrorCode, describeError, isAppError } from "#lib/errors";
 
 /**
  * What a form or a machine is told instead of a value. `failed` is a defect or an outage: its message says nothing
@@ -50,23 +50,17 @@ export function expectedError(error: unknown): AppError | null {
 
 function failure(error: unknown): Refusal {
   const requestId = `req_${randomBytes(5).toString("hex")}`;
-  console.error(`${requestId}: ${error instanceof Error ? withCauses(error) : String(error)}`);
+  console.error(`${requestId}: ${describeError(error)}`);
   const message =
     "Something failed inside Countersign. Try again; if it fails again, show an admin the request id.";
   return { ok: false, code: "failed", message, requestId };
 }
 
-// Drizzle prints the values of a query in its message: those are people's words, so only its cause is logged.
-function withCauses(error: Error): string {
-  const own = "params" in error ? "A query failed." : (error.stack ?? error.message);
-  return error.cause instanceof Error ? `${own}\nCaused by ${withCauses(error.cause)}` : own;
-}
-
-// PostgreSQL's codes for U+0000, in text and in JSON: https://www.postgresql.org/docs/current/errcodes-appendix.html
+// PostgreSQL's codes for U+0000 in text and in JSON, and for JSON that is no Unicode: https://www.postgresql.org/docs/current/errcodes-appendix.html
 function isUnstorable(error: unknown): boolean {
   const cause = error instanceof Error ? error.cause : undefined;
   const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
-  return code === "22021" || code === "22P05";
+  return code === "22021" || code === "22P05" || code === "22P02";
 }
 
 // By name, because a process may hold two copies of zod.

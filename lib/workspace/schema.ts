@@ -1,12 +1,12 @@
 import { z } from "zod";
+import { Line } from "#lib/inputs/schema";
 import { Email, NewPassword } from "#lib/sessions/schema";
 import { PersonName, TimeZone } from "#lib/users/schema";
 
-const CompanyName = z
-  .string()
-  .trim()
-  .min(1, "Give the company’s name.")
-  .max(120, "A company’s name has at most 120 characters.");
+const CompanyName = Line.min(1, "Give the company’s name.").max(
+  120,
+  "A company’s name has at most 120 characters.",
+);
 
 /** What the first visit asks: the admin's account and the company. */
 export const SetUp = z.object({

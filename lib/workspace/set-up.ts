@@ -21,7 +21,11 @@ export async function setUp(ctx: Ctx, input: SetUp): Promise<{ adminId: string }
   return transact(ctx, async (work) => {
     await claimLink(ctx, work.tx, "setup", token);
     await foundCompany(work.tx, { name: company, timeZone, setUpAt: ctx.now() });
-    const admin = { ...AddPerson.parse({ ...person, role: "admin", timeZone }), passwordHash };
+    const admin = {
+      ...AddPerson.parse({ ...person, role: "admin", timeZone }),
+      passwordHash,
+      joinedAt: ctx.now(),
+    };
     const adminId = await insertPerson(ctx, work, admin);
     work.record({ kind: "workspace.set_up", subjectId: adminId, data: { adminId } });
     return { adminId };

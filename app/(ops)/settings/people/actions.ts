@@ -32,8 +32,8 @@ export async function changePersonAction(_: Before, sent: FormData): Promise<Out
   return actionDoor(changePerson, {
     ...input,
     ...(form.has("email") && { email: email || null }),
-    aliases: listOf(form.get("aliases")),
-    handles: listOf(form.get("handles")),
+    ...(form.has("aliases") && { aliases: listOf(form.get("aliases")) }),
+    ...(form.has("handles") && { handles: listOf(form.get("handles")) }),
     workingDays: form.getAll("workingDays").map(Number),
   });
 }

@@ -5,7 +5,7 @@ import { ThemeChoice } from "#components/settings/theme-choice";
 import { Page } from "#components/shell/page";
 import { SingleKeys } from "#components/shell/single-keys";
 import { Section } from "#components/ui/section";
-import { canChangeEmail } from "#lib/users/policy";
+import { canChangeEmail, canNamePerson } from "#lib/users/policy";
 import { getPerson } from "#lib/users/queries";
 import { requireUser } from "#lib/web/session";
 import { changePersonAction } from "../people/actions";
@@ -19,7 +19,12 @@ export default async function ProfilePage() {
   return (
     <Page measure>
       <Section title="Your entry on the roster" meta={`${person.email}, ${person.role}`}>
-        <EntryForm action={changePersonAction} person={person} withEmail={canChangeEmail(ctx.actor)} />
+        <EntryForm
+          action={changePersonAction}
+          person={person}
+          withEmail={canChangeEmail(ctx.actor)}
+          withNames={canNamePerson(ctx.actor, person)}
+        />
       </Section>
       <Section title="This browser">
         <div className="flex flex-col items-start gap-3 pt-3">

@@ -15,6 +15,7 @@ import {
   canDeactivate,
   canEditPerson,
   canInvite,
+  canNamePerson,
   canResetPassword,
   rolesToGive,
 } from "#lib/users/policy";
@@ -42,7 +43,12 @@ export default async function PersonPage({ params }: PageProps<"/settings/people
   return (
     <Page measure>
       <Section title={person.name} meta={person.role}>
-        <EntryForm action={changePersonAction} person={entry} withEmail={canChangeEmail(ctx.actor)} />
+        <EntryForm
+          action={changePersonAction}
+          person={entry}
+          withEmail={canChangeEmail(ctx.actor)}
+          withNames={canNamePerson(ctx.actor, person)}
+        />
       </Section>
       <SignIn ctx={ctx} person={person} />
       {canChangeRole(ctx.actor) && (
