@@ -88,6 +88,7 @@ export function DropZone({ children, foot, onFile, onRefused }: DropZoneProps) {
 function refuse(file: File): string | null {
   const known = KINDS.some((kind) => file.name.toLowerCase().endsWith(kind));
   if (!known) return `${file.name} is of a kind that can’t be read yet. Copy its text into the box instead.`;
+  if (file.size === 0) return `${file.name} is empty. Nothing was taken.`;
   if (file.size > MAX_FILE_BYTES)
     return `${file.name} is larger than 2 MB. Split it, or copy the part that matters.`;
   return null;

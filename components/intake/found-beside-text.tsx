@@ -1,3 +1,4 @@
+import { Flags } from "#components/review/flags";
 import { Icon } from "#components/ui/icon";
 import type { DeskDraft } from "#lib/drafts/view";
 import { formatDay } from "#lib/format/dates";
@@ -45,10 +46,7 @@ export function FoundBesideText({ text, draft, ended }: FoundBesideTextProps) {
         aria-label="What was found"
         className="min-w-0 overflow-auto border-t px-3.5 py-3 md:border-t-0 md:border-l"
       >
-        <h3 className="mb-2 flex justify-between text-xs">
-          What was found
-          {draft && <span className="font-normal text-faint">{draft.statements.length} statements</span>}
-        </h3>
+        <h3 className="mb-2 text-xs">What was found</h3>
         {draft ? <Found draft={draft} /> : <Expected ended={ended} />}
       </section>
     </div>
@@ -73,16 +71,18 @@ function Found({ draft }: { draft: DeskDraft }) {
     return <p className="text-xs text-muted">Nothing. Open the draft to add what was missed.</p>;
   return (
     <ul>
-      {draft.statements.map(({ id, text, trace, person, due }) => (
+      {draft.statements.map(({ id, text, kept, flags, trace, person, due }) => (
         <li key={id} className="flex gap-2 border-b py-1 text-xs last:border-0">
-          <span className={`mt-px flex ${trace === "untraced" ? "text-faint" : "text-ok-text"}`}>
-            <Icon name={trace === "untraced" ? "dashed" : "done"} size="sm" />
+          <span className={`mt-px flex ${kept ? "text-ok-text" : "text-faint"}`}>
+            <Icon name={kept ? "done" : "dashed"} size="sm" />
           </span>
-          <span className={`min-w-0 ${trace === "untraced" ? "text-muted" : ""}`}>
+          <span className={`min-w-0 ${kept ? "" : "text-muted"}`}>
             {[text, person?.name, due?.on ? formatDay(due.on, { today: draft.today }) : due?.phrase]
               .filter(Boolean)
               .join(", ")}
             {trace === "untraced" && <span className="text-danger-text"> quote not found</span>}
+            {!kept && trace !== "untraced" && <span className="text-faint"> not kept</span>}
+            <Flags flags={flags} />
           </span>
         </li>
       ))}

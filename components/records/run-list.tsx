@@ -30,6 +30,9 @@ export function RunList({ runs, calendar }: { runs: ListedRun[]; calendar: Calen
           </Cell>
           <Cell kind="main">
             <CellLink href={`/runs/${run.id}`}>{run.sourceTitle}</CellLink>
+            <span className="block text-xs font-normal text-faint md:hidden">
+              <Moment at={run.createdAt} calendar={calendar} />
+            </span>
           </Cell>
           <Cell kind="meta" shown="lg">
             {run.workflowLabel}

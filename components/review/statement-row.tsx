@@ -85,10 +85,10 @@ const rowLook =
 /** In a wide pane one line with columns; in a narrow one the text takes the first line, the rest the second. */
 function columnsOf({ person, due }: Section): string {
   if (person && due) {
-    return "min-h-10 @min-[34rem]:grid-cols-[16px_minmax(0,1fr)_80px_104px_96px] @min-[34rem]:[grid-template-areas:'keep_text_person_due_basis']";
+    return "min-h-10 @min-[34rem]:grid-cols-[16px_minmax(0,1fr)_80px_104px_96px] @min-[42rem]:grid-cols-[16px_minmax(0,1fr)_88px_136px_96px] @min-[34rem]:[grid-template-areas:'keep_text_person_due_basis']";
   }
   if (person) {
-    return "min-h-8.5 @min-[34rem]:grid-cols-[16px_minmax(0,1fr)_80px_96px] @min-[34rem]:[grid-template-areas:'keep_text_person_basis']";
+    return "min-h-8.5 @min-[34rem]:grid-cols-[16px_minmax(0,1fr)_80px_96px] @min-[42rem]:grid-cols-[16px_minmax(0,1fr)_88px_96px] @min-[34rem]:[grid-template-areas:'keep_text_person_basis']";
   }
   return "min-h-8.5 @min-[34rem]:grid-cols-[16px_minmax(0,1fr)_96px] @min-[34rem]:[grid-template-areas:'keep_text_basis']";
 }

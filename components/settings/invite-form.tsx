@@ -1,8 +1,11 @@
 "use client";
 
+import { useRef, useState } from "react";
 import { useFormAction } from "#components/auth/form-action";
 import { RefusalText } from "#components/auth/refusal-text";
 import { LinkOnce } from "#components/settings/link-once";
+import { Button } from "#components/ui/button";
+import { ConfirmDialog } from "#components/ui/confirm-dialog";
 import { SubmitButton } from "#components/ui/submit-button";
 import { TextInput } from "#components/ui/text-input";
 import type { NewInvitation } from "#lib/users/invite-person";
@@ -14,13 +17,17 @@ type InviteFormProps = {
   /** The verb with its object. */
   label: string;
   help?: string;
+  /** Said in a question before anything is done, where it can't be taken back. */
+  question?: string;
   /** Whether the person has no e-mail address yet, without which nobody signs in. */
   needsEmail?: boolean;
 };
 
 /** Makes an invitation for somebody on the roster and shows its link, this once. */
-export function InviteForm({ action, userId, label, help, needsEmail }: InviteFormProps) {
+export function InviteForm({ action, userId, label, help, question, needsEmail }: InviteFormProps) {
   const { outcome, refusal, pending, form } = useFormAction(action);
+  const [asking, setAsking] = useState(false);
+  const sent = useRef<HTMLFormElement>(null);
   if (outcome?.ok) {
     const { token } = outcome.value as NewInvitation;
     return (
@@ -28,16 +35,37 @@ export function InviteForm({ action, userId, label, help, needsEmail }: InviteFo
     );
   }
   return (
-    <form {...form} className="flex flex-col items-start gap-3">
+    <form ref={sent} {...form} className="flex flex-col items-start gap-3">
       <input type="hidden" name="userId" value={userId} />
       {help && <p className="text-muted text-pretty">{help}</p>}
       {needsEmail && (
         <TextInput label="E-mail" name="email" type="email" required error={refusal?.fields?.email} />
       )}
       <RefusalText refusal={refusal} />
-      <SubmitButton tone="default" icon="link" pending={pending}>
-        {label}
-      </SubmitButton>
+      {question ? (
+        <Button icon="link" pending={pending} onClick={() => setAsking(true)}>
+          {label}
+        </Button>
+      ) : (
+        <SubmitButton tone="default" icon="link" pending={pending}>
+          {label}
+        </SubmitButton>
+      )}
+      {question && (
+        <ConfirmDialog
+          open={asking}
+          onOpenChange={setAsking}
+          title={`${label}?`}
+          confirm={label}
+          onConfirm={() => {
+            setAsking(false);
+            sent.current?.requestSubmit();
+          }}
+          pending={pending}
+        >
+          {question}
+        </ConfirmDialog>
+      )}
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, sql } from "drizzle-orm";
 import { sourceAttendees, sources, sourceVersions, teams, users } from "#drizzle/schema/schema";
 import { type Database, reader, type Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
@@ -31,11 +31,16 @@ export async function getSource(ctx: Ctx, sourceId: string, version?: number) {
     .where(and(eq(sources.id, sourceId), visibleSource(ctx.actor)));
   if (!row) throw new AppError("not_found", "There is no such source, or it is not shared with you.");
   const attendees = await db
-    .select({ name: sourceAttendees.name, userId: sourceAttendees.userId })
+    .select({
+      // Who is on the roster may see the source, and is shown as who they are, however the notes call them.
+      name: sql<string>`coalesce(${users.name}, ${sourceAttendees.name})`,
+      userId: sourceAttendees.userId,
+    })
     .from(sourceAttendees)
+    .leftJoin(users, eq(users.id, sourceAttendees.userId))
     .where(eq(sourceAttendees.sourceId, sourceId))
     .orderBy(asc(sourceAttendees.position));
-  return { ...row, attendees };
+  return { ...row, attendees: [...new Map(attendees.map((one) => [one.name, one])).values()] };
 }
 
 /** The text of one version of a source, without asking who may see it: for the worker and for approvals. */

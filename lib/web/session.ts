@@ -2,12 +2,14 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { UserCtx } from "#lib/events/context";
+import { addressOf } from "#lib/format/address";
 import { getNewestEvent } from "#lib/log/live-queries";
 import { getRuntime } from "#lib/runtime/handle";
 import type { LiveSession } from "#lib/sessions/queries";
 import { auth, userCtx } from "#lib/web/auth";
 import { localPath } from "#lib/web/local-path";
 import { PATH_HEADER } from "#lib/web/path-header";
+import { bringsSession } from "#lib/web/session-cookie";
 
 /** The session of this request, looked up once while a page is drawn, or null. */
 export const currentSession = cache(async (): Promise<LiveSession | null> => (await auth())?.live ?? null);
@@ -26,6 +28,10 @@ export async function requireUser(): Promise<UserCtx> {
   // Before anything else is read, or an event between the two would be missed.
   const [user] = await Promise.all([findUser(), newestEvent()]);
   if (user) return user;
-  const path = localPath((await headers()).get(PATH_HEADER));
-  redirect(path === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`);
+  // Signing out takes the cookie away: who still has one had a session that is over.
+  const sent = await headers();
+  const path = localPath(sent.get(PATH_HEADER));
+  redirect(
+    addressOf("/sign-in", { next: path === "/" ? null : path, ended: bringsSession(sent) ? "1" : null }),
+  );
 }

@@ -11,7 +11,7 @@ import { signInAction } from "./actions";
 export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const { next } = await searchParams;
+  const { next, ended } = await searchParams;
   const path = localPath(typeof next === "string" ? next : null);
   if (await currentSession()) redirect(path);
   const company = await findCompany(await systemCtx());
@@ -26,6 +26,11 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
     );
   return (
     <Door company={company.name}>
+      {ended && (
+        <p role="status" className="mb-4 text-muted text-pretty">
+          Your session is over: it ran out, or somebody ended it. Sign in to go on.
+        </p>
+      )}
       <SignInForm action={signInAction} next={path} />
     </Door>
   );

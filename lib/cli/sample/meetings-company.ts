@@ -65,7 +65,7 @@ ACTION: Ines to write the rules for working from home by next Friday
 ACTION: Hugo to collect ideas for the winter party by the end of next week
 ACTION: Chidi to show the two-pass merge at the next all-hands
 ACTION: Emeka and Jonas to agree on who covers which days, by next Wednesday
-QUESTION: do we close between the years? (Ines decides)
+QUESTION: do we close over the holidays? (Ines decides)
 `,
   },
   {

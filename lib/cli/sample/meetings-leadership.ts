@@ -84,7 +84,7 @@ Attendees: Ada, Ines, Dana, Bo
 - Ines: order the equipment, end of month
 
 ## Open questions
-- Who covers support between the years? (Ines decides)
+- Who covers support over the holidays? (Ines decides)
 `,
   },
   {
@@ -100,7 +100,7 @@ Attendees: Ada, Ines, Dana, Bo
 Ada: prices stay, we talk again in spring.
 Ines: then that's decided, prices stay until April.
 Bo: I'll tell Kestrel Grid by Thursday.
-Dana: support between the years, Emeka and Jonas have offered.
+Dana: support over the holidays, Emeka and Jonas have offered.
 Ada: good. Ines will write the rota by next Wednesday.
 Ada: I'll call the landlord about the second room by next Wednesday.
 Ines: do we close on the 24th or on the 23rd?

@@ -80,7 +80,7 @@ DECISION: alarms go to the phone of whoever is on call
 ACTION: Jonas to send the disk alarm to the phone by tomorrow
 ACTION: Dana to delete exports after 14 days, by the end of next week
 ACTION: Emeka to call Brightwater and explain it, today
-QUESTION: who is on call between the years? (Ada decides)
+QUESTION: who is on call over the holidays? (Ada decides)
 `,
   },
   {

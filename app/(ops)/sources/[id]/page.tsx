@@ -77,12 +77,19 @@ async function readSource(ctx: UserCtx, id: string) {
   }
 }
 
+/** Attendees who are not on the roster can't sign in, so they see nothing. */
+function withReaders({ authorId, authorName, attendees }: Source): string {
+  const readers = new Set(attendees.flatMap(({ userId }) => (userId && userId !== authorId ? userId : [])));
+  if (readers.size === 0) return `${authorName} alone`;
+  return `${authorName} and ${readers.size === 1 ? "one attendee" : `${readers.size} attendees`}`;
+}
+
 function seenBy(source: Source): string {
   switch (source.visibility) {
     case "private":
       return source.authorName;
     case "attendees":
-      return source.attendees.length === 1 ? "one attendee" : `${source.attendees.length} attendees`;
+      return withReaders(source);
     case "team":
       return `the team ${source.teamName ?? ""}`;
     case "open":

@@ -114,6 +114,11 @@ async function SignIn({ ctx, person }: { ctx: UserCtx; person: Person }) {
                 ? "For a forgotten password. It signs them out everywhere and makes a link with which they choose a new one."
                 : undefined
             }
+            question={
+              person.joined
+                ? `${person.name} is signed out everywhere at once, and gets in again only with the link.`
+                : undefined
+            }
             needsEmail={!person.email}
           />
         )}
