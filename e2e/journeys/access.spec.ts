@@ -26,7 +26,8 @@ test("a revoked session ends at once: its stream and its open page", async ({ as
   await expect(ines.getByText("No browser is signed in.")).toBeVisible();
   await refused;
 
-  await expect(bo).toHaveURL(/\/sign-in\?next=%2Factions$/);
+  await expect(bo).toHaveURL(/\/sign-in\?next=%2Factions&ended=1$/);
+  await expect(bo.getByText("Your session is over: it ran out, or somebody ended it.")).toBeVisible();
   await signIn(bo, CAST.bo.email, PASSWORD);
   await expect(bo.getByRole("heading", { level: 1, name: "Actions" })).toBeVisible();
 

@@ -56,6 +56,37 @@ test("a rejection asks why, and can be taken back", async ({ as }) => {
   await expect(recordRow(page, "the parking")).toHaveCount(0);
 });
 
+test("nothing is approved unseen, and each decision is taken back in its time", async ({ as }) => {
+  const page = await as("ada");
+  for (const topic of ["the fridge", "the kettle", "the toaster"]) await writeDraft(page, notes(topic));
+  await visit(page, "/reviews");
+  const row = (topic: string) =>
+    page.getByRole("region", { name: "Queue" }).getByRole("link", { name: topic });
+  const approve = page.getByRole("button", { name: /^Approve/ });
+  const undo = page.getByRole("region", { name: "Undo" });
+
+  await row("the fridge").click();
+  await expect(draftTitle(page)).toHaveText("the fridge");
+  await approve.dblclick();
+  await expect(undo).toContainText("the fridge");
+  await expect(draftTitle(page)).toHaveText("the kettle");
+  await expect(row("the toaster")).toBeVisible();
+  await expect(row("the kettle")).toBeVisible();
+
+  await expect(async () => {
+    await page.keyboard.press("a");
+    await expect(undo).toContainText("the kettle", { timeout: 500 });
+  }).toPass();
+  await expect(undo).toContainText("and 1 before it");
+  await page.keyboard.press("u");
+  await expect(draftTitle(page)).toHaveText("the kettle");
+  await expect(undo).toContainText("the fridge");
+  await page.keyboard.press("u");
+  await expect(draftTitle(page)).toHaveText("the fridge");
+  for (const topic of ["the fridge", "the kettle", "the toaster"]) await expect(row(topic)).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "not counted" })).toHaveCount(0);
+});
+
 test("who is slower reads who decided and what was changed, and goes on", async ({ as }) => {
   const [ada, bo] = [await as("ada"), await as("bo")];
   // Ada's page hears nothing: she decides on what she sees.

@@ -1,17 +1,26 @@
 import { ignoreConflict, isAppError } from "#lib/errors";
 import type { Ctx, Ports } from "#lib/events/context";
-import { ground } from "#lib/grounding/ground";
+import { type Grounded, ground } from "#lib/grounding/ground";
+import type { Proposal } from "#lib/grounding/statement";
 import { type ClaimedRun, claimRun } from "#lib/runs/claim-run";
 import { endRunInDraft } from "#lib/runs/end-in-draft";
 import { endRunInError } from "#lib/runs/end-in-error";
 import { readWriterInput } from "#lib/runs/input";
 import { holdLease } from "#lib/runs/lease";
 import { startChecking } from "#lib/runs/start-checking";
-import type { Writer } from "#lib/workflows/define";
+import type { Workflow, Writer, WriterInput } from "#lib/workflows/define";
 import { getWorkflow } from "#lib/workflows/registry";
 
 /** Makes the writer of one run. The composition root knows the key; `signal` is aborted when the run is cancelled. */
-export type MakeWriter = (run: ClaimedRun, signal: AbortSignal) => Writer;
+export type MakeWriter = (run: ClaimedRun, signal: AbortSignal, input: WriterInput) => Writer;
+/** Checks a proposal against its sources. */
+export type Check = (
+  workflow: Workflow,
+  input: WriterInput,
+  proposal: Proposal,
+) => Grounded | Promise<Grounded>;
+
+const checkHere: Check = (workflow, input, proposal) => ground(input, proposal, workflow.sections);
 
 /**
  * Takes a queued run to a draft: claim, write, check, propose. Somebody else's run, and one that was cancelled on
@@ -22,6 +31,7 @@ export async function performRun(
   makeWriter: MakeWriter,
   runId: string,
   stop?: AbortSignal,
+  check = checkHere,
 ): Promise<void> {
   const ctx: Ctx = { ...ports, actor: { kind: "system" } };
   const run = await claimRun(ctx, runId).catch(ignoreConflict);
@@ -30,9 +40,9 @@ export async function performRun(
   try {
     const workflow = getWorkflow(run.workflow);
     const input = await readWriterInput(ctx, run);
-    const proposal = await workflow.write(input, makeWriter(run, lease.signal));
+    const proposal = await workflow.write(input, makeWriter(run, lease.signal, input));
     await startChecking(ctx, run);
-    await endRunInDraft(ctx, run, input, ground(input, proposal, workflow.sections));
+    await endRunInDraft(ctx, run, input, await check(workflow, input, proposal));
   } catch (error) {
     if (lease.signal.aborted) await lease.giveBack();
     else if (!isAppError(error, "conflict")) await endRunInError(ctx, run, error).catch(ignoreConflict);

@@ -3,11 +3,12 @@ import { sweepDeliveries } from "#lib/deliveries/sweep-deliveries";
 import { describeError } from "#lib/errors";
 import type { Ports } from "#lib/events/context";
 import { createClaudeWriter } from "#lib/llm/claude";
-import { rulesWriter } from "#lib/llm/rules-writer";
-import { type MakeWriter, performRun } from "#lib/runs/perform-run";
+import { type Check, type MakeWriter, performRun } from "#lib/runs/perform-run";
 import { recordCall } from "#lib/runs/record-call";
 import { expireLeases, sweepRuns } from "#lib/runs/sweep-runs";
 import type { Config } from "#lib/runtime/config";
+import { openSideThread, type SideThread } from "#lib/runtime/side-thread";
+import type { Writer, WriterInput } from "#lib/workflows/define";
 
 const TICK_MS = 10_000;
 /** Runs, and deliveries, that one process has in hand at a time. Most of a run is waiting for the model. */
@@ -16,16 +17,19 @@ const CONCURRENCY = 4;
 /** Takes queued runs to drafts until it is closed; then gives back what it holds. */
 export async function startWorker(ports: Ports, config: Config): Promise<{ close: () => Promise<void> }> {
   const stop = new AbortController();
-  const makeWriter = writerMaker(ports, config);
+  const side = openSideThread();
+  const makeWriter = writerMaker(ports, config, side);
+  const check: Check = ({ key }, input, proposal) => side.ground(key, input, proposal);
   // Before anything is taken: what this process takes itself must keep its lease.
   if (ports.store.driver.kind === "pglite") await expireLeases(ports);
-  await ports.queue.work("run", CONCURRENCY, (id) => performRun(ports, makeWriter, id, stop.signal));
+  await ports.queue.work("run", CONCURRENCY, (id) => performRun(ports, makeWriter, id, stop.signal, check));
   await ports.queue.work("delivery", CONCURRENCY, (id) => performDelivery(ports, id));
   const stopTicking = startTicking(() => sweep(ports));
   return {
     close: async () => {
       stop.abort();
       await stopTicking();
+      await side.close();
     },
   };
 }
@@ -55,9 +59,9 @@ async function sweep(ports: Ports): Promise<void> {
   await sweepDeliveries(ports);
 }
 
-function writerMaker(ports: Ports, { llm, llmKey }: Config): MakeWriter {
-  return (run, signal) => {
-    if (run.writer === "rules") return rulesWriter;
+function writerMaker(ports: Ports, { llm, llmKey }: Config, side: SideThread): MakeWriter {
+  return (run, signal, input) => {
+    if (run.writer === "rules") return besides(side, run.workflow, input);
     return createClaudeWriter({
       settings: llm,
       apiKey: llmKey,
@@ -66,4 +70,9 @@ function writerMaker(ports: Ports, { llm, llmKey }: Config): MakeWriter {
       record: (call) => recordCall(ports, run, call),
     });
   };
+}
+
+/** The rules, in the side thread. It has the workflow itself, and so needs no part of what is asked. */
+function besides(side: SideThread, workflow: string, input: WriterInput): Writer {
+  return { propose: async <P>() => (await side.writeByRules(workflow, input)) as P };
 }
