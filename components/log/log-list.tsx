@@ -44,6 +44,11 @@ function LogRow({ line, calendar }: { line: LogLine; calendar: Calendar }) {
       <span className="min-w-0 flex-1 text-pretty wrap-anywhere">
         {href ? <RowLink href={href}>{line.sentence}</RowLink> : line.sentence}
       </span>
+      {line.from && (
+        <span className="max-w-60 flex-none truncate text-xs leading-5 text-faint max-lg:hidden">
+          {line.from}
+        </span>
+      )}
       <span className="flex-none font-mono text-2xs leading-5 text-faint max-md:hidden">{line.kind}</span>
     </li>
   );

@@ -50,6 +50,14 @@ export function some(at: string, may: SignedIn[]): Row {
   ];
 }
 
+/** What some people get, and in words of their own all others and visitors do not. */
+export function forSome(at: string, may: SignedIn[], refused: { visitor: Reply; others: Reply }): Row {
+  return () => [
+    { who: "visitor", at, reply: refused.visitor },
+    ...SIGNED_IN.map((who) => ({ who, at, reply: may.includes(who) ? OK : refused.others })),
+  ];
+}
+
 /** The page of one thing of the notes, for whoever sees them; else what is answered where nothing is there. */
 export function pageOf(address: (shared: SharedMeeting) => string): Row {
   return ofOne(address, (sees) => (sees ? OK : NOTHING), []);

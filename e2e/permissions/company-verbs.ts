@@ -1,8 +1,12 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { sessions } from "#drizzle/schema/schema";
 import type { Visibility } from "#drizzle/schema/sources";
 import { all, only, type WorkspaceRow } from "#e2e/permissions/workspace-row";
 import { CAST, ENGINEERING, PASSWORD, type Stage } from "#e2e/support/cast";
 import { NOTES } from "#e2e/support/drafts";
+import { takeBackup } from "#lib/backup/take-backup";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
 import { storeSource } from "#lib/intake/store-source";
@@ -74,6 +78,10 @@ export const COMPANY_VERBS: Record<string, WorkspaceRow> = {
   "signIn: as who has no password": {
     act: (ctx) => signIn(ctx, { email: CAST.chidi.email, password: PASSWORD, ...BROWSER }),
     answers: all("invalid"),
+  },
+  takeBackup: {
+    act: (ctx) => takeBackup(ctx, join(mkdtempSync(join(tmpdir(), "countersign-backup-")), "all.gz")),
+    answers: only(["admin"]),
   },
   changeCompany: {
     act: (ctx) => changeCompany(ctx, { name: "Larkfield", timeZone: "America/Toronto" }),

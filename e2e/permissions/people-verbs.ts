@@ -10,6 +10,7 @@ import { changeRole } from "#lib/users/change-role";
 import { deactivatePerson } from "#lib/users/deactivate-person";
 import { invitePerson } from "#lib/users/invite-person";
 import { reactivatePerson } from "#lib/users/reactivate-person";
+import { redactPerson } from "#lib/users/redact-person";
 import { resetPassword } from "#lib/users/reset-password";
 import { revokeInvitation } from "#lib/users/revoke-invitation";
 
@@ -94,6 +95,14 @@ export const PEOPLE_VERBS: Record<string, WorkspaceRow> = {
   "changeRole: the last admin’s": {
     act: (ctx) => changeRole(ctx, { userId: CAST.ines.id, role: "member" }),
     answers: { ...all("forbidden"), admin: "conflict" },
+  },
+  "redactPerson: somebody else": {
+    act: (ctx) => redactPerson(ctx, { userId: CAST.chidi.id }),
+    answers: only(["admin"]),
+  },
+  "redactPerson: themselves": {
+    act: (ctx) => redactPerson(ctx, { userId: ctx.actor.id }),
+    answers: only(["admin"]),
   },
   "deactivatePerson: somebody else": {
     act: (ctx) => deactivatePerson(ctx, { userId: CAST.chidi.id }),

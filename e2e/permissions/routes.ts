@@ -1,6 +1,7 @@
 import {
   answers,
   everybody,
+  forSome,
   OK,
   openBeside,
   pageOf,
@@ -59,5 +60,9 @@ export const ROUTES: Record<string, Row> = {
   "/link/[token]": everybody("/link/made-up"),
   "/icon.svg": everybody("/icon.svg"),
   "GET /api/health": everybody("/api/health"),
+  "POST /api/backup": forSome("/api/backup", ["admin"], {
+    visitor: { status: 401 },
+    others: { status: 403 },
+  }),
   "GET /api/events": answers("/api/events", { visitor: { status: 401 }, people: OK }),
 };

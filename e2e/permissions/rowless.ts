@@ -20,5 +20,4 @@ export const ROWLESS: Record<string, string> = {
   listHistory: "Told beside a thing that its reader was just shown.",
   takeTry: "Counts tries of people who are nobody yet.",
   sweepThrottles: "Counts tries of people who are nobody yet.",
-  userCtx: "Makes the context of somebody whose session was found.",
 };

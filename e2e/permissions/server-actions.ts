@@ -34,6 +34,7 @@ export const SERVER_ACTIONS: Record<string, "sign-in" | "refusal"> = {
   "settings/people/actions.ts: revokeInvitationAction": "sign-in",
   "settings/people/actions.ts: deactivatePersonAction": "sign-in",
   "settings/people/actions.ts: reactivatePersonAction": "sign-in",
+  "settings/people/actions.ts: redactPersonAction": "sign-in",
   "settings/profile/actions.ts: changePasswordAction": "sign-in",
   "settings/sessions/actions.ts: revokeSessionAction": "sign-in",
   "settings/teams/actions.ts: createTeamAction": "sign-in",

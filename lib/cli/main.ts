@@ -11,6 +11,18 @@ const COMMANDS: Record<string, Command> = {
       "extract <workflow> <file…|-> --writer rules|claude [--json]: what a draft of each file would say",
     load: async () => (await import("#lib/cli/extract")).extractCommand,
   },
+  backup: {
+    summary: "backup FILE: everything that is stored, of one moment, into a new file",
+    load: async () => (await import("#lib/cli/backup")).backupCommand,
+  },
+  restore: {
+    summary: "restore FILE: a backup into a database that holds nothing yet",
+    load: async () => (await import("#lib/cli/backup")).restoreCommand,
+  },
+  "verify-log": {
+    summary: "verify-log [--contains HASH]: whether the log is as it was recorded, and where it breaks first",
+    load: async () => (await import("#lib/cli/verify-log")).verifyLogCommand,
+  },
 };
 
 await runCommand(async () => {

@@ -6,6 +6,7 @@ import { fillSample } from "#lib/cli/sample/fill";
 import { speakablePassword } from "#lib/cli/sample/password";
 import { serve } from "#lib/cli/serve";
 import { openPglite } from "#lib/db/open-pglite";
+import { COMMAND } from "#lib/events/context";
 import { readConfig } from "#lib/runtime/config";
 import type { Runtime } from "#lib/runtime/runtime";
 import { LINK_DAYS } from "#lib/sessions/one-time-links";
@@ -39,7 +40,7 @@ async function fill(): Promise<void> {
 }
 
 async function signInNotice(runtime: Runtime, address: string): Promise<string[]> {
-  const { token } = await makeSignInLink({ ...runtime, actor: { kind: "system" } }, leaderId);
+  const { token } = await makeSignInLink({ ...runtime, actor: { kind: "system" }, from: COMMAND }, leaderId);
   const others = PEOPLE.filter(({ key }) => key !== LEADER).map(({ key }) => key);
   return [
     `Sign in as ${personOf(LEADER).name}, who leads: ${address}/link/${token}`,

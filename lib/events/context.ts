@@ -1,3 +1,4 @@
+import type { Door } from "#drizzle/schema/events";
 import type { Role } from "#drizzle/schema/users";
 import type { Channels } from "#lib/channels/channel";
 import type { Store } from "#lib/db/store";
@@ -12,7 +13,13 @@ export type Actor = UserActor | SystemActor;
 /** What a verb needs from the world. Made by the composition root, never by a page. */
 export type Ports = { store: Store; queue: Queue; now: () => Date; llm: LlmSettings; channels: Channels };
 
-/** What every verb is called with: who, when, and the ports. Made by the session, the worker, the command line or a test. */
-export type Ctx = Ports & { actor: Actor };
+/** Where somebody acts from. Their address and device are personal, and kept beside the log. */
+export type From = { door: Door; address: string | null; device: string | null };
+
+/** The command line, where whoever runs this machine acts. */
+export const COMMAND: From = { door: "command", address: null, device: null };
+
+/** What every verb is called with: who, when, the ports, and from where (absent for what Countersign does of itself). Made by the session, the worker, the command line or a test. */
+export type Ctx = Ports & { actor: Actor; from?: From };
 /** A context whose actor is a person. */
-export type UserCtx = Ports & { actor: UserActor };
+export type UserCtx = Ctx & { actor: UserActor };

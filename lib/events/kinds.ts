@@ -5,12 +5,14 @@ type Subject = { subjectId: string; sourceId?: string; draftId?: string };
 type EventData = {
   "workspace.set_up": { adminId: string };
   "workspace.changed": { fields: string[] };
+  "workspace.backed_up": { rows: number };
   "user.added": { role: string };
   "user.changed": { fields: string[] };
   "user.invited": { linkId: string };
   "user.joined": { linkId: string };
   "user.deactivated": Record<string, never>;
   "user.reactivated": Record<string, never>;
+  "log.redacted": { places: number; named: boolean };
   "invitation.revoked": { userId: string };
   "team.created": Record<string, never>;
   "team.changed": { fields: string[] };

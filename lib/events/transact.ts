@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
-import { events } from "#drizzle/schema/schema";
+import { eventOrigins, events } from "#drizzle/schema/schema";
 import { inTransaction, type Tx } from "#lib/db/store";
 import type { Ctx } from "#lib/events/context";
 import type { Event } from "#lib/events/kinds";
+import { originHash, originOf } from "#lib/events/origin";
 import type { Entry } from "#lib/queue/queue";
 
 /** The channel on which every process hears of new events: their numbers, comma-separated. */
@@ -38,10 +39,11 @@ export function transact<T>(ctx: Ctx, work: (work: Work) => Promise<T>): Promise
 
 async function writeEvents(ctx: Ctx, tx: Tx, recorded: Event[]): Promise<void> {
   const actor = ctx.actor;
+  const origins = recorded.map(() => originOf(ctx.from));
   const rows = await tx
     .insert(events)
     .values(
-      recorded.map(({ kind, data, subjectId, sourceId, draftId }) => ({
+      recorded.map(({ kind, data, subjectId, sourceId, draftId }, n) => ({
         at: ctx.now(),
         kind,
         actorKind: actor.kind,
@@ -50,9 +52,13 @@ async function writeEvents(ctx: Ctx, tx: Tx, recorded: Event[]): Promise<void> {
         sourceId: sourceId ?? null,
         draftId: draftId ?? null,
         data,
+        door: ctx.from?.door ?? null,
+        originHash: origins[n] ? originHash(origins[n]) : null,
       })),
     )
     .returning({ seq: events.seq });
+  const beside = rows.flatMap(({ seq }, n) => (origins[n] ? { seq, ...origins[n] } : []));
+  if (beside.length) await tx.insert(eventOrigins).values(beside);
   const numbers = rows.map((row) => row.seq).join(",");
   await tx.execute(sql`select pg_notify(${EVENTS_CHANNEL}, ${numbers})`);
 }

@@ -6,6 +6,7 @@ import { stageMeeting } from "#e2e/support/records";
 import { completeAction } from "#lib/actions/complete-action";
 import { reassignAction } from "#lib/actions/reassign-action";
 import { encodeCursor } from "#lib/db/cursor";
+import { COMMAND } from "#lib/events/context";
 import type { Event } from "#lib/events/kinds";
 import { transact } from "#lib/events/transact";
 import { kindsOf, LOG_GROUPS } from "#lib/log/groups";
@@ -53,6 +54,24 @@ describe("listEvents", () => {
     expect(await sentencesFor("ines")).toEqual([signedIn, added]);
     expect(await sentencesFor("bo")).toEqual([signedIn]);
     expect(await sentencesFor("ada")).toEqual([]);
+  });
+
+  it("narrows down to a door and to the days since, and says to admins and oneself from where", async () => {
+    const from = { door: "page", address: "192.0.2.1", device: "Firefox on Linux" } as const;
+    const changed: Event = { kind: "user.changed", subjectId: CAST.bo.id, data: { fields: ["name"] } };
+    await record({ ...stage.as("bo"), from }, changed);
+    stage.clock.advance(86_400_000);
+    await record({ ...stage.system, from: COMMAND }, changed);
+    const read = async (key: CastKey, filter: LogFilter = {}) =>
+      (await listEvents(stage.as(key), filter)).rows.map((row) => [row.by, row.from]);
+    const home = ["Bo Tran", "192.0.2.1, Firefox on Linux"];
+    const command = ["Countersign", null];
+    expect(await read("ines")).toEqual([command, home]);
+    expect(await read("bo")).toEqual([home]);
+    expect(await read("ines", { door: "command" })).toEqual([command]);
+    expect(await read("ines", { since: "2026-11-20" })).toEqual([command, home]);
+    expect(await read("ines", { since: "2026-11-21" })).toEqual([command]);
+    expect(await read("ines", { since: "2026-11-22" })).toEqual([]);
   });
 
   it("narrows down to a group and to a person", async () => {

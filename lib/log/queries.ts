@@ -1,9 +1,10 @@
-import { and, desc, eq, inArray, lt } from "drizzle-orm";
-import { events } from "#drizzle/schema/schema";
+import { and, desc, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { eventOrigins, events } from "#drizzle/schema/schema";
 import { decodeCursor } from "#lib/db/cursor";
 import { brokenLink, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
 import { reader } from "#lib/db/store";
 import type { UserCtx } from "#lib/events/context";
+import type { Day } from "#lib/format/dates";
 import { kindsOf } from "#lib/log/groups";
 import { actorOf, type EventRow, LINE_COLUMNS, lineOf } from "#lib/log/lines";
 import { type Names, readNames } from "#lib/log/names";
@@ -20,22 +21,28 @@ export type LogLine = {
   /** Whether a person did it, and not Countersign. */
   byPerson: boolean;
   sentence: string;
+  /** "192.0.2.1, Firefox on Linux", to admins and of what one did oneself; null where nothing is kept. */
+  from: string | null;
   /** What to open: an id of a run, draft, action or question that the actor may see. */
   about: { kind: "run" | "draft" | "action" | "question"; id: string } | null;
 };
 
 /** What happened, newest first, as far as the actor may know. */
 export async function listEvents(ctx: UserCtx, filter: LogFilter): Promise<Page<LogLine>> {
-  const { group, personId, cursor } = LogFilter.parse(filter);
+  const { group, personId, door, since, cursor } = LogFilter.parse(filter);
   const db = reader(ctx.store);
+  const { today, timeZone } = await getCalendar(ctx);
   const rows = await db
-    .select(LINE_COLUMNS)
+    .select({ ...LINE_COLUMNS, address: eventOrigins.address, device: eventOrigins.device })
     .from(events)
+    .leftJoin(eventOrigins, eq(eventOrigins.seq, events.seq))
     .where(
       and(
         visibleEvent(ctx.actor),
         group ? inArray(events.kind, kindsOf(group)) : undefined,
         personId ? eq(events.actorId, personId) : undefined,
+        door ? eq(events.door, door) : undefined,
+        since ? gte(events.seq, firstSince(since, timeZone)) : undefined,
         cursor ? lt(events.seq, seqOf(cursor)) : undefined,
       ),
     )
@@ -43,7 +50,6 @@ export async function listEvents(ctx: UserCtx, filter: LogFilter): Promise<Page<
     .limit(PAGE_ROWS + 1);
   const page = toPage(rows, (last) => [String(last.seq)]);
   const names = await readNames(db, page.rows);
-  const { today } = await getCalendar(ctx);
   return {
     ...page,
     rows: page.rows.map((row) => ({
@@ -53,9 +59,25 @@ export async function listEvents(ctx: UserCtx, filter: LogFilter): Promise<Page<
       by: actorOf(row, names),
       byPerson: row.actorKind === "user",
       sentence: lineOf(row, names, today),
+      from: fromOf(ctx, row),
       about: aboutOf(row, names),
     })),
   };
+}
+
+/** The number of the first event of a day on, which an index finds: a rare kind is not looked for in older ones. */
+function firstSince(day: Day, timeZone: string): SQL {
+  const midnight = sql`(${day}::timestamp at time zone ${timeZone})`;
+  const first = sql`select first.seq from ${events} as first where first.at >= ${midnight}`;
+  return sql`coalesce((${first} order by first.at, first.seq limit 1), 9223372036854775807)`;
+}
+
+function fromOf(
+  { actor }: UserCtx,
+  { actorId, address, device }: EventRow & { address: string | null; device: string | null },
+): string | null {
+  if (actor.role !== "admin" && actorId !== actor.id) return null;
+  return [address, device].filter(Boolean).join(", ") || null;
 }
 
 function seqOf(cursor: string): number {

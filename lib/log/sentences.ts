@@ -19,6 +19,7 @@ type Sentences = {
 /** The sentence for each kind of event, without the full stop. */
 const SENTENCES = {
   "workspace.set_up": ({ it }) => `${it} set Countersign up as its first admin`,
+  "workspace.backed_up": ({ by }) => `${by} took a backup of everything`,
   "workspace.changed": ({ by }, { fields }) => `${by} changed the company’s ${wordsOf(fields)}`,
   "user.added": ({ by, it }, { role }) => `${by} put ${it} on the roster as ${role}`,
   "user.changed": ({ by, it }, { fields }) => `${by} changed the ${wordsOf(fields)} of ${it}`,
@@ -26,6 +27,10 @@ const SENTENCES = {
   "user.joined": ({ it }) => `${it} joined`,
   "user.deactivated": ({ by, it }) => `${by} deactivated ${it}`,
   "user.reactivated": ({ by, it }) => `${by} put ${it} back on the roster`,
+  "log.redacted": ({ by, it }, { named }) =>
+    named
+      ? `${by} redacted the name of ${it} and where they acted from`
+      : `${by} redacted where ${it} acted from`,
   "invitation.revoked": ({ by, person }, { userId }) => `${by} withdrew the invitation of ${person(userId)}`,
   "team.created": ({ by, it }) => `${by} made the team ${it}`,
   "team.changed": ({ by, it }, { fields }) => `${by} changed the ${wordsOf(fields)} of the team ${it}`,

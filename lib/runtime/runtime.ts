@@ -41,7 +41,8 @@ export async function startRuntime(
   }
 }
 
-function openStore({ databaseUrl, dataDir, migrationsFolder }: Config): Promise<Store> {
+/** Opens the database that the configuration names, and migrates it. */
+export function openStore({ databaseUrl, dataDir, migrationsFolder }: Config): Promise<Store> {
   return databaseUrl ? openPostgres(databaseUrl, migrationsFolder) : openPglite(dataDir, migrationsFolder);
 }
 

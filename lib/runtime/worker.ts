@@ -2,6 +2,7 @@ import { performDelivery } from "#lib/deliveries/perform-delivery";
 import { sweepDeliveries } from "#lib/deliveries/sweep-deliveries";
 import { describeError } from "#lib/errors";
 import type { Ports } from "#lib/events/context";
+import { sealEvents } from "#lib/events/seal";
 import { createClaudeWriter } from "#lib/llm/claude";
 import { type Check, type MakeWriter, performRun } from "#lib/runs/perform-run";
 import { recordCall } from "#lib/runs/record-call";
@@ -57,6 +58,7 @@ function startTicking(tick: () => Promise<void>): () => Promise<void> {
 async function sweep(ports: Ports): Promise<void> {
   await sweepRuns(ports);
   await sweepDeliveries(ports);
+  await sealEvents(ports.store);
 }
 
 function writerMaker(ports: Ports, { llm, llmKey }: Config, side: SideThread): MakeWriter {

@@ -46,6 +46,11 @@ export function canDeactivate(actor: Actor): boolean {
   return isAdmin(actor);
 }
 
+/** Only admins redact what is kept of a person, at their request. */
+export function canRedact(actor: Actor): boolean {
+  return isAdmin(actor);
+}
+
 /** Only admins take a forgotten password away, so that a new one can be chosen. */
 export function canResetPassword(actor: Actor): boolean {
   return isAdmin(actor);

@@ -1,9 +1,11 @@
+import { headers } from "next/headers";
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import type {} from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { type AppError, describeError } from "#lib/errors";
-import type { Ctx, Ports, UserCtx } from "#lib/events/context";
+import type { Ctx, From, UserCtx } from "#lib/events/context";
 import { getRuntime } from "#lib/runtime/handle";
+import { deviceName } from "#lib/sessions/device";
 import { findLiveSession, type LiveSession } from "#lib/sessions/queries";
 import { revokeSession } from "#lib/sessions/revoke-session";
 import { type SignedIn, signIn } from "#lib/sessions/sign-in";
@@ -66,7 +68,7 @@ const nextAuth = NextAuth(
       signOut: async (message) => {
         const sid = "token" in message ? message.token?.sid : undefined;
         const session = sid && (await findLiveSession(await getRuntime(), sid));
-        if (session) await revokeSession(userCtx(await getRuntime(), session), { sessionId: session.id });
+        if (session) await revokeSession(await userCtx(session), { sessionId: session.id });
       },
     },
     logger: { error: (error) => report(error), warn: () => {}, debug: () => {} },
@@ -86,14 +88,20 @@ export async function enter(by: "password" | "link", given: Record<string, strin
   }
 }
 
-/** The context in which somebody acts who has not signed in yet. */
+/** The context in which somebody acts who has not signed in yet. Only while a request is answered. */
 export async function systemCtx(): Promise<Ctx> {
-  return { ...(await getRuntime()), actor: { kind: "system" } };
+  return { ...(await getRuntime()), actor: { kind: "system" }, from: await fromPage() };
 }
 
-/** The context in which the person of a session acts. */
-export function userCtx(ports: Ports, { userId, name, role }: LiveSession): UserCtx {
-  return { ...ports, actor: { kind: "user", id: userId, name, role } };
+/** The context in which the person of a session acts. Only while a request is answered. */
+export async function userCtx({ userId, name, role }: LiveSession): Promise<UserCtx> {
+  const actor = { kind: "user", id: userId, name, role } as const;
+  return { ...(await getRuntime()), actor, from: await fromPage() };
+}
+
+async function fromPage(): Promise<From> {
+  const { address, userAgent } = visitorOf(await headers());
+  return { door: "page", address, device: userAgent && deviceName(userAgent) };
 }
 
 type Door = (ctx: Ctx, visitor: Visitor, given: Partial<Record<string, unknown>>) => Promise<SignedIn>;

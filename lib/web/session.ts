@@ -17,7 +17,7 @@ export const currentSession = cache(async (): Promise<LiveSession | null> => (aw
 /** The context of whoever is signed in, or null: for routes that answer instead of leading somewhere. */
 export async function findUser(): Promise<UserCtx | null> {
   const session = await currentSession();
-  return session && userCtx(await getRuntime(), session);
+  return session && userCtx(session);
 }
 
 /** The newest event when this request began to draw a page: what comes later is told by the live stream. */

@@ -1,4 +1,4 @@
-import type { Ports } from "#lib/events/context";
+import { COMMAND, type Ports } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
 import { makeLink } from "#lib/sessions/one-time-links";
 import { findCompany } from "#lib/workspace/queries";
@@ -9,7 +9,7 @@ import { findCompany } from "#lib/workspace/queries";
  */
 export async function ensureSetupLink(ports: Ports): Promise<string | null> {
   if (await findCompany(ports)) return null;
-  const ctx = { ...ports, actor: { kind: "system" as const } };
+  const ctx = { ...ports, actor: { kind: "system" as const }, from: COMMAND };
   return transact(ctx, async ({ tx, record }) => {
     const { linkId, token } = await makeLink(ctx, tx, "setup", null);
     record({ kind: "link.made", subjectId: linkId, data: { purpose: "setup", userId: null } });

@@ -9,7 +9,9 @@ import { EmptyState } from "#components/ui/empty-state";
 import { LinkButton } from "#components/ui/link-button";
 import { Older } from "#components/ui/older";
 import { addressOf } from "#lib/format/address";
+import { addDays } from "#lib/format/dates";
 import { canStoreSource } from "#lib/intake/policy";
+import { doorNames, LOG_DOORS } from "#lib/log/doors";
 import { LOG_GROUPS, type LogGroup } from "#lib/log/groups";
 import { listEvents } from "#lib/log/queries";
 import { getCalendar } from "#lib/users/calendar";
@@ -21,6 +23,8 @@ export const metadata: Metadata = { title: "Log" };
 
 const Address = z.object({
   group: z.enum(LOG_GROUPS).optional().catch(undefined),
+  door: z.enum(LOG_DOORS).optional().catch(undefined),
+  days: z.enum(["1", "7", "30", "90"]).optional().catch(undefined),
   who: z.string().max(64).optional().catch(undefined),
   cursor: z.string().max(200).optional().catch(undefined),
 });
@@ -39,15 +43,14 @@ type LogPageProps = { searchParams: Promise<Record<string, string | string[] | u
 export default async function LogPage({ searchParams }: LogPageProps) {
   const ctx = await requireUser();
   const stores = canStoreSource(ctx.actor);
-  const { group, who, cursor } = Address.parse(await searchParams);
+  const { group, who, door, days, cursor } = Address.parse(await searchParams);
   const me = ctx.actor.id;
   const personId = who === "me" ? me : who || undefined;
-  const [list, calendar, people] = await Promise.all([
-    unlessRefused(listEvents(ctx, { group, personId, cursor })),
-    getCalendar(ctx),
-    listPeople(ctx),
-  ]);
-  const filters = { group, who };
+  const [calendar, people] = await Promise.all([getCalendar(ctx), listPeople(ctx)]);
+  const since = days && addDays(calendar.today, 1 - Number(days));
+  const list = await unlessRefused(listEvents(ctx, { group, personId, door, since, cursor }));
+  const filters = { group, who, door, days };
+  const narrowed = Object.values(filters).some(Boolean);
   const here = addressOf("/log", filters);
   return (
     <>
@@ -79,6 +82,31 @@ export default async function LogPage({ searchParams }: LogPageProps) {
               path="/log"
               keep={filters}
             />
+            <FilterSelect
+              label="When"
+              name="days"
+              value={days ?? ""}
+              options={[
+                { value: "", label: "At any time" },
+                { value: "1", label: "Today" },
+                { value: "7", label: "In 7 days" },
+                { value: "30", label: "In 30 days" },
+                { value: "90", label: "In 90 days" },
+              ]}
+              path="/log"
+              keep={filters}
+            />
+            <FilterSelect
+              label="From where"
+              name="door"
+              value={door ?? ""}
+              options={[
+                { value: "", label: "From anywhere" },
+                ...LOG_DOORS.map((value) => ({ value, label: doorNames[value] })),
+              ]}
+              path="/log"
+              keep={filters}
+            />
           </>
         }
       >
@@ -86,7 +114,7 @@ export default async function LogPage({ searchParams }: LogPageProps) {
         {list.ok && list.value.rows.length === 0 && (
           <EmptyState
             title="Nothing to show"
-            actions={(group || who) && <LinkButton href="/log">Show everything</LinkButton>}
+            actions={narrowed && <LinkButton href="/log">Show everything</LinkButton>}
           >
             What happens to sources, drafts and records that are shared with you is written here, a line each,
             and never changed.

@@ -1,7 +1,7 @@
 import { type Agenda, makeAgenda } from "#lib/cli/sample/agenda";
 import { COMPANY, personOf } from "#lib/cli/sample/company";
 import type { Store } from "#lib/db/store";
-import type { Ctx, Ports, UserCtx } from "#lib/events/context";
+import { COMMAND, type Ctx, type Ports, type UserCtx } from "#lib/events/context";
 import { type Day, localDay } from "#lib/format/dates";
 import { llmSettings } from "#lib/llm/settings";
 import type { Queue } from "#lib/queue/queue";
@@ -38,12 +38,12 @@ export function makeWorld(store: Store, begin: Date, end: Date): World {
     ids,
     timeZone,
     today: localDay(end, timeZone),
-    system: { ...ports, actor: { kind: "system" } },
+    system: { ...ports, actor: { kind: "system" }, from: COMMAND },
     as: (key) => {
       const { name, role } = personOf(key);
       const id = ids.people.get(key);
       if (!id) throw new Error(`${name} has not been invited yet.`);
-      return { ...ports, actor: { kind: "user", id, name, role } };
+      return { ...ports, actor: { kind: "user", id, name, role }, from: COMMAND };
     },
   };
 }

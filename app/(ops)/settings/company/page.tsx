@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { CompanyForm } from "#components/settings/company-form";
 import { Page } from "#components/shell/page";
+import { Button } from "#components/ui/button";
 import { Section } from "#components/ui/section";
+import { canBackUp } from "#lib/backup/policy";
 import { requireUser } from "#lib/web/session";
 import { canChangeCompany } from "#lib/workspace/policy";
 import { getCompany } from "#lib/workspace/queries";
@@ -23,6 +25,18 @@ export default async function CompanyPage() {
           </p>
         )}
       </Section>
+      {canBackUp(ctx.actor) && (
+        <Section title="Backup">
+          <form method="post" action="/api/backup" className="flex flex-col items-start gap-3 pt-3">
+            <p className="text-muted text-pretty">
+              Everything that is stored, of this moment, in one file. It also holds what is private and how
+              people sign in, so keep it as you would keep a key. <code>npm run cli -- restore</code> reads it
+              into an empty database of either kind.
+            </p>
+            <Button type="submit">Download a backup</Button>
+          </form>
+        </Section>
+      )}
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { changeRole } from "#lib/users/change-role";
 import { deactivatePerson } from "#lib/users/deactivate-person";
 import { invitePerson } from "#lib/users/invite-person";
 import { reactivatePerson } from "#lib/users/reactivate-person";
+import { redactPerson } from "#lib/users/redact-person";
 import { resetPassword } from "#lib/users/reset-password";
 import { revokeInvitation } from "#lib/users/revoke-invitation";
 import type { AddPerson, ChangePerson, ChangeRole, InvitePerson } from "#lib/users/schema";
@@ -52,6 +53,10 @@ export async function revokeInvitationAction(linkId: string): Promise<Outcome<un
 
 export async function deactivatePersonAction(userId: string): Promise<Outcome<unknown>> {
   return actionDoor(deactivatePerson, { userId });
+}
+
+export async function redactPersonAction(userId: string): Promise<Outcome<unknown>> {
+  return actionDoor(redactPerson, { userId });
 }
 
 export async function reactivatePersonAction(userId: string): Promise<Outcome<unknown>> {

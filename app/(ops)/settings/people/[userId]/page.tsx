@@ -16,6 +16,7 @@ import {
   canEditPerson,
   canInvite,
   canNamePerson,
+  canRedact,
   canResetPassword,
   rolesToGive,
 } from "#lib/users/policy";
@@ -28,6 +29,7 @@ import {
   deactivatePersonAction,
   invitePersonAction,
   reactivatePersonAction,
+  redactPersonAction,
   resetPasswordAction,
   revokeInvitationAction,
 } from "../actions";
@@ -61,6 +63,17 @@ export default async function PersonPage({ params }: PageProps<"/settings/people
           />
         </Section>
       )}
+      {canRedact(ctx.actor) && (
+        <Section title="What the log keeps">
+          <div className="pt-3">
+            <ActButton
+              act={redactPersonAction.bind(null, person.id)}
+              label={`Redact where ${person.name} acted from`}
+              consequence="Their addresses and browsers are taken out of the log and of their sessions, for good. What they did stays in the log, and the log still verifies."
+            />
+          </div>
+        </Section>
+      )}
       {canDeactivate(ctx.actor) && (
         <Section title="Leaving">
           <div className="pt-3">
@@ -82,7 +95,17 @@ function Deactivated({ ctx, person }: { ctx: UserCtx; person: Person }) {
       <Section title={person.name} meta="deactivated">
         <p className="py-3 text-muted">They can’t sign in and are not on the roster. What they did stays.</p>
         {canDeactivate(ctx.actor) && (
-          <ActButton act={reactivatePersonAction.bind(null, person.id)} label={`Reactivate ${person.name}`} />
+          <div className="flex flex-wrap gap-2">
+            <ActButton
+              act={reactivatePersonAction.bind(null, person.id)}
+              label={`Reactivate ${person.name}`}
+            />
+            <ActButton
+              act={redactPersonAction.bind(null, person.id)}
+              label={`Redact ${person.name}`}
+              consequence="Their name, e-mail address, aliases, addresses and browsers are taken out, for good: the log then says “Somebody who left”. What sources and minutes say of them stays there."
+            />
+          </div>
         )}
       </Section>
     </Page>

@@ -1,0 +1,105 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { sql } from "drizzle-orm";
+import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { events, revisions, sourceVersions, users } from "#drizzle/schema/schema";
+import { CAST, ctxFor, type Stage, setStage } from "#e2e/support/cast";
+import { stageDraft } from "#e2e/support/drafts";
+import { emptyEmbeddedDatabase, emptyServerDatabase, onPostgres } from "#e2e/support/empty-database";
+import { backUpTo, restoreFrom } from "#lib/backup/file";
+import { migrateEmbedded } from "#lib/db/migrate";
+import { openPostgres } from "#lib/db/open-postgres";
+import type { Store } from "#lib/db/store";
+import { approveDraft } from "#lib/drafts/approve-draft";
+import { sealEvents } from "#lib/events/seal";
+import { transact } from "#lib/events/transact";
+import { verifyLog } from "#lib/events/verify-log";
+
+let stage: Stage;
+let file: string;
+beforeEach(async () => {
+  stage = await setStage();
+  const folder = mkdtempSync(join(tmpdir(), "countersign-backup-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  file = join(folder, "all.gz");
+});
+
+async function unused(): Promise<Store> {
+  const store = onPostgres
+    ? await openPostgres(await emptyServerDatabase(), "drizzle/migrations")
+    : await emptyEmbeddedDatabase();
+  onTestFinished(() => store.close());
+  if (!onPostgres) await migrateEmbedded(store.raw, "drizzle/migrations");
+  return store;
+}
+const backUp = () => backUpTo(file, { store: stage.store, now: stage.clock.now });
+const linesIn = (path: string) => gunzipSync(readFileSync(path)).toString().trimEnd().split("\n");
+const rewrite = (lines: string[]) => writeFileSync(file, gzipSync(`${lines.join("\n")}\n`));
+
+describe("a backup", { timeout: 60_000 }, () => {
+  it("comes back in an unused database, row by row, and work goes on there", async () => {
+    const { draftId } = await stageDraft(stage);
+    await approveDraft(stage.as("ada"), { draftId, revision: 1 });
+    await sealEvents(stage.store);
+    const rows = await backUp();
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+
+    const other = await unused();
+    expect(await restoreFrom(file, other)).toBe(rows);
+    for (const table of [users, events, revisions, sourceVersions]) {
+      const [theirs, ours] = await Promise.all(
+        [other.raw, stage.store.raw].map((db) => db.select().from(table)),
+      );
+      expect(theirs).toEqual(ours);
+    }
+    expect(await verifyLog(other)).toEqual(await verifyLog(stage.store));
+
+    const before = await other.raw.$count(events);
+    await transact(ctxFor(other, "ada"), async ({ record }) =>
+      record({ kind: "user.changed", subjectId: CAST.bo.id, data: { fields: ["name"] } }),
+    );
+    expect(await sealEvents(other)).toBe(1);
+    expect(await verifyLog(other)).toMatchObject({ sealed: before + 1, broken: null });
+    await expect(other.raw.execute(sql`delete from events`)).rejects.toThrow();
+  });
+
+  it("doesn't write over a file", async () => {
+    writeFileSync(file, "mine");
+    await expect(backUp()).rejects.toMatchObject({ code: "EEXIST" });
+    expect(readFileSync(file, "utf8")).toBe("mine");
+  });
+
+  it("is refused where something is stored already", async () => {
+    await backUp();
+    await expect(restoreFrom(file, stage.store)).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it.each([
+    ["is cut off", (lines: string[]) => lines.slice(0, -1), /cut off/],
+    ["lacks a row", (lines: string[]) => lines.toSpliced(2, 1), /cut off/],
+    ["has a line that is none", (lines: string[]) => lines.with(2, "{"), /damaged/],
+    ["names another table", (lines: string[]) => lines.with(1, '["pg_user",{}]'), /damaged/],
+    ["is something else", () => ["hello"], /damaged/],
+    [
+      "is of another version",
+      (lines: string[]) => lines.with(0, lines[0]!.replace(/"migrations":\[[^\]]*\]/, '"migrations":["x"]')),
+      /another version/,
+    ],
+  ])("that %s leaves nothing behind", async (_, change, reason) => {
+    await backUp();
+    rewrite(change(linesIn(file)));
+    const other = await unused();
+    await expect(restoreFrom(file, other)).rejects.toMatchObject({
+      code: "invalid",
+      message: expect.stringMatching(reason),
+    });
+    expect(await other.raw.$count(users)).toBe(0);
+  });
+
+  it("that is no gzip is refused in words", async () => {
+    writeFileSync(file, "hello");
+    await expect(restoreFrom(file, await unused())).rejects.toMatchObject({ code: "invalid" });
+  });
+});
