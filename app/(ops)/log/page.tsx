@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { z } from "zod";
+import { LOG_DAYS, LogFilters } from "#components/log/log-filters";
 import { LogList } from "#components/log/log-list";
-import { FilterSelect } from "#components/records/filter-select";
 import { Padded, RecordFrame } from "#components/records/record-frame";
 import { RefusedList } from "#components/records/refused";
 import { TopBar } from "#components/shell/top-bar";
@@ -11,8 +11,8 @@ import { Older } from "#components/ui/older";
 import { addressOf } from "#lib/format/address";
 import { addDays } from "#lib/format/dates";
 import { canStoreSource } from "#lib/intake/policy";
-import { doorNames, LOG_DOORS } from "#lib/log/doors";
-import { LOG_GROUPS, type LogGroup } from "#lib/log/groups";
+import { LOG_DOORS } from "#lib/log/doors";
+import { LOG_GROUPS } from "#lib/log/groups";
 import { listEvents } from "#lib/log/queries";
 import { getCalendar } from "#lib/users/calendar";
 import { listPeople } from "#lib/users/queries";
@@ -24,19 +24,10 @@ export const metadata: Metadata = { title: "Log" };
 const Address = z.object({
   group: z.enum(LOG_GROUPS).optional().catch(undefined),
   door: z.enum(LOG_DOORS).optional().catch(undefined),
-  days: z.enum(["1", "7", "30", "90"]).optional().catch(undefined),
+  days: z.enum(LOG_DAYS).optional().catch(undefined),
   who: z.string().max(64).optional().catch(undefined),
   cursor: z.string().max(200).optional().catch(undefined),
 });
-
-const GROUP_NAMES: Record<LogGroup, string> = {
-  sources: "Sources",
-  runs: "Runs",
-  drafts: "Drafts",
-  records: "Actions and questions",
-  deliveries: "Deliveries",
-  people: "People and settings",
-};
 
 type LogPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -55,61 +46,7 @@ export default async function LogPage({ searchParams }: LogPageProps) {
   return (
     <>
       <TopBar title="Log" newSource={stores} />
-      <RecordFrame
-        filters={
-          <>
-            <FilterSelect
-              label="What happened to"
-              name="group"
-              value={group ?? ""}
-              options={[
-                { value: "", label: "Everything" },
-                ...LOG_GROUPS.map((value) => ({ value, label: GROUP_NAMES[value] })),
-              ]}
-              path="/log"
-              keep={filters}
-            />
-            <FilterSelect
-              label="By whom"
-              name="who"
-              icon="user"
-              value={who ?? ""}
-              options={[
-                { value: "", label: "By anyone" },
-                { value: "me", label: "By me" },
-                ...people.filter(({ id }) => id !== me).map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-              path="/log"
-              keep={filters}
-            />
-            <FilterSelect
-              label="When"
-              name="days"
-              value={days ?? ""}
-              options={[
-                { value: "", label: "At any time" },
-                { value: "1", label: "Today" },
-                { value: "7", label: "In 7 days" },
-                { value: "30", label: "In 30 days" },
-                { value: "90", label: "In 90 days" },
-              ]}
-              path="/log"
-              keep={filters}
-            />
-            <FilterSelect
-              label="From where"
-              name="door"
-              value={door ?? ""}
-              options={[
-                { value: "", label: "From anywhere" },
-                ...LOG_DOORS.map((value) => ({ value, label: doorNames[value] })),
-              ]}
-              path="/log"
-              keep={filters}
-            />
-          </>
-        }
-      >
+      <RecordFrame filters={<LogFilters filters={filters} people={people.filter(({ id }) => id !== me)} />}>
         {!list.ok && <RefusedList refusal={list} href={here} />}
         {list.ok && list.value.rows.length === 0 && (
           <EmptyState
