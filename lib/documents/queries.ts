@@ -62,9 +62,11 @@ async function listPoints(ctx: UserCtx, draftId: string, revision: number): Prom
     getRevision(reader(ctx.store), draftId, revision),
     listDraftQuotes(ctx, draftId),
   ]);
-  return statements
+  const points = statements
     .filter(({ kept }) => kept)
     .map(({ id, text }) => ({ statementId: id, text, quotes: quotes.get(id) ?? [] }));
+  // The outcome is often the first decision, which says it once.
+  return [...new Map(points.map((point) => [point.text, point])).values()];
 }
 
 const LISTED = {
