@@ -10,7 +10,11 @@ import { signOutAction } from "./actions";
 export default async function OpsLayout({ children }: { children: ReactNode }) {
   const ctx = await requireUser();
   const { id, name, role } = ctx.actor;
-  const [reviews, actions] = await Promise.all([countDecidable(ctx), countActions(ctx, { ownerId: id })]);
+  // Of every page, so it counts no further than the frame says: "99+".
+  const [reviews, actions] = await Promise.all([
+    countDecidable(ctx, { most: 100 }),
+    countActions(ctx, { ownerId: id }),
+  ]);
   return (
     <Shell person={{ name, role }} counts={{ reviews, actions }} signOut={signOutAction}>
       <LiveConnection after={await newestEvent()} />

@@ -55,7 +55,7 @@ function BarLink({ place, count, current }: { place: Place; count?: number; curr
       {count ? (
         <span className="absolute top-1.5 left-1/2 ml-2.5 rounded-full bg-surface px-0.5 text-2xs leading-none text-muted">
           <Hidden>, </Hidden>
-          {formatCount(count)}
+          {formatCount(count, 99)}
         </span>
       ) : null}
     </Link>

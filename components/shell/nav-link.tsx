@@ -28,7 +28,7 @@ export function NavLink({ place, count, current, rail }: NavLinkProps) {
   if (!rail) return link;
   return (
     <Tooltip
-      text={count ? `${place.label}, ${formatCount(count)}` : place.label}
+      text={count ? `${place.label}, ${formatCount(count, 99)}` : place.label}
       kbd={place.kbd}
       side="right"
     >
@@ -38,6 +38,6 @@ export function NavLink({ place, count, current, rail }: NavLinkProps) {
 }
 
 function PlaceCount({ count, rail }: { count: number; rail: boolean }) {
-  if (rail) return <Hidden>, {formatCount(count)}</Hidden>;
-  return <span className="ml-auto text-xs font-normal text-faint">{formatCount(count)}</span>;
+  if (rail) return <Hidden>, {formatCount(count, 99)}</Hidden>;
+  return <span className="ml-auto text-xs font-normal text-faint">{formatCount(count, 99)}</span>;
 }

@@ -15,7 +15,7 @@ function forbidden(one: Import): string[] {
 }
 
 function fileForbidden(from: string, to: string, typeOnly: boolean): boolean {
-  if (isTest(to) && roomOf(from) !== "root") return true;
+  if (isTest(to) && !["root", "bench"].includes(roomOf(from))) return true;
   const [here, there] = [roomOf(from), roomOf(to)];
   if (FORBIDDEN_EVEN_AS_TYPES.some((rule) => rule.from.test(from) && rule.to.includes(there))) return true;
   if (there === "workflow" && here === "workflow") return workflowOf(from) !== workflowOf(to);

@@ -24,6 +24,7 @@ export type Room =
   | "db"
   | "drizzle"
   | "e2e"
+  | "bench"
   | "root";
 
 const LIB_ROOMS: Room[] = [
@@ -47,7 +48,7 @@ const PRICES = new Set(["lib/spend/cost.ts", "lib/spend/prices.ts"]);
 /** Which room a file stands in. */
 export function roomOf(path: string): Room {
   const [top = "", second = "", third = ""] = path.split("/");
-  if (top === "app" || top === "drizzle" || top === "e2e") return top;
+  if (top === "app" || top === "drizzle" || top === "e2e" || top === "bench") return top;
   if (top === "components") return second === "ui" ? "ui" : "components";
   if (top !== "lib") return "root";
   if (path === "lib/errors.ts") return "errors";

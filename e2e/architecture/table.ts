@@ -58,6 +58,10 @@ export const TABLE: Record<Room, Doors> = {
   },
   drizzle: { rooms: [], packages: /^drizzle-orm(\/|$)/ },
   e2e: { rooms: [], packages: /./ },
+  bench: {
+    rooms: ["db", "domain", "schema", "events", "llm", "queue", "drizzle", "format", "e2e"],
+    packages: /./,
+  },
   root: { rooms: ["web", "runtime", "cli", "e2e"], packages: /./ },
 };
 

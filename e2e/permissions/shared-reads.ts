@@ -49,7 +49,7 @@ export const SHARED_READS: Record<string, SharedRead> = {
   },
   listQueue: { read: (ctx) => listQueue(ctx), shows: "pending" },
   listDecidable: { read: (ctx) => listDecidable(ctx, 10), shows: "pending", may: REVIEWERS },
-  countDecidable: { read: countDecidable, may: REVIEWERS },
+  countDecidable: { read: (ctx) => countDecidable(ctx), may: REVIEWERS },
   countDecided: { read: async (ctx) => (await countDecided(ctx, lastWeek(ctx))).decided, may: ASKED },
   findDraftOfSource: { read: (ctx, { source }) => findDraftOfSource(ctx, source), shows: "pending" },
   getProgress: { read: (ctx, { source }) => getProgress(ctx, source), shows: "pending" },

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, inArray, or, type SQL, sql } from "drizzle-orm
 import { draftSources, drafts, sourceAttendees, sources } from "#drizzle/schema/schema";
 import { decodeCursor, encodeCursor } from "#lib/db/cursor";
 import { brokenLink, isInstant } from "#lib/db/page";
+import { rowByRow } from "#lib/db/row-by-row";
 import { reader } from "#lib/db/store";
 import type { QueuePage, QueueRow } from "#lib/drafts/view";
 import type { UserCtx } from "#lib/events/context";
@@ -9,7 +10,6 @@ import { visibleDraft } from "#lib/sources/visibility";
 import { getWorkflow, workflows } from "#lib/workflows/registry";
 
 const PAGE = 50;
-const COUNT_CAP = 1000;
 
 /** Drafts that wait and that the actor sees, oldest first. `cursor` is the `next` of the page before. */
 export async function listQueue(ctx: UserCtx, { cursor }: { cursor?: string } = {}): Promise<QueuePage> {
@@ -47,14 +47,14 @@ async function selectWaiting(ctx: UserCtx, where: SQL | undefined, limit: number
   }));
 }
 
-/** How many drafts wait that the actor may decide, at most 1000: beyond that the number helps nobody. */
-export async function countDecidable(ctx: UserCtx): Promise<number> {
+/** How many drafts wait that the actor may decide, at most `most`: beyond that the number helps nobody. */
+export async function countDecidable(ctx: UserCtx, { most = 1000 }: { most?: number } = {}): Promise<number> {
   if (ctx.actor.role === "viewer") return 0;
   const waiting = reader(ctx.store)
     .select({ one: sql`1`.as("one") })
     .from(drafts)
     .where(and(eq(drafts.state, "pending"), visibleDraft(ctx.actor, drafts.id), mayDecide(ctx)))
-    .limit(COUNT_CAP)
+    .limit(most)
     .as("waiting");
   const [row] = await reader(ctx.store)
     .select({ count: sql<number>`count(*)`.mapWith(Number) })
@@ -106,8 +106,8 @@ function mayDecide(ctx: UserCtx): SQL | undefined {
   const attended = sql`exists (select 1 from ${draftSources} join ${sourceAttendees} on ${sourceAttendees.sourceId} = ${draftSources.sourceId} where ${draftSources.draftId} = ${drafts.id} and ${sourceAttendees.userId} = ${ctx.actor.id})`;
   return or(
     inArray(drafts.workflow, [...open, ...admin]),
-    and(inArray(drafts.workflow, byAuthor), mine),
-    and(inArray(drafts.workflow, byAttendee), attended),
+    and(inArray(drafts.workflow, byAuthor), rowByRow(mine)),
+    and(inArray(drafts.workflow, byAttendee), rowByRow(attended)),
   );
 }
 

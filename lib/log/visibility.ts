@@ -1,6 +1,7 @@
 import { and, eq, exists, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/pg-core";
 import { events, sources } from "#drizzle/schema/schema";
+import { rowByRow } from "#lib/db/row-by-row";
 import type { UserActor } from "#lib/events/context";
 import { visibleDraft, visibleSource } from "#lib/sources/visibility";
 
@@ -22,9 +23,4 @@ export function visibleEvent(actor: UserActor): SQL {
   const aboutNoWork = and(isNull(events.sourceId), isNull(events.draftId));
   const own = eq(events.actorId, actor.id);
   return or(aboutWork, actor.role === "admin" ? aboutNoWork : and(aboutNoWork, own)) as SQL;
-}
-
-// As a select of its own it is asked row by row from the newest event on; else all that is hidden is gathered first.
-function rowByRow(condition: SQL): SQL {
-  return sql`(select ${condition})`;
 }

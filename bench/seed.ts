@@ -1,0 +1,63 @@
+import { sql } from "drizzle-orm";
+import type { Store } from "#lib/db/store";
+
+/** Everybody of the cast in turn, as SQL over a counter n. */
+const PERSON = "(array['usr_ada','usr_bo','usr_hugo','usr_dana','usr_ines'])[1 + n % 5]";
+const AT = "timestamptz '2026-11-20 12:00Z' - n * interval '7 minutes'";
+
+/**
+ * Adds meetings up to `count`, each with its source, run, draft and log; half of the drafts wait, half were approved
+ * and left an action, a decision, a question and a document. Four of ten sources are open, four for attendees, one for
+ * a team, one private.
+ */
+export async function seedMeetings(store: Store, from: number, count: number): Promise<void> {
+  const series = `generate_series(${from + 1}, ${count}) as n`;
+  await store.raw.transaction(async (tx) => {
+    await tx.execute(sql`set local statement_timeout = 0`);
+    for (const statement of statementsFor(series)) await tx.execute(sql.raw(statement));
+  });
+  await store.raw.execute(sql`analyze`);
+}
+
+function statementsFor(series: string): string[] {
+  const id = (prefix: string) => `'${prefix}_b' || lpad(n::text, 9, '0')`;
+  const statement = (key: string, section: string, text: string) =>
+    `jsonb_build_object('id','${key}','section','${section}','text','${text} ' || n,'kept',true,'trace','stated','person',null,'due',null,'flags','[]'::jsonb)`;
+  const record = `${id("drf")}, ${AT}, 1`;
+  const approved = `${series} where n % 2 = 1`;
+  return [
+    `insert into sources (id, workflow, title, held_on, time_zone, author_id, visibility, team_id, provenance, content_hash, created_at)
+      select ${id("src")}, 'meeting-notes', 'Weekly ' || n, (${AT})::date, 'America/Toronto', ${PERSON},
+        (array['open','open','open','open','attendees','attendees','attendees','attendees','team','private'])[1 + n % 10],
+        case when n % 10 = 8 then 'tea_engineering' end, '{"via":"paste","format":"plain"}', 'b' || n, ${AT} from ${series}`,
+    `insert into source_versions (source_id, version, text, hash, lines, words, created_by, created_at)
+      select ${id("src")}, 1, 'Weekly ' || n || E'\\nACTION: Bo to write it down by Friday\\nDECISION: we keep it', 'b' || n, 3, 14, ${PERSON}, ${AT} from ${series}`,
+    `insert into source_attendees (source_id, position, name, user_id)
+      select ${id("src")}, p, 'Somebody', (array['usr_ada','usr_bo','usr_dana','usr_ines'])[1 + (n + p) % 4] from ${series}, generate_series(0, 1) as p`,
+    `insert into drafts (id, workflow, title, state, current_revision, counts, created_at, decided_at, decided_by)
+      select ${id("drf")}, 'meeting-notes', 'Weekly ' || n, case when n % 2 = 1 then 'approved' else 'pending' end, 1,
+        '{"kept":{"actions":1,"decisions":1},"untraced":0}', ${AT}, case when n % 2 = 1 then ${AT} end, case when n % 2 = 1 then ${PERSON} end from ${series}`,
+    `insert into runs (id, workflow, workflow_version, writer, state, due_at, draft_id, requested_by, created_at, ended_at)
+      select ${id("run")}, 'meeting-notes', 1, 'rules', 'done', ${AT}, ${id("drf")}, ${PERSON}, ${AT}, ${AT} from ${series}`,
+    `insert into run_sources (run_id, source_id, version) select ${id("run")}, ${id("src")}, 1 from ${series}`,
+    `insert into draft_sources (draft_id, source_id, version) select ${id("drf")}, ${id("src")}, 1 from ${series}`,
+    `insert into revisions (draft_id, number, statements, run_id, created_at)
+      select ${id("drf")}, 1, jsonb_build_array(${statement("d1", "decisions", "We keep it")}, ${statement("a1", "actions", "Write it down")}, ${statement("q1", "questions", "Who pays")}), ${id("run")}, ${AT} from ${series}`,
+    `insert into statements (draft_id, id, section, position)
+      select ${id("drf")}, (array['d1','a1','q1'])[p], (array['decisions','actions','questions'])[p], p from ${series}, generate_series(1, 3) as p`,
+    `insert into evidence (draft_id, statement_id, source_id, version, start_offset, end_offset, sentence_start, sentence_end)
+      select ${id("drf")}, (array['d1','a1'])[p], ${id("src")}, 1, 10 * p, 10 * p + 5, 10 * p, 10 * p + 8 from ${series}, generate_series(1, 2) as p`,
+    `insert into actions (id, draft_id, created_at, version, statement_id, text, owner_id, due_on, state)
+      select ${id("act")}, ${record}, 'a1', 'Write it down ' || n, ${PERSON}, (${AT})::date + 7, case when n % 4 = 1 then 'done' else 'open' end from ${approved}`,
+    `insert into decisions (id, draft_id, created_at, version, statement_id, text)
+      select ${id("dec")}, ${record}, 'd1', 'We keep it ' || n from ${approved}`,
+    `insert into questions (id, draft_id, created_at, version, statement_id, text, decider_id, state)
+      select ${id("qst")}, ${record}, 'q1', 'Who pays ' || n, ${PERSON}, 'open' from ${approved}`,
+    `insert into documents (id, draft_id, created_at, version, title, markdown)
+      select ${id("doc")}, ${record}, 'Weekly ' || n, '# Weekly' from ${approved}`,
+    `insert into events (at, kind, actor_kind, actor_id, subject_id, source_id, draft_id, data)
+      select ${AT}, (array['source.stored','run.done','draft.proposed'])[p], 'user', ${PERSON},
+        (array[${id("src")}, ${id("run")}, ${id("drf")}])[p], ${id("src")}, case when p = 3 then ${id("drf")} end,
+        '{"workflow":"meeting-notes","visibility":"open","via":"paste","draftId":"","revision":1}' from ${series}, generate_series(1, 3) as p`,
+  ];
+}
