@@ -29,10 +29,10 @@ export function actionFrom(
   weight = EXPLICIT,
 ): Found | null {
   const said = plain(source.slice(stretch.at, Math.min(stretch.end, stretch.at + 2000))).replace(NUMBER, "");
-  // "Renew it (Dana) by Friday": the owner stands at the end, but for the day.
-  const owned = owner(said, people) ?? owner(withoutDue(said, dueIn(said)), people);
-  const names = owned?.names.length ? owned.names : persons.filter(Boolean);
   const due = dueIn(source.slice(stretch.from, quoteEnd(source, stretch.from, stretch.end)));
+  // "Renew it (Dana) by Friday": the owner stands at the end, but for the day.
+  const owned = owner(said, people) ?? (due ? owner(withoutDue(said, due), people) : null);
+  const names = owned?.names.length ? owned.names : persons.filter(Boolean);
   const found = asFound("action", source, stretch, orderOf(owned?.rest ?? said, names.slice(1), due), weight);
   return found && { ...found, person: names[0] ?? "", due };
 }

@@ -3,7 +3,6 @@ import { actionFrom, EXPLICIT, type Found, pointFrom } from "#lib/rules/item";
 import type { Page } from "#lib/rules/page";
 import type { People } from "#lib/rules/people";
 import type { Tagged } from "#lib/rules/tag-of";
-import { openingVerb } from "#lib/rules/verbs";
 import { plain, statement } from "#lib/rules/wording";
 
 /** Reads every tagged line; proposals are left to whoever knows how they were received. */
@@ -41,8 +40,7 @@ function verdictOn(page: Page, i: number, tag: Tagged): Found[] {
 function itemOf(source: string, tagged: Tagged, people: People): Found | null {
   const said = source.slice(tagged.at, tagged.end);
   if (tagged.kind === "action") {
-    if (SETTLED.test(said) && !openingVerb(said) && !readsLikeInstruction(said))
-      return pointFrom("decision", source, tagged);
+    if (SETTLED.test(said) && !readsLikeInstruction(said)) return pointFrom("decision", source, tagged);
     if (OVER.test(said)) return null;
     return actionFrom(source, tagged, people, [tagged.person]);
   }
