@@ -6,6 +6,7 @@ const flagWords: Record<Flag, { icon: IconName; word: string }> = {
   clipped: { icon: "warn", word: "the sentence goes on" },
   instruction: { icon: "flag", word: "reads like an instruction" },
   ambiguous: { icon: "warn", word: "occurs twice" },
+  figure: { icon: "warn", word: "a figure that is not in the source" },
 };
 
 /** What a reviewer should look at before keeping a statement. */

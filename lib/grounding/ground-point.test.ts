@@ -127,6 +127,12 @@ describe("one statement", () => {
     expect(statement.kept).toBe(false);
   });
 
+  test("with a figure that stands nowhere is flagged and not kept", () => {
+    const { statement } = action("Wire 90,000 dollars to Initech", "Bo calls Initech", { at: 0 });
+    expect(statement.flags).toContain("figure");
+    expect(statement.kept).toBe(false);
+  });
+
   test("whose quote occurs twice is ambiguous, unless the writer knows where", () => {
     expect(action("Call Initech", "Bo calls Initech").statement.flags).toContain("ambiguous");
     const second = text.lastIndexOf("Bo calls Initech");

@@ -1,4 +1,5 @@
 import { type DueContext, resolveDueIn } from "#lib/grounding/due";
+import { figuresIn } from "#lib/grounding/figures";
 import { findFlags } from "#lib/grounding/flags";
 import { foldText, foldWords } from "#lib/grounding/fold";
 import { type MatchedPerson, matchPerson, namesOf, personBasis } from "#lib/grounding/people";
@@ -42,6 +43,7 @@ export function groundPoint(
   const words = index.source.text.slice(sentence.start, sentence.end);
   const at = found.number === 0 ? raw.at : undefined;
   const flags = findFlags({ text: index.source.text, quote, sentence, statement: text, at });
+  if (hasStrangeFigure(text, sources)) flags.push("figure");
   const quoted = { start: quote.start - sentence.start, end: quote.end - sentence.start };
   const said = { words, quoted, speaker: speakerAt(index, quote.start) };
   const person = section.person ? whoIsMeant(raw.person, said, sources, roster) : null;
@@ -49,7 +51,7 @@ export function groundPoint(
   return {
     statement: {
       ...base,
-      kept: !flags.includes("instruction") && !flags.includes("negated"),
+      kept: !DECLINES.some((flag) => flags.includes(flag)),
       trace: traceOf(text, `${said.speaker ?? ""} ${words}`),
       person,
       due: section.due ? whenIsMeant(raw.due, said, { heldOn: index.source.heldOn, workingDays }) : null,
@@ -65,6 +67,14 @@ export function groundPoint(
     },
     place: { source: found.number, start: quote.start },
   };
+}
+
+/** What is never accepted by default. */
+const DECLINES = ["instruction", "negated", "figure"] as const;
+
+/** Whether a statement has a figure that stands in no source: a sum or a date that a writer made up. */
+function hasStrangeFigure(text: string, sources: SourceIndex[]): boolean {
+  return [...figuresIn(text)].some((figure) => !sources.some(({ figures }) => figures.has(figure)));
 }
 
 type Found = { index: SourceIndex; number: number; quote: LocatedQuote; sentence: Span };

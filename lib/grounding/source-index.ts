@@ -1,3 +1,4 @@
+import { figuresOfSource } from "#lib/grounding/figures";
 import { type FoldedText, foldText, foldWords } from "#lib/grounding/fold";
 import { type Span, sentenceAt, splitSentences } from "#lib/grounding/sentences";
 import type { SourceText } from "#lib/grounding/statement";
@@ -9,6 +10,8 @@ export type SourceIndex = {
   folded: FoldedText;
   /** The words of the whole text, folded, with a space at either end. */
   words: string;
+  /** Its figures, as `figuresOfSource` writes them. */
+  figures: ReadonlySet<string>;
   lines: SourceLine[];
   sentences: Span[];
 };
@@ -20,6 +23,7 @@ export function indexSource(source: SourceText): SourceIndex {
     source,
     folded: foldText(source.text),
     words: ` ${foldWords(source.text)} `,
+    figures: figuresOfSource(source.text, source.heldOn),
     lines,
     sentences: splitSentences(source.text, lines),
   };

@@ -26,8 +26,8 @@ export type Proposal = Record<string, ProposedPoint[]>;
 export const Basis = z.enum(["stated", "inferred", "none", "set"]);
 export type Basis = z.infer<typeof Basis>;
 
-/** What a reviewer should look at: the sentence negates, goes on beyond the quote, reads like an order to the writer, or occurs twice. */
-export const Flag = z.enum(["negated", "clipped", "instruction", "ambiguous"]);
+/** What a reviewer should look at: the sentence negates, goes on beyond the quote, reads like an order to the writer or occurs twice, or the statement has a figure that no source has. */
+export const Flag = z.enum(["negated", "clipped", "instruction", "ambiguous", "figure"]);
 export type Flag = z.infer<typeof Flag>;
 
 /** How a statement stands to its source: its words are there, they follow from there, or no quote was found. */
