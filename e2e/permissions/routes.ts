@@ -58,6 +58,7 @@ export const ROUTES: Record<string, Row> = {
   "/setup/[token]": everybody("/setup/made-up"),
   "/invitation/[token]": everybody("/invitation/made-up"),
   "/link/[token]": everybody("/link/made-up"),
+  "/favicon.ico": everybody("/favicon.ico"),
   "/icon.svg": everybody("/icon.svg"),
   "GET /api/health": everybody("/api/health"),
   "POST /api/backup": forSome("/api/backup", ["admin"], {
