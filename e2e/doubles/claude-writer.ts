@@ -51,8 +51,8 @@ export function writerFor(double: { url: string }, setup: WriterSetup = {}): Wri
     ...read,
     local: false,
     maxTokens: 32_000,
-    attemptTimeoutMs: 300,
-    timeoutMs: 3_000,
+    attemptTimeoutMs: 10_000,
+    timeoutMs: 15_000,
     ...setup.settings,
   };
   const record = (call: ModelCall) => void calls.push(call);

@@ -5,6 +5,7 @@ import type { ModelCall } from "#lib/llm/model-call";
 import type { ModelError } from "#lib/llm/model-error";
 
 type Expected = {
+  settings?: { attemptTimeoutMs: number };
   script: ScriptedOutcome[];
   kind: ModelError["kind"];
   retry: ModelError["retry"];
@@ -142,6 +143,7 @@ describe("a failure", () => {
       "silence",
       {
         script: [{ kind: "timeout" }],
+        settings: { attemptTimeoutMs: 300 },
         kind: "timeout",
         retry: "later",
         sentence: /didn't begin to answer within 1 s\. The call may/,
@@ -203,7 +205,7 @@ describe("a failure", () => {
   it.each(failures)("by %s is typed, recorded and explained", async (_what, expected) => {
     const claude = await doubleForTest();
     claude.script(...expected.script);
-    const writer = writerFor(claude);
+    const writer = writerFor(claude, { settings: expected.settings });
     const error = await failureOf(writer.propose(ask));
     expect(error).toMatchObject({
       kind: expected.kind,
