@@ -8,7 +8,7 @@ import type { Quote } from "#lib/records/quotes";
 type QuotesProps = {
   quotes: Quote[];
   /** Null where this person may not see the source. */
-  origin: { draftId: string; statementId: string } | null;
+  origin: { draftId: string; statementId: string; sourceDeleted: boolean } | null;
   today: CalendarDay;
 };
 
@@ -18,6 +18,13 @@ export function Quotes({ quotes, origin, today }: QuotesProps) {
     return (
       <SheetPart label="Its sentence">
         <p className="text-muted">The source isn’t shared with you, so its words aren’t shown.</p>
+      </SheetPart>
+    );
+  }
+  if (origin.sourceDeleted) {
+    return (
+      <SheetPart label="Its sentence">
+        <p className="text-muted">The source was deleted, and its words with it.</p>
       </SheetPart>
     );
   }

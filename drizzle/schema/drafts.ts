@@ -6,7 +6,7 @@ import { sources } from "#drizzle/schema/sources";
 import { users } from "#drizzle/schema/users";
 import type { Statement } from "#lib/grounding/statement";
 
-export const DRAFT_STATES = ["pending", "approved", "rejected"] as const;
+export const DRAFT_STATES = ["pending", "approved", "rejected", "deleted"] as const;
 export type DraftState = (typeof DRAFT_STATES)[number];
 
 /** What a row of the queue shows: statements kept per section, and how many found no source. */

@@ -2,6 +2,7 @@ export * from "#drizzle/schema/deliveries";
 export * from "#drizzle/schema/drafts";
 export * from "#drizzle/schema/events";
 export * from "#drizzle/schema/records";
+export * from "#drizzle/schema/retention";
 export * from "#drizzle/schema/runs";
 export * from "#drizzle/schema/sessions";
 export * from "#drizzle/schema/sources";

@@ -30,8 +30,13 @@ export const sources = pgTable(
     contentHash: text("content_hash").notNull(),
     currentVersion: integer("current_version").notNull().default(1),
     createdAt: instant("created_at").notNull(),
+    /** From then on only who could see it, and what runs on it cost, is kept. */
+    deletedAt: instant("deleted_at"),
+    /** Null also where it was deleted because its time was over. */
+    deletedBy: text("deleted_by").references(() => users.id),
   },
   (t) => [
+    index("sources_kept_idx").on(t.workflow, t.createdAt).where(sql`${t.deletedAt} is null`),
     uniqueIndex("sources_author_content_key").on(t.authorId, t.workflow, t.contentHash),
     index("sources_content_idx").on(t.contentHash),
     index("sources_created_idx").on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),

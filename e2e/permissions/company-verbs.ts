@@ -7,6 +7,7 @@ import { all, only, type WorkspaceRow } from "#e2e/permissions/workspace-row";
 import { CAST, ENGINEERING, PASSWORD, type Stage } from "#e2e/support/cast";
 import { NOTES } from "#e2e/support/drafts";
 import { takeBackup } from "#lib/backup/take-backup";
+import { setRetention } from "#lib/custody/retention";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
 import { storeSource } from "#lib/intake/store-source";
@@ -46,6 +47,10 @@ export const COMPANY_VERBS: Record<string, WorkspaceRow> = {
   "removeMember: its lead": {
     act: (ctx) => removeMember(ctx, { teamId, userId: CAST.dana.id }),
     answers: { ...all("forbidden"), admin: "conflict", lead: "conflict" },
+  },
+  setRetention: {
+    act: (ctx) => setRetention(ctx, { workflow: "meeting-notes", days: 90, records: "keep" }),
+    answers: only(["admin"]),
   },
   "revokeSession: their own": {
     prepare: (stage, ctx) => session(stage, ctx.actor.id),

@@ -15,6 +15,7 @@ export const ROWLESS: Record<string, string> = {
   expireLeases: "The worker's clock.",
   performDelivery: "The worker sends what somebody approved.",
   sweepDeliveries: "The worker's clock.",
+  sweepRetention: "The worker's clock.",
   ensureSetupLink: "Runs at each start, before anybody can sign in.",
   changeAction: "What the verbs of an action have in common; each of them has a row.",
   listHistory: "Told beside a thing that its reader was just shown.",

@@ -1,6 +1,7 @@
 import type { Who } from "#e2e/permissions/people";
 import type { SharedMeeting } from "#e2e/permissions/shared-meeting";
 import { countActions, getAction, listActions } from "#lib/actions/queries";
+import { getCustody } from "#lib/custody/queries";
 import { getDecision, listDecisions } from "#lib/decisions/queries";
 import { getDocument, listDocuments } from "#lib/documents/queries";
 import { getDeskDraft } from "#lib/drafts/desk-queries";
@@ -42,6 +43,7 @@ const OWNER: Who[] = ["teammate"];
 /** By the name of the query; what follows a colon tells the parts of one query apart. */
 export const SHARED_READS: Record<string, SharedRead> = {
   getSource: { read: (ctx, { source }) => getSource(ctx, source), shows: "source" },
+  getCustody: { read: async (ctx, { source }) => (await getCustody(ctx, { sourceId: source })).drafts },
   getDeskDraft: { read: (ctx, { pending }) => getDeskDraft(ctx, pending), shows: "pending" },
   readRevision: {
     read: (ctx, { pending }) => readRevision(ctx, pending, 1),

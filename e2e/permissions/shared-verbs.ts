@@ -9,11 +9,15 @@ import { completeAction } from "#lib/actions/complete-action";
 import { reassignAction } from "#lib/actions/reassign-action";
 import { redateAction } from "#lib/actions/redate-action";
 import { reopenAction } from "#lib/actions/reopen-action";
+import { deleteSource } from "#lib/custody/delete-source";
+import { redactSource } from "#lib/custody/redact-source";
+import { shareSource } from "#lib/custody/share-source";
 import { settleDelivery } from "#lib/deliveries/settle-delivery";
 import { approveDraft } from "#lib/drafts/approve-draft";
 import { editDraft } from "#lib/drafts/edit-draft";
 import { rejectDraft } from "#lib/drafts/reject-draft";
 import { reopenDraft } from "#lib/drafts/reopen-draft";
+import { isAppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { answerQuestion } from "#lib/questions/answer-question";
 import { cancelRun } from "#lib/runs/cancel-run";
@@ -33,6 +37,7 @@ export type SharedVerb = {
 };
 
 const REVIEWERS: Who[] = ["author", "attendee", "leader", "admin"];
+const KEEPERS: Who[] = ["author", "admin"];
 const STEERERS: Who[] = ["author", "leader", "admin"];
 /** Dana owns the action, whether or not she sees where it comes from, and decides the question. */
 const OWNERS: Who[] = ["teammate", "leader", "admin"];
@@ -59,6 +64,21 @@ export const SHARED_VERBS: Record<string, SharedVerb> = {
     act: (ctx, draftId) => reopenDraft(ctx, { draftId }),
     may: STEERERS,
   },
+  deleteSource: {
+    prepare: storedSource,
+    act: (ctx, sourceId) => deleteSource(ctx, { sourceId, records: "drop" }),
+    may: KEEPERS,
+  },
+  redactSource: {
+    prepare: storedSource,
+    act: (ctx, sourceId) => redactSource(ctx, { sourceId, words: "Hollis", points: "drop" }),
+    may: KEEPERS,
+  },
+  shareSource: {
+    prepare: storedSource,
+    act: (ctx, sourceId) => shareElsewhere(ctx, sourceId),
+    may: KEEPERS,
+  },
   cancelRun: { prepare: queuedRun, act: (ctx, runId) => cancelRun(ctx, { runId }), may: STEERERS },
   retryRun: { prepare: failedRun, act: (ctx, runId) => retryRun(ctx, { runId }), may: STEERERS },
   completeAction: action((ctx, seen) => completeAction(ctx, seen)),
@@ -84,6 +104,19 @@ export const SHARED_VERBS: Record<string, SharedVerb> = {
     may: ["leader", "admin"],
   },
 };
+
+/** To some audience it hasn't yet. */
+async function shareElsewhere(ctx: UserCtx, sourceId: string): Promise<void> {
+  const ask = { sourceId, visibility: "private" } as const;
+  await shareSource(ctx, ask).catch((error) => {
+    if (!isAppError(error, "conflict")) throw error;
+    return shareSource(ctx, { ...ask, visibility: "attendees" });
+  });
+}
+
+async function storedSource(stage: Stage, visibility: Visibility): Promise<string> {
+  return (await storeNotes(stage, notes(visibility))).sourceId;
+}
 
 function action(
   act: (ctx: UserCtx, seen: { actionId: string; version: number }) => Promise<unknown>,

@@ -2,6 +2,7 @@ import { session } from "#e2e/permissions/company-verbs";
 import { invitation } from "#e2e/permissions/people-verbs";
 import { all, only, type WorkspaceRow } from "#e2e/permissions/workspace-row";
 import { CAST, ENGINEERING, type Stage } from "#e2e/support/cast";
+import { listRetention, setRetention } from "#lib/custody/retention";
 import { listEventsAfter } from "#lib/log/live-queries";
 import { listEvents } from "#lib/log/queries";
 import { checkLink } from "#lib/sessions/one-time-links";
@@ -24,6 +25,14 @@ export const WORKSPACE_READS: Record<string, WorkspaceRow> = {
   getTeam: { act: (ctx) => getTeam(ctx, ENGINEERING.id), answers: all("yes") },
   findCompany: { act: findCompany, answers: all("yes") },
   getCompany: { act: getCompany, answers: all("yes") },
+  listRetention: {
+    prepare: async (stage) => {
+      await setRetention(stage.as("ines"), { workflow: "meeting-notes", days: 30, records: "keep" });
+      return "";
+    },
+    act: listRetention,
+    answers: all("yes"),
+  },
   "listInvitations: of members": {
     prepare: async (stage) => (await invitation(stage, "member")).linkId,
     act: listInvitations,

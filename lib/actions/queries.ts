@@ -12,7 +12,7 @@ import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { isDay } from "#lib/format/dates";
 import { type HistoryLine, listHistory } from "#lib/log/history";
-import { heldOnOf, listQuotes, type Quote } from "#lib/records/quotes";
+import { heldOnOf, isDeleted, listQuotes, type Quote } from "#lib/records/quotes";
 import { visibleDraft } from "#lib/sources/visibility";
 
 /** An action as lists show it. Instants are ISO strings, days YYYY-MM-DD. */
@@ -30,7 +30,14 @@ export type ListedAction = {
   /** Whether this person may change it. */
   mayChange: boolean;
   /** Where it comes from; null for an owner who may not see the source. */
-  origin: { draftId: string; statementId: string; title: string; heldOn: string | null } | null;
+  origin: {
+    draftId: string;
+    statementId: string;
+    title: string;
+    heldOn: string | null;
+    /** Whether what it was made from was deleted since. */
+    sourceDeleted: boolean;
+  } | null;
 };
 
 /** An action with everything its page shows. */
@@ -98,6 +105,7 @@ function selectActions(ctx: UserCtx) {
       cancelReason: actions.cancelReason,
       title: drafts.title,
       heldOn: heldOnOf(actions.draftId),
+      sourceDeleted: isDeleted,
       originVisible: visibleOrigin(ctx),
     })
     .from(actions)
@@ -109,7 +117,7 @@ function selectActions(ctx: UserCtx) {
 type Selected = Awaited<ReturnType<typeof selectActions>>[number];
 
 function toListed(ctx: UserCtx, row: Selected): ListedAction {
-  const { draftId, statementId, title, heldOn } = row;
+  const { draftId, statementId, title, heldOn, sourceDeleted } = row;
   return {
     id: row.id,
     version: row.version,
@@ -121,7 +129,7 @@ function toListed(ctx: UserCtx, row: Selected): ListedAction {
     closedAt: row.closedAt?.toISOString() ?? null,
     closedBy: row.closedBy,
     mayChange: canChangeAction(ctx.actor, row),
-    origin: row.originVisible ? { draftId, statementId, title, heldOn } : null,
+    origin: row.originVisible ? { draftId, statementId, title, heldOn, sourceDeleted } : null,
   };
 }
 

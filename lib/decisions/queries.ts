@@ -4,7 +4,7 @@ import { olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
 import { reader } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
-import { heldOnOf, listQuotes, type Quote } from "#lib/records/quotes";
+import { heldOnOf, isDeleted, listQuotes, type Quote } from "#lib/records/quotes";
 import { visibleDraft } from "#lib/sources/visibility";
 
 /** A decision as lists show it. `recordedAt` is an ISO instant, `heldOn` YYYY-MM-DD. */
@@ -19,6 +19,8 @@ export type ListedDecision = {
   title: string;
   /** The day of the meeting. */
   heldOn: string | null;
+  /** Whether what it was made from was deleted since. */
+  sourceDeleted: boolean;
 };
 
 /** A decision with the sentences behind it. */
@@ -59,6 +61,7 @@ function selectDecisions(ctx: UserCtx) {
       statementId: decisions.statementId,
       title: drafts.title,
       heldOn: heldOnOf(decisions.draftId),
+      sourceDeleted: isDeleted,
     })
     .from(decisions)
     .innerJoin(drafts, eq(drafts.id, decisions.draftId));

@@ -1,6 +1,7 @@
 import { and, eq, ne } from "drizzle-orm";
 import type { DeliveryState } from "#drizzle/schema/deliveries";
 import { deliveries } from "#drizzle/schema/schema";
+import type { Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { Ctx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
@@ -12,14 +13,41 @@ const STAYS: Partial<Record<DeliveryState, string>> = {
 };
 
 /** Takes back what has not left, in the caller's transaction. `conflict` where something is leaving, has left or may have. */
-export async function cancelDeliveries(ctx: Ctx, { tx, record }: Work, draftId: string): Promise<void> {
-  const rows = await tx
+export async function cancelDeliveries(ctx: Ctx, work: Work, draftId: string): Promise<void> {
+  const rows = await lockDeliveries(work.tx, draftId);
+  const stays = rows.find(({ state }) => state in STAYS);
+  if (stays) throw new AppError("conflict", `${STAYS[stays.state]} The destination is ${stays.recipient}.`);
+  await cancel(ctx, work, draftId, rows);
+}
+
+/**
+ * Takes back what has not left, and leaves alone what has or may have, in the caller's transaction.
+ * `conflict` while something is leaving.
+ */
+export async function cancelUnsent(ctx: Ctx, work: Work, draftId: string): Promise<void> {
+  const rows = await lockDeliveries(work.tx, draftId);
+  if (rows.some(({ state }) => state === "sending")) {
+    throw new AppError("conflict", "What was approved is leaving at this moment. Try again in a minute.");
+  }
+  await cancel(
+    ctx,
+    work,
+    draftId,
+    rows.filter(({ state }) => !(state in STAYS)),
+  );
+}
+
+type Row = { id: string; state: DeliveryState; recipient: string };
+
+function lockDeliveries(tx: Tx, draftId: string): Promise<Row[]> {
+  return tx
     .select({ id: deliveries.id, state: deliveries.state, recipient: deliveries.recipient })
     .from(deliveries)
     .where(and(eq(deliveries.draftId, draftId), ne(deliveries.state, "cancelled")))
     .for("update");
-  const stays = rows.find(({ state }) => state in STAYS);
-  if (stays) throw new AppError("conflict", `${STAYS[stays.state]} The destination is ${stays.recipient}.`);
+}
+
+async function cancel(ctx: Ctx, { tx, record }: Work, draftId: string, rows: Row[]): Promise<void> {
   for (const { id } of rows) {
     await tx.update(deliveries).set({ state: "cancelled", endedAt: ctx.now() }).where(eq(deliveries.id, id));
     record({ kind: "delivery.cancelled", subjectId: id, draftId, data: {} });

@@ -5,7 +5,7 @@ import { reader } from "#lib/db/store";
 import { getRevision } from "#lib/drafts/revision-queries";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
-import { heldOnOf, listDraftQuotes, type Quote } from "#lib/records/quotes";
+import { heldOnOf, isDeleted, listDraftQuotes, type Quote } from "#lib/records/quotes";
 import { visibleDraft } from "#lib/sources/visibility";
 
 /** A document as lists show it. `filedAt` is an ISO instant, `heldOn` YYYY-MM-DD. */
@@ -17,6 +17,8 @@ export type ListedDocument = {
   filedAt: string;
   /** Who approved the draft it was made from. */
   approvedBy: string | null;
+  /** Whether what it was made from was deleted since. */
+  sourceDeleted: boolean;
 };
 
 /** One point of a document and the sentences it stands on. */
@@ -54,7 +56,8 @@ export async function getDocument(ctx: UserCtx, documentId: string): Promise<Doc
     .where(and(eq(documents.id, documentId), visibleDraft(ctx.actor, documents.draftId)));
   if (!row) throw new AppError("not_found", "There is no such document, or it is not shared with you.");
   const { revision, ...document } = row;
-  return { ...withIso(document), points: await listPoints(ctx, row.draftId, revision) };
+  const points = document.sourceDeleted ? [] : await listPoints(ctx, row.draftId, revision);
+  return { ...withIso(document), points };
 }
 
 async function listPoints(ctx: UserCtx, draftId: string, revision: number): Promise<DocumentPoint[]> {
@@ -76,6 +79,7 @@ const LISTED = {
   heldOn: heldOnOf(documents.draftId),
   filedAt: documents.createdAt,
   approvedBy: users.name,
+  sourceDeleted: isDeleted,
 };
 
 function withIso<Row extends { filedAt: Date }>(row: Row) {

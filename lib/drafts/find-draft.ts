@@ -13,10 +13,13 @@ export async function findVisibleDraft(ctx: UserCtx, db: Tx | Database, draftId:
     .select()
     .from(drafts)
     .where(and(eq(drafts.id, draftId), visibleDraft(ctx.actor, drafts.id)));
-  if (!draft)
-    throw new AppError("not_found", "There is no such draft, or its source is not shared with you.");
+  if (!draft || draft.state === "deleted")
+    throw new AppError(
+      "not_found",
+      "There is no such draft: its source was deleted, or is not shared with you.",
+    );
   const standing = await standingOf(ctx, db, draftId);
-  return { draft, ...standing };
+  return { draft: { ...draft, state: draft.state }, ...standing };
 }
 
 /** A draft the actor may see and decide on; `forbidden` names who may. */

@@ -20,6 +20,10 @@ type EventData = {
   "session.started": { userId: string; by: "password" | "link" };
   "session.revoked": { userId: string };
   "source.stored": { workflow: string; visibility: string; via: string };
+  "source.deleted": { drafts: number; records: "keep" | "drop" };
+  "source.redacted": { places: number; points: number };
+  "source.shared": { from: string; to: string };
+  "retention.changed": { workflow: string; days: number | null };
   "run.queued": { workflow: string; writer: string };
   "run.writing": { attempt: number };
   "run.checking": { attempt: number };
@@ -34,6 +38,8 @@ type EventData = {
   "draft.edited": { revision: number };
   "draft.approved": { revision: number; records: number; deliveries: number };
   "draft.rejected": { revision: number };
+  "draft.deleted": { records: "keep" | "drop" };
+  "draft.redacted": { points: number };
   "draft.reopened": { from: "approved" | "rejected" };
   "action.completed": Record<string, never>;
   "action.reopened": Record<string, never>;

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { and, eq, ne } from "drizzle-orm";
 import { sourceAttendees, sources, sourceVersions, teams, users } from "#drizzle/schema/schema";
 import type { Provenance } from "#drizzle/schema/sources";
@@ -12,6 +11,7 @@ import { canStoreSource } from "#lib/intake/policy";
 import { StoreSource } from "#lib/intake/schema";
 import { readSourceFile } from "#lib/parsers/source-file";
 import { queueRun } from "#lib/runs/queue-run";
+import { contentHashOf } from "#lib/sources/content-hash";
 import { visibleSource } from "#lib/sources/visibility";
 import { listRoster } from "#lib/users/queries";
 import { getWorkflow } from "#lib/workflows/registry";
@@ -33,7 +33,7 @@ export async function storeSource(
     throw new AppError("forbidden", "Viewers read. Ask an admin for another role.");
   const workflow = getWorkflow(source.workflow);
   const { text, format } = readSourceFile(source.fileName ?? "", source.text);
-  const contentHash = sha256(text);
+  const contentHash = contentHashOf(text);
   const own = await findOwn(ctx, workflow.key, contentHash);
   if (own) return { sourceId: own, runId: null, duplicate: true };
   if (!source.again) await refuseTwin(ctx, contentHash);
@@ -130,14 +130,10 @@ function firstVersion(ctx: UserCtx, sourceId: string, text: string, original: st
     version: 1,
     text,
     original: original === text ? null : original.replaceAll("\0", ""),
-    hash: sha256(text),
+    hash: contentHashOf(text),
     lines: text.split("\n").length,
     words: text.split(/\s+/).filter(Boolean).length,
     createdBy: ctx.actor.id,
     createdAt: ctx.now(),
   };
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
 }

@@ -3,7 +3,7 @@ import { EVENT_KINDS } from "#lib/log/sentences";
 
 /** What the log can be narrowed down to, with the nouns whose events belong there. */
 const GROUPS = {
-  sources: ["source"],
+  sources: ["source", "retention"],
   runs: ["run"],
   drafts: ["draft"],
   records: ["action", "question"],

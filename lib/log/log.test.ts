@@ -145,12 +145,14 @@ describe("the sentences of the log", () => {
     };
     const rest = { role: "member", visibility: "open", writer: "rules", by: "link", purpose: "sign_in" };
     const more = { revision: 2, records: 1, channel: "export", linkId: "lnk_1" };
+    const custody = { drafts: 2, places: 3, points: 1, days: 90, workflow: "meeting-notes" };
+    const shared = kind === "source.shared" && { from: "private", to: "open" };
     await stage.store.raw.insert(events).values({
       at: stage.clock.now(),
       kind,
       actorKind: "system",
       subjectId: "gone",
-      data: { ...data, ...rest, ...more },
+      data: { ...data, ...rest, ...more, ...custody, ...shared },
     });
     const [sentence] = await sentencesFor("ines");
     expect(sentence).toMatch(/^\p{Lu}[^{}[\]]* [^{}[\]]*[^.]\.$/u);

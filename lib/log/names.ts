@@ -1,4 +1,5 @@
-import { inArray } from "drizzle-orm";
+import { and, inArray, isNull, ne, type SQL } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { actions, drafts, questions, sources, teams, users } from "#drizzle/schema/schema";
 import type { Database, Tx } from "#lib/db/store";
 
@@ -9,11 +10,18 @@ type Line = Named & { data: Record<string, unknown> };
 /** Names and titles by id. What is gone by now has none. */
 export type Names = ReadonlyMap<string, string>;
 
-const TABLES = {
+type Nameable = {
+  table: typeof users | typeof teams | typeof drafts | typeof sources | typeof actions | typeof questions;
+  name: AnyPgColumn<{ data: string; notNull: true }>;
+  /** What deletion leaves of a thing has no name. */
+  there?: SQL;
+};
+
+const TABLES: Record<string, Nameable> = {
   usr: { table: users, name: users.name },
   tea: { table: teams, name: teams.name },
-  drf: { table: drafts, name: drafts.title },
-  src: { table: sources, name: sources.title },
+  drf: { table: drafts, name: drafts.title, there: ne(drafts.state, "deleted") },
+  src: { table: sources, name: sources.title, there: isNull(sources.deletedAt) },
   act: { table: actions, name: actions.text },
   qst: { table: questions, name: questions.text },
 };
@@ -23,9 +31,9 @@ export async function readNames(db: Database | Tx, lines: Line[]): Promise<Names
   const ids = new Set(lines.flatMap(idsIn));
   const found = new Map<string, string>();
   // One after the other: within a transaction there is one connection.
-  for (const [prefix, { table, name }] of Object.entries(TABLES)) {
+  for (const [prefix, { table, name, there }] of Object.entries(TABLES)) {
     const ofKind = [...ids].filter((id) => id.startsWith(`${prefix}_`));
-    for (const row of await lookUp(db, table, name, ofKind)) found.set(row.id, row.name);
+    for (const row of await lookUp(db, ofKind, { table, name, there })) found.set(row.id, row.name);
   }
   return found;
 }
@@ -35,9 +43,10 @@ function idsIn({ subjectId, sourceId, draftId, actorId, data }: Line): string[] 
   return [subjectId, sourceId, draftId, actorId, ...told].filter((id) => id !== null);
 }
 
-type Nameable = (typeof TABLES)[keyof typeof TABLES];
-
-async function lookUp(db: Database | Tx, table: Nameable["table"], name: Nameable["name"], ids: string[]) {
+async function lookUp(db: Database | Tx, ids: string[], { table, name, there }: Nameable) {
   if (ids.length === 0) return [];
-  return db.select({ id: table.id, name }).from(table).where(inArray(table.id, ids));
+  return db
+    .select({ id: table.id, name })
+    .from(table)
+    .where(and(inArray(table.id, ids), there));
 }

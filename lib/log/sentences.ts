@@ -45,6 +45,16 @@ const SENTENCES = {
       : `${by} ended a session of ${person(userId)}`,
   "source.stored": ({ by, it }, { visibility }) =>
     `${by} stored ${it}, ${AUDIENCE[visibility] ?? visibility}`,
+  "source.deleted": ({ by }, { drafts, records }) =>
+    `${by} deleted a source with ${drafts === 1 ? "the draft" : `the ${drafts} drafts`} made from it${records === "keep" ? ", and kept the records" : " and their records"}`,
+  "source.redacted": ({ by, it }, { places }) =>
+    `${by} took words out of ${it}, in ${places} ${places === 1 ? "place" : "places"}`,
+  "source.shared": ({ by, it }, { from, to }) =>
+    `${by} made ${it} ${AUDIENCE[to] ?? to}; before, it was ${AUDIENCE[from] ?? from}`,
+  "retention.changed": ({ by }, { days }) =>
+    days === null
+      ? `${by} had sources kept for ever`
+      : `${by} had sources kept for ${days} ${days === 1 ? "day" : "days"}`,
   "run.queued": ({ by, it }, { writer }) => `${by} asked for a draft of ${it} by ${writerName(writer)}`,
   "run.writing": ({ by, it }, { attempt }) => `${by} began to write ${it}${again(attempt)}`,
   "run.checking": ({ by, it }) => `${by} began to check what was written of ${it}`,
@@ -60,6 +70,9 @@ const SENTENCES = {
   "draft.approved": ({ by, it }, { revision, records }) =>
     `${by} approved revision ${revision} of ${it}, which made ${records} ${records === 1 ? "record" : "records"}`,
   "draft.rejected": ({ by, it }, { revision }) => `${by} rejected revision ${revision} of ${it}`,
+  "draft.deleted": ({ by }, { records }) =>
+    `${by} deleted a draft with its source${records === "keep" ? ", and kept its records" : ""}`,
+  "draft.redacted": ({ by, it }) => `${by} took words out of the draft ${it}`,
   "draft.reopened": ({ by, it }, { from }) =>
     `${by} took the ${from === "approved" ? "approval" : "rejection"} of ${it} back`,
   "action.completed": ({ by, it }) => `${by} completed ${it}`,

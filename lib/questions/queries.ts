@@ -10,7 +10,7 @@ import type { UserCtx } from "#lib/events/context";
 import { type HistoryLine, listHistory } from "#lib/log/history";
 import { canAnswerQuestion } from "#lib/questions/policy";
 import { QuestionFilter } from "#lib/questions/schema";
-import { heldOnOf, listQuotes, type Quote } from "#lib/records/quotes";
+import { heldOnOf, isDeleted, listQuotes, type Quote } from "#lib/records/quotes";
 import { visibleDraft } from "#lib/sources/visibility";
 
 /** A question as lists show it. Instants are ISO strings, `heldOn` YYYY-MM-DD. */
@@ -31,6 +31,8 @@ export type ListedQuestion = {
   statementId: string;
   title: string;
   heldOn: string | null;
+  /** Whether what it was made from was deleted since. */
+  sourceDeleted: boolean;
 };
 
 /** A question with its sentences and what happened to it. */
@@ -93,6 +95,7 @@ function selectQuestions(ctx: UserCtx) {
       statementId: questions.statementId,
       title: drafts.title,
       heldOn: heldOnOf(questions.draftId),
+      sourceDeleted: isDeleted,
     })
     .from(questions)
     .innerJoin(drafts, eq(drafts.id, questions.draftId))

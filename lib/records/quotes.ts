@@ -1,6 +1,6 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
-import { draftSources, evidence, sources, sourceVersions } from "#drizzle/schema/schema";
+import { draftSources, drafts, evidence, sources, sourceVersions } from "#drizzle/schema/schema";
 import { reader } from "#lib/db/store";
 import type { UserCtx } from "#lib/events/context";
 import { visibleDraft } from "#lib/sources/visibility";
@@ -99,6 +99,9 @@ export function heldOnOf(draftId: AnyPgColumn) {
     join ${sources} on ${sources.id} = ${draftSources.sourceId}
     where ${draftSources.draftId} = ${draftId} order by ${draftSources.sourceId} limit 1)`;
 }
+
+/** Whether the draft behind a record was deleted with its source. Only in queries that join drafts. */
+export const isDeleted = sql<boolean>`${drafts.state} = 'deleted'`;
 
 function clipStart(text: string): string {
   return text.length > MOST_AROUND ? `… ${text.slice(-MOST_AROUND)}` : text;

@@ -23,3 +23,8 @@ export async function removeRecords(tx: Tx, draftId: string): Promise<void> {
     await tx.delete(table).where(eq(table.draftId, draftId));
   }
 }
+
+/** Deletes what an approval made, whoever has worked with it since: what it was made from is deleted too. */
+export async function dropRecords(tx: Tx, draftId: string): Promise<void> {
+  for (const table of TABLES) await tx.delete(table).where(eq(table.draftId, draftId));
+}

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { runSources, runs, sources } from "#drizzle/schema/schema";
 import type { Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
@@ -13,9 +13,13 @@ export async function findSteerable(ctx: UserCtx, tx: Tx, runId: string) {
     .from(runs)
     .innerJoin(runSources, eq(runSources.runId, runs.id))
     .innerJoin(sources, eq(sources.id, runSources.sourceId))
-    .where(and(eq(runs.id, runId), visibleSource(ctx.actor)))
+    .where(and(eq(runs.id, runId), isNull(sources.deletedAt), visibleSource(ctx.actor)))
     .limit(1);
-  if (!row) throw new AppError("not_found", "There is no such run, or its source is not shared with you.");
+  if (!row)
+    throw new AppError(
+      "not_found",
+      "There is no such run: its source was deleted, or is not shared with you.",
+    );
   if (!canSteerRun(ctx.actor, row.run)) {
     throw new AppError("forbidden", "Who asked for this run, a leader or an admin can stop or repeat it.");
   }

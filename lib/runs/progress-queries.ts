@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { RunError, RunState, WriterName } from "#drizzle/schema/runs";
 import { modelCalls, runSources, runs, sources } from "#drizzle/schema/schema";
 import { reader } from "#lib/db/store";
@@ -50,10 +50,11 @@ export async function getProgress(ctx: UserCtx, sourceId: string): Promise<RunPr
     .from(runs)
     .innerJoin(runSources, eq(runSources.runId, runs.id))
     .innerJoin(sources, eq(sources.id, runSources.sourceId))
-    .where(and(eq(sources.id, sourceId), visibleSource(ctx.actor)))
+    .where(and(eq(sources.id, sourceId), isNull(sources.deletedAt), visibleSource(ctx.actor)))
     .orderBy(desc(runs.createdAt), desc(runs.id))
     .limit(1);
-  if (!row) throw new AppError("not_found", "There is no such source, or it is not shared with you.");
+  if (!row)
+    throw new AppError("not_found", "There is no such source: it was deleted, or it is not shared with you.");
   const { requestedBy, ...run } = row;
   return {
     ...run,

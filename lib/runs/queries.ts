@@ -101,7 +101,7 @@ export async function getRun(ctx: UserCtx, runId: string): Promise<RunInFull> {
     listCalls(ctx, runId),
     listHistory(ctx, runId, `“${row.sourceTitle}”`),
   ]);
-  const steers = canSteerRun(ctx.actor, { requestedBy: row.requestedById });
+  const steers = !row.sourceDeleted && canSteerRun(ctx.actor, { requestedBy: row.requestedById });
   const next: readonly RunState[] = RUN_TRANSITIONS[row.state];
   return {
     ...toListed(row),
@@ -132,7 +132,8 @@ function selectRuns(ctx: UserCtx, where: SQL | undefined, limit: number) {
       attempt: runs.attempt,
       sourceId: sources.id,
       sourceTitle: sources.title,
-      draftId: runs.draftId,
+      draftId: sql<string | null>`case when ${sources.deletedAt} is null then ${runs.draftId} end`,
+      sourceDeleted: sql<boolean>`${sources.deletedAt} is not null`,
       requestedById: users.id,
       requestedBy: users.name,
       error: runs.error,
@@ -156,7 +157,7 @@ function firstSource() {
 
 type Selected = Awaited<ReturnType<typeof selectRuns>>[number];
 
-function toListed({ host: _, sourceId: __, workflow, ...row }: Selected): ListedRun {
+function toListed({ host: _, sourceId: __, sourceDeleted: ___, workflow, ...row }: Selected): ListedRun {
   return {
     ...row,
     workflowLabel: findWorkflow(workflow)?.label ?? workflow,

@@ -1,3 +1,4 @@
+import { sweepRetention } from "#lib/custody/retention";
 import { performDelivery } from "#lib/deliveries/perform-delivery";
 import { sweepDeliveries } from "#lib/deliveries/sweep-deliveries";
 import { describeError } from "#lib/errors";
@@ -58,6 +59,7 @@ function startTicking(tick: () => Promise<void>): () => Promise<void> {
 async function sweep(ports: Ports): Promise<void> {
   await sweepRuns(ports);
   await sweepDeliveries(ports);
+  await sweepRetention(ports);
   await sealEvents(ports.store);
 }
 

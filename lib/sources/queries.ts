@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, isNull, sql } from "drizzle-orm";
 import { sourceAttendees, sources, sourceVersions, teams, users } from "#drizzle/schema/schema";
 import { type Database, reader, type Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
@@ -13,7 +13,7 @@ export async function getSource(ctx: Ctx, sourceId: string, version?: number) {
     version === undefined
       ? eq(sourceVersions.version, sources.currentVersion)
       : eq(sourceVersions.version, version);
-  const { contentHash: _, ...columns } = getTableColumns(sources);
+  const { contentHash: _, deletedAt: __, deletedBy: ___, ...columns } = getTableColumns(sources);
   const [row] = await db
     .select({
       ...columns,
@@ -28,8 +28,9 @@ export async function getSource(ctx: Ctx, sourceId: string, version?: number) {
     .innerJoin(sourceVersions, and(eq(sourceVersions.sourceId, sources.id), wanted))
     .innerJoin(users, eq(users.id, sources.authorId))
     .leftJoin(teams, eq(teams.id, sources.teamId))
-    .where(and(eq(sources.id, sourceId), visibleSource(ctx.actor)));
-  if (!row) throw new AppError("not_found", "There is no such source, or it is not shared with you.");
+    .where(and(eq(sources.id, sourceId), isNull(sources.deletedAt), visibleSource(ctx.actor)));
+  if (!row)
+    throw new AppError("not_found", "There is no such source: it was deleted, or it is not shared with you.");
   const attendees = await db
     .select({
       // Who is on the roster may see the source, and is shown as who they are, however the notes call them.

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNotNull } from "drizzle-orm";
+import { and, desc, eq, gte, isNotNull, ne } from "drizzle-orm";
 import type { DraftState } from "#drizzle/schema/drafts";
 import { drafts, users } from "#drizzle/schema/schema";
 import { endOfWeek } from "#lib/actions/due";
@@ -104,7 +104,14 @@ async function listDecided(ctx: UserCtx, since: Date): Promise<DecidedDraft[]> {
     })
     .from(drafts)
     .innerJoin(users, eq(users.id, drafts.decidedBy))
-    .where(and(isNotNull(drafts.decidedAt), gte(drafts.decidedAt, since), visibleDraft(ctx.actor, drafts.id)))
+    .where(
+      and(
+        isNotNull(drafts.decidedAt),
+        gte(drafts.decidedAt, since),
+        ne(drafts.state, "deleted"),
+        visibleDraft(ctx.actor, drafts.id),
+      ),
+    )
     .orderBy(desc(drafts.decidedAt), desc(drafts.id))
     .limit(ROWS);
   return rows.map((row) => ({ ...row, at: (row.at ?? since).toISOString() }));

@@ -31,7 +31,11 @@ export default async function DocumentPage({ params }: { params: Promise<{ id: s
             Filed <Moment at={document.filedAt} calendar={calendar} />
             {document.approvedBy && `, approved by ${document.approvedBy}`}.{" "}
             <span className="print:hidden">
-              <TextLink href={`/reviews/${document.draftId}`}>Open its draft</TextLink>
+              {document.sourceDeleted ? (
+                "Its source was deleted."
+              ) : (
+                <TextLink href={`/reviews/${document.draftId}`}>Open its draft</TextLink>
+              )}
             </span>
           </span>
           <DocumentTools markdown={document.markdown} />

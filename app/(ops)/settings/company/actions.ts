@@ -1,12 +1,23 @@
 "use server";
 
-import { actionDoor, inputOf, type Outcome } from "#lib/web/door";
+import { setRetention } from "#lib/custody/retention";
+import type { SetRetention } from "#lib/custody/schema";
+import { actionDoor, formOf, inputOf, type Outcome } from "#lib/web/door";
 import { changeCompany } from "#lib/workspace/change-company";
 import type { ChangeCompany } from "#lib/workspace/schema";
 
-export async function changeCompanyAction(
-  _: Outcome<unknown> | null,
-  form: FormData,
-): Promise<Outcome<unknown>> {
+type Before = Outcome<unknown> | null;
+
+export async function changeCompanyAction(_: Before, form: FormData): Promise<Outcome<unknown>> {
   return actionDoor(changeCompany, inputOf<ChangeCompany>(form));
+}
+
+/** "" as days means for ever. */
+export async function setRetentionAction(_: Before, sent: FormData): Promise<Outcome<unknown>> {
+  const form = formOf(sent);
+  const days = form.get("days");
+  return actionDoor(setRetention, {
+    ...inputOf<SetRetention>(form),
+    days: days ? Number(days) : null,
+  });
 }

@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { FoundBesideText } from "#components/intake/found-beside-text";
 import { RunProgress } from "#components/intake/run-progress";
+import { SourceCustody } from "#components/intake/source-custody";
 import { keptWords } from "#components/review/forms";
 import { Live } from "#components/shell/live";
 import { TopBar } from "#components/shell/top-bar";
+import { getCustody } from "#lib/custody/queries";
 import { getDeskDraft } from "#lib/drafts/desk-queries";
 import type { DeskDraft } from "#lib/drafts/view";
 import { isAppError } from "#lib/errors";
@@ -12,10 +14,11 @@ import type { UserCtx } from "#lib/events/context";
 import { formatDay } from "#lib/format/dates";
 import { getProgress } from "#lib/runs/progress-queries";
 import { getSource } from "#lib/sources/queries";
+import { listTeams } from "#lib/teams/queries";
 import { getCalendar } from "#lib/users/calendar";
 import { newestEvent, requireUser } from "#lib/web/session";
 import { getWorkflow } from "#lib/workflows/registry";
-import { cancel, retry } from "../verbs";
+import { cancel, redact, remove, retry, share } from "../verbs";
 
 export const metadata: Metadata = { title: "Source" };
 
@@ -30,8 +33,8 @@ export default async function SourcePage(props: {
   const { known } = await props.searchParams;
   const found = await readSource(ctx, id);
   if (!found) notFound();
-  const { source, run, draft } = found;
-  const { today, timeZone } = await getCalendar(ctx);
+  const { source, run, draft, custody } = found;
+  const [{ today, timeZone }, teams] = await Promise.all([getCalendar(ctx), listTeams(ctx)]);
   return (
     <>
       {run.endedAt === null && <Live on={["run.", "draft."]} since={await newestEvent()} />}
@@ -61,6 +64,19 @@ export default async function SourcePage(props: {
           retry={retry}
         />
         <FoundBesideText text={source.text} draft={draft} ended={run.endedAt !== null} />
+        {custody.mayKeep && (
+          <SourceCustody
+            source={{
+              id: source.id,
+              seenBy: seenBy(source),
+              visibility: source.visibility,
+              teamId: source.teamId,
+            }}
+            custody={custody}
+            teams={teams}
+            verbs={{ remove, redact, share }}
+          />
+        )}
       </div>
     </>
   );
@@ -68,9 +84,13 @@ export default async function SourcePage(props: {
 
 async function readSource(ctx: UserCtx, id: string) {
   try {
-    const [source, run] = await Promise.all([getSource(ctx, id), getProgress(ctx, id)]);
+    const [source, run, custody] = await Promise.all([
+      getSource(ctx, id),
+      getProgress(ctx, id),
+      getCustody(ctx, { sourceId: id }),
+    ]);
     const draft: DeskDraft | null = run.draftId ? await getDeskDraft(ctx, run.draftId) : null;
-    return { source, run, draft };
+    return { source, run, draft, custody };
   } catch (error) {
     if (isAppError(error, "not_found")) return null;
     throw error;

@@ -1,0 +1,65 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { runSources, runs, sourceAttendees, sources, sourceVersions } from "#drizzle/schema/schema";
+import { deleteDraft } from "#lib/custody/delete-draft";
+import { findKeptSource, lockDraftsOf } from "#lib/custody/find-source";
+import { DeleteSource } from "#lib/custody/schema";
+import type { Ctx } from "#lib/events/context";
+import { transact, type Work } from "#lib/events/transact";
+import { statesBefore } from "#lib/events/transitions";
+import { RUN_TRANSITIONS } from "#lib/runs/states";
+
+/** What lists call a source whose text and title are gone. */
+export const DELETED_TITLE = "Deleted source";
+
+/**
+ * Deletes a source with everything written from it: texts, attendees, drafts with their revisions and evidence, and
+ * the records unless they are kept. What stays is that it was there, who could see it, what its runs cost, and the
+ * log. `conflict` while something made from it is leaving.
+ */
+export async function deleteSource(ctx: Ctx, input: DeleteSource): Promise<{ drafts: number }> {
+  const { sourceId, records } = DeleteSource.parse(input);
+  return transact(ctx, async (work) => {
+    const { tx, record } = work;
+    const source = await findKeptSource(ctx, tx, sourceId);
+    await stopRuns(ctx, work, sourceId);
+    const written = await lockDraftsOf(tx, sourceId);
+    for (const draft of written) await deleteDraft(ctx, work, draft, records);
+    await tx.delete(sourceVersions).where(eq(sourceVersions.sourceId, sourceId));
+    await forgetAttendees(tx, sourceId);
+    await tx
+      .update(sources)
+      .set({
+        title: DELETED_TITLE,
+        provenance: { via: source.provenance.via, format: source.provenance.format },
+        // So that the same text can be brought in again.
+        contentHash: `deleted:${sourceId}`,
+        deletedAt: ctx.now(),
+        deletedBy: ctx.actor.kind === "user" ? ctx.actor.id : null,
+      })
+      .where(eq(sources.id, sourceId));
+    record({
+      kind: "source.deleted",
+      subjectId: sourceId,
+      sourceId,
+      data: { drafts: written.length, records },
+    });
+    return { drafts: written.length };
+  });
+}
+
+async function stopRuns(ctx: Ctx, { tx, record }: Work, sourceId: string): Promise<void> {
+  const of = tx.select({ id: runSources.runId }).from(runSources).where(eq(runSources.sourceId, sourceId));
+  const stopped = await tx
+    .update(runs)
+    .set({ state: "cancelled", endedAt: ctx.now(), leaseUntil: null })
+    .where(and(inArray(runs.id, of), inArray(runs.state, statesBefore(RUN_TRANSITIONS, "cancelled"))))
+    .returning({ id: runs.id });
+  for (const { id } of stopped) record({ kind: "run.cancelled", subjectId: id, sourceId, data: {} });
+}
+
+/** Who is on the roster stays by id, because records that are kept are seen by whom the source was. */
+async function forgetAttendees(tx: Work["tx"], sourceId: string): Promise<void> {
+  const of = eq(sourceAttendees.sourceId, sourceId);
+  await tx.delete(sourceAttendees).where(and(of, isNull(sourceAttendees.userId)));
+  await tx.update(sourceAttendees).set({ name: "" }).where(of);
+}

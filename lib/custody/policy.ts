@@ -1,0 +1,13 @@
+import type { Actor } from "#lib/events/context";
+
+/** Who brought a source in may delete it, take words out of it and say who sees it; admins any they see themselves. */
+export function canKeepSource(actor: Actor, source: { authorId: string }): boolean {
+  if (actor.kind === "system") return true;
+  if (actor.role === "viewer") return false;
+  return actor.id === source.authorId || actor.role === "admin";
+}
+
+/** Only admins say how long sources are kept. */
+export function canSetRetention(actor: Actor): boolean {
+  return actor.kind === "system" || actor.role === "admin";
+}

@@ -1,0 +1,122 @@
+import { and, eq } from "drizzle-orm";
+import type { RecordsFate } from "#drizzle/schema/retention";
+import { drafts, evidence, reviews, revisions } from "#drizzle/schema/schema";
+import { mask, maskOr, overlap, type Span } from "#lib/custody/mask";
+import { redactRecords } from "#lib/custody/redact-records";
+import { newId } from "#lib/db/ids";
+import type { Tx } from "#lib/db/store";
+import { countStatements } from "#lib/drafts/counts";
+import { getRevision } from "#lib/drafts/revision-queries";
+import type { UserCtx } from "#lib/events/context";
+import type { Work } from "#lib/events/transact";
+import type { Statement } from "#lib/grounding/statement";
+
+/** What stands in place of a statement that was written from redacted words. */
+export const REDACTED_STATEMENT = "Taken out with the words it was written from";
+
+export type Redaction = {
+  draft: typeof drafts.$inferSelect;
+  sourceId: string;
+  /** Where the words stood in the source, by version. */
+  spans: Map<number, Span[]>;
+  words: string;
+  points: RecordsFate;
+};
+
+/**
+ * Takes words out of every revision of a draft and of its records, in the caller's transaction that has locked it.
+ * A draft that waits gets a new revision, so that nobody approves what they no longer see. Returns the statements
+ * that went.
+ */
+export async function redactDraft(ctx: UserCtx, work: Work, redaction: Redaction): Promise<number> {
+  const { tx, record } = work;
+  const { draft, words, points } = redaction;
+  const gone = points === "drop" ? await writtenFrom(tx, redaction) : new Set<string>();
+  const redact = (statement: Statement) =>
+    gone.has(statement.id) ? withoutWords(statement) : maskStatement(statement, words);
+  for (const { number, statements } of await listRevisions(tx, draft.id)) {
+    await tx
+      .update(revisions)
+      .set({ statements: statements.map(redact) })
+      .where(and(eq(revisions.draftId, draft.id), eq(revisions.number, number)));
+  }
+  await redactReasons(tx, draft.id, words);
+  const statements = await getRevision(tx, draft.id, draft.currentRevision);
+  await tx
+    .update(drafts)
+    .set({ title: mask(draft.title, words), counts: countStatements(statements) })
+    .where(eq(drafts.id, draft.id));
+  if (draft.state === "approved") await redactRecords(tx, { ...redaction, gone, statements });
+  if (draft.state === "pending") await revise(ctx, tx, draft, statements);
+  record({ kind: "draft.redacted", subjectId: draft.id, draftId: draft.id, data: { points: gone.size } });
+  return gone.size;
+}
+
+/** The statements whose sentence holds some of the words. */
+async function writtenFrom(tx: Tx, { draft, sourceId, spans }: Redaction): Promise<Set<string>> {
+  const places = await tx
+    .select()
+    .from(evidence)
+    .where(and(eq(evidence.draftId, draft.id), eq(evidence.sourceId, sourceId)));
+  const hit = places.filter((place) => {
+    const sentence = {
+      start: Math.min(place.start, place.sentenceStart),
+      end: Math.max(place.end, place.sentenceEnd),
+    };
+    return spans.get(place.version)?.some((span) => overlap(span, sentence));
+  });
+  return new Set(hit.map(({ statementId }) => statementId));
+}
+
+function withoutWords(statement: Statement): Statement {
+  return { ...statement, text: REDACTED_STATEMENT, kept: false, person: null, due: null, flags: [] };
+}
+
+function maskStatement(statement: Statement, words: string): Statement {
+  const { person, due } = statement;
+  return {
+    ...statement,
+    text: mask(statement.text, words),
+    person: person && { ...person, name: person.id ? person.name : mask(person.name, words) },
+    due: due && { ...due, phrase: mask(due.phrase, words) },
+  };
+}
+
+function listRevisions(tx: Tx, draftId: string) {
+  return tx
+    .select({ number: revisions.number, statements: revisions.statements })
+    .from(revisions)
+    .where(eq(revisions.draftId, draftId));
+}
+
+async function redactReasons(tx: Tx, draftId: string, words: string): Promise<void> {
+  const given = await tx
+    .select({ id: reviews.id, reason: reviews.reason })
+    .from(reviews)
+    .where(eq(reviews.draftId, draftId));
+  for (const { id, reason } of given.filter((review) => review.reason?.includes(words))) {
+    await tx
+      .update(reviews)
+      .set({ reason: maskOr(reason, words) })
+      .where(eq(reviews.id, id));
+  }
+}
+
+async function revise(
+  ctx: UserCtx,
+  tx: Tx,
+  draft: Redaction["draft"],
+  statements: Statement[],
+): Promise<void> {
+  const number = draft.currentRevision + 1;
+  const written = { draftId: draft.id, createdAt: ctx.now() };
+  await tx.update(drafts).set({ currentRevision: number }).where(eq(drafts.id, draft.id));
+  await tx.insert(revisions).values({ ...written, number, statements, authorId: ctx.actor.id });
+  await tx.insert(reviews).values({
+    ...written,
+    id: newId("rev", ctx.now()),
+    revision: number,
+    decision: "edited",
+    reviewerId: ctx.actor.id,
+  });
+}

@@ -1,0 +1,87 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { actions, decisions, documents, draftSources, questions } from "#drizzle/schema/schema";
+import { mask, maskOr } from "#lib/custody/mask";
+import type { Redaction } from "#lib/custody/redact-draft";
+import type { Tx } from "#lib/db/store";
+import type { Statement } from "#lib/grounding/statement";
+import { readSourceText } from "#lib/sources/queries";
+import { getWorkflow } from "#lib/workflows/registry";
+
+type Redacted = Redaction & { gone: ReadonlySet<string>; statements: Statement[] };
+
+/** Takes words out of what an approval made, drops what was made from statements that are gone, and writes its document anew. */
+export async function redactRecords(tx: Tx, { draft, gone, statements, words }: Redacted): Promise<void> {
+  await dropMadeFrom(tx, draft.id, [...gone]);
+  await redactActions(tx, draft.id, words);
+  await redactDecisions(tx, draft.id, words);
+  await redactQuestions(tx, draft.id, words);
+  await writeDocument(tx, { ...draft, title: mask(draft.title, words) }, statements);
+}
+
+async function dropMadeFrom(tx: Tx, draftId: string, statementIds: string[]): Promise<void> {
+  if (statementIds.length === 0) return;
+  for (const table of [actions, decisions, questions]) {
+    await tx.delete(table).where(and(eq(table.draftId, draftId), inArray(table.statementId, statementIds)));
+  }
+}
+
+async function redactActions(tx: Tx, draftId: string, words: string): Promise<void> {
+  for (const one of await tx.select().from(actions).where(eq(actions.draftId, draftId))) {
+    const { text, ownerName, cancelReason } = one;
+    await tx
+      .update(actions)
+      .set({
+        text: mask(text, words),
+        ownerName: maskOr(ownerName, words),
+        cancelReason: maskOr(cancelReason, words),
+      })
+      .where(eq(actions.id, one.id));
+  }
+}
+
+async function redactDecisions(tx: Tx, draftId: string, words: string): Promise<void> {
+  for (const one of await tx.select().from(decisions).where(eq(decisions.draftId, draftId))) {
+    await tx
+      .update(decisions)
+      .set({ text: mask(one.text, words), deciderName: maskOr(one.deciderName, words) })
+      .where(eq(decisions.id, one.id));
+  }
+}
+
+async function redactQuestions(tx: Tx, draftId: string, words: string): Promise<void> {
+  for (const one of await tx.select().from(questions).where(eq(questions.draftId, draftId))) {
+    const { text, deciderName, answer } = one;
+    await tx
+      .update(questions)
+      .set({
+        text: mask(text, words),
+        deciderName: maskOr(deciderName, words),
+        answer: maskOr(answer, words),
+      })
+      .where(eq(questions.id, one.id));
+  }
+}
+
+/** As the approval would write it today; nobody edits a document, so nothing else is in it. */
+async function writeDocument(
+  tx: Tx,
+  draft: { id: string; title: string; workflow: string },
+  statements: Statement[],
+): Promise<void> {
+  const [behind] = await tx
+    .select()
+    .from(draftSources)
+    .where(eq(draftSources.draftId, draft.id))
+    .orderBy(draftSources.sourceId)
+    .limit(1);
+  if (!behind) return;
+  const source = await readSourceText(tx, behind.sourceId, behind.version);
+  const { records } = getWorkflow(draft.workflow).onApproved({ title: draft.title, statements, source });
+  for (const record of records) {
+    if (record.kind !== "document") continue;
+    await tx
+      .update(documents)
+      .set({ title: record.title, markdown: record.markdown })
+      .where(eq(documents.draftId, draft.id));
+  }
+}

@@ -1,0 +1,126 @@
+import { and, eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import {
+  actions,
+  decisions,
+  documents,
+  drafts,
+  questions,
+  revisions,
+  runs,
+  sources,
+  sourceVersions,
+} from "#drizzle/schema/schema";
+import { type Stage, setStage } from "#e2e/support/cast";
+import { NOTES, stageDraft, storeNotes } from "#e2e/support/drafts";
+import { kindsOf } from "#e2e/support/events";
+import { REDACTED_STATEMENT } from "#lib/custody/redact-draft";
+import { redactSource } from "#lib/custody/redact-source";
+import { approveDraft } from "#lib/drafts/approve-draft";
+import { getDeskDraft } from "#lib/drafts/desk-queries";
+import { rulesWriter } from "#lib/llm/rules-writer";
+import { listDraftQuotes } from "#lib/records/quotes";
+import { performRun } from "#lib/runs/perform-run";
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await setStage();
+});
+
+const WORDS = "the Hollis set";
+const out = (sourceId: string, points: "keep" | "drop" = "keep", words = WORDS) =>
+  redactSource(stage.as("ada"), { sourceId, words, points });
+
+async function approved() {
+  const staged = await stageDraft(stage);
+  await approveDraft(stage.as("ada"), { draftId: staged.draftId, revision: 1 });
+  return staged;
+}
+
+async function everythingKept(): Promise<string> {
+  const db = stage.store.raw;
+  const tables = [sources, sourceVersions, drafts, revisions, actions, decisions, questions, documents];
+  return JSON.stringify(await Promise.all(tables.map((table) => db.select().from(table))));
+}
+
+describe("taking words out of a source", () => {
+  it("takes them out of everything that was written from it, and every quote stays in its place", async () => {
+    const { sourceId, draftId } = await approved();
+    const before = await listDraftQuotes(stage.as("ada"), draftId);
+    expect(await out(sourceId)).toEqual({ places: 1, points: 0 });
+    expect(await everythingKept()).not.toContain("Hollis");
+    expect(await stage.store.raw.select().from(actions)).toHaveLength(2);
+    const after = await listDraftQuotes(stage.as("ada"), draftId);
+    for (const [statementId, quotes] of before) {
+      const masked = quotes.map(({ quoted }) => quoted.replace(WORDS, "█".repeat(WORDS.length)));
+      expect(after.get(statementId)?.map(({ quoted }) => quoted)).toEqual(masked);
+    }
+    expect(await kindsOf(stage.store, sourceId)).toEqual(["source.stored", "source.redacted"]);
+    expect(await kindsOf(stage.store, draftId)).toContain("draft.redacted");
+  });
+
+  it("drops what was written from their sentences where asked to, and writes the document anew", async () => {
+    const { sourceId, draftId } = await approved();
+    expect(await out(sourceId, "drop")).toEqual({ places: 1, points: 1 });
+    const left = await stage.store.raw.select({ text: actions.text }).from(actions);
+    expect(left).toHaveLength(1);
+    const [page] = await stage.store.raw.select().from(documents);
+    expect(page?.markdown).not.toContain("two-pass merge");
+    expect(page?.markdown).toContain("pilot customer");
+    const { statements } = await getDeskDraft(stage.as("ada"), draftId);
+    const gone = statements.filter(({ text }) => text === REDACTED_STATEMENT);
+    expect(gone).toMatchObject([{ kept: false, person: null, due: null }]);
+  });
+
+  it("writes a new revision of a draft that waits, so that nobody approves what they no longer see", async () => {
+    const { sourceId, draftId } = await stageDraft(stage);
+    await out(sourceId);
+    await expect(approveDraft(stage.as("bo"), { draftId, revision: 1 })).rejects.toMatchObject({
+      code: "conflict",
+      message: "Ada Lindqvist changed this draft before you.",
+    });
+    await expect(approveDraft(stage.as("bo"), { draftId, revision: 2 })).resolves.toBeTruthy();
+    const [first] = await stage.store.raw
+      .select()
+      .from(revisions)
+      .where(and(eq(revisions.draftId, draftId), eq(revisions.number, 1)));
+    expect(JSON.stringify(first)).not.toContain("Hollis");
+  });
+
+  it("lets a writer that has read them begin again on what is left", async () => {
+    const { sourceId, runId } = await storeNotes(stage);
+    const slow: typeof rulesWriter = {
+      propose: async (ask) => {
+        await out(sourceId);
+        return rulesWriter.propose(ask);
+      },
+    };
+    await performRun(stage.system, () => slow, runId ?? "");
+    expect(await stage.store.raw.select().from(drafts)).toEqual([]);
+    await performRun(stage.system, () => rulesWriter, runId ?? "");
+    expect(await everythingKept()).not.toContain("Hollis");
+    const [run] = await stage.store.raw.select().from(runs);
+    expect(run).toMatchObject({ state: "done", attempt: 2 });
+  });
+
+  it("refuses words that aren’t there, and one letter, and changes nothing then", async () => {
+    const { sourceId } = await stageDraft(stage);
+    await expect(out(sourceId, "keep", "the Harris set")).rejects.toThrow("don’t stand in the source");
+    await expect(out(sourceId, "keep", "a")).rejects.toThrow("Give the words");
+    expect(await everythingKept()).toContain(NOTES.split("\n")[4]);
+  });
+
+  it("is refused to whom the source is only shared with", async () => {
+    const { sourceId } = await stageDraft(stage);
+    const input = { sourceId, words: WORDS, points: "keep" } as const;
+    for (const who of ["bo", "hugo"] as const)
+      await expect(redactSource(stage.as(who), input)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("happens once for two at the same moment", async () => {
+    const { sourceId } = await stageDraft(stage);
+    const racer = { ctx: stage.as("ada"), act: () => out(sourceId) };
+    const both = await Promise.allSettled([racer.act(), racer.act()]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  });
+});

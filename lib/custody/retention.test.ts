@@ -1,0 +1,67 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import { documents, events, sources } from "#drizzle/schema/schema";
+import { type Stage, setStage } from "#e2e/support/cast";
+import { NOTES, stageDraft, storeNotes } from "#e2e/support/drafts";
+import { listRetention, setRetention, sweepRetention } from "#lib/custody/retention";
+import { approveDraft } from "#lib/drafts/approve-draft";
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await setStage();
+});
+
+const DAY_MS = 24 * 3600 * 1000;
+const limit = (days: number | null, records: "keep" | "drop" = "keep") =>
+  setRetention(stage.as("ines"), { workflow: "meeting-notes", days, records });
+
+describe("how long sources are kept", () => {
+  it("deletes what is older, with its records or without, and says so in the log", async () => {
+    const { sourceId, draftId } = await stageDraft(stage);
+    await approveDraft(stage.as("ada"), { draftId, revision: 1 });
+    await limit(30);
+    stage.clock.advance(30 * DAY_MS);
+    const young = await storeNotes(stage, { text: `${NOTES}\nNew.` });
+    expect(await sweepRetention(stage.system)).toBe(0);
+    stage.clock.advance(1000);
+    expect(await sweepRetention(stage.system)).toBe(1);
+    expect(await sweepRetention(stage.system)).toBe(0);
+
+    const [old] = await stage.store.raw.select().from(sources).where(eq(sources.id, sourceId));
+    expect(old).toMatchObject({ title: "Deleted source", deletedBy: null });
+    const [kept] = await stage.store.raw.select().from(sources).where(eq(sources.id, young.sourceId));
+    expect(kept?.deletedAt).toBeNull();
+    expect(await stage.store.raw.select().from(documents)).toHaveLength(1);
+    const [event] = await stage.store.raw.select().from(events).where(eq(events.kind, "source.deleted"));
+    expect(event).toMatchObject({ actorKind: "system", data: { drafts: 1, records: "keep" } });
+  });
+
+  it("is nobody’s business but admins’, and none at all until one says so", async () => {
+    await storeNotes(stage);
+    stage.clock.advance(9999 * DAY_MS);
+    expect(await sweepRetention(stage.system)).toBe(0);
+    for (const who of ["ada", "bo", "hugo"] as const) {
+      const ask = setRetention(stage.as(who), { workflow: "meeting-notes", days: 1, records: "drop" });
+      await expect(ask).rejects.toMatchObject({ code: "forbidden" });
+    }
+    expect(await listRetention(stage.system)).toEqual([]);
+  });
+
+  it("is changed and taken away; of two at once both are in the log and the last holds", async () => {
+    await Promise.all([limit(30), limit(90, "drop")]);
+    const [row] = await listRetention(stage.system);
+    const told = await stage.store.raw.select().from(events).orderBy(events.seq);
+    expect(told.map(({ kind }) => kind)).toEqual(["retention.changed", "retention.changed"]);
+    expect(told.at(-1)?.data).toMatchObject({ days: row?.days });
+    await limit(null);
+    expect(await listRetention(stage.system)).toEqual([]);
+  });
+
+  it("deletes at most some in one sweep, and the rest in the next", async () => {
+    for (let n = 0; n < 22; n += 1) await storeNotes(stage, { text: `${NOTES}\nNumber ${n}.` });
+    await limit(1, "drop");
+    stage.clock.advance(2 * DAY_MS);
+    expect(await sweepRetention(stage.system)).toBe(20);
+    expect(await sweepRetention(stage.system)).toBe(2);
+  });
+});

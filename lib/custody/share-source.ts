@@ -1,0 +1,41 @@
+import { eq } from "drizzle-orm";
+import { sources, teams } from "#drizzle/schema/schema";
+import { findKeptSource, lockDraftsOf } from "#lib/custody/find-source";
+import { ShareSource } from "#lib/custody/schema";
+import type { Tx } from "#lib/db/store";
+import { cancelUnsent } from "#lib/deliveries/cancel-deliveries";
+import { AppError } from "#lib/errors";
+import type { UserCtx } from "#lib/events/context";
+import { transact } from "#lib/events/transact";
+
+/**
+ * Says anew who sees a source, and with it every draft and record made from it, at once. What has not left yet is
+ * called back where the new readers are not everyone. `conflict` while something is leaving.
+ */
+export async function shareSource(ctx: UserCtx, input: ShareSource): Promise<void> {
+  const { sourceId, visibility, teamId } = ShareSource.parse(input);
+  return transact(ctx, async (work) => {
+    const { tx, record } = work;
+    const source = await findKeptSource(ctx, tx, sourceId);
+    const team = visibility === "team" ? teamId : null;
+    if (source.visibility === visibility && source.teamId === team)
+      throw new AppError("conflict", "Exactly these people see it already.");
+    await refuseUnknownTeam(tx, team);
+    if (visibility !== "open") {
+      for (const { id } of await lockDraftsOf(tx, sourceId)) await cancelUnsent(ctx, work, id);
+    }
+    await tx.update(sources).set({ visibility, teamId: team }).where(eq(sources.id, sourceId));
+    record({
+      kind: "source.shared",
+      subjectId: sourceId,
+      sourceId,
+      data: { from: source.visibility, to: visibility },
+    });
+  });
+}
+
+async function refuseUnknownTeam(tx: Tx, teamId: string | null): Promise<void> {
+  if (!teamId) return;
+  const [team] = await tx.select({ id: teams.id }).from(teams).where(eq(teams.id, teamId));
+  if (!team) throw new AppError("invalid", "This team no longer exists. Choose another one.");
+}
