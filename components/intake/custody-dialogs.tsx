@@ -110,9 +110,9 @@ export function DeleteDialog({ source, custody, verbs, send, ...frame }: DialogP
       confirm="Delete the source"
       onConfirm={() => send(act, () => "Deleted.")}
     >
-      <p>Its text goes for good, in every version, and with it:</p>
+      <p>Its text goes for good, in every version{custody.drafts > 0 ? ", and with it:" : "."}</p>
       <ul className="mt-2 list-disc pl-5">
-        <li>{countOf(custody.drafts, "draft")} with its history and evidence</li>
+        {custody.drafts > 0 && <li>{countOf(custody.drafts, "draft")} with history and evidence</li>}
         {records > 0 && (
           <li className={keep ? "line-through" : undefined}>
             {countOf(custody.actions, "action")}, {countOf(custody.decisions, "decision")},{" "}

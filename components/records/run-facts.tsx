@@ -13,6 +13,9 @@ export function RunFacts({ run, calendar }: { run: RunInFull; calendar: Calendar
       <Fact name="State">
         <RunState run={run} />
       </Fact>
+      <Fact name="Source">
+        {run.sourceId ? <TextLink href={`/sources/${run.sourceId}`}>Open the source</TextLink> : "deleted"}
+      </Fact>
       {run.draftId && (
         <Fact name="Draft">
           <TextLink href={`/reviews/${run.draftId}`}>Open the draft</TextLink>

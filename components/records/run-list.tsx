@@ -9,9 +9,9 @@ import type { Calendar } from "#lib/users/calendar";
 const columns: Column[] = [
   { label: "State", width: "7.25rem" },
   { label: "Source" },
-  { label: "Workflow", width: "8rem", shown: "lg" },
-  { label: "Writer", width: "12.5rem", shown: "md" },
-  { label: "Asked by", width: "9rem", shown: "lg" },
+  { label: "Workflow", width: "8rem", shown: "2xl" },
+  { label: "Writer", width: "11rem", shown: "md" },
+  { label: "Asked by", width: "9rem", shown: "xl" },
   { label: "Asked", width: "8.5rem", shown: "md" },
   { label: "Took", width: "5rem", number: true, shown: "lg" },
   { label: "Cost", width: "5.5rem", number: true, shown: "md" },
@@ -34,13 +34,13 @@ export function RunList({ runs, calendar }: { runs: ListedRun[]; calendar: Calen
               <Moment at={run.createdAt} calendar={calendar} />
             </span>
           </Cell>
-          <Cell kind="meta" shown="lg">
+          <Cell kind="meta" shown="2xl">
             {run.workflowLabel}
           </Cell>
           <Cell kind="meta" shown="md">
             {writerOf(run)}
           </Cell>
-          <Cell kind="meta" shown="lg">
+          <Cell kind="meta" shown="xl">
             {run.requestedBy}
           </Cell>
           <Cell kind="meta" shown="md">

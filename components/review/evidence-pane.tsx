@@ -8,6 +8,7 @@ import { useMarkedSources } from "#components/review/use-marked-sources";
 import { ThemeToggle } from "#components/shell/theme-toggle";
 import { Icon } from "#components/ui/icon";
 import { Segmented } from "#components/ui/segmented";
+import { TextLink } from "#components/ui/text-link";
 import type { DeskSource } from "#lib/drafts/view";
 import { formatDay } from "#lib/format/dates";
 
@@ -42,6 +43,11 @@ export function EvidencePane({
     <section aria-label="Evidence" className="flex h-full min-h-0 min-w-0 flex-col bg-page">
       <header className="flex min-h-(--size-bar) flex-none items-center gap-2 border-b pr-3 pl-4 max-md:py-1">
         <h2 className="whitespace-nowrap">{title}</h2>
+        {sources.slice(0, 1).map(({ source }) => (
+          <span key={source.id} className="truncate text-xs">
+            <TextLink href={`/sources/${source.id}`}>Open the source</TextLink>
+          </span>
+        ))}
         <span className="ml-auto flex flex-none items-center gap-2">
           <Segmented
             label="Lines to show"

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Hidden } from "#components/ui/hidden";
 
 /** From which width of the window a column is shown. */
-export type Shown = "always" | "md" | "lg";
+export type Shown = "always" | "md" | "lg" | "xl" | "2xl";
 
 export type Column = { label: string; hideLabel?: boolean; width?: string; number?: boolean; shown?: Shown };
 
@@ -10,11 +10,15 @@ const shownLook: Record<Shown, string> = {
   always: "",
   md: "hidden md:table-cell",
   lg: "hidden lg:table-cell",
+  xl: "hidden xl:table-cell",
+  "2xl": "hidden 2xl:table-cell",
 };
 const colLook: Record<Shown, string> = {
   always: "",
   md: "hidden md:table-column",
   lg: "hidden lg:table-column",
+  xl: "hidden xl:table-column",
+  "2xl": "hidden 2xl:table-column",
 };
 
 /** Records in columns. The first column without a width takes the room that is left. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { runSources, runs, sourceAttendees, sources, sourceVersions } from "#drizzle/schema/schema";
 import { deleteDraft } from "#lib/custody/delete-draft";
 import { findKeptSource, lockDraftsOf } from "#lib/custody/find-source";
@@ -51,7 +51,12 @@ async function stopRuns(ctx: Ctx, { tx, record }: Work, sourceId: string): Promi
   const of = tx.select({ id: runSources.runId }).from(runSources).where(eq(runSources.sourceId, sourceId));
   const stopped = await tx
     .update(runs)
-    .set({ state: "cancelled", endedAt: ctx.now(), leaseUntil: null })
+    .set({
+      state: "cancelled",
+      // A run that is held has ended before.
+      endedAt: sql`coalesce(${runs.endedAt}, ${ctx.now().toISOString()}::timestamptz)`,
+      leaseUntil: null,
+    })
     .where(and(inArray(runs.id, of), inArray(runs.state, statesBefore(RUN_TRANSITIONS, "cancelled"))))
     .returning({ id: runs.id });
   for (const { id } of stopped) record({ kind: "run.cancelled", subjectId: id, sourceId, data: {} });

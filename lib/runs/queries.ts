@@ -54,7 +54,8 @@ export type ListedCall = {
 /** A run with its calls, and what this person may do with it. */
 export type RunInFull = ListedRun & {
   host: string | null;
-  sourceId: string;
+  /** Null where the source was deleted. */
+  sourceId: string | null;
   calls: ListedCall[];
   history: HistoryLine[];
   mayCancel: boolean;
@@ -106,7 +107,7 @@ export async function getRun(ctx: UserCtx, runId: string): Promise<RunInFull> {
   return {
     ...toListed(row),
     host: row.host,
-    sourceId: row.sourceId,
+    sourceId: row.sourceDeleted ? null : row.sourceId,
     calls,
     history,
     mayCancel: steers && next.includes("cancelled"),
