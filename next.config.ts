@@ -17,7 +17,7 @@ const config: NextConfig = {
   // Types are checked by npm run check and npm test; nobody's start should fail over a test's.
   typescript: { ignoreBuildErrors: true },
   // Bundled, their WebAssembly and SQL files would be served to everybody under .next/static.
-  serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "pg", "pg-boss"],
+  serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "pg", "pg-boss", "pino", "prom-client"],
   experimental: {
     // A source may hold 500,000 characters, which are up to six bytes each where they are escaped.
     serverActions: { bodySizeLimit: "3mb" },

@@ -16,6 +16,7 @@ export type Room =
   | "parsers"
   | "format"
   | "errors"
+  | "telemetry"
   | "prices"
   | "llm"
   | "channels"
@@ -31,6 +32,7 @@ const LIB_ROOMS: Room[] = [
   "web",
   "runtime",
   "cli",
+  "telemetry",
   "rules",
   "grounding",
   "parsers",

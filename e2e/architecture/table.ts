@@ -20,7 +20,7 @@ export const TABLE: Record<Room, Doors> = {
     packages: /^(react|react-dom|@base-ui\/react|next\/(link|navigation|image|form))(\/|$)/,
   },
   web: {
-    rooms: [...PURE, ...WORLD, "runtime", "domain", "registry", "channels", "llm", "parsers"],
+    rooms: [...PURE, ...WORLD, "runtime", "telemetry", "domain", "registry", "channels", "llm", "parsers"],
     packages: /^(node:|server-only$|zod$|drizzle-orm|(next|next-auth|@auth\/core|react)(\/|$))/,
   },
   runtime: {
@@ -28,7 +28,18 @@ export const TABLE: Record<Room, Doors> = {
     packages: /^(node:|zod$)/,
   },
   cli: {
-    rooms: [...PURE, ...WORLD, "runtime", "web", "domain", "registry", "llm", "rules", "parsers"],
+    rooms: [
+      ...PURE,
+      ...WORLD,
+      "runtime",
+      "telemetry",
+      "web",
+      "domain",
+      "registry",
+      "llm",
+      "rules",
+      "parsers",
+    ],
     packages: /^(node:|zod$|next$)/,
   },
   domain: {
@@ -44,6 +55,7 @@ export const TABLE: Record<Room, Doors> = {
   parsers: { rooms: ["format", "errors"], packages: NONE },
   format: { rooms: [], packages: NONE },
   errors: { rooms: [], packages: NONE },
+  telemetry: { rooms: ["errors"], packages: /^(node:|pino$|prom-client$)/ },
   prices: { rooms: ["format"], packages: /^zod$/ },
   llm: {
     rooms: ["format", "errors", "prices", "drizzle", "define", "grounding"],

@@ -61,6 +61,8 @@ export const ROUTES: Record<string, Row> = {
   "/favicon.ico": everybody("/favicon.ico"),
   "/icon.svg": everybody("/icon.svg"),
   "GET /api/health": everybody("/api/health"),
+  "GET /api/health/live": everybody("/api/health/live"),
+  "GET /api/metrics": answers("/api/metrics", { visitor: { status: 404 }, people: { status: 404 } }),
   "POST /api/backup": forSome("/api/backup", ["admin"], {
     visitor: { status: 401 },
     others: { status: 403 },

@@ -5,6 +5,8 @@ import { AppError } from "#lib/errors";
 import { stopRuntime } from "#lib/runtime/handle";
 import { startPages } from "#lib/runtime/pages";
 import type { Runtime } from "#lib/runtime/runtime";
+import { logFormatOf, settleOutput } from "#lib/telemetry/log-output";
+import { observed } from "#lib/telemetry/observe";
 import { readSite } from "#lib/web/site";
 
 const DEFAULT_PORT = 3000;
@@ -18,6 +20,8 @@ export type Opening = (runtime: Runtime, address: string) => Promise<string[]>;
  */
 export async function serve(opening: Opening, prepare: () => Promise<void> = async () => {}): Promise<never> {
   Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
+  const format = logFormatOf(process.env);
+  settleOutput(format);
   const port = readPort(process.env.PORT);
   // Everybody on the network only when asked: there is no https here.
   const host = process.env.COUNTERSIGN_HOST || "127.0.0.1";
@@ -28,7 +32,8 @@ export async function serve(opening: Opening, prepare: () => Promise<void> = asy
   const runtime = await startPages();
   const lines = await opening(runtime, address);
   const pages = await preparePages(host, port);
-  const server = await listen((request, response) => void pages.handle(request, response), port, host);
+  const answer = observed((request, response) => void pages.handle(request, response), format);
+  const server = await listen(answer, port, host);
   const stopped = untilSignal(async () => {
     await server.close();
     await pages.close();

@@ -1,5 +1,6 @@
-import { randomBytes } from "node:crypto";
 import { AppError, type AppErrorCode, describeError, isAppError } from "#lib/errors";
+import { metrics } from "#lib/telemetry/metrics";
+import { currentRequest, newRequestId } from "#lib/telemetry/request";
 
 /**
  * What a form or a machine is told instead of a value. `failed` is a defect or an outage: its message says nothing
@@ -49,7 +50,8 @@ export function expectedError(error: unknown): AppError | null {
 }
 
 function failure(error: unknown): Refusal {
-  const requestId = `req_${randomBytes(5).toString("hex")}`;
+  const requestId = currentRequest() ?? newRequestId();
+  metrics().failures.inc();
   console.error(`${requestId}: ${describeError(error)}`);
   const message =
     "Something failed inside Countersign. Try again; if it fails again, show an admin the request id.";
