@@ -6,15 +6,15 @@ import { heardSince, type LiveNotice, tellNotice } from "#components/shell/live-
 const CHANNEL = "countersign-live";
 const REOPEN_MS = 5000;
 
-/** What tabs say to each other: a notice, null where some were missed, or from which event on one wants to hear. */
-type Said = LiveNotice | { since: number } | null;
+/** What tabs say to each other: a notice, null where some were missed, or from which cursor on one wants to hear. */
+type Said = LiveNotice | { since: string } | null;
 
 /**
  * Keeps one stream to the server for all tabs of the browser, which allows six connections to a host:
- * the tab that holds the lock reads it and tells the others. Mounted once, in the signed-in layout. `after` is the
- * newest event when the page was drawn.
+ * the tab that holds the lock reads it and tells the others. Mounted once, in the signed-in layout. `after` says how
+ * far the log was when the page was drawn.
  */
-export function LiveConnection({ after }: { after: number }) {
+export function LiveConnection({ after }: { after: string }) {
   const [start] = useState(after);
   useEffect(() => {
     const stop = new AbortController();
@@ -35,7 +35,7 @@ export function LiveConnection({ after }: { after: number }) {
   return null;
 }
 
-function holdStream(start: number, signal: AbortSignal, others: BroadcastChannel): Promise<void> {
+function holdStream(start: string, signal: AbortSignal, others: BroadcastChannel): Promise<void> {
   // The lock may be granted after the page has gone on.
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {

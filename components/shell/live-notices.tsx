@@ -1,5 +1,7 @@
 "use client";
 
+import { isNews, readCursor } from "#lib/log/live-cursor";
+
 /** What the server says of an event: kind and ids. What it means is fetched under the person's own rights. */
 export type LiveNotice = {
   seq: number;
@@ -28,7 +30,8 @@ export function onNotice(listener: (notice: LiveNotice | null) => void): () => v
   return () => changes.removeEventListener("notice", hear);
 }
 
-/** What this page has heard of events after number `since`. */
-export function heardSince(since: number): LiveNotice[] {
-  return heard.filter(({ seq }) => seq > since);
+/** What this page has heard of events that are news after the cursor `since`. */
+export function heardSince(since: string): LiveNotice[] {
+  const cursor = readCursor(since);
+  return cursor ? heard.filter(({ seq }) => isNews(cursor, seq)) : [];
 }

@@ -9,8 +9,8 @@ const SETTLE_MS = 60;
 type LiveProps = {
   /** How the kinds of event begin that change what the page shows. */
   on: string[];
-  /** The newest event when the server began to draw the page. */
-  since: number;
+  /** How far the log was when the server began to draw the page. */
+  since: string;
 };
 
 /** Loads the page's data again when something happens to it, also between its drawing and its arrival here. */

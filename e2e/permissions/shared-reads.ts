@@ -90,7 +90,7 @@ export const SHARED_READS: Record<string, SharedRead> = {
       ),
     shows: "source",
   },
-  listEventsAfter: { read: (ctx) => listEventsAfter(ctx, 0), shows: "source" },
+  listEventsAfter: { read: (ctx) => listEventsAfter(ctx, { newest: 0, missing: [] }), shows: "source" },
   getToday: { read: async (ctx) => ({ ...(await today(ctx)), actions: null }), shows: "approved" },
   "getToday: actions": {
     read: async (ctx) => (await today(ctx)).actions,

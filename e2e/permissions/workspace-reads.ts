@@ -83,7 +83,7 @@ export const WORKSPACE_READS: Record<string, WorkspaceRow> = {
   },
   "listEventsAfter: of people": {
     prepare: invitationByAda,
-    act: (ctx) => listEventsAfter(ctx, 0),
+    act: (ctx) => listEventsAfter(ctx, { newest: 0, missing: [] }),
     answers: only(["admin", "leader"], "gone"),
   },
   "listSessions: their own": {

@@ -1,7 +1,8 @@
-import { and, asc, gt, inArray, max } from "drizzle-orm";
+import { and, asc, gt, inArray, or, sql } from "drizzle-orm";
 import { events } from "#drizzle/schema/schema";
-import { reader, type Store } from "#lib/db/store";
-import type { UserCtx } from "#lib/events/context";
+import { reader } from "#lib/db/store";
+import type { Ports, UserCtx } from "#lib/events/context";
+import { type LiveCursor, MOST_MISSING, range } from "#lib/log/live-cursor";
 import { visibleEvent } from "#lib/log/visibility";
 
 /** What an open page is told of an event: enough to know what to fetch again under its own rights. */
@@ -12,6 +13,10 @@ export type LiveEvent = {
   sourceId: string | null;
   draftId: string | null;
 };
+
+/** No transaction takes longer from numbering its events to its commit. */
+const COMMITTED_MS = 60_000;
+const MOST_RECENT = 500;
 
 /** More than this after a pause, and the page should rather load again. */
 export const MOST_REPLAYED = 200;
@@ -33,20 +38,39 @@ export function listEventsBySeq(ctx: UserCtx, seqs: number[]): Promise<LiveEvent
     .orderBy(asc(events.seq));
 }
 
-/** The events after a number that the actor may read, at most 200, in order. */
-export function listEventsAfter(ctx: UserCtx, seq: number): Promise<LiveEvent[]> {
+/** The events that are news after a cursor and that the actor may read, at most 200, in order. */
+export function listEventsAfter(ctx: UserCtx, { newest, missing }: LiveCursor): Promise<LiveEvent[]> {
   return reader(ctx.store)
     .select(columns)
     .from(events)
-    .where(and(gt(events.seq, seq), visibleEvent(ctx.actor)))
+    .where(and(or(gt(events.seq, newest), inArray(events.seq, missing)), visibleEvent(ctx.actor)))
     .orderBy(asc(events.seq))
     .limit(MOST_REPLAYED);
 }
 
-/** The number of the newest event of all, which tells nothing of it; 0 before the first. */
-export async function getNewestEvent(store: Store): Promise<number> {
-  const [row] = await reader(store)
-    .select({ seq: max(events.seq) })
-    .from(events);
-  return row?.seq ?? 0;
+/**
+ * How far the log is, which tells nothing of its events. A number that is missing below a recent event may be of a
+ * transaction that has yet to commit; one that was missing for a minute was rolled back.
+ */
+export async function getLiveCursor({ store, now }: Pick<Ports, "store" | "now">): Promise<LiveCursor> {
+  const since = new Date(now().getTime() - COMMITTED_MS).toISOString();
+  const gaps = await reader(store).execute<{ newest: string; gapFrom: string | null; gapTo: string }>(sql`
+    with recent as (
+      select seq from events where at > ${since} order by at desc, seq desc limit ${MOST_RECENT}),
+    stepped as (select seq, lag(seq) over (order by seq) as before from recent),
+    gaps as (
+      select coalesce(before, (select max(older.seq) from events older where older.seq < stepped.seq), 0) + 1 as "gapFrom",
+        seq as "gapTo" from stepped)
+    select newest.seq as newest, gaps.* from (select coalesce(max(seq), 0) as seq from events) newest
+      left join gaps on "gapFrom" < "gapTo" order by "gapTo"`);
+  return gaps.rows.reduce<LiveCursor>(
+    ({ missing }, { newest, gapFrom, gapTo }) => ({
+      newest: Number(newest),
+      missing:
+        gapFrom === null
+          ? missing
+          : [...missing, ...range(Number(gapFrom), Number(gapTo))].slice(-MOST_MISSING),
+    }),
+    { newest: 0, missing: [] },
+  );
 }

@@ -1,3 +1,4 @@
+import { readCursor } from "#lib/log/live-cursor";
 import { getRuntime } from "#lib/runtime/handle";
 import { findLiveSession } from "#lib/sessions/queries";
 import { liveStream } from "#lib/web/live-stream";
@@ -12,7 +13,7 @@ export async function answerLive(request: Request): Promise<Response> {
     ctx,
     live,
     isSignedIn: async () => (await findLiveSession(ctx, session.id))?.role === session.role,
-    after: lastEventId(request),
+    after: readCursor(lastEventId(request)),
     signal: request.signal,
   });
   return new Response(stream, {
@@ -25,7 +26,6 @@ export async function answerLive(request: Request): Promise<Response> {
 }
 
 // A browser that comes back says in the header what it had last; at first only the page knows.
-function lastEventId({ headers, url }: Request): number | null {
-  const id = headers.get("last-event-id") ?? new URL(url).searchParams.get("after");
-  return id && /^\d{1,15}$/.test(id) ? Number(id) : null;
+function lastEventId({ headers, url }: Request): string | null {
+  return headers.get("last-event-id") ?? new URL(url).searchParams.get("after");
 }

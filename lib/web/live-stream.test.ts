@@ -4,8 +4,11 @@ import { events, sessions } from "#drizzle/schema/schema";
 import { CAST, type CastKey, type Stage, setStage } from "#e2e/support/cast";
 import { expectConsoleError } from "#e2e/support/console";
 import { storeNotes } from "#e2e/support/drafts";
+import { onPostgres } from "#e2e/support/empty-database";
 import { type Heard, type LiveHub, openLiveHub } from "#lib/events/live";
 import { transact } from "#lib/events/transact";
+import { type LiveCursor, readCursor } from "#lib/log/live-cursor";
+import { getLiveCursor } from "#lib/log/live-queries";
 import { findLiveSession } from "#lib/sessions/queries";
 import { revokeSession } from "#lib/sessions/revoke-session";
 import { startSession } from "#lib/sessions/start-session";
@@ -19,7 +22,12 @@ beforeEach(async () => {
   return () => hub.close();
 });
 
-type Opened = { who?: CastKey; live?: LiveHub; after?: number; isSignedIn?: () => Promise<boolean> };
+type Opened = {
+  who?: CastKey;
+  live?: LiveHub;
+  after?: LiveCursor | null;
+  isSignedIn?: () => Promise<boolean>;
+};
 
 /** A stream somebody has open, with what it has said so far. */
 function open({ who = "ada", live = hub, after, isSignedIn = async () => true }: Opened = {}) {
@@ -40,6 +48,29 @@ function open({ who = "ada", live = hub, after, isSignedIn = async () => true }:
 
 const kindsIn = (said: string) => [...said.matchAll(/"kind":"([\w.]+)"/g)].map((match) => match[1]);
 const gathered = () => new Promise((resolve) => setTimeout(resolve, 150));
+
+const lastIdIn = (said: string) => readCursor([...said.matchAll(/^id: (.*)$/gm)].at(-1)?.[1] ?? null);
+
+/** A change that has its number in the log, and is committed when the test says so. */
+async function changeSlowly(): Promise<{ commit: () => Promise<void> }> {
+  const numbered = Promise.withResolvers<void>();
+  const release = Promise.withResolvers<void>();
+  const send = async () => {
+    numbered.resolve();
+    await release.promise;
+  };
+  const changed = transact({ ...stage.as("ada"), queue: { ...stage.queue, send } }, async (work) => {
+    work.record({ kind: "user.changed", subjectId: CAST.ada.id, data: { fields: ["name"] } });
+    work.enqueue({ kind: "run", id: "run_none" });
+  });
+  await numbered.promise;
+  return {
+    commit: () => {
+      release.resolve();
+      return changed;
+    },
+  };
+}
 
 /** A hub that says what a test tells it to, and knows who listens. */
 function handHub() {
@@ -94,8 +125,42 @@ describe("the live stream", () => {
       .from(events)
       .orderBy(events.seq)
       .limit(1);
-    const page = open({ live: handHub(), after: first?.seq });
+    const page = open({ live: handHub(), after: { newest: first?.seq ?? 0, missing: [] } });
     await vi.waitFor(() => expect(kindsIn(page.said)).toEqual(["run.queued"]));
+  });
+
+  it.runIf(onPostgres)("tells of an event that was committed after one with a higher number", async () => {
+    const slow = await changeSlowly();
+    await storeNotes(stage);
+    const drawn = await getLiveCursor(stage.system);
+    await slow.commit();
+    const page = open({ live: handHub(), after: drawn });
+    await vi.waitFor(() => expect(kindsIn(page.said)).toEqual(["user.changed"]));
+    expect(lastIdIn(page.said)).toEqual({ newest: 3, missing: [] });
+  });
+
+  it.runIf(onPostgres)("remembers for a browser that comes back what it has yet to hear", async () => {
+    const live = handHub();
+    const page = open({ live, after: await getLiveCursor(stage.system) });
+    const slow = await changeSlowly();
+    await storeNotes(stage);
+    live.say([2, 3]);
+    await vi.waitFor(() => expect(kindsIn(page.said)).toEqual(["source.stored", "run.queued"]));
+    await page.cancel();
+    await slow.commit();
+    const again = open({ live: handHub(), after: lastIdIn(page.said) });
+    await vi.waitFor(() => expect(kindsIn(again.said)).toEqual(["user.changed"]));
+  });
+
+  it("waits for no event that was rolled back", async () => {
+    const queue = { ...stage.queue, send: () => Promise.reject(new Error("The queue is full.")) };
+    await expect(storeNotes({ as: (key) => ({ ...stage.as(key), queue }) })).rejects.toThrow(
+      "The queue is full.",
+    );
+    await storeNotes(stage);
+    expect(await getLiveCursor(stage.system)).toEqual({ newest: 4, missing: [1, 2] });
+    stage.clock.advance(61_000);
+    expect(await getLiveCursor(stage.system)).toEqual({ newest: 4, missing: [] });
   });
 
   it("asks the page to load again where it missed more than it can be told", async () => {
@@ -103,7 +168,7 @@ describe("the live stream", () => {
       for (let n = 0; n < 250; n++)
         record({ kind: "user.changed", subjectId: CAST.ada.id, data: { fields: ["name"] } });
     });
-    const page = open({ live: handHub(), after: 0 });
+    const page = open({ live: handHub(), after: { newest: 0, missing: [] } });
     await vi.waitFor(() => expect(page.said).toContain("event: reload\ndata: {}\n\n"));
     expect(kindsIn(page.said)).toEqual([]);
   });

@@ -1,7 +1,14 @@
 import { describeError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import type { Heard, LiveHub } from "#lib/events/live";
-import { type LiveEvent, listEventsAfter, listEventsBySeq, MOST_REPLAYED } from "#lib/log/live-queries";
+import { advance, type LiveCursor, writeCursor } from "#lib/log/live-cursor";
+import {
+  getLiveCursor,
+  type LiveEvent,
+  listEventsAfter,
+  listEventsBySeq,
+  MOST_REPLAYED,
+} from "#lib/log/live-queries";
 
 /** Events of one transaction, and of transactions close together, go out as one look at the database. */
 const GATHER_MS = 40;
@@ -13,8 +20,8 @@ type Stream = {
   live: LiveHub;
   /** Whether the session is still good, and its role the same; asked before anything is sent. */
   isSignedIn: () => Promise<boolean>;
-  /** The last event the browser has, when it comes back. */
-  after: number | null;
+  /** How far the browser has heard, when it comes back. */
+  after: LiveCursor | null;
   signal: AbortSignal;
 };
 
@@ -42,6 +49,7 @@ function openPipe(stream: Stream, controller: ReadableStreamDefaultController<Ui
   let open = true;
   const waiting: number[] = [];
   let missed = false;
+  let cursor = after;
   let timer: NodeJS.Timeout | undefined;
   const unsubscribe = live.subscribe(hear);
   const heartbeat = setInterval(() => void flush(": still here\n\n"), HEARTBEAT_MS);
@@ -65,15 +73,27 @@ function openPipe(stream: Stream, controller: ReadableStreamDefaultController<Ui
       const reload = missed ? RELOAD : "";
       missed = false;
       if (!(await isSignedIn())) return end();
+      if (reload) cursor = await getLiveCursor(ctx);
       const events = seqs.length > 0 ? await listEventsBySeq(ctx, seqs) : [];
-      send(extra + reload + events.map(frame).join(""));
+      const shown = new Set(events.map(({ seq }) => seq));
+      const hidden = seqs.filter((seq) => !shown.has(seq));
+      if (hidden.length > 0) pass(hidden);
+      send(extra + reload + events.map((event) => frame(event, pass([event.seq]))).join(""));
     });
   }
 
   async function replay(): Promise<void> {
     if (after === null) return;
+    const reached = await getLiveCursor(ctx);
     const events = await listEventsAfter(ctx, after);
-    send(events.length < MOST_REPLAYED ? events.map(frame).join("") : RELOAD);
+    cursor = reached;
+    if (events.length === MOST_REPLAYED) return send(RELOAD);
+    send(events.map((event) => frame(event, event === events.at(-1) ? reached : null)).join(""));
+  }
+
+  function pass(seqs: number[]): LiveCursor {
+    cursor = advance(cursor ?? { newest: Math.max(...seqs), missing: [] }, seqs);
+    return cursor;
   }
 
   async function orEnd(work: () => Promise<void>): Promise<void> {
@@ -102,6 +122,7 @@ function openPipe(stream: Stream, controller: ReadableStreamDefaultController<Ui
   }
 }
 
-function frame(event: LiveEvent): string {
-  return `id: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`;
+/** An event, and how far the browser has heard once it has it: that comes back as Last-Event-ID. */
+function frame(event: LiveEvent, reached: LiveCursor | null): string {
+  return `${reached ? `id: ${writeCursor(reached)}\n` : ""}data: ${JSON.stringify(event)}\n\n`;
 }

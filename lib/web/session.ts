@@ -3,7 +3,8 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { UserCtx } from "#lib/events/context";
 import { addressOf } from "#lib/format/address";
-import { getNewestEvent } from "#lib/log/live-queries";
+import { writeCursor } from "#lib/log/live-cursor";
+import { getLiveCursor } from "#lib/log/live-queries";
 import { getRuntime } from "#lib/runtime/handle";
 import type { LiveSession } from "#lib/sessions/queries";
 import { auth, userCtx } from "#lib/web/auth";
@@ -20,8 +21,10 @@ export async function findUser(): Promise<UserCtx | null> {
   return session && userCtx(session);
 }
 
-/** The newest event when this request began to draw a page: what comes later is told by the live stream. */
-export const newestEvent = cache(async (): Promise<number> => getNewestEvent((await getRuntime()).store));
+/** How far the log was when this request began to draw a page: what comes later is told by the live stream. */
+export const newestEvent = cache(
+  async (): Promise<string> => writeCursor(await getLiveCursor(await getRuntime())),
+);
 
 /** The context of whoever is signed in. Everybody else is led to the sign-in page, and back after it. */
 export async function requireUser(): Promise<UserCtx> {
