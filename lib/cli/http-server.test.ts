@@ -1,4 +1,4 @@
-import { createServer, get, type IncomingMessage, type Server } from "node:http";
+import { request as ask, createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, it } from "vitest";
 import { checkPort, type HttpServer, listen } from "#lib/cli/http-server";
@@ -17,8 +17,10 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-function request(port: number, path: string): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => get({ host: HOST, port, path }, resolve).once("error", reject));
+function request(port: number, path: string, method = "GET"): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) =>
+    ask({ host: HOST, port, path, method }, resolve).once("error", reject).end(),
+  );
 }
 
 async function serving(handler: Parameters<typeof listen>[0]): Promise<{ port: number; server: HttpServer }> {
@@ -39,6 +41,18 @@ it("tells a caller whose address can't be read", async () => {
   left.push(() => server.close());
   expect((await request(port, "/%ff")).statusCode).toBe(400);
   expect((await request(port, "/caf%C3%A9?q=%ff")).statusCode).toBe(200);
+});
+
+it("refuses a method that nothing answers, and hands on the others", async () => {
+  const { port, server } = await serving((_request, response) => response.end("yes"));
+  left.push(() => server.close());
+  for (const method of ["TRACE", "PROPFIND", "LINK"]) {
+    const answer = await request(port, "/", method);
+    expect([method, answer.statusCode]).toEqual([method, 405]);
+    expect(answer.headers.allow).toBe("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+  }
+  for (const method of ["HEAD", "OPTIONS", "DELETE"])
+    expect([method, (await request(port, "/", method)).statusCode]).toEqual([method, 200]);
 });
 
 it("says that a port is in use", async () => {

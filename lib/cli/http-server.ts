@@ -10,6 +10,8 @@ const LIMITS = {
   maxHeaderSize: 16_384,
 };
 
+const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+
 /** A listening server. `close` lets requests under way finish, but not live streams, which never would. */
 export type HttpServer = { close: () => Promise<void> };
 
@@ -19,7 +21,8 @@ export async function listen(handler: RequestListener, port: number, host: strin
   const server = createServer(LIMITS, (request, response) => {
     streams.add(response);
     response.once("close", () => streams.delete(response));
-    if (isReadable(request.url)) handler(request, response);
+    if (!METHODS.has(request.method ?? "")) refuseMethod(response);
+    else if (isReadable(request.url)) handler(request, response);
     else response.writeHead(400).end("The address can’t be read.");
   });
   await new Promise<void>((resolve, reject) => {
@@ -27,6 +30,13 @@ export async function listen(handler: RequestListener, port: number, host: strin
     server.listen(port, host, resolve);
   });
   return { close: () => close(server, streams) };
+}
+
+/** Next answers 500 to TRACE, which it can't make a request of, and a page to what nobody has heard of. */
+function refuseMethod(response: ServerResponse): void {
+  response
+    .writeHead(405, { allow: [...METHODS].join(", "), "content-type": "text/plain; charset=utf-8" })
+    .end("Nothing here answers this method.");
 }
 
 /** Next answers 500 to a path such as "/%ff", which is the caller's mistake. */
