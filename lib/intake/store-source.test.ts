@@ -4,6 +4,8 @@ import { sourceAttendees, sources, sourceVersions } from "#drizzle/schema/schema
 import { CAST, ENGINEERING, type Stage, setStage } from "#e2e/support/cast";
 import { NOTES, storeNotes } from "#e2e/support/drafts";
 import { kindsOf } from "#e2e/support/events";
+import { loserOf } from "#e2e/support/race";
+import type { UserCtx } from "#lib/events/context";
 import { getSource } from "#lib/sources/queries";
 
 let stage: Stage;
@@ -51,6 +53,14 @@ describe("storing a source", () => {
     await expect(storeNotes(stage, { by: "ada", text: `${NOTES} private` })).resolves.toMatchObject({
       duplicate: false,
     });
+  });
+
+  it("keeps one source of the same text where two people store it at once, and names it to the other", async () => {
+    const act = (ctx: UserCtx) => storeNotes({ as: () => ctx }, { visibility: "open" });
+    const lost = await loserOf({ ctx: stage.as("ada"), act }, { ctx: stage.as("bo"), act });
+    const [kept, ...others] = await stage.store.raw.select().from(sources);
+    expect(others).toEqual([]);
+    expect(lost).toMatchObject({ code: "conflict", detail: { duplicateOf: { sourceId: kept?.id } } });
   });
 
   it("is refused to viewers, and stores nothing", async () => {

@@ -1,4 +1,4 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { sourceAttendees, sources, sourceVersions, teams, users } from "#drizzle/schema/schema";
 import type { Provenance } from "#drizzle/schema/sources";
 import { newId } from "#lib/db/ids";
@@ -15,6 +15,9 @@ import { contentHashOf } from "#lib/sources/content-hash";
 import { visibleSource } from "#lib/sources/visibility";
 import { listRoster } from "#lib/users/queries";
 import { getWorkflow } from "#lib/workflows/registry";
+
+/** Any number, as long as each version of Countersign uses the same one. */
+const SAME_TEXT_LOCK = 7_319_404;
 
 export type StoredSource = { sourceId: string; runId: string | null; duplicate: boolean };
 
@@ -36,7 +39,6 @@ export async function storeSource(
   const contentHash = contentHashOf(text);
   const own = await findOwn(ctx, workflow.key, contentHash);
   if (own) return { sourceId: own, runId: null, duplicate: true };
-  if (!source.again) await refuseTwin(ctx, contentHash);
 
   const sourceId = newId("src", ctx.now());
   const via = through ?? (source.fileName ? "upload" : "paste");
@@ -44,6 +46,8 @@ export async function storeSource(
   const attendees = matchAttendees(source.attendees, await listRoster(ctx));
   try {
     const runId = await transact(ctx, async (work) => {
+      await takeTurn(work.tx, contentHash);
+      if (!source.again) await refuseTwin(ctx, work.tx, contentHash);
       await refuseUnknownTeam(work.tx, source.teamId);
       const [row] = await work.tx
         .insert(sources)
@@ -99,8 +103,13 @@ async function findOwn(ctx: UserCtx, workflow: string, contentHash: string): Pro
   return row?.id;
 }
 
-async function refuseTwin(ctx: UserCtx, contentHash: string): Promise<void> {
-  const [twin] = await reader(ctx.store)
+// Of two people who paste the same text at once, the second waits here and then finds the first one's.
+async function takeTurn(tx: Tx, contentHash: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${SAME_TEXT_LOCK}, hashtext(${contentHash}))`);
+}
+
+async function refuseTwin(ctx: UserCtx, tx: Tx, contentHash: string): Promise<void> {
+  const [twin] = await tx
     .select({ sourceId: sources.id, title: sources.title, by: users.name })
     .from(sources)
     .innerJoin(users, eq(users.id, sources.authorId))
