@@ -1,37 +1,44 @@
-import { and, desc, eq } from "drizzle-orm";
-import { drafts, reviews, revisions, users } from "#drizzle/schema/schema";
+import { and, desc, eq, inArray } from "drizzle-orm";
+import { drafts, events, revisions, users } from "#drizzle/schema/schema";
 import type { Database, Tx } from "#lib/db/store";
 import type { DeskConflict } from "#lib/drafts/view";
 import { AppError } from "#lib/errors";
+import type { EventKind } from "#lib/events/kinds";
 
 const PAST = { approved: "approved", rejected: "rejected", edited: "changed", reopened: "reopened" } as const;
 
-/** The `conflict` of a lost race: who was faster, what they did, and what the draft is now. */
-export async function lostRace(tx: Tx | Database, draftId: string): Promise<AppError> {
+const WHAT = {
+  "draft.approved": "approved",
+  "draft.rejected": "rejected",
+  "draft.edited": "edited",
+  "draft.reopened": "reopened",
+} as const satisfies Partial<Record<EventKind, DeskConflict["what"]>>;
+
+/** The `conflict` of a lost race: who was faster, what they did, and what the draft is now; `otherwise` if nobody was. */
+export async function lostRace(
+  tx: Tx | Database,
+  draftId: string,
+  otherwise = "The draft has changed in the meantime.",
+): Promise<AppError> {
   const [row] = await tx
     .select({
       revision: drafts.currentRevision,
       statements: revisions.statements,
-      decision: reviews.decision,
+      kind: events.kind,
       by: users.name,
-      at: reviews.createdAt,
+      at: events.at,
     })
     .from(drafts)
     .innerJoin(revisions, and(eq(revisions.draftId, drafts.id), eq(revisions.number, drafts.currentRevision)))
-    .leftJoin(reviews, eq(reviews.draftId, drafts.id))
-    .leftJoin(users, eq(users.id, reviews.reviewerId))
+    .innerJoin(events, and(eq(events.draftId, drafts.id), inArray(events.kind, Object.keys(WHAT))))
+    .innerJoin(users, eq(users.id, events.actorId))
     .where(eq(drafts.id, draftId))
-    .orderBy(desc(reviews.createdAt), desc(reviews.id))
+    // By number, not by time: two changes may be made within a millisecond, but one after the other.
+    .orderBy(desc(events.seq))
     .limit(1);
-  if (!row?.decision || !row.by || !row.at)
-    return new AppError("conflict", "The draft has changed in the meantime.");
-  const what = row.decision === "undone" ? "reopened" : row.decision;
-  const conflict: DeskConflict = {
-    by: row.by,
-    at: row.at.toISOString(),
-    what,
-    revision: row.revision,
-    statements: row.statements,
-  };
-  return new AppError("conflict", `${row.by} ${PAST[what]} this draft before you.`, { conflict });
+  if (!row) return new AppError("conflict", otherwise);
+  const what = WHAT[row.kind as keyof typeof WHAT];
+  const { by, at, revision, statements } = row;
+  const conflict: DeskConflict = { by, at: at.toISOString(), what, revision, statements };
+  return new AppError("conflict", `${by} ${PAST[what]} this draft before you.`, { conflict });
 }

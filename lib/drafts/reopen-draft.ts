@@ -1,4 +1,5 @@
 import { cancelDeliveries } from "#lib/deliveries/cancel-deliveries";
+import { lostRace } from "#lib/drafts/conflict";
 import { decide } from "#lib/drafts/decide";
 import { findVisibleDraft } from "#lib/drafts/find-draft";
 import { canReopen } from "#lib/drafts/policy";
@@ -17,7 +18,8 @@ export async function reopenDraft(ctx: UserCtx, input: ReopenDraft): Promise<{ r
   return transact(ctx, async (work) => {
     const { tx, record } = work;
     const { draft } = await findVisibleDraft(ctx, tx, draftId);
-    if (draft.state === "pending") throw new AppError("conflict", "This draft waits for a decision already.");
+    if (draft.state === "pending")
+      throw await lostRace(tx, draftId, "This draft waits for a decision already.");
     if (!canReopen(ctx.actor, draft)) {
       throw new AppError("forbidden", "Who made this decision, a leader or an admin can take it back.");
     }

@@ -147,7 +147,20 @@ describe("taking a decision back", () => {
     expect(await stage.store.raw.select().from(actions)).toHaveLength(2);
   });
 
-  it("is refused once a record was worked with, to others, and twice", async () => {
+  it("is refused the second time, with who was faster", async () => {
+    await approveDraft(stage.as("bo"), seen());
+    await reopenDraft(stage.as("ada"), { draftId });
+    await expect(reopenDraft(stage.as("bo"), { draftId })).rejects.toMatchObject({
+      code: "conflict",
+      message: "Ada Lindqvist reopened this draft before you.",
+    });
+    const { draftId: fresh } = await stageDraft(stage, { text: `${NOTES}fresh` });
+    await expect(reopenDraft(stage.as("bo"), { draftId: fresh })).rejects.toThrow(
+      "This draft waits for a decision already.",
+    );
+  });
+
+  it("is refused once a record was worked with, and to others", async () => {
     await approveDraft(stage.as("bo"), seen());
     await expect(reopenDraft(stage.as("dana"), { draftId })).rejects.toMatchObject({ code: "forbidden" });
     const [action] = await stage.store.raw.select().from(actions).where(eq(actions.ownerId, CAST.bo.id));
