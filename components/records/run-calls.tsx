@@ -1,6 +1,6 @@
 import { Moment } from "#components/records/moment";
 import { costOf } from "#components/records/run-words";
-import { StateWord } from "#components/ui/state-word";
+import { type State, StateWord } from "#components/ui/state-word";
 import { Cell, type Column, Table, TableRow } from "#components/ui/table";
 import { formatDuration } from "#lib/format/duration";
 import type { ListedCall } from "#lib/runs/queries";
@@ -17,7 +17,9 @@ const columns: Column[] = [
   { label: "Request id", width: "14rem", shown: "lg" },
 ];
 
-/** The answers of a model during a run, with what each cost. */
+const STATES: Record<string, State> = { answered: "done", pending: "waiting" };
+
+/** The requests to a model during a run, with what each cost. */
 export function RunCalls({ calls, calendar }: { calls: ListedCall[]; calendar: Calendar }) {
   return (
     <Table label="Calls of the model" columns={columns}>
@@ -28,7 +30,7 @@ export function RunCalls({ calls, calendar }: { calls: ListedCall[]; calendar: C
           </Cell>
           <Cell>
             <span className="flex">
-              <StateWord state={call.outcome === "answered" ? "done" : "check"}>
+              <StateWord state={STATES[call.outcome] ?? "check"}>
                 {call.outcome.replaceAll("_", " ")}
               </StateWord>
             </span>
@@ -51,7 +53,7 @@ export function RunCalls({ calls, calendar }: { calls: ListedCall[]; calendar: C
             </span>
           </Cell>
           <Cell kind="number" shown="lg">
-            {formatDuration(Date.parse(call.endedAt) - Date.parse(call.startedAt))}
+            {call.endedAt ? formatDuration(Date.parse(call.endedAt) - Date.parse(call.startedAt)) : "unknown"}
           </Cell>
           <Cell kind="meta" shown="lg">
             {call.requestId ? <code className="font-mono">{call.requestId}</code> : "none given"}

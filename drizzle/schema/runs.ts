@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { id, instant, oneOf } from "#drizzle/schema/columns";
 import { sources } from "#drizzle/schema/sources";
@@ -63,7 +64,7 @@ export const runSources = pgTable(
   (t) => [primaryKey({ columns: [t.runId, t.sourceId] }), index("run_sources_source_idx").on(t.sourceId)],
 );
 
-/** One answer of a model, billed or not. Cost in micro-dollars; null where the price is not known. */
+/** One request to a model, billed or not: `pending` until its answer is kept, `lost` where nobody will. Cost in micro-dollars; null where it is not known. */
 export const modelCalls = pgTable(
   "model_calls",
   {
@@ -81,7 +82,10 @@ export const modelCalls = pgTable(
     costMicros: bigint("cost_micros", { mode: "bigint" }),
     priceNote: text("price_note"),
     startedAt: instant("started_at").notNull(),
-    endedAt: instant("ended_at").notNull(),
+    endedAt: instant("ended_at"),
   },
-  (t) => [index("model_calls_run_idx").on(t.runId, t.startedAt)],
+  (t) => [
+    index("model_calls_run_idx").on(t.runId, t.startedAt),
+    index("model_calls_pending_idx").on(t.runId, t.attempt).where(sql`${t.outcome} = 'pending'`),
+  ],
 );

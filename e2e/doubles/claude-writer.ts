@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type ClaudeDouble, type ClaudeDoubleOptions, startClaudeDouble } from "#e2e/doubles/claude";
 import { DuePoint, Point } from "#lib/grounding/statement";
 import { type ClaudeWriterOptions, createClaudeWriter } from "#lib/llm/claude";
-import type { ModelCall } from "#lib/llm/model-call";
+import type { KeepCall, ModelCall } from "#lib/llm/model-call";
 import { ModelError } from "#lib/llm/model-error";
 import { llmSettings } from "#lib/llm/settings";
 import type { Ask, Writer } from "#lib/workflows/define";
@@ -55,9 +55,9 @@ export function writerFor(double: { url: string }, setup: WriterSetup = {}): Wri
     timeoutMs: 15_000,
     ...setup.settings,
   };
-  const record = (call: ModelCall) => void calls.push(call);
+  const keep: KeepCall = async () => (call) => void calls.push(call);
   const now = ticking("2026-11-20T15:00:00.000Z");
-  return { calls, ...createClaudeWriter({ settings, apiKey: "test-key", record, now, ...setup.writer }) };
+  return { calls, ...createClaudeWriter({ settings, apiKey: "test-key", keep, now, ...setup.writer }) };
 }
 
 const Block = z.looseObject({ type: z.string(), text: z.string().optional() });

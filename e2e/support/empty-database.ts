@@ -38,3 +38,13 @@ export async function emptyServerDatabase(): Promise<string> {
   await createDatabase({ url }, name);
   return url(name);
 }
+
+/** The address of a copy of a database of the tests'. Nobody may be connected to it. */
+export async function copyServerDatabase(url: string): Promise<string> {
+  const database = inject("testDatabase");
+  if (database.kind !== "postgres") throw new Error("The tests run on PGlite.");
+  const of = (name: string) => database.base.replace("/?", `/${name}?`);
+  const name = `copy_${randomUUID()}`;
+  await createDatabase({ url: of }, name, new URL(url).pathname.slice(1));
+  return of(name);
+}

@@ -6,6 +6,8 @@ import { expect, onTestFinished, vi } from "vitest";
 export type Process = {
   /** Waits until it has printed a line that begins like this. */
   says: (line: string) => Promise<void>;
+  /** Waits until it ends: the signal that ended it, or its exit code after what it said. */
+  ends: () => Promise<string>;
   /** Ends it at once, as kill -9 and a power cut do. */
   kill: () => Promise<void>;
   /** Asks it to stop, and returns its exit code. */
@@ -16,9 +18,9 @@ const PATIENCE_MS = 60_000;
 const OURS = /^(ANTHROPIC_|AUTH_|COUNTERSIGN_|DATABASE_URL|NODE_ENV)/;
 
 /** Runs a file of the project in a process that knows of our variables only those in `env`. Ends with the test. */
-export function startProcess(file: string, env: Record<string, string>): Process {
+export function startProcess(file: string, env: Record<string, string>, args: string[] = []): Process {
   const others = Object.entries(process.env).filter(([name]) => !OURS.test(name));
-  const child = spawn(process.execPath, [file], {
+  const child = spawn(process.execPath, [file, ...args], {
     env: { ...Object.fromEntries(others), ...env, NODE_ENV: "test" },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -29,7 +31,12 @@ export function startProcess(file: string, env: Record<string, string>): Process
     });
   const kill = async () => void (await end(child, "SIGKILL"));
   onTestFinished(kill);
+  const ended = once(child, "close");
   return {
+    ends: async () => {
+      await ended;
+      return child.signalCode ?? `${said}\nexit code ${child.exitCode}`;
+    },
     says: (line) =>
       vi.waitFor(() => expect(said).toContain(`\n${line}`), { timeout: PATIENCE_MS, interval: 20 }),
     kill,

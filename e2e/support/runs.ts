@@ -4,8 +4,8 @@ import type { ClaudeDouble } from "#e2e/doubles/claude";
 import type { Stage } from "#e2e/support/cast";
 import { createClaudeWriter } from "#lib/llm/claude";
 import { type LlmSettings, llmSettings } from "#lib/llm/settings";
+import { keepCall } from "#lib/runs/keep-call";
 import type { MakeWriter } from "#lib/runs/perform-run";
-import { recordCall } from "#lib/runs/record-call";
 import type { Writer } from "#lib/workflows/define";
 
 /** A run as it stands in the database. */
@@ -31,7 +31,7 @@ export function claudeFor(stage: Stage, settings: LlmSettings): MakeWriter {
       apiKey: "test-key",
       signal,
       now,
-      record: (call) => recordCall(stage.system, run, call),
+      keep: (asked) => keepCall(stage.system, run, asked),
     });
 }
 

@@ -1,6 +1,6 @@
 import { AppError } from "#lib/errors";
 import { createClaudeWriter } from "#lib/llm/claude";
-import type { ModelCall } from "#lib/llm/model-call";
+import type { KeepCall, ModelCall } from "#lib/llm/model-call";
 import { rulesWriter } from "#lib/llm/rules-writer";
 import { llmKey, llmSettings } from "#lib/llm/settings";
 import type { Writer } from "#lib/workflows/define";
@@ -28,13 +28,13 @@ export function openWriter(name: "rules" | "claude", env: Record<string, string 
       "--writer claude needs ANTHROPIC_API_KEY, or ANTHROPIC_BASE_URL for another host.",
     );
   let calls: ModelCall[] = [];
-  const record = (call: ModelCall) => void calls.push(call);
+  const keep: KeepCall = async () => (call) => void calls.push(call);
   const takeUsage = () => {
     const used = usageOf(calls);
     calls = [];
     return used;
   };
-  return { ...createClaudeWriter({ settings, apiKey: llmKey(env), record }), name, takeUsage };
+  return { ...createClaudeWriter({ settings, apiKey: llmKey(env), keep }), name, takeUsage };
 }
 
 function usageOf(calls: ModelCall[]): Usage {

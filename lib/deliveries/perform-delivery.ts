@@ -5,6 +5,7 @@ import type { Answer } from "#lib/channels/channel";
 import type { Tx } from "#lib/db/store";
 import { AppError, ignoreConflict } from "#lib/errors";
 import type { Ctx, Ports } from "#lib/events/context";
+import { failpoint } from "#lib/events/failpoint";
 import { transact } from "#lib/events/transact";
 import type { ChannelName } from "#lib/workflows/define";
 
@@ -28,6 +29,7 @@ export async function performDelivery(ports: Ports, deliveryId: string): Promise
         .send({ ...delivery, deliveryId }, AbortSignal.timeout(LEASE_MS / 2))
         .catch((error: Error): Answer => ({ ended: "unknown", reason: error.message }))
     : { ended: "failed", reason: "This channel is not set up any more.", retry: false };
+  failpoint("delivery.left");
   await keepAnswer(ctx, delivery, answer).catch(ignoreConflict);
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { draftSources, modelCalls, reviews, revisions, runs, users } from "#drizzle/schema/schema";
 import { type Database, reader } from "#lib/db/store";
 import { canLeaveBy, canSettleDelivery } from "#lib/deliveries/policy";
@@ -13,6 +13,7 @@ import type { Evidence } from "#lib/grounding/statement";
 import { unmatchedSentences } from "#lib/grounding/unmatched";
 import { listDraftRecords } from "#lib/records/draft-records";
 import { getSource } from "#lib/sources/queries";
+import { SPENT } from "#lib/spend/spent";
 import { getWorkflow } from "#lib/workflows/registry";
 
 /** Everything the desk shows of one draft, or `not_found`. */
@@ -104,14 +105,8 @@ async function getRun(db: Database, draftId: string): Promise<DeskRun> {
     .from(runs)
     .where(eq(runs.draftId, draftId));
   if (!run) throw new Error(`Draft ${draftId} has no run.`);
-  const [cost] = await db
-    .select({
-      unknown: sql<boolean>`coalesce(bool_or(${modelCalls.costMicros} is null), false)`,
-      micros: sql<string>`coalesce(sum(${modelCalls.costMicros}), 0)::text`,
-    })
-    .from(modelCalls)
-    .where(eq(modelCalls.runId, run.id));
-  return { ...run, costMicros: cost && !cost.unknown ? cost.micros : null };
+  const [cost] = await db.select({ costMicros: SPENT }).from(modelCalls).where(eq(modelCalls.runId, run.id));
+  return { ...run, costMicros: cost?.costMicros ?? null };
 }
 
 async function listRevisions(db: Database, draftId: string): Promise<DeskRevision[]> {

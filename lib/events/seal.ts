@@ -2,6 +2,7 @@ import { asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { events, seals, unsealedEvents } from "#drizzle/schema/schema";
 import { inTransaction, type Store, type Tx } from "#lib/db/store";
 import { hashOf } from "#lib/events/canonical";
+import { failpoint } from "#lib/events/failpoint";
 
 /** Any number, as long as each version of Countersign uses the same one. */
 const SEAL_LOCK = 7_319_403;
@@ -26,6 +27,7 @@ export async function sealEvents(store: Store): Promise<number> {
   let last: number;
   do {
     last = await inTransaction(store, sealBatch);
+    if (last > 0) failpoint("log.sealed");
     sealed += last;
   } while (last === BATCH);
   return sealed;
@@ -57,5 +59,6 @@ async function sealBatch(tx: Tx): Promise<number> {
       rows.map(({ seq }) => seq),
     ),
   );
+  failpoint("log.sealing");
   return rows.length;
 }

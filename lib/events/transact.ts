@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { eventOrigins, events } from "#drizzle/schema/schema";
 import { inTransaction, type Tx } from "#lib/db/store";
 import type { Ctx } from "#lib/events/context";
+import { failAround, failpoint } from "#lib/events/failpoint";
 import type { Event } from "#lib/events/kinds";
 import { originHash, originOf } from "#lib/events/origin";
 import type { Entry } from "#lib/queue/queue";
@@ -21,10 +22,10 @@ export type Work = {
  * Throws if nothing was recorded: a change that the log doesn't know of is a defect.
  * To leave without a change (a duplicate, say), throw or return before calling it.
  */
-export function transact<T>(ctx: Ctx, work: (work: Work) => Promise<T>): Promise<T> {
-  return inTransaction(ctx.store, async (tx) => {
-    const recorded: Event[] = [];
-    const entries: Entry[] = [];
+export async function transact<T>(ctx: Ctx, work: (work: Work) => Promise<T>): Promise<T> {
+  const recorded: Event[] = [];
+  const entries: Entry[] = [];
+  const value = await inTransaction(ctx.store, async (tx) => {
     const value = await work({
       tx,
       record: (event) => recorded.push(event),
@@ -32,9 +33,13 @@ export function transact<T>(ctx: Ctx, work: (work: Work) => Promise<T>): Promise
     });
     if (recorded.length === 0) throw new Error("A verb changed something without recording an event.");
     await writeEvents(ctx, tx, recorded);
+    failpoint("events.written");
     for (const entry of entries) await ctx.queue.send(tx, entry);
+    failAround("before", recorded);
     return value;
   });
+  failAround("after", recorded);
+  return value;
 }
 
 async function writeEvents(ctx: Ctx, tx: Tx, recorded: Event[]): Promise<void> {

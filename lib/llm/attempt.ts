@@ -1,6 +1,6 @@
 import type Anthropic from "@anthropic-ai/sdk";
 import { callCost } from "#lib/llm/call-cost";
-import type { ModelCall } from "#lib/llm/model-call";
+import type { KeepCall } from "#lib/llm/model-call";
 import { ModelError, type ModelErrorKind } from "#lib/llm/model-error";
 import { explanation, kindOf, kindOfEnding, retryAfterSeconds } from "#lib/llm/outcome";
 import type { Malformed, readProposal } from "#lib/llm/proposal";
@@ -16,7 +16,7 @@ export type Line = {
   cancel: AbortSignal | undefined;
   deadline: AbortSignal;
   now: () => Date;
-  record: (call: ModelCall) => void | Promise<void>;
+  keep: KeepCall;
   onText: (characters: number) => void;
 };
 
@@ -26,18 +26,20 @@ export type Attempt<P> = { proposal: P } | Failed;
 
 type Read<P> = (text: string) => ReturnType<typeof readProposal<P>>;
 
-/** One request to the model: recorded whatever becomes of it, never repeated here. */
+/** One request to the model: on record before it is made and whatever becomes of it, never repeated here. */
 export async function attempt<P>(line: Line, request: ModelRequest, read: Read<P>): Promise<Attempt<P>> {
   const reply = emptyReply();
   const startedAt = line.now();
   const stopped = stoppedBy(line);
   if (stopped) return failed(line, reply, stopped);
+  const { model, host } = line.settings;
+  const keepEnd = await line.keep({ model, host, startedAt });
   const ended = await outcome(line, request, read, reply);
   const kind = "failure" in ended ? ended.failure.kind : "answered";
   const cost = callCost(line.settings, reply, kind, startedAt);
-  await line.record({
-    model: reply.model ?? line.settings.model,
-    host: line.settings.host,
+  await keepEnd({
+    model: reply.model ?? model,
+    host,
     requestId: reply.requestId,
     outcome: kind,
     stopReason: reply.stopReason,

@@ -97,12 +97,14 @@ describe("an answer", () => {
     expect(await writerFor(claude).propose(moodAsk)).toEqual({ points: [{ mood: "Calm", text: "a" }] });
   });
 
-  it("is not used when it can't be recorded", async () => {
+  it("is not used when it can't be kept, and not asked for when that can't be", async () => {
     const claude = await doubleForTest();
-    const record = () => Promise.reject(new Error("The database is gone."));
-    await expect(writerFor(claude, { writer: { record } }).propose(ask)).rejects.toThrow(
-      "The database is gone.",
-    );
+    const gone = () => Promise.reject(new Error("The database is gone."));
+    for (const keep of [gone, async () => gone])
+      await expect(writerFor(claude, { writer: { keep } }).propose(ask)).rejects.toThrow(
+        "The database is gone.",
+      );
+    expect(claude.requests).toHaveLength(1);
   });
 
   it("without a known price is recorded with its usage and the reason", async () => {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import Anthropic from "@anthropic-ai/sdk";
 import type { Proposal } from "#lib/grounding/statement";
 import { type Attempt, attempt, type Line } from "#lib/llm/attempt";
-import type { ModelCall } from "#lib/llm/model-call";
+import type { KeepCall } from "#lib/llm/model-call";
 import { readProposal } from "#lib/llm/proposal";
 import { requestFor } from "#lib/llm/request";
 import type { LlmSettings } from "#lib/llm/settings";
@@ -15,8 +15,8 @@ export type WriterProgress = { phase: "asked" | "writing" | "repairing"; charact
 export type ClaudeWriterOptions = {
   settings: LlmSettings;
   apiKey: string | null;
-  /** Called once for every request, before its answer is used. If it fails, the answer is not used. */
-  record: (call: ModelCall) => void | Promise<void>;
+  /** Called before each request. */
+  keep: KeepCall;
   signal?: AbortSignal;
   onProgress?: (progress: WriterProgress) => void;
   now?: () => Date;
@@ -33,13 +33,13 @@ export function createClaudeWriter(options: ClaudeWriterOptions): Writer {
 
 async function propose<P extends Proposal>(
   client: Anthropic,
-  { settings, apiKey, record, signal, onProgress, now = () => new Date() }: ClaudeWriterOptions,
+  { settings, apiKey, keep, signal, onProgress, now = () => new Date() }: ClaudeWriterOptions,
   ask: Ask<P>,
 ): Promise<P> {
   const request = requestFor(ask.prompt(), ask.schema, settings);
   const read = (text: string) => readProposal(ask.schema, text);
   const deadline = AbortSignal.timeout(settings.timeoutMs);
-  const shared = { client, settings, apiKey, record, now, cancel: signal, deadline };
+  const shared = { client, settings, apiKey, keep, now, cancel: signal, deadline };
   onProgress?.({ phase: "asked", characters: 0 });
   const line = { ...shared, onText: inSteps("writing", onProgress) };
   let ended = await attempt(line, request, read);

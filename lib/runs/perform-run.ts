@@ -1,5 +1,6 @@
 import { ignoreConflict, isAppError } from "#lib/errors";
 import type { Ctx, Ports } from "#lib/events/context";
+import { failpoint } from "#lib/events/failpoint";
 import { type Grounded, ground } from "#lib/grounding/ground";
 import type { Proposal } from "#lib/grounding/statement";
 import { type ClaimedRun, claimRun } from "#lib/runs/claim-run";
@@ -33,6 +34,7 @@ export async function performRun(
   stop?: AbortSignal,
   check = checkHere,
 ): Promise<void> {
+  failpoint("entry.taken");
   const ctx: Ctx = { ...ports, actor: { kind: "system" } };
   const run = await claimRun(ctx, runId).catch(ignoreConflict);
   if (!run) return;
@@ -42,7 +44,9 @@ export async function performRun(
     const input = await readWriterInput(ctx, run);
     const proposal = await workflow.write(input, makeWriter(run, lease.signal, input));
     await startChecking(ctx, run);
-    await endRunInDraft(ctx, run, input, await check(workflow, input, proposal));
+    const grounded = await check(workflow, input, proposal);
+    failpoint("run.grounded");
+    await endRunInDraft(ctx, run, input, grounded);
   } catch (error) {
     if (lease.signal.aborted) await lease.giveBack();
     else if (!isAppError(error, "conflict")) await endRunInError(ctx, run, error).catch(ignoreConflict);

@@ -6,6 +6,7 @@ import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { canSteerRun } from "#lib/runs/policy";
 import { visibleSource } from "#lib/sources/visibility";
+import { SPENT } from "#lib/spend/spent";
 
 /** How far the last run on a source is. Instants are ISO strings, cost micro-dollars as a decimal string. */
 export type RunProgress = {
@@ -78,10 +79,7 @@ async function spentOn(
     .select({
       tokensIn: tokens("input_tokens"),
       tokensOut: tokens("output_tokens"),
-      costMicros: sql<
-        string | null
-      >`case when coalesce(bool_or(${modelCalls.costMicros} is null), false) then null
-        else coalesce(sum(${modelCalls.costMicros}), 0)::text end`,
+      costMicros: SPENT,
     })
     .from(modelCalls)
     .where(eq(modelCalls.runId, runId));

@@ -10,6 +10,7 @@ import { canSteerRun } from "#lib/runs/policy";
 import { RunFilter, STATES_OF } from "#lib/runs/schema";
 import { RUN_TRANSITIONS } from "#lib/runs/states";
 import { visibleRun } from "#lib/runs/visibility";
+import { SPENT } from "#lib/spend/spent";
 import { findWorkflow } from "#lib/workflows/registry";
 
 /** A run as lists show it. Instants are ISO strings. */
@@ -35,7 +36,7 @@ export type ListedRun = {
   costMicros: string | null;
 };
 
-/** One answer of a model. Instants are ISO strings, cost as of a run. */
+/** One request to a model. Instants are ISO strings, cost as of a run. */
 export type ListedCall = {
   id: string;
   attempt: number;
@@ -48,7 +49,8 @@ export type ListedCall = {
   costMicros: string | null;
   priceNote: string | null;
   startedAt: string;
-  endedAt: string;
+  /** Null while it is under way, and where its answer was lost. */
+  endedAt: string | null;
 };
 
 /** A run with its calls, and what this person may do with it. */
@@ -115,10 +117,7 @@ export async function getRun(ctx: UserCtx, runId: string): Promise<RunInFull> {
   };
 }
 
-const COST = sql<string | null>`(
-  select case when coalesce(bool_or(${modelCalls.costMicros} is null), false) then null
-    else coalesce(sum(${modelCalls.costMicros}), 0)::text end
-  from ${modelCalls} where ${modelCalls.runId} = ${runs.id})`;
+const COST = sql<string | null>`(select ${SPENT} from ${modelCalls} where ${modelCalls.runId} = ${runs.id})`;
 
 function selectRuns(ctx: UserCtx, where: SQL | undefined, limit: number) {
   return reader(ctx.store)
@@ -192,6 +191,6 @@ async function listCalls(ctx: UserCtx, runId: string): Promise<ListedCall[]> {
     ...row,
     costMicros: row.costMicros?.toString() ?? null,
     startedAt: row.startedAt.toISOString(),
-    endedAt: row.endedAt.toISOString(),
+    endedAt: row.endedAt?.toISOString() ?? null,
   }));
 }

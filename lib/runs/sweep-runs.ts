@@ -4,6 +4,7 @@ import { inTransaction, reader } from "#lib/db/store";
 import { ignoreConflict } from "#lib/errors";
 import type { Ctx, Ports } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
+import { loseCalls } from "#lib/runs/keep-call";
 import { moveRun } from "#lib/runs/move-run";
 
 /** A run that was taken up this often and lost each time probably takes its worker down with it. */
@@ -17,6 +18,7 @@ const BATCH = 100;
  */
 export async function sweepRuns(ports: Ports): Promise<void> {
   const ctx: Ctx = { ...ports, actor: { kind: "system" } };
+  await loseCalls(ctx);
   for (const run of await listLost(ctx)) await resume(ctx, run).catch(ignoreConflict);
   const overdue = await listOverdue(ctx);
   for (const run of overdue)

@@ -90,7 +90,7 @@ describe("a run", { timeout: 120_000 }, () => {
     expect(await second.stop()).toBe(0);
     const { run, kinds, ...rest } = await whatIsThere(runId);
     expect(run).toMatchObject({ state: "done", attempt: 2, error: null });
-    expect(rest).toEqual({ drafts: 1, calls: ["answered"] });
+    expect(rest).toEqual({ drafts: 1, calls: ["lost", "answered"] });
     expect(kinds).toEqual([
       "run.queued",
       "run.writing",

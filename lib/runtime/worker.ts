@@ -5,8 +5,8 @@ import { describeError } from "#lib/errors";
 import type { Ports } from "#lib/events/context";
 import { sealEvents } from "#lib/events/seal";
 import { createClaudeWriter } from "#lib/llm/claude";
+import { keepCall } from "#lib/runs/keep-call";
 import { type Check, type MakeWriter, performRun } from "#lib/runs/perform-run";
-import { recordCall } from "#lib/runs/record-call";
 import { expireLeases, sweepRuns } from "#lib/runs/sweep-runs";
 import type { Config } from "#lib/runtime/config";
 import { openSideThread, type SideThread } from "#lib/runtime/side-thread";
@@ -71,7 +71,7 @@ function writerMaker(ports: Ports, { llm, llmKey }: Config, side: SideThread): M
       apiKey: llmKey,
       signal,
       now: ports.now,
-      record: (call) => recordCall(ports, run, call),
+      keep: (asked) => keepCall(ports, run, asked),
     });
   };
 }

@@ -5,8 +5,8 @@ import { ModelError, type ModelErrorKind } from "#lib/llm/model-error";
 import { rulesWriter } from "#lib/llm/rules-writer";
 import { type LlmSettings, llmSettings } from "#lib/llm/settings";
 import type { ClaimedRun } from "#lib/runs/claim-run";
+import { keepCall } from "#lib/runs/keep-call";
 import type { MakeWriter } from "#lib/runs/perform-run";
-import { recordCall } from "#lib/runs/record-call";
 import { costOf } from "#lib/spend/cost";
 
 /** How runs were set up in the weeks in which the company had a key. No key is needed to read them. */
@@ -57,12 +57,13 @@ async function call(
 ): Promise<string> {
   const { host, model } = CLAUDE;
   const startedAt = world.clock.now();
+  const keepEnd = await keepCall(world.ports, run, { model, host, startedAt });
   world.clock.advance(tookMs);
   const requestId = `req_sample_${run.id.slice(-8)}`;
   const cost = usage
     ? costOf({ model, usage, on: startedAt })
     : { micros: 0n, note: "Not billed: nothing was written." };
-  await recordCall(world.ports, run, {
+  await keepEnd({
     model,
     host,
     requestId,

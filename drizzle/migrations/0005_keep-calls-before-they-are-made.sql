@@ -1,0 +1,2 @@
+ALTER TABLE "model_calls" ALTER COLUMN "ended_at" DROP NOT NULL;--> statement-breakpoint
+CREATE INDEX "model_calls_pending_idx" ON "model_calls" USING btree ("run_id","attempt") WHERE "model_calls"."outcome" = 'pending';

@@ -1,0 +1,65 @@
+import type { Act } from "#e2e/faults/acts";
+import type { State } from "#e2e/faults/homes";
+import type { Failpoint } from "#lib/events/failpoint";
+
+/** What a process does, from which state of the database, when it dies; and what is there in the end. */
+export type Case = {
+  from: State;
+  does: Act | "work";
+  draft: "pending" | "edited" | "approved" | "rejected";
+  /** How the calls of the model ended. One that was billed and brought nothing is among them. */
+  calls?: ("answered" | "lost")[];
+  /** Calls that were on record and were never made. */
+  unmade?: number;
+  delivery?: "sent" | "unknown" | "cancelled";
+};
+
+const storing: Case = { from: "cast", does: "store", draft: "pending", calls: ["answered"] };
+const writing: Case = { from: "queued", does: "work", draft: "pending", calls: ["answered"] };
+const writingTwice: Case = { ...writing, calls: ["answered", "answered"] };
+const resuming: Case = { ...writing, from: "claimed" };
+const editing: Case = { from: "drafted", does: "edit", draft: "edited" };
+const approving: Case = { from: "drafted", does: "approve", draft: "approved", delivery: "sent" };
+const rejecting: Case = { from: "drafted", does: "reject", draft: "rejected" };
+const reopening: Case = { from: "approved", does: "reopen", draft: "pending", delivery: "cancelled" };
+const sending: Case = { from: "approved", does: "work", draft: "approved", delivery: "sent" };
+const halfSent: Case = { ...sending, delivery: "unknown" };
+const losing: Case = { ...halfSent, from: "leaving" };
+const sealing: Case = { from: "drafted", does: "work", draft: "pending" };
+
+/** What is killed at each point. One without a case does not compile. */
+export const CASES: Record<Failpoint, Case> = {
+  "before source.stored": storing,
+  "after source.stored": storing,
+  "events.written": storing,
+  "entry.taken": writing,
+  "before run.writing": writing,
+  "after run.writing": writing,
+  "call.pending": { ...writing, calls: ["lost", "answered"], unmade: 1 },
+  "call.answered": { ...writing, calls: ["lost", "answered"] },
+  "call.kept": writingTwice,
+  "before run.checking": writingTwice,
+  "after run.checking": writingTwice,
+  "run.grounded": writingTwice,
+  "before run.done": writingTwice,
+  "after run.done": writing,
+  "before run.resumed": resuming,
+  "after run.resumed": resuming,
+  "before draft.edited": editing,
+  "after draft.edited": editing,
+  "before draft.approved": approving,
+  "after draft.approved": approving,
+  "before draft.rejected": rejecting,
+  "after draft.rejected": rejecting,
+  "before draft.reopened": reopening,
+  "after draft.reopened": reopening,
+  "before delivery.sending": sending,
+  "after delivery.sending": halfSent,
+  "delivery.left": halfSent,
+  "before delivery.sent": halfSent,
+  "after delivery.sent": sending,
+  "before delivery.unknown": losing,
+  "after delivery.unknown": losing,
+  "log.sealing": sealing,
+  "log.sealed": sealing,
+};

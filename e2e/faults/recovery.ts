@@ -1,0 +1,57 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { and, eq, inArray, lte, or } from "drizzle-orm";
+import { deliveries, runs } from "#drizzle/schema/schema";
+import { type Act, act } from "#e2e/faults/acts";
+import { AHEAD_MS, type Home } from "#e2e/faults/homes";
+import { until } from "#e2e/support/until";
+import { sweepDeliveries } from "#lib/deliveries/sweep-deliveries";
+import { sealEvents } from "#lib/events/seal";
+import { sweepRuns } from "#lib/runs/sweep-runs";
+import { readConfig } from "#lib/runtime/config";
+import { type Runtime, startRuntime } from "#lib/runtime/runtime";
+
+/**
+ * Starts a process of Countersign after one that died; whoever got no answer does it again. Calls `look` when nothing
+ * is under way or due any more, and returns whether what was done again had been done before.
+ */
+export async function recover(
+  env: Home["env"],
+  again: Act | null,
+  look: (runtime: Runtime) => Promise<void>,
+): Promise<"now" | "before" | null> {
+  let ahead = 2 * AHEAD_MS;
+  const runtime = await startRuntime(readConfig(env), { worker: true }, () => new Date(Date.now() + ahead));
+  try {
+    const answer = again && (await act(runtime, again));
+    await settle(runtime);
+    // What the act made is due later.
+    ahead += AHEAD_MS;
+    await settle(runtime);
+    await sealEvents(runtime.store);
+    await look(runtime);
+    return answer;
+  } finally {
+    await runtime.close();
+  }
+}
+
+/** Sweeps, which a worker does every ten seconds, and waits until it has nothing in hand. */
+export async function settle(runtime: Runtime): Promise<void> {
+  await sweepRuns(runtime);
+  await sweepDeliveries(runtime);
+  const { raw } = runtime.store;
+  const due = and(eq(deliveries.state, "scheduled"), lte(deliveries.dueAt, runtime.now()));
+  const open = or(eq(deliveries.state, "sending"), due);
+  const busy = inArray(runs.state, ["queued", "writing", "checking"]);
+  await until(async () => (await raw.$count(runs, busy)) + (await raw.$count(deliveries, open)) === 0);
+}
+
+/** The files in a folder of exports, each with what tells a second writing of it. */
+export function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).map((name) => `${name} ${statSync(join(folder, name)).ino}`);
+  } catch {
+    return [];
+  }
+}
