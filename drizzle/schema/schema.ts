@@ -7,5 +7,6 @@ export * from "#drizzle/schema/runs";
 export * from "#drizzle/schema/sessions";
 export * from "#drizzle/schema/sources";
 export * from "#drizzle/schema/teams";
+export * from "#drizzle/schema/tokens";
 export * from "#drizzle/schema/users";
 export * from "#drizzle/schema/workspace";

@@ -43,7 +43,10 @@ export const oneTimeLinks = pgTable(
   ],
 );
 
-/** Wrong passwords per key ("account:<sha256 of e-mail>", "address:<ip>", or both) since the window began. */
+/**
+ * What is counted per key since its window began: wrong passwords ("account:<sha256 of e-mail>", "address:<ip>", or
+ * both), requests of an API token ("token:<id>").
+ */
 export const throttles = pgTable("throttles", {
   key: text("key").primaryKey(),
   failures: integer("failures").notNull(),

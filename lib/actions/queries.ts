@@ -8,6 +8,7 @@ import { countUpTo } from "#lib/db/count";
 import { decodeCursor } from "#lib/db/cursor";
 import { brokenLink, olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
 import { reader } from "#lib/db/store";
+import { hasWords } from "#lib/db/words";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { isDay } from "#lib/format/dates";
@@ -144,12 +145,13 @@ function visibleOrigin(ctx: UserCtx): SQL<boolean> {
 
 type Wanted = Omit<ReturnType<typeof ActionFilter.parse>, "cursor">;
 
-function matching(ctx: UserCtx, { state, ownerId, teamId, dueUntil }: Wanted): SQL | undefined {
+function matching(ctx: UserCtx, { state, ownerId, teamId, dueUntil, words }: Wanted): SQL | undefined {
   return and(
     eq(actions.state, state),
     ownerId ? eq(actions.ownerId, ownerId) : undefined,
     teamId ? inArray(actions.ownerId, peopleOf(ctx, teamId)) : undefined,
     dueUntil ? lte(actions.dueOn, dueUntil) : undefined,
+    hasWords(actions.text, words),
     ownerId === ctx.actor.id ? undefined : visibleAction(ctx),
   );
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Cursor, Day, Id, Version, Words } from "#lib/inputs/schema";
+import { Cursor, Day, Id, SearchWords, Version, Words } from "#lib/inputs/schema";
 
 /** `version` is the one the person saw; anything newer is a conflict. */
 const Seen = z.object({ actionId: Id, version: Version });
@@ -28,6 +28,7 @@ export const ActionFilter = z.object({
   ownerId: Id.optional(),
   teamId: Id.optional(),
   dueUntil: Day.optional(),
+  words: SearchWords.optional(),
   cursor: Cursor.optional(),
 });
 export type ActionFilter = z.input<typeof ActionFilter>;

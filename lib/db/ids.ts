@@ -17,6 +17,7 @@ export type IdPrefix =
   | "tea"
   | "ses"
   | "lnk"
+  | "tok"
   | "cal";
 
 /** A new id such as `drf_01m3k9…`: the time first, so that rows made together lie together in an index. */

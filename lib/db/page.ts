@@ -29,7 +29,9 @@ export function isInstant(text: string | null | undefined): text is string {
   return (
     typeof text === "string" &&
     /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,15}Z$/.test(text) &&
-    Date.parse(text) > MIN
+    Date.parse(text) > MIN &&
+    // JavaScript takes 31 February for 3 March; PostgreSQL refuses it.
+    new Date(text).toISOString().startsWith(text.slice(0, 10))
   );
 }
 

@@ -2,6 +2,8 @@ import { and, desc, eq } from "drizzle-orm";
 import { decisions, drafts } from "#drizzle/schema/schema";
 import { olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
 import { reader } from "#lib/db/store";
+import { hasWords } from "#lib/db/words";
+import { DecisionFilter } from "#lib/decisions/schema";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { heldOnOf, isDeleted, listQuotes, type Quote } from "#lib/records/quotes";
@@ -29,11 +31,16 @@ export type DecisionInFull = ListedDecision & { quotes: Quote[] };
 /** Decisions that the actor may see, the last recorded first. `cursor` is the `next` of the page before. */
 export async function listDecisions(
   ctx: UserCtx,
-  { cursor }: { cursor?: string } = {},
+  filter: DecisionFilter = {},
 ): Promise<Page<ListedDecision>> {
+  const { words, cursor } = DecisionFilter.parse(filter);
   const rows = await selectDecisions(ctx)
     .where(
-      and(visibleDraft(ctx.actor, decisions.draftId), olderThan(cursor, decisions.createdAt, decisions.id)),
+      and(
+        hasWords(decisions.text, words),
+        visibleDraft(ctx.actor, decisions.draftId),
+        olderThan(cursor, decisions.createdAt, decisions.id),
+      ),
     )
     .orderBy(desc(decisions.createdAt), desc(decisions.id))
     .limit(PAGE_ROWS + 1);

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Id } from "#lib/inputs/schema";
+import { DELIVERY_STATES } from "#drizzle/schema/deliveries";
+import { Cursor, Id } from "#lib/inputs/schema";
 
 /** What a person says of a delivery nobody can be sure of, or of one that failed. */
 export const SettleDelivery = z.object({
@@ -7,3 +8,10 @@ export const SettleDelivery = z.object({
   verdict: z.enum(["sent", "send_again", "cancel"]),
 });
 export type SettleDelivery = z.infer<typeof SettleDelivery>;
+
+/** Which deliveries a list shows: in one state, or in all. */
+export const DeliveryFilter = z.object({
+  state: z.enum(DELIVERY_STATES).optional(),
+  cursor: Cursor.optional(),
+});
+export type DeliveryFilter = z.infer<typeof DeliveryFilter>;

@@ -2,6 +2,8 @@ import { and, desc, eq } from "drizzle-orm";
 import { documents, drafts, users } from "#drizzle/schema/schema";
 import { olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
 import { reader } from "#lib/db/store";
+import { hasWords } from "#lib/db/words";
+import { DocumentFilter } from "#lib/documents/schema";
 import { getRevision } from "#lib/drafts/revision-queries";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
@@ -30,15 +32,20 @@ export type DocumentInFull = ListedDocument & { markdown: string; points: Docume
 /** Documents that the actor may see, the last filed first. */
 export async function listDocuments(
   ctx: UserCtx,
-  { cursor }: { cursor?: string } = {},
+  filter: DocumentFilter = {},
 ): Promise<Page<ListedDocument>> {
+  const { words, cursor } = DocumentFilter.parse(filter);
   const rows = await reader(ctx.store)
     .select(LISTED)
     .from(documents)
     .innerJoin(drafts, eq(drafts.id, documents.draftId))
     .leftJoin(users, eq(users.id, drafts.decidedBy))
     .where(
-      and(visibleDraft(ctx.actor, documents.draftId), olderThan(cursor, documents.createdAt, documents.id)),
+      and(
+        hasWords(documents.title, words),
+        visibleDraft(ctx.actor, documents.draftId),
+        olderThan(cursor, documents.createdAt, documents.id),
+      ),
     )
     .orderBy(desc(documents.createdAt), desc(documents.id))
     .limit(PAGE_ROWS + 1);

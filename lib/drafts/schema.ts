@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Day, Id, Line, Version, Words } from "#lib/inputs/schema";
+import { DRAFT_STATES } from "#drizzle/schema/drafts";
+import { Cursor, Day, Id, Line, SearchWords, Version, Words } from "#lib/inputs/schema";
 
 /** The revision the person saw. Anything newer makes the change a conflict, never an overwrite. */
 const Seen = z.object({ draftId: Id, revision: Version });
@@ -42,3 +43,11 @@ export type RejectDraft = z.infer<typeof RejectDraft>;
 
 export const ReopenDraft = z.object({ draftId: Id });
 export type ReopenDraft = z.infer<typeof ReopenDraft>;
+
+/** Which drafts a list shows. */
+export const DraftFilter = z.object({
+  state: z.enum(DRAFT_STATES).default("pending"),
+  words: SearchWords.optional(),
+  cursor: Cursor.optional(),
+});
+export type DraftFilter = z.input<typeof DraftFilter>;

@@ -1,7 +1,7 @@
 import type { Door } from "#drizzle/schema/events";
 import type { Role } from "#drizzle/schema/users";
 import type { Channels } from "#lib/channels/channel";
-import type { Store } from "#lib/db/store";
+import type { Store, Tx } from "#lib/db/store";
 import type { LlmSettings } from "#lib/llm/settings";
 import type { Queue } from "#lib/queue/queue";
 
@@ -19,7 +19,13 @@ export type From = { door: Door; address: string | null; device: string | null }
 /** The command line, where whoever runs this machine acts. */
 export const COMMAND: From = { door: "command", address: null, device: null };
 
-/** What every verb is called with: who, when, the ports, and from where (absent for what Countersign does of itself). Made by the session, the worker, the command line or a test. */
-export type Ctx = Ports & { actor: Actor; from?: From };
+/**
+ * What a program that may ask twice is given for once: `claim` throws where a request under the same key came first,
+ * and `sign` keeps what the transaction returned. Both are part of the verb's own transaction.
+ */
+export type Receipt = { claim: (tx: Tx) => Promise<void>; sign: (tx: Tx, value: unknown) => Promise<void> };
+
+/** What every verb is called with: who, when, the ports, and from where (absent for what Countersign does of itself). Made by the session, an API token, the worker, the command line or a test. */
+export type Ctx = Ports & { actor: Actor; from?: From; receipt?: Receipt };
 /** A context whose actor is a person. */
 export type UserCtx = Ctx & { actor: UserActor };

@@ -19,6 +19,8 @@ type EventData = {
   "link.made": { purpose: "setup" | "sign_in"; userId: string | null };
   "session.started": { userId: string; by: "password" | "link" };
   "session.revoked": { userId: string };
+  "token.created": { userId: string; scopes: string[] };
+  "token.revoked": { userId: string };
   "source.stored": { workflow: string; visibility: string; via: string };
   "source.deleted": { drafts: number; records: "keep" | "drop" };
   "source.redacted": { places: number; points: number };

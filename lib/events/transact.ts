@@ -26,6 +26,7 @@ export async function transact<T>(ctx: Ctx, work: (work: Work) => Promise<T>): P
   const recorded: Event[] = [];
   const entries: Entry[] = [];
   const value = await inTransaction(ctx.store, async (tx) => {
+    await ctx.receipt?.claim(tx);
     const value = await work({
       tx,
       record: (event) => recorded.push(event),
@@ -35,6 +36,7 @@ export async function transact<T>(ctx: Ctx, work: (work: Work) => Promise<T>): P
     await writeEvents(ctx, tx, recorded);
     failpoint("events.written");
     for (const entry of entries) await ctx.queue.send(tx, entry);
+    await ctx.receipt?.sign(tx, value);
     failAround("before", recorded);
     return value;
   });

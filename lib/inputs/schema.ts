@@ -22,6 +22,12 @@ export const Words = z
   .string()
   .overwrite((text) => text.toWellFormed().replaceAll("\0", " ").replace(TURNING, "").trim());
 
+/** Words to look for. Few and short: each is compared with every row. */
+export const SearchWords = z
+  .string()
+  .max(100)
+  .overwrite((text) => text.toWellFormed().replaceAll("\0", " "));
+
 /** Words on one line. */
 export const Line = Words.overwrite((text) => text.replace(/\p{Cc}+/gu, " ").trim());
 

@@ -45,7 +45,7 @@ export async function storeSource(
   const provenance: Provenance = { via, format, ...(source.fileName && { fileName: source.fileName }) };
   const attendees = matchAttendees(source.attendees, await listRoster(ctx));
   try {
-    const runId = await transact(ctx, async (work) => {
+    return await transact(ctx, async (work) => {
       await takeTurn(work.tx, contentHash);
       if (!source.again) await refuseTwin(ctx, work.tx, contentHash);
       await refuseUnknownTeam(work.tx, source.teamId);
@@ -79,9 +79,9 @@ export async function storeSource(
         sourceId,
         data: { workflow: workflow.key, visibility: source.visibility, via },
       });
-      return queueRun(ctx, work, { workflow, sourceId, version: 1 });
+      const runId = await queueRun(ctx, work, { workflow, sourceId, version: 1 });
+      return { sourceId, runId, duplicate: false };
     });
-    return { sourceId, runId, duplicate: false };
   } catch (error) {
     const first = isAppError(error, "conflict") && (await findOwn(ctx, workflow.key, contentHash));
     if (first) return { sourceId: first, runId: null, duplicate: true };

@@ -4,5 +4,7 @@ import type { Door } from "#drizzle/schema/events";
 export const doorNames: Record<Door, string> = {
   page: "From pages",
   command: "From the command line",
+  api: "Over the API",
+  mcp: "Over MCP",
 };
 export const LOG_DOORS = Object.keys(doorNames) as [Door, ...Door[]];

@@ -8,7 +8,7 @@ const GROUPS = {
   drafts: ["draft"],
   records: ["action", "question"],
   deliveries: ["delivery"],
-  people: ["workspace", "user", "log", "invitation", "team", "link", "session"],
+  people: ["workspace", "user", "log", "invitation", "team", "link", "session", "token"],
 } as const satisfies Record<string, readonly Noun[]>;
 
 type Noun = EventKind extends infer K ? (K extends `${infer N}.${string}` ? N : never) : never;

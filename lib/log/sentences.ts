@@ -43,6 +43,12 @@ const SENTENCES = {
     by === person(userId)
       ? `${by} ended a session of their own`
       : `${by} ended a session of ${person(userId)}`,
+  "token.created": ({ by, person }, { userId, scopes }) =>
+    `${by} made an API token ${by === person(userId) ? "of their own" : `for ${person(userId)}`}, for ${scopes.join(", ")}`,
+  "token.revoked": ({ by, person }, { userId }) =>
+    by === person(userId)
+      ? `${by} revoked an API token of their own`
+      : `${by} revoked an API token of ${person(userId)}`,
   "source.stored": ({ by, it }, { visibility }) =>
     `${by} stored ${it}, ${AUDIENCE[visibility] ?? visibility}`,
   "source.deleted": ({ by }, { drafts, records }) =>

@@ -5,6 +5,7 @@ import { drafts, questions, users } from "#drizzle/schema/schema";
 import { countUpTo } from "#lib/db/count";
 import { olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
 import { reader } from "#lib/db/store";
+import { hasWords } from "#lib/db/words";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { type HistoryLine, listHistory } from "#lib/log/history";
@@ -116,11 +117,12 @@ function toListed(ctx: UserCtx, { createdAt, answeredAt, ...row }: Selected): Li
 
 function matching(
   ctx: UserCtx,
-  { state, deciderId }: Omit<ReturnType<typeof QuestionFilter.parse>, "cursor">,
+  { state, deciderId, words }: Omit<ReturnType<typeof QuestionFilter.parse>, "cursor">,
 ) {
   return and(
     eq(questions.state, state),
     deciderId ? eq(questions.deciderId, deciderId) : undefined,
+    hasWords(questions.text, words),
     visibleDraft(ctx.actor, questions.draftId),
   );
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { QUESTION_STATES } from "#drizzle/schema/records";
-import { Cursor, Id, Version, Words } from "#lib/inputs/schema";
+import { Cursor, Id, SearchWords, Version, Words } from "#lib/inputs/schema";
 
 /** `version` is the one the person saw; anything newer is a conflict. */
 export const AnswerQuestion = z.object({
@@ -14,6 +14,7 @@ export type AnswerQuestion = z.input<typeof AnswerQuestion>;
 export const QuestionFilter = z.object({
   state: z.enum(QUESTION_STATES).default("open"),
   deciderId: Id.optional(),
+  words: SearchWords.optional(),
   cursor: Cursor.optional(),
 });
 export type QuestionFilter = z.input<typeof QuestionFilter>;

@@ -16,12 +16,14 @@ import { findWorkflow } from "#lib/workflows/registry";
 /** A run as lists show it. Instants are ISO strings. */
 export type ListedRun = {
   id: string;
+  workflow: string;
   workflowLabel: string;
   workflowVersion: number;
   writer: WriterName;
   model: string | null;
   state: RunState;
   attempt: number;
+  sourceId: string | null;
   sourceTitle: string;
   draftId: string | null;
   requestedById: string;
@@ -56,8 +58,6 @@ export type ListedCall = {
 /** A run with its calls, and what this person may do with it. */
 export type RunInFull = ListedRun & {
   host: string | null;
-  /** Null where the source was deleted. */
-  sourceId: string | null;
   calls: ListedCall[];
   history: HistoryLine[];
   mayCancel: boolean;
@@ -109,7 +109,6 @@ export async function getRun(ctx: UserCtx, runId: string): Promise<RunInFull> {
   return {
     ...toListed(row),
     host: row.host,
-    sourceId: row.sourceDeleted ? null : row.sourceId,
     calls,
     history,
     mayCancel: steers && next.includes("cancelled"),
@@ -157,10 +156,11 @@ function firstSource() {
 
 type Selected = Awaited<ReturnType<typeof selectRuns>>[number];
 
-function toListed({ host: _, sourceId: __, sourceDeleted: ___, workflow, ...row }: Selected): ListedRun {
+function toListed({ host: _, sourceDeleted, ...row }: Selected): ListedRun {
   return {
     ...row,
-    workflowLabel: findWorkflow(workflow)?.label ?? workflow,
+    sourceId: sourceDeleted ? null : row.sourceId,
+    workflowLabel: findWorkflow(row.workflow)?.label ?? row.workflow,
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,

@@ -1,3 +1,4 @@
+import type { WriterName } from "#drizzle/schema/runs";
 import { runSources, runs } from "#drizzle/schema/schema";
 import { newId } from "#lib/db/ids";
 import type { UserCtx } from "#lib/events/context";
@@ -9,10 +10,10 @@ import type { Workflow } from "#lib/workflows/define";
 export async function queueRun(
   ctx: UserCtx,
   work: Work,
-  on: { workflow: Workflow; sourceId: string; version: number },
+  on: { workflow: Workflow; sourceId: string; version: number; writer?: WriterName },
 ): Promise<string> {
   const id = newId("run", ctx.now());
-  const writer = writerOf(on.workflow, ctx.llm);
+  const writer = writerOf(on.workflow, ctx.llm, on.writer);
   await work.tx.insert(runs).values({
     id,
     workflow: on.workflow.key,

@@ -9,6 +9,10 @@ export type CancelRun = z.infer<typeof CancelRun>;
 export const RetryRun = z.object({ runId: Id, writer: z.enum(["claude", "rules"]).optional() });
 export type RetryRun = z.infer<typeof RetryRun>;
 
+/** `writer: "rules"` writes without the model, at no cost. */
+export const StartRun = z.object({ sourceId: Id, writer: z.enum(["claude", "rules"]).optional() });
+export type StartRun = z.infer<typeof StartRun>;
+
 /** Which runs a list shows: those that go on by themselves, those that stopped without a draft, those that brought one. */
 export const STATES_OF = {
   going: ["queued", "writing", "checking"],

@@ -10,6 +10,7 @@ import { type Check, type MakeWriter, performRun } from "#lib/runs/perform-run";
 import { expireLeases, sweepRuns } from "#lib/runs/sweep-runs";
 import type { Config } from "#lib/runtime/config";
 import { openSideThread, type SideThread } from "#lib/runtime/side-thread";
+import { sweepReceipts } from "#lib/tokens/receipts";
 import type { Writer, WriterInput } from "#lib/workflows/define";
 
 const TICK_MS = 10_000;
@@ -60,6 +61,7 @@ async function sweep(ports: Ports): Promise<void> {
   await sweepRuns(ports);
   await sweepDeliveries(ports);
   await sweepRetention(ports);
+  await sweepReceipts(ports);
   await sealEvents(ports.store);
 }
 

@@ -6,6 +6,7 @@ import { inTransaction, reader, type Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { Ctx } from "#lib/events/context";
 import { formatAge } from "#lib/format/dates";
+import { countInWindow } from "#lib/sessions/count-in-window";
 
 const WINDOW_MS = 15 * 60_000;
 /** Of one account from one network: what somebody guesses elsewhere doesn't keep its owner out. */
@@ -58,26 +59,13 @@ export async function sweepThrottles(ctx: Ctx): Promise<void> {
 export const THROTTLE_WAIT = formatAge(WINDOW_MS);
 
 async function takeFrom(ctx: Ctx, tx: Tx, key: string, limit: number, whose: string): Promise<number> {
-  const over = lte(throttles.windowStartedAt, windowStart(ctx));
-  const startedAt = sql.param(ctx.now(), throttles.windowStartedAt);
-  const [row] = await tx
-    .insert(throttles)
-    .values({ key, failures: 1, windowStartedAt: ctx.now() })
-    .onConflictDoUpdate({
-      target: throttles.key,
-      set: {
-        failures: sql`case when ${over} then 1 else least(${throttles.failures}, ${limit}) + 1 end`,
-        windowStartedAt: sql`case when ${over} then ${startedAt} else ${throttles.windowStartedAt} end`,
-      },
-    })
-    .returning();
-  const left = limit - (row?.failures ?? 0);
-  if (left < 0) throw refusal(ctx, whose, row?.windowStartedAt ?? ctx.now());
-  return left;
+  const { count, endsAt } = await countInWindow(tx, ctx.now(), key, { most: limit, windowMs: WINDOW_MS });
+  if (count > limit) throw refusal(ctx, whose, endsAt);
+  return limit - count;
 }
 
-function refusal(ctx: Ctx, whose: string, startedAt: Date): AppError {
-  const retryAfterMs = startedAt.getTime() + WINDOW_MS - ctx.now().getTime();
+function refusal(ctx: Ctx, whose: string, endsAt: Date): AppError {
+  const retryAfterMs = endsAt.getTime() - ctx.now().getTime();
   const wait = formatAge(Math.max(60_000, retryAfterMs));
   return new AppError("unavailable", `Too many tries ${whose}. Sign-in opens again in ${wait}.`, {
     retryAfterMs,

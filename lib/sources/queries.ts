@@ -1,10 +1,62 @@
-import { and, asc, eq, getTableColumns, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, isNull, sql } from "drizzle-orm";
 import { sourceAttendees, sources, sourceVersions, teams, users } from "#drizzle/schema/schema";
+import type { Visibility } from "#drizzle/schema/sources";
+import { olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
 import { type Database, reader, type Tx } from "#lib/db/store";
+import { hasWords } from "#lib/db/words";
 import { AppError } from "#lib/errors";
-import type { Ctx } from "#lib/events/context";
+import type { Ctx, UserCtx } from "#lib/events/context";
 import type { SourceText } from "#lib/grounding/statement";
+import { SourceFilter } from "#lib/sources/schema";
 import { visibleSource } from "#lib/sources/visibility";
+
+/** A source as lists show it: without its text. `heldOn` is YYYY-MM-DD, `createdAt` an ISO instant. */
+export type ListedSource = {
+  id: string;
+  workflow: string;
+  title: string;
+  heldOn: string;
+  timeZone: string;
+  authorId: string;
+  authorName: string;
+  visibility: Visibility;
+  teamId: string | null;
+  version: number;
+  createdAt: string;
+};
+
+/** Sources that the actor may see, the last stored first. */
+export async function listSources(ctx: UserCtx, filter: SourceFilter = {}): Promise<Page<ListedSource>> {
+  const { words, cursor } = SourceFilter.parse(filter);
+  const rows = await reader(ctx.store)
+    .select({
+      id: sources.id,
+      workflow: sources.workflow,
+      title: sources.title,
+      heldOn: sources.heldOn,
+      timeZone: sources.timeZone,
+      authorId: sources.authorId,
+      authorName: users.name,
+      visibility: sources.visibility,
+      teamId: sources.teamId,
+      version: sources.currentVersion,
+      createdAt: sources.createdAt,
+    })
+    .from(sources)
+    .innerJoin(users, eq(users.id, sources.authorId))
+    .where(
+      and(
+        isNull(sources.deletedAt),
+        hasWords(sources.title, words),
+        visibleSource(ctx.actor),
+        olderThan(cursor, sources.createdAt, sources.id),
+      ),
+    )
+    .orderBy(desc(sources.createdAt), desc(sources.id))
+    .limit(PAGE_ROWS + 1);
+  const page = toPage(rows, (last) => [last.createdAt.toISOString(), last.id]);
+  return { ...page, rows: page.rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })) };
+}
 
 /** One version of a source as its readers see it, or `not_found` where there is none or the actor may not see it. */
 export async function getSource(ctx: Ctx, sourceId: string, version?: number) {

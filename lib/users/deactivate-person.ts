@@ -5,12 +5,13 @@ import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
 import { revokeLinks } from "#lib/sessions/one-time-links";
 import { revokeSessionsOf } from "#lib/sessions/revoke-session";
+import { revokeTokensOf } from "#lib/tokens/revoke-token";
 import { keepAnAdmin } from "#lib/users/last-admin";
 import { canDeactivate } from "#lib/users/policy";
 import { getPerson } from "#lib/users/queries";
 import { NamePerson } from "#lib/users/schema";
 
-/** Ends a person's sessions and links at once and takes them off the roster. What they did stays. */
+/** Ends a person's sessions, API tokens and links at once and takes them off the roster. What they did stays. */
 export async function deactivatePerson(ctx: UserCtx, input: NamePerson): Promise<void> {
   const { userId } = NamePerson.parse(input);
   const person = await getPerson(ctx, userId);
@@ -25,6 +26,7 @@ export async function deactivatePerson(ctx: UserCtx, input: NamePerson): Promise
     if (!row) throw new AppError("conflict", `${person.name} was deactivated already.`);
     work.record({ kind: "user.deactivated", subjectId: userId, data: {} });
     await revokeSessionsOf(ctx, work, userId);
+    await revokeTokensOf(ctx, work, userId);
     for (const linkId of await revokeLinks(ctx, work.tx, "invitation", userId))
       work.record({ kind: "invitation.revoked", subjectId: linkId, data: { userId } });
     await revokeLinks(ctx, work.tx, "sign_in", userId);
