@@ -1,18 +1,21 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { isTooLarge } from "#lib/web/body-limit";
 import { contentPolicy } from "#lib/web/content-policy";
+import { isMachinePath } from "#lib/web/machine-paths";
 import { foreignOrigin } from "#lib/web/origin";
 import { PATH_HEADER } from "#lib/web/path-header";
+import { refuseProgram } from "#lib/web/refuse-program";
 import { readSite } from "#lib/web/site";
 
 const development = process.env.NODE_ENV === "development";
 const site = readSite(process.env);
 
-/** Stands before every page and route: refuses foreign changes, and gives each answer its content policy. */
-export function proxy(request: NextRequest): NextResponse {
-  const refused = foreignOrigin(request, site);
-  if (refused) return new NextResponse(refused, { status: 403 });
-  if (isTooLarge(request)) return new NextResponse("Sign in before sending that much.", { status: 413 });
+/** Stands before every page and route: refuses foreign changes and strangers' piles, and gives each answer its content policy. */
+export function proxy(request: NextRequest): Response {
+  const refused = isMachinePath(request.nextUrl.pathname)
+    ? refuseProgram(request, site)
+    : refuseVisitor(request);
+  if (refused) return refused;
 
   const policy = contentPolicy(crypto.randomUUID(), { development });
   const headers = new Headers(request.headers);
@@ -22,6 +25,13 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;
+}
+
+function refuseVisitor(request: NextRequest): NextResponse | null {
+  const foreign = foreignOrigin(request, site);
+  if (foreign) return new NextResponse(foreign, { status: 403 });
+  if (isTooLarge(request)) return new NextResponse("Sign in before sending that much.", { status: 413 });
+  return null;
 }
 
 export const config = { matcher: "/((?!_next/static/).*)" };

@@ -7,6 +7,7 @@ import { isAt } from "#components/shell/places";
 const parts = [
   { href: "/settings/profile", label: "Profile" },
   { href: "/settings/sessions", label: "Sessions" },
+  { href: "/settings/tokens", label: "API tokens" },
   { href: "/settings/people", label: "People" },
   { href: "/settings/teams", label: "Teams" },
   { href: "/settings/writer", label: "Writer" },

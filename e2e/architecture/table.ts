@@ -21,7 +21,8 @@ export const TABLE: Record<Room, Doors> = {
   },
   web: {
     rooms: [...PURE, ...WORLD, "runtime", "telemetry", "domain", "registry", "channels", "llm", "parsers"],
-    packages: /^(node:|server-only$|zod$|drizzle-orm|(next|next-auth|@auth\/core|react)(\/|$))/,
+    packages:
+      /^(node:|server-only$|zod$|drizzle-orm|(next|next-auth|@auth\/core|@modelcontextprotocol\/sdk|react)(\/|$))/,
   },
   runtime: {
     rooms: [...PURE, ...WORLD, "domain", "registry", "channels", "llm"],

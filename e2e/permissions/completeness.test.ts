@@ -9,10 +9,11 @@ import { ROWLESS } from "#e2e/permissions/rowless";
 import { SERVER_ACTIONS } from "#e2e/permissions/server-actions";
 import { SHARED_READS } from "#e2e/permissions/shared-reads";
 import { SHARED_VERBS } from "#e2e/permissions/shared-verbs";
+import { TOKEN_READS, TOKEN_VERBS } from "#e2e/permissions/token-verbs";
 import { WORKSPACE_READS } from "#e2e/permissions/workspace-reads";
 
-const VERBS = named({ ...SHARED_VERBS, ...PEOPLE_VERBS, ...COMPANY_VERBS });
-const READS = named({ ...SHARED_READS, ...WORKSPACE_READS });
+const VERBS = named({ ...SHARED_VERBS, ...PEOPLE_VERBS, ...COMPANY_VERBS, ...TOKEN_VERBS });
+const READS = named({ ...SHARED_READS, ...WORKSPACE_READS, ...TOKEN_READS });
 /** A page that reads the database without a query: allowed is the one that asks whether it answers. */
 const READS_PAST = /\breader\(|\bstore\.raw\b/;
 /** Asks who is signed in, or only leads to a page that does. */

@@ -50,6 +50,7 @@ export const ROUTES: Record<string, Row> = {
   "/settings/profile": signedIn("/settings/profile"),
   "/settings/sessions": signedIn("/settings/sessions"),
   "/settings/sessions: of Bo": some(`/settings/sessions?person=${CAST.bo.id}`, ["author", "admin"]),
+  "/settings/tokens": signedIn("/settings/tokens"),
   "/settings/teams": signedIn("/settings/teams"),
   "/settings/teams/[teamId]": signedIn(`/settings/teams/${ENGINEERING.id}`),
   "/settings/teams/[teamId]: no team": some("/settings/teams/tea_nowhere", []),
@@ -67,5 +68,21 @@ export const ROUTES: Record<string, Row> = {
     visitor: { status: 401 },
     others: { status: 403 },
   }),
+  // Programs' doors: a session counts for nothing there, whoever's it is.
+  ...toPrograms("/api/v1/[[...path]]", "/api/v1/sources", ["GET", "POST"]),
+  "GET /api/v1/[[...path]]: the description": everybody("/api/v1/openapi.json"),
+  "GET /api/v1/[[...path]]: nothing": everybody("/api/v1/nowhere", { status: 404 }),
+  ...toPrograms("/api/mcp", "/api/mcp", ["POST"]),
   "GET /api/events": answers("/api/events", { visitor: { status: 401 }, people: OK }),
 };
+
+/** Without a token nobody is answered anything but that, whatever the method. */
+function toPrograms(route: string, at: string, methods: string[]): Record<string, Row> {
+  const known = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+  return Object.fromEntries(
+    known.map((method) => [
+      `${method} ${route}`,
+      everybody(at, { status: methods.includes(method) ? 401 : 405 }),
+    ]),
+  );
+}

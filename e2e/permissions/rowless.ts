@@ -20,5 +20,15 @@ export const ROWLESS: Record<string, string> = {
   changeAction: "What the verbs of an action have in common; each of them has a row.",
   listHistory: "Told beside a thing that its reader was just shown.",
   takeTry: "Counts tries of people who are nobody yet.",
+  answerApi:
+    "The door of programs: who acts it finds by their token. e2e/permissions/machine holds it to the matrix.",
+  answerMcp:
+    "The door of models: who acts it finds by their token. e2e/permissions/machine holds it to the matrix.",
+  bearerOf: "Finds who acts for a door of programs.",
+  takeRequest: "Counts what a token asks, whatever it asks.",
+  receiptFor: "Part of a request of a token’s, in the transaction of a verb that has a row.",
+  findReceipt: "Told to the token that made the request, by that token’s id.",
+  keepAnswer: "Keeps what a token was answered a moment ago.",
+  sweepReceipts: "The worker's clock.",
   sweepThrottles: "Counts tries of people who are nobody yet.",
 };

@@ -41,6 +41,8 @@ export const SERVER_ACTIONS: Record<string, "sign-in" | "refusal"> = {
   "settings/people/actions.ts: redactPersonAction": "sign-in",
   "settings/profile/actions.ts: changePasswordAction": "sign-in",
   "settings/sessions/actions.ts: revokeSessionAction": "sign-in",
+  "settings/tokens/actions.ts: createTokenAction": "sign-in",
+  "settings/tokens/actions.ts: revokeTokenAction": "sign-in",
   "settings/teams/actions.ts: createTeamAction": "sign-in",
   "settings/teams/actions.ts: renameTeamAction": "sign-in",
   "settings/teams/actions.ts: changeLeadAction": "sign-in",

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { actions, decisions, documents, draftSources, questions } from "#drizzle/schema/schema";
 import type { Visibility } from "#drizzle/schema/sources";
 import { PEOPLE } from "#e2e/permissions/people";
-import { approvedDraft, failedRun, pendingDraft } from "#e2e/permissions/shared-verbs";
+import { approvedDraft, deliveryOf, failedRun, pendingDraft } from "#e2e/permissions/shared-verbs";
 import type { Stage } from "#e2e/support/cast";
 
 /** Ids of what Bo's notes left behind: a draft that waits, what came of one that was approved, a run that failed. */
@@ -16,6 +16,7 @@ export type SharedMeeting = {
   question: string;
   decision: string;
   document: string;
+  delivery: string;
 };
 
 /** What nobody has ever stored. */
@@ -29,6 +30,7 @@ export const NOWHERE: SharedMeeting = {
   question: "qst_nowhere",
   decision: "dec_nowhere",
   document: "doc_nowhere",
+  delivery: "dlv_nowhere",
 };
 
 /** What a source's readers alone may learn of it: its title, and a sentence that became no record of its own. */
@@ -69,5 +71,6 @@ export async function shareMeeting(stage: Stage, visibility: Visibility): Promis
     question: question.id,
     decision: decision.id,
     document: document.id,
+    delivery: await deliveryOf(stage, approved),
   };
 }

@@ -3,8 +3,10 @@ import type { SharedMeeting } from "#e2e/permissions/shared-meeting";
 import { countActions, getAction, listActions } from "#lib/actions/queries";
 import { getCustody } from "#lib/custody/queries";
 import { getDecision, listDecisions } from "#lib/decisions/queries";
+import { getDelivery, listDeliveries } from "#lib/deliveries/queries";
 import { getDocument, listDocuments } from "#lib/documents/queries";
 import { getDeskDraft } from "#lib/drafts/desk-queries";
+import { getDraft, listDrafts } from "#lib/drafts/queries";
 import {
   countDecidable,
   countDecided,
@@ -21,7 +23,7 @@ import { countQuestions, getQuestion, listOwnQuestions, listQuestions } from "#l
 import { listDraftQuotes, listQuotes } from "#lib/records/quotes";
 import { getProgress } from "#lib/runs/progress-queries";
 import { getRun, listRuns, listStoppedRuns } from "#lib/runs/queries";
-import { getSource } from "#lib/sources/queries";
+import { getSource, listSources } from "#lib/sources/queries";
 import { getToday } from "#lib/today/queries";
 
 /**
@@ -44,6 +46,11 @@ const OWNER: Who[] = ["teammate"];
 export const SHARED_READS: Record<string, SharedRead> = {
   getSource: { read: (ctx, { source }) => getSource(ctx, source), shows: "source" },
   getCustody: { read: async (ctx, { source }) => (await getCustody(ctx, { sourceId: source })).drafts },
+  listSources: { read: (ctx) => listSources(ctx), shows: "source" },
+  getDraft: { read: (ctx, { pending }) => getDraft(ctx, pending), shows: "pending" },
+  listDrafts: { read: (ctx) => listDrafts(ctx, {}), shows: "pending" },
+  getDelivery: { read: (ctx, { delivery }) => getDelivery(ctx, delivery), shows: "delivery" },
+  listDeliveries: { read: (ctx) => listDeliveries(ctx), shows: "delivery" },
   getDeskDraft: { read: (ctx, { pending }) => getDeskDraft(ctx, pending), shows: "pending" },
   readRevision: {
     read: (ctx, { pending }) => readRevision(ctx, pending, 1),

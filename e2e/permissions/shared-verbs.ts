@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { actions, deliveries, questions, runs } from "#drizzle/schema/schema";
+import { actions, deliveries, questions, runSources, runs } from "#drizzle/schema/schema";
 import type { Visibility } from "#drizzle/schema/sources";
 import { PEOPLE, sharing, type Who } from "#e2e/permissions/people";
 import type { Stage } from "#e2e/support/cast";
@@ -22,6 +22,7 @@ import type { UserCtx } from "#lib/events/context";
 import { answerQuestion } from "#lib/questions/answer-question";
 import { cancelRun } from "#lib/runs/cancel-run";
 import { retryRun } from "#lib/runs/retry-run";
+import { startRun } from "#lib/runs/start-run";
 
 type Prepare = (stage: Stage, visibility: Visibility) => Promise<string>;
 
@@ -81,6 +82,7 @@ export const SHARED_VERBS: Record<string, SharedVerb> = {
   },
   cancelRun: { prepare: queuedRun, act: (ctx, runId) => cancelRun(ctx, { runId }), may: STEERERS },
   retryRun: { prepare: failedRun, act: (ctx, runId) => retryRun(ctx, { runId }), may: STEERERS },
+  startRun: { prepare: idleSource, act: (ctx, sourceId) => startRun(ctx, { sourceId }), may: STEERERS },
   completeAction: action((ctx, seen) => completeAction(ctx, seen)),
   reassignAction: action((ctx, seen) => reassignAction(ctx, { ...seen, ownerId: null })),
   redateAction: action((ctx, seen) => redateAction(ctx, { ...seen, dueOn: "2026-12-01" })),
@@ -165,6 +167,16 @@ export async function failedRun(stage: Stage, visibility: Visibility): Promise<s
   return id;
 }
 
+/** A source whose only run failed. */
+async function idleSource(stage: Stage, visibility: Visibility): Promise<string> {
+  const runId = await failedRun(stage, visibility);
+  const [row] = await stage.store.raw
+    .select({ id: runSources.sourceId })
+    .from(runSources)
+    .where(eq(runSources.runId, runId));
+  return made(row);
+}
+
 async function ownedAction(stage: Stage, visibility: Visibility): Promise<string> {
   const draftId = await approvedDraft(stage, visibility);
   const [row] = await stage.store.raw
@@ -186,7 +198,11 @@ async function decidedQuestion(stage: Stage, visibility: Visibility): Promise<st
 }
 
 async function unknownDelivery(stage: Stage, visibility: Visibility): Promise<string> {
-  const draftId = await approvedDraft(stage, visibility);
+  return deliveryOf(stage, await approvedDraft(stage, visibility));
+}
+
+/** A delivery of an approved draft of which nobody knows whether it left. */
+export async function deliveryOf(stage: Stage, draftId: string): Promise<string> {
   const at = stage.clock.now();
   const id = `dlv_${draftId}`;
   const intent = { channel: "export", recipient: "minutes.md", revision: 1, dueAt: at, createdAt: at };

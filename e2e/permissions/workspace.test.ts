@@ -3,12 +3,13 @@ import { events } from "#drizzle/schema/schema";
 import { tryIt } from "#e2e/permissions/answers";
 import { COMPANY_VERBS } from "#e2e/permissions/company-verbs";
 import { PEOPLE_VERBS } from "#e2e/permissions/people-verbs";
+import { TOKEN_READS, TOKEN_VERBS } from "#e2e/permissions/token-verbs";
 import { WORKSPACE_READS } from "#e2e/permissions/workspace-reads";
 import { EVERY_RANK, RANKS } from "#e2e/permissions/workspace-row";
 import { setStage } from "#e2e/support/cast";
 import { AppError } from "#lib/errors";
 
-describe.each(Object.entries({ ...PEOPLE_VERBS, ...COMPANY_VERBS }))("%s", (_, row) => {
+describe.each(Object.entries({ ...PEOPLE_VERBS, ...COMPANY_VERBS, ...TOKEN_VERBS }))("%s", (_, row) => {
   it.each(EVERY_RANK)("by the %s", async (rank) => {
     const stage = await setStage();
     const ctx = stage.as(RANKS[rank]);
@@ -22,7 +23,7 @@ describe.each(Object.entries({ ...PEOPLE_VERBS, ...COMPANY_VERBS }))("%s", (_, r
   });
 });
 
-describe.each(Object.entries(WORKSPACE_READS))("%s", (_, row) => {
+describe.each(Object.entries({ ...WORKSPACE_READS, ...TOKEN_READS }))("%s", (_, row) => {
   it.each(EVERY_RANK)("by the %s", async (rank) => {
     const stage = await setStage();
     const ctx = stage.as(RANKS[rank]);

@@ -1,0 +1,29 @@
+import { DRAFT_OPERATIONS } from "#lib/web/api/draft-operations";
+import { type Operation, pathFields } from "#lib/web/api/operation";
+import { ACTION_OPERATIONS, RECORD_OPERATIONS } from "#lib/web/api/record-operations";
+import { RUN_OPERATIONS, SOURCE_OPERATIONS } from "#lib/web/api/source-operations";
+
+/** Everything that programs can do. The routes, the description and the tools of models are all made of this. */
+export const OPERATIONS: Operation[] = [
+  ...SOURCE_OPERATIONS,
+  ...RUN_OPERATIONS,
+  ...DRAFT_OPERATIONS,
+  ...ACTION_OPERATIONS,
+  ...RECORD_OPERATIONS,
+];
+
+/** The operations at an address below /api/v1, by method, with the fields that stand in the address. */
+export function operationsAt(path: string): { operation: Operation; fields: Record<string, string> }[] {
+  return ROUTES.flatMap(({ operation, pattern, names }) => {
+    const match = pattern.exec(path);
+    if (!match) return [];
+    const values = match.slice(1).map((value) => decodeURIComponent(value));
+    return [{ operation, fields: Object.fromEntries(names.map((name, n) => [name, values[n] ?? ""])) }];
+  });
+}
+
+const ROUTES = OPERATIONS.map((operation) => ({
+  operation,
+  names: pathFields(operation),
+  pattern: new RegExp(`^${operation.path.replace(/\{\w+\}/g, "([^/]+)")}$`),
+}));

@@ -1,0 +1,15 @@
+/** Where programs ask, with a token of their own. Nothing there looks at cookies. */
+const MACHINE_PATHS = /^\/api\/(?:v1|mcp)(?:\/|$)/;
+
+/** What a program may send at once: a source of 500,000 characters, up to six bytes each where they are escaped. */
+export const MAX_BODY_BYTES = 3 * 1024 * 1024;
+
+/** Whether an address is one for programs. */
+export function isMachinePath(path: string): boolean {
+  return MACHINE_PATHS.test(path);
+}
+
+/** Whether a request brings something that looks like an API token, good or not. */
+export function bringsToken(headers: Headers): boolean {
+  return /^Bearer +cs_[\w-]{43}$/i.test(headers.get("authorization") ?? "");
+}
