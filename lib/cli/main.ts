@@ -19,6 +19,10 @@ const COMMANDS: Record<string, Command> = {
     summary: "restore FILE: a backup into a database that holds nothing yet",
     load: async () => (await import("#lib/cli/backup")).restoreCommand,
   },
+  "token:create": {
+    summary: "token:create --email … --name … --scopes …: an API token for somebody, printed this once",
+    load: async () => (await import("#lib/cli/token-create")).tokenCreateCommand,
+  },
   "verify-log": {
     summary: "verify-log [--contains HASH]: whether the log is as it was recorded, and where it breaks first",
     load: async () => (await import("#lib/cli/verify-log")).verifyLogCommand,

@@ -12,13 +12,12 @@ export const OPERATIONS: Operation[] = [
   ...RECORD_OPERATIONS,
 ];
 
-/** The operations at an address below /api/v1, by method, with the fields that stand in the address. */
+/** The operations at an address below /api/v1, by method, with the fields that stand in the address. Ids need no escapes. */
 export function operationsAt(path: string): { operation: Operation; fields: Record<string, string> }[] {
   return ROUTES.flatMap(({ operation, pattern, names }) => {
     const match = pattern.exec(path);
     if (!match) return [];
-    const values = match.slice(1).map((value) => decodeURIComponent(value));
-    return [{ operation, fields: Object.fromEntries(names.map((name, n) => [name, values[n] ?? ""])) }];
+    return [{ operation, fields: Object.fromEntries(names.map((name, n) => [name, match[n + 1] ?? ""])) }];
   });
 }
 
