@@ -6,6 +6,7 @@ import { type RecordingQueue, recordingQueue } from "#e2e/support/queue";
 import type { Store } from "#lib/db/store";
 import type { Ctx, UserCtx } from "#lib/events/context";
 import { llmSettings } from "#lib/llm/settings";
+import { openVault, type Vault } from "#lib/runtime/vault";
 
 /** The password of everybody in the cast who can sign in. */
 export const PASSWORD = "countersign-larkfield-2026";
@@ -55,7 +56,7 @@ export async function setStage(at?: string): Promise<Stage> {
   const clock = testClock(at);
   const queue = recordingQueue();
   await insertCast(store, clock.now());
-  const ports = { store, queue, now: clock.now, llm: llmSettings({}), channels: {} };
+  const ports = { store, queue, now: clock.now, llm: llmSettings({}), channels: {}, vault: testVault() };
   return {
     store,
     queue,
@@ -74,8 +75,14 @@ export function ctxFor(store: Store, key: CastKey, ports: Partial<Omit<UserCtx, 
     now: ports.now ?? testClock().now,
     llm: ports.llm ?? llmSettings({}),
     channels: ports.channels ?? {},
+    vault: ports.vault ?? testVault(),
     actor: { kind: "user", id, name, role },
   };
+}
+
+/** A vault on a key that every test knows. */
+export function testVault(): Vault {
+  return openVault(() => [Buffer.alloc(32, "larkfield")]);
 }
 
 /** Writes the company, its people and its team. */

@@ -4,6 +4,7 @@ import type { Channels } from "#lib/channels/channel";
 import type { Store, Tx } from "#lib/db/store";
 import type { LlmSettings } from "#lib/llm/settings";
 import type { Queue } from "#lib/queue/queue";
+import type { Vault } from "#lib/runtime/vault";
 
 /** Who acts: a person on the roster who signed in, or Countersign itself on behalf of nobody. */
 export type UserActor = { kind: "user"; id: string; name: string; role: Role };
@@ -11,7 +12,14 @@ export type SystemActor = { kind: "system" };
 export type Actor = UserActor | SystemActor;
 
 /** What a verb needs from the world. Made by the composition root, never by a page. */
-export type Ports = { store: Store; queue: Queue; now: () => Date; llm: LlmSettings; channels: Channels };
+export type Ports = {
+  store: Store;
+  queue: Queue;
+  now: () => Date;
+  llm: LlmSettings;
+  channels: Channels;
+  vault: Vault;
+};
 
 /** Where somebody acts from. Their address and device are personal, and kept beside the log. */
 export type From = { door: Door; address: string | null; device: string | null };

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { AppError } from "#lib/errors";
 import { type LlmSettings, llmKey, llmSettings } from "#lib/llm/settings";
+import { keysIn } from "#lib/runtime/secrets";
 
 /** What the environment says. Secrets are here and nowhere else; nothing of this is logged. */
 export type Config = {
@@ -8,6 +9,8 @@ export type Config = {
   databaseUrl: string | null;
   llm: LlmSettings;
   llmKey: string | null;
+  /** Keys that stored secrets are sealed with, as COUNTERSIGN_ENCRYPTION_KEY has them; null for those in a file. */
+  encryptionKey: string | null;
   /** Where approved pages are filed as Markdown; null where they stay in Countersign. */
   exportDir: string | null;
   migrationsFolder: string;
@@ -22,9 +25,17 @@ export function readConfig(env: Env, root = process.cwd()): Config {
     databaseUrl: databaseUrl(env.DATABASE_URL),
     llm: llmSettings(env),
     llmKey: llmKey(env),
+    encryptionKey: encryptionKey(env.COUNTERSIGN_ENCRYPTION_KEY?.trim()),
     exportDir: env.COUNTERSIGN_EXPORT_DIR ? resolve(root, env.COUNTERSIGN_EXPORT_DIR) : null,
     migrationsFolder: resolve(root, "drizzle/migrations"),
   };
+}
+
+// Looked at now, so that a wrong one stops the start and not a sign-in.
+function encryptionKey(text: string | undefined): string | null {
+  if (!text) return null;
+  keysIn(text, "COUNTERSIGN_ENCRYPTION_KEY");
+  return text;
 }
 
 function databaseUrl(text: string | undefined): string | null {

@@ -7,6 +7,8 @@ import type { Ports } from "#lib/events/context";
 import { type LiveHub, openLiveHub } from "#lib/events/live";
 import { startQueue } from "#lib/queue/queue";
 import type { Config } from "#lib/runtime/config";
+import { encryptionKeys } from "#lib/runtime/secrets";
+import { openVault } from "#lib/runtime/vault";
 import { startWorker } from "#lib/runtime/worker";
 
 /** A running Countersign: the ports that verbs need, and the subscription that open pages share. */
@@ -32,7 +34,8 @@ export async function startRuntime(
     const live = await openLiveHub(store);
     opened.push(live);
     const channels: Channels = config.exportDir ? { export: exportFolder(config.exportDir) } : {};
-    const ports: Ports = { store, queue, now, llm: config.llm, channels };
+    const vault = openVault(() => encryptionKeys(config.dataDir, config.encryptionKey));
+    const ports: Ports = { store, queue, now, llm: config.llm, channels, vault };
     if (parts.worker) opened.push(await startWorker(ports, config));
     return { ...ports, live, config, close: () => closeAll(opened) };
   } catch (error) {

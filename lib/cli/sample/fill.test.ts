@@ -13,6 +13,7 @@ import {
   sourceVersions,
   users,
 } from "#drizzle/schema/schema";
+import { testVault } from "#e2e/support/cast";
 import { testStore } from "#e2e/support/database";
 import { recordingQueue } from "#e2e/support/queue";
 import { ACTION_FATES, ANSWERS } from "#lib/cli/sample/afterwards";
@@ -35,7 +36,14 @@ let store: Store;
 let ports: Ports;
 beforeAll(async () => {
   store = await testStore();
-  ports = { store, queue: recordingQueue(), now: () => END, llm: llmSettings({}), channels: {} };
+  ports = {
+    store,
+    queue: recordingQueue(),
+    now: () => END,
+    llm: llmSettings({}),
+    channels: {},
+    vault: testVault(),
+  };
   await fillSample(store, END, PASSWORD);
 }, 180_000);
 

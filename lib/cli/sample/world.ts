@@ -5,6 +5,7 @@ import { COMMAND, type Ctx, type Ports, type UserCtx } from "#lib/events/context
 import { type Day, localDay } from "#lib/format/dates";
 import { llmSettings } from "#lib/llm/settings";
 import type { Queue } from "#lib/queue/queue";
+import { openVault } from "#lib/runtime/vault";
 
 /** The company while its three months go by. Ids are known once the company is founded. */
 export type World = Agenda & {
@@ -29,6 +30,8 @@ export function makeWorld(store: Store, begin: Date, end: Date): World {
     now: agenda.clock.now,
     llm: llmSettings({}),
     channels: {},
+    // Nothing of the sample is sealed.
+    vault: openVault(() => []),
   };
   const ids: World["ids"] = { people: new Map(), teams: new Map() };
   const { timeZone } = COMPANY;
