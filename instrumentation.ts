@@ -3,7 +3,9 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { settleForwardedHeaders } = await import("#lib/web/forwarded");
   const { readSite } = await import("#lib/web/site");
+  const { readSignInWays } = await import("#lib/web/sign-in-ways");
   settleForwardedHeaders(readSite(process.env));
+  readSignInWays(process.env);
   const { setupNotice, startPages } = await import("#lib/runtime/pages");
   const runtime = await startPages();
   if (process.env.NODE_ENV !== "development") return;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { CurrentPassword } from "#components/settings/current-password";
 import { SettingsForm } from "#components/settings/settings-form";
 import { TimeZoneField } from "#components/settings/time-zone-field";
 import { Check } from "#components/ui/check";
@@ -28,16 +29,7 @@ export function EntryForm({ action, person, withEmail, withNames }: EntryFormPro
         <>
           <input type="hidden" name="userId" value={person.id} />
           {withNames ? <Names person={person} errors={errors} /> : <FixedNames person={person} />}
-          {withEmail && (
-            <TextInput
-              label="E-mail"
-              name="email"
-              type="email"
-              defaultValue={person.email ?? ""}
-              required={person.joined}
-              error={errors.email}
-            />
-          )}
+          {withEmail && <Email person={person} errors={errors} />}
           <TimeZoneField value={timeZone} onChange={setTimeZone} error={errors.timeZone} />
           <WorkingDays days={person.workingDays} error={firstOf(errors, "workingDays")} />
         </>
@@ -47,6 +39,31 @@ export function EntryForm({ action, person, withEmail, withNames }: EntryFormPro
 }
 
 type NamesProps = { person: EntryFormProps["person"]; errors: Record<string, string> };
+
+/** An e-mail address is what somebody signs in with, so another one takes the password of whoever changes it. */
+function Email({ person, errors }: NamesProps) {
+  const [email, setEmail] = useState(person.email ?? "");
+  return (
+    <>
+      <TextInput
+        label="E-mail"
+        name="email"
+        type="email"
+        value={email}
+        onChange={(event) => setEmail(event.target.value)}
+        required={person.joined}
+        error={errors.email}
+      />
+      {email !== (person.email ?? "") && (
+        <CurrentPassword
+          error={errors.current}
+          help="Another e-mail address takes your own password. Leave it empty if you have none."
+          required={false}
+        />
+      )}
+    </>
+  );
+}
 
 function Names({ person, errors }: NamesProps) {
   return (

@@ -1,8 +1,8 @@
 "use client";
 
 import { NewPassword } from "#components/auth/join-form";
+import { CurrentPassword } from "#components/settings/current-password";
 import { SettingsForm } from "#components/settings/settings-form";
-import { TextInput } from "#components/ui/text-input";
 import type { FormAction } from "#lib/web/door";
 
 /** One's own password. Changing it takes the current one. */
@@ -11,20 +11,13 @@ export function PasswordForm({ action, email }: { action: FormAction; email: str
     <SettingsForm
       action={action}
       save="Change the password"
-      saved="Changed. All your other sessions have ended."
+      saved="Changed. You are signed out everywhere else."
       main={false}
     >
       {(errors) => (
         <>
           <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
-          <TextInput
-            label="Current password"
-            name="current"
-            type="password"
-            autoComplete="current-password"
-            required
-            error={errors.current}
-          />
+          <CurrentPassword error={errors.current} />
           <NewPassword name="next" error={errors.next} />
         </>
       )}

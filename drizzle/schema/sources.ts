@@ -23,6 +23,8 @@ export const sources = pgTable(
     authorId: text("author_id")
       .notNull()
       .references(() => users.id),
+    /** Who stands in for an author who left, with the author's rights; an admin names them. */
+    keeperId: text("keeper_id").references(() => users.id),
     visibility: text("visibility", { enum: VISIBILITIES }).notNull(),
     teamId: text("team_id").references(() => teams.id),
     provenance: jsonb("provenance").$type<Provenance>().notNull(),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readTree } from "#e2e/architecture/tree";
 import { COMPANY_VERBS } from "#e2e/permissions/company-verbs";
+import { DOOR_READS, DOOR_VERBS } from "#e2e/permissions/door-rows";
 import { actionsIn, routesIn } from "#e2e/permissions/found-routes";
 import { unseenChanges, verbsIn } from "#e2e/permissions/found-verbs";
 import { PEOPLE_VERBS } from "#e2e/permissions/people-verbs";
@@ -12,8 +13,14 @@ import { SHARED_VERBS } from "#e2e/permissions/shared-verbs";
 import { TOKEN_READS, TOKEN_VERBS } from "#e2e/permissions/token-verbs";
 import { WORKSPACE_READS } from "#e2e/permissions/workspace-reads";
 
-const VERBS = named({ ...SHARED_VERBS, ...PEOPLE_VERBS, ...COMPANY_VERBS, ...TOKEN_VERBS });
-const READS = named({ ...SHARED_READS, ...WORKSPACE_READS, ...TOKEN_READS });
+const VERBS = named({
+  ...SHARED_VERBS,
+  ...PEOPLE_VERBS,
+  ...COMPANY_VERBS,
+  ...TOKEN_VERBS,
+  ...DOOR_VERBS,
+});
+const READS = named({ ...SHARED_READS, ...WORKSPACE_READS, ...TOKEN_READS, ...DOOR_READS });
 /** A page that reads the database without a query: allowed is the one that asks whether it answers. */
 const READS_PAST = /\breader\(|\bstore\.raw\b/;
 /** Asks who is signed in, or only leads to a page that does. */

@@ -2,12 +2,12 @@ import { users } from "#drizzle/schema/schema";
 import type { Role } from "#drizzle/schema/users";
 import { all, only, type WorkspaceRow } from "#e2e/permissions/workspace-row";
 import { CAST, COMPANY, PASSWORD, type Stage } from "#e2e/support/cast";
+import { deactivatePerson } from "#lib/offboarding/deactivate-person";
 import { acceptInvitation } from "#lib/users/accept-invitation";
 import { addPerson } from "#lib/users/add-person";
 import { changePassword } from "#lib/users/change-password";
 import { changePerson } from "#lib/users/change-person";
 import { changeRole } from "#lib/users/change-role";
-import { deactivatePerson } from "#lib/users/deactivate-person";
 import { invitePerson } from "#lib/users/invite-person";
 import { reactivatePerson } from "#lib/users/reactivate-person";
 import { redactPerson } from "#lib/users/redact-person";
@@ -15,6 +15,7 @@ import { resetPassword } from "#lib/users/reset-password";
 import { revokeInvitation } from "#lib/users/revoke-invitation";
 
 const NEWCOMER = { name: "Kavya Rao", email: "kavya@larkfield.example" };
+const ADDRESS = { email: "another@larkfield.example" };
 const NEW_PASSWORD = "a-quite-new-passphrase";
 
 /** By the name of the verb; what follows a colon tells its cases apart. */
@@ -76,12 +77,16 @@ export const PEOPLE_VERBS: Record<string, WorkspaceRow> = {
     answers: only(["admin", "leader"]),
   },
   "changePerson: their own e-mail": {
-    act: (ctx) => changePerson(ctx, { userId: ctx.actor.id, email: "another@larkfield.example" }),
+    act: (ctx) => changePerson(ctx, { userId: ctx.actor.id, ...ADDRESS, current: PASSWORD }),
     answers: only(["admin"]),
   },
   "changePerson: somebody else’s e-mail": {
-    act: (ctx) => changePerson(ctx, { userId: CAST.chidi.id, email: "another@larkfield.example" }),
+    act: (ctx) => changePerson(ctx, { userId: CAST.chidi.id, ...ADDRESS, current: PASSWORD }),
     answers: only(["admin"]),
+  },
+  "changePerson: an e-mail without their own password": {
+    act: (ctx) => changePerson(ctx, { userId: CAST.chidi.id, ...ADDRESS, current: "guessed" }),
+    answers: { ...all("forbidden"), admin: "invalid" },
   },
   "changeRole: somebody else’s": {
     act: (ctx) => changeRole(ctx, { userId: CAST.chidi.id, role: "leader" }),

@@ -30,5 +30,10 @@ export const ROWLESS: Record<string, string> = {
   findReceipt: "Told to the token that made the request, by that token’s id.",
   keepAnswer: "Keeps what a token was answered a moment ago.",
   sweepReceipts: "The worker's clock.",
+  readOffer: "Looks at an offer before a verb stores it; each of those verbs has a row.",
+  ownTries: "Says under which key the tries of whoever acts are counted.",
+  readCode: "Looks at a code before a verb spends it; each of those verbs has a row.",
+  confirmPassword: "A step of verbs that change how somebody signs in; each of them has a row.",
+  providerPath: "Calls signInWithProvider, which has a row.",
   sweepThrottles: "Counts tries of people who are nobody yet.",
 };

@@ -12,7 +12,7 @@ import { getTeam, listTeams } from "#lib/teams/queries";
 import { readInvitation } from "#lib/users/accept-invitation";
 import { getCalendar } from "#lib/users/calendar";
 import { invitePerson } from "#lib/users/invite-person";
-import { getPerson, listInvitations, listPeople, listRoster } from "#lib/users/queries";
+import { findPersonByEmail, getPerson, listInvitations, listPeople, listRoster } from "#lib/users/queries";
 import { findCompany, getCompany } from "#lib/workspace/queries";
 
 /** Queries of people, teams, sessions and the company. An empty list, and nothing, count as `gone`. */
@@ -20,6 +20,7 @@ export const WORKSPACE_READS: Record<string, WorkspaceRow> = {
   listRoster: { act: listRoster, answers: all("yes") },
   listPeople: { act: listPeople, answers: all("yes") },
   getPerson: { act: (ctx) => getPerson(ctx, CAST.chidi.id), answers: all("yes") },
+  findPersonByEmail: { act: (ctx) => findPersonByEmail(ctx, CAST.chidi.email), answers: all("yes") },
   getCalendar: { act: getCalendar, answers: all("yes") },
   listTeams: { act: listTeams, answers: all("yes") },
   getTeam: { act: (ctx) => getTeam(ctx, ENGINEERING.id), answers: all("yes") },

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { events } from "#drizzle/schema/schema";
 import { tryIt } from "#e2e/permissions/answers";
 import { COMPANY_VERBS } from "#e2e/permissions/company-verbs";
+import { DOOR_READS, DOOR_VERBS } from "#e2e/permissions/door-rows";
 import { PEOPLE_VERBS } from "#e2e/permissions/people-verbs";
 import { TOKEN_READS, TOKEN_VERBS } from "#e2e/permissions/token-verbs";
 import { WORKSPACE_READS } from "#e2e/permissions/workspace-reads";
@@ -9,7 +10,10 @@ import { EVERY_RANK, RANKS } from "#e2e/permissions/workspace-row";
 import { setStage } from "#e2e/support/cast";
 import { AppError } from "#lib/errors";
 
-describe.each(Object.entries({ ...PEOPLE_VERBS, ...COMPANY_VERBS, ...TOKEN_VERBS }))("%s", (_, row) => {
+const VERBS = { ...PEOPLE_VERBS, ...COMPANY_VERBS, ...TOKEN_VERBS, ...DOOR_VERBS };
+const READS = { ...WORKSPACE_READS, ...TOKEN_READS, ...DOOR_READS };
+
+describe.each(Object.entries(VERBS))("%s", (_, row) => {
   it.each(EVERY_RANK)("by the %s", async (rank) => {
     const stage = await setStage();
     const ctx = stage.as(RANKS[rank]);
@@ -23,7 +27,7 @@ describe.each(Object.entries({ ...PEOPLE_VERBS, ...COMPANY_VERBS, ...TOKEN_VERBS
   });
 });
 
-describe.each(Object.entries({ ...WORKSPACE_READS, ...TOKEN_READS }))("%s", (_, row) => {
+describe.each(Object.entries(READS))("%s", (_, row) => {
   it.each(EVERY_RANK)("by the %s", async (rank) => {
     const stage = await setStage();
     const ctx = stage.as(RANKS[rank]);

@@ -27,6 +27,14 @@ const COMMANDS: Record<string, Command> = {
     summary: "verify-log [--contains HASH]: whether the log is as it was recorded, and where it breaks first",
     load: async () => (await import("#lib/cli/verify-log")).verifyLogCommand,
   },
+  reseal: {
+    summary: "reseal: stored secrets that an older key sealed, sealed with the newest one",
+    load: async () => (await import("#lib/cli/reseal")).resealCommand,
+  },
+  "sign-in-link": {
+    summary: "sign-in-link E-MAIL: a link that signs somebody in once who is locked out",
+    load: async () => (await import("#lib/cli/sign-in-link")).signInLinkCommand,
+  },
 };
 
 await runCommand(async () => {

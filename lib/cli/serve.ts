@@ -7,6 +7,7 @@ import { startPages } from "#lib/runtime/pages";
 import type { Runtime } from "#lib/runtime/runtime";
 import { logFormatOf, settleOutput } from "#lib/telemetry/log-output";
 import { observed } from "#lib/telemetry/observe";
+import { readSignInWays } from "#lib/web/sign-in-ways";
 import { readSite } from "#lib/web/site";
 
 const DEFAULT_PORT = 3000;
@@ -25,6 +26,8 @@ export async function serve(opening: Opening, prepare: () => Promise<void> = asy
   const port = readPort(process.env.PORT);
   // Everybody on the network only when asked: there is no https here.
   const host = process.env.COUNTERSIGN_HOST || "127.0.0.1";
+  // A setting that can't be used stops the start, not the first sign-in.
+  readSignInWays(process.env);
   const address = readSite(process.env).url?.origin ?? `http://localhost:${port}`;
   await checkPort(port, host);
   await ensureBuilt(process.cwd());

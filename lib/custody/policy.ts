@@ -1,10 +1,12 @@
 import type { Actor } from "#lib/events/context";
 
-/** Who brought a source in may delete it, take words out of it and say who sees it; admins any they see themselves. */
-export function canKeepSource(actor: Actor, source: { authorId: string }): boolean {
+type Kept = { authorId: string; keeperId: string | null };
+
+/** Who brought a source in, or keeps it since they left, may delete it, take words out of it and say who sees it; admins any they see themselves. */
+export function canKeepSource(actor: Actor, source: Kept): boolean {
   if (actor.kind === "system") return true;
   if (actor.role === "viewer") return false;
-  return actor.id === source.authorId || actor.role === "admin";
+  return actor.id === source.authorId || actor.id === source.keeperId || actor.role === "admin";
 }
 
 /** Only admins say how long sources are kept. */

@@ -34,7 +34,7 @@ export async function getCustody(ctx: UserCtx, input: NameSource): Promise<Custo
   const { sourceId } = NameSource.parse(input);
   const db = reader(ctx.store);
   const [source] = await db
-    .select({ authorId: sources.authorId })
+    .select({ authorId: sources.authorId, keeperId: sources.keeperId })
     .from(sources)
     .where(and(eq(sources.id, sourceId), visibleSource(ctx.actor)));
   if (!source) throw new AppError("not_found", "There is no such source, or it is not shared with you.");

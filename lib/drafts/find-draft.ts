@@ -39,7 +39,7 @@ async function standingOf(
     .select({
       sourceId: sources.id,
       version: draftSources.version,
-      isAuthor: sql<boolean>`${sources.authorId} = ${ctx.actor.id}`,
+      isAuthor: sql<boolean>`(${ctx.actor.id} in (${sources.authorId}, ${sources.keeperId})) is true`,
       isAttendee: sql<boolean>`exists (select 1 from ${sourceAttendees} where ${sourceAttendees.sourceId} = ${sources.id} and ${sourceAttendees.userId} = ${ctx.actor.id})`,
       // Open to all: every source behind it is.
       isOpen: sql<boolean>`not exists (select 1 from ${draftSources} as behind join ${sources} as other on other.id = behind.source_id where behind.draft_id = ${draftId} and other.visibility <> 'open')`,

@@ -102,7 +102,7 @@ function mayDecide(ctx: UserCtx): SQL | undefined {
   const admin = workflows
     .filter(({ approvers }) => ctx.actor.role === "admin" && approvers.includes("admin"))
     .map(({ key }) => key);
-  const mine = sql`exists (select 1 from ${draftSources} join ${sources} on ${sources.id} = ${draftSources.sourceId} where ${draftSources.draftId} = ${drafts.id} and ${sources.authorId} = ${ctx.actor.id})`;
+  const mine = sql`exists (select 1 from ${draftSources} join ${sources} on ${sources.id} = ${draftSources.sourceId} where ${draftSources.draftId} = ${drafts.id} and ${ctx.actor.id} in (${sources.authorId}, ${sources.keeperId}))`;
   const attended = sql`exists (select 1 from ${draftSources} join ${sourceAttendees} on ${sourceAttendees.sourceId} = ${draftSources.sourceId} where ${draftSources.draftId} = ${drafts.id} and ${sourceAttendees.userId} = ${ctx.actor.id})`;
   return or(
     inArray(drafts.workflow, [...open, ...admin]),

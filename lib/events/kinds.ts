@@ -17,10 +17,19 @@ type EventData = {
   "team.created": Record<string, never>;
   "team.changed": { fields: string[] };
   "link.made": { purpose: "setup" | "sign_in"; userId: string | null };
-  "session.started": { userId: string; by: "password" | "link" };
+  "session.asked": { step: string };
+  "session.started": { userId: string; by: SignInWay };
   "session.revoked": { userId: string };
   "token.created": { userId: string; scopes: string[] };
   "token.revoked": { userId: string };
+  "second_factor.turned_on": Record<string, never>;
+  "second_factor.turned_off": Record<string, never>;
+  "second_factor.removed": Record<string, never>;
+  "second_factor.codes_replaced": Record<string, never>;
+  "identity.bound": { issuer: string };
+  "identity.released": { issuer: string };
+  "vault.resealed": { secrets: number };
+  "source.handed_over": { from: string; to: string };
   "source.stored": { workflow: string; visibility: string; via: string };
   "source.deleted": { drafts: number; records: "keep" | "drop" };
   "source.redacted": { places: number; points: number };
@@ -49,6 +58,7 @@ type EventData = {
   "action.redated": { from: string | null; to: string | null };
   "action.cancelled": Record<string, never>;
   "question.answered": Record<string, never>;
+  "question.handed_over": { from: string; to: string | null };
   "delivery.scheduled": { channel: string };
   "delivery.sending": { attempt: number };
   "delivery.sent": { attempt: number };
@@ -57,6 +67,9 @@ type EventData = {
   "delivery.returned": Record<string, never>;
   "delivery.cancelled": Record<string, never>;
 };
+
+/** How somebody came in; "renewal" is a new session for one that stood, after their rights or their sign-in changed. */
+export type SignInWay = "password" | "code" | "recovery_code" | "link" | "provider" | "renewal";
 
 export type EventKind = keyof EventData;
 /** One past-tense line of the log, as a verb records it. */

@@ -7,7 +7,7 @@ import type { From } from "#lib/events/context";
 import { sealEvents } from "#lib/events/seal";
 import { transact } from "#lib/events/transact";
 import { verifyLog } from "#lib/events/verify-log";
-import { deactivatePerson } from "#lib/users/deactivate-person";
+import { deactivatePerson } from "#lib/offboarding/deactivate-person";
 import { getPerson } from "#lib/users/queries";
 import { REDACTED_NAME, redactPerson } from "#lib/users/redact-person";
 

@@ -8,7 +8,19 @@ const GROUPS = {
   drafts: ["draft"],
   records: ["action", "question"],
   deliveries: ["delivery"],
-  people: ["workspace", "user", "log", "invitation", "team", "link", "session", "token"],
+  people: [
+    "workspace",
+    "user",
+    "log",
+    "invitation",
+    "team",
+    "link",
+    "session",
+    "token",
+    "second_factor",
+    "identity",
+    "vault",
+  ],
 } as const satisfies Record<string, readonly Noun[]>;
 
 type Noun = EventKind extends infer K ? (K extends `${infer N}.${string}` ? N : never) : never;

@@ -147,12 +147,13 @@ describe("the sentences of the log", () => {
     const more = { revision: 2, records: 1, channel: "export", linkId: "lnk_1" };
     const custody = { drafts: 2, places: 3, points: 1, days: 90, workflow: "meeting-notes" };
     const shared = kind === "source.shared" && { from: "private", to: "open" };
+    const doors = { issuer: "https://login.larkfield.example", secrets: 3, step: "code" };
     await stage.store.raw.insert(events).values({
       at: stage.clock.now(),
       kind,
       actorKind: "system",
       subjectId: "gone",
-      data: { ...data, ...rest, ...more, ...custody, ...shared },
+      data: { ...data, ...rest, ...more, ...doors, ...custody, ...shared },
     });
     const [sentence] = await sentencesFor("ines");
     expect(sentence).toMatch(/^\p{Lu}[^{}[\]]* [^{}[\]]*[^.]\.$/u);

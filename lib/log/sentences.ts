@@ -1,4 +1,4 @@
-import type { Event, EventKind } from "#lib/events/kinds";
+import type { Event, EventKind, SignInWay } from "#lib/events/kinds";
 import { type Day, formatDay } from "#lib/format/dates";
 
 /** What a sentence names besides the event's own data. */
@@ -38,7 +38,12 @@ const SENTENCES = {
     purpose === "setup" || userId === null
       ? `${by} made the link for setting up`
       : `${by} made a sign-in link for ${person(userId)}`,
-  "session.started": ({ person }, { userId, by }) => `${person(userId)} signed in with a ${by}`,
+  "session.asked": ({ it }, { step }) =>
+    step === "code"
+      ? `${it} gave the right password and was asked for a code`
+      : `${it} gave the right password and was asked to set up a second factor`,
+  "session.started": ({ person }, { userId, by }) =>
+    by === "renewal" ? `${person(userId)} got a new session` : `${person(userId)} signed in ${WAYS[by]}`,
   "session.revoked": ({ by, person }, { userId }) =>
     by === person(userId)
       ? `${by} ended a session of their own`
@@ -49,6 +54,16 @@ const SENTENCES = {
     by === person(userId)
       ? `${by} revoked an API token of their own`
       : `${by} revoked an API token of ${person(userId)}`,
+  "second_factor.turned_on": ({ it }) => `${it} set up a second factor`,
+  "second_factor.turned_off": ({ it }) => `${it} turned their second factor off`,
+  "second_factor.removed": ({ by, it }) => `${by} took the second factor of ${it} away`,
+  "second_factor.codes_replaced": ({ it }) => `${it} made new recovery codes`,
+  "identity.bound": ({ it }, { issuer }) => `${it} was bound to their account at ${issuer}`,
+  "identity.released": ({ by, it }, { issuer }) => `${by} released ${it} from their account at ${issuer}`,
+  "vault.resealed": ({ by }, { secrets }) =>
+    `${by} sealed ${secrets} ${secrets === 1 ? "secret" : "secrets"} with the newest key`,
+  "source.handed_over": ({ by, it, person }, { from, to }) =>
+    `${by} handed ${it} over to ${person(to)}, before it was ${possessive(person(from))}`,
   "source.stored": ({ by, it }, { visibility }) =>
     `${by} stored ${it}, ${AUDIENCE[visibility] ?? visibility}`,
   "source.deleted": ({ by }, { drafts, records }) =>
@@ -89,6 +104,8 @@ const SENTENCES = {
     `${by} moved ${it} from ${dayOr(from, today)} to ${dayOr(to, today)}`,
   "action.cancelled": ({ by, it }) => `${by} cancelled ${it}`,
   "question.answered": ({ by, it }) => `${by} answered ${it}`,
+  "question.handed_over": ({ by, it, person }, { from, to }) =>
+    `${by} gave ${it} to ${to ? person(to) : "nobody"} to decide, before it was ${possessive(person(from))}`,
   "delivery.scheduled": ({ it }, { channel }) => `A delivery of ${it} over ${channel} was scheduled`,
   "delivery.sending": ({ it }, { attempt }) => `${it} began to leave${again(attempt)}`,
   "delivery.sent": ({ it }) => `${it} left`,
@@ -106,6 +123,14 @@ export function sentenceOf(kind: EventKind, data: Record<string, unknown>, about
 
 /** Every kind there is. */
 export const EVENT_KINDS = Object.keys(SENTENCES) as EventKind[];
+
+const WAYS: Record<Exclude<SignInWay, "renewal">, string> = {
+  password: "with a password",
+  code: "with a password and a code",
+  recovery_code: "with a password and a recovery code",
+  link: "with a link",
+  provider: "through the sign-in provider",
+};
 
 const AUDIENCE: Record<string, string> = {
   private: "private",
@@ -152,7 +177,11 @@ function dayOr(day: string | null, today: Day): string {
   return day ? formatDay(day, { today }) : "no date";
 }
 
-const FIELDS: Record<string, string> = { timeZone: "time zone", workingDays: "working days" };
+const FIELDS: Record<string, string> = {
+  timeZone: "time zone",
+  workingDays: "working days",
+  requireSecondFactor: "rule on second factors",
+};
 
 function wordsOf(fields: string[]): string {
   const words = fields.map((field) => FIELDS[field] ?? field);

@@ -1,4 +1,5 @@
-import { actions, decisions, documents, questions } from "#drizzle/schema/schema";
+import { and, asc, inArray, isNull } from "drizzle-orm";
+import { actions, decisions, documents, questions, users } from "#drizzle/schema/schema";
 import { newId } from "#lib/db/ids";
 import type { Tx } from "#lib/db/store";
 import type { Ctx } from "#lib/events/context";
@@ -6,7 +7,34 @@ import type { RecordToMake } from "#lib/workflows/define";
 
 /** Adds what an approval leaves behind to the caller's transaction. */
 export async function makeRecords(ctx: Ctx, tx: Tx, draftId: string, toMake: RecordToMake[]): Promise<void> {
-  for (const record of toMake) await makeRecord(ctx, tx, draftId, record);
+  const active = await keepActive(tx, toMake.flatMap(personIn));
+  for (const record of toMake) await makeRecord(ctx, tx, draftId, onlyTo(active, record));
+}
+
+function personIn(record: RecordToMake): string[] {
+  const id = record.kind === "action" ? record.ownerId : record.kind === "question" ? record.deciderId : null;
+  return id ? [id] : [];
+}
+
+// Locked until the approval is through: who is deactivated in the meantime then hands these over with the rest.
+async function keepActive(tx: Tx, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(inArray(users.id, ids), isNull(users.deactivatedAt)))
+    .orderBy(asc(users.id))
+    .for("share");
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Whoever left since the draft was written is named, as it says, and owns and decides nothing. */
+function onlyTo(active: Set<string>, record: RecordToMake): RecordToMake {
+  if (record.kind === "action" && record.ownerId && !active.has(record.ownerId))
+    return { ...record, ownerId: null };
+  if (record.kind === "question" && record.deciderId && !active.has(record.deciderId))
+    return { ...record, deciderId: null };
+  return record;
 }
 
 async function makeRecord(ctx: Ctx, tx: Tx, draftId: string, record: RecordToMake): Promise<void> {

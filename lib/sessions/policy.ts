@@ -10,6 +10,11 @@ export function canRevokeSession(actor: Actor, session: { userId: string }): boo
   return actor.kind === "user" && (actor.role === "admin" || actor.id === session.userId);
 }
 
+/** Only admins release somebody from their account at a sign-in provider: the next sign-in there binds anew. */
+export function canReleaseIdentity(actor: Actor): boolean {
+  return actor.kind === "user" && actor.role === "admin";
+}
+
 /** Nobody who is signed in may act as somebody else; only the machine Countersign runs on makes such links. */
 export function canMakeSignInLink(actor: Actor): boolean {
   return actor.kind === "system";

@@ -2,16 +2,16 @@ import { desc } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { events } from "#drizzle/schema/schema";
 import { CAST, PASSWORD, type Stage, setStage } from "#e2e/support/cast";
+import { openSession } from "#e2e/support/open-session";
 import { findLiveSession, listSessions } from "#lib/sessions/queries";
 import { revokeSession } from "#lib/sessions/revoke-session";
-import { signIn } from "#lib/sessions/sign-in";
 
 let stage: Stage;
 let sessionId: string;
 beforeEach(async () => {
   stage = await setStage();
   const browser = { address: "198.51.100.7", userAgent: "Mozilla/5.0 (X11; Linux x86_64) Firefox/145.0" };
-  ({ sessionId } = await signIn(stage.system, { ...browser, email: CAST.bo.email, password: PASSWORD }));
+  ({ sessionId } = await openSession(stage.system, { ...browser, email: CAST.bo.email, password: PASSWORD }));
 });
 
 describe("revokeSession", () => {

@@ -1,5 +1,5 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
-import { sessions } from "#drizzle/schema/schema";
+import { and, eq, isNull } from "drizzle-orm";
+import { sessions, signInChallenges } from "#drizzle/schema/schema";
 import { reader } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { Ctx, UserCtx } from "#lib/events/context";
@@ -27,23 +27,13 @@ export async function revokeSession(ctx: UserCtx, input: RevokeSession): Promise
   });
 }
 
-/** Ends all sessions of a person inside a verb's transaction, except one where it is given. */
-export async function revokeSessionsOf(
-  ctx: Ctx,
-  { tx, record }: Work,
-  userId: string,
-  exceptId?: string,
-): Promise<void> {
+/** Ends all sessions of a person, and sign-ins they have begun, inside a verb's transaction. */
+export async function revokeSessionsOf(ctx: Ctx, { tx, record }: Work, userId: string): Promise<void> {
+  await tx.delete(signInChallenges).where(eq(signInChallenges.userId, userId));
   const revoked = await tx
     .update(sessions)
     .set({ revokedAt: ctx.now() })
-    .where(
-      and(
-        eq(sessions.userId, userId),
-        isNull(sessions.revokedAt),
-        exceptId === undefined ? undefined : ne(sessions.id, exceptId),
-      ),
-    )
+    .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt)))
     .returning({ id: sessions.id });
   for (const { id } of revoked) record({ kind: "session.revoked", subjectId: id, data: { userId } });
 }

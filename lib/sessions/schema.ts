@@ -43,6 +43,20 @@ export type SignIn = z.input<typeof SignIn>;
 export const SignInWithLink = z.object({ token: z.string().max(100), ...Origin });
 export type SignInWithLink = z.input<typeof SignInWithLink>;
 
+/** What a sign-in provider says of somebody, after its answer was verified. */
+export const SignInWithProvider = z.object({
+  issuer: z.url().max(500),
+  // OpenID Connect Core 1.0, section 2: at most 255 characters, told apart by case.
+  subject: z.string().min(1).max(255),
+  email: z.string().trim().toLowerCase().max(254).nullable(),
+  emailVerified: z.boolean(),
+  ...Origin,
+});
+export type SignInWithProvider = z.input<typeof SignInWithProvider>;
+
+export const ReleaseIdentity = z.object({ userId: Id, issuer: z.string().max(500) });
+export type ReleaseIdentity = z.input<typeof ReleaseIdentity>;
+
 export const RevokeSession = z.object({ sessionId: Id });
 export type RevokeSession = z.input<typeof RevokeSession>;
 

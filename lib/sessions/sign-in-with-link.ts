@@ -7,8 +7,7 @@ import { transact } from "#lib/events/transact";
 import { claimLink, makeLink, type NewLink } from "#lib/sessions/one-time-links";
 import { canMakeSignInLink } from "#lib/sessions/policy";
 import { SignInWithLink } from "#lib/sessions/schema";
-import type { SignedIn } from "#lib/sessions/sign-in";
-import { startSession } from "#lib/sessions/start-session";
+import { type SignedIn, startSession } from "#lib/sessions/start-session";
 
 /** Makes a link that signs a person in without a password. For the command line, which prints it. */
 export async function makeSignInLink(ctx: Ctx, userId: string): Promise<NewLink> {

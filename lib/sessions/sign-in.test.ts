@@ -2,8 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { events, sessions, throttles, users } from "#drizzle/schema/schema";
 import { CAST, PASSWORD, type Stage, setStage } from "#e2e/support/cast";
+import { openSession } from "#e2e/support/open-session";
 import { findLiveSession } from "#lib/sessions/queries";
-import { signIn } from "#lib/sessions/sign-in";
 
 const MINUTE = 60_000;
 const BROWSER = { address: "198.51.100.7", userAgent: "Mozilla/5.0 (X11; Linux x86_64) Firefox/145.0" };
@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 
 const attempt = (email: string, password: string, address: string | null = BROWSER.address) =>
-  signIn(stage.system, { ...BROWSER, email, password, address });
+  openSession(stage.system, { ...BROWSER, email, password, address });
 
 describe("signIn", () => {
   it("starts a session of its own each time", async () => {

@@ -1,22 +1,22 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { users } from "#drizzle/schema/schema";
-import { reader } from "#lib/db/store";
+import { secondFactors, users, workspace } from "#drizzle/schema/schema";
+import type { SecondStep } from "#drizzle/schema/second-factors";
+import { reader, type Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { Ctx, UserActor } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
+import { type Challenge, makeChallenge } from "#lib/sessions/challenges";
 import { verifyPassword } from "#lib/sessions/password";
 import { SignIn } from "#lib/sessions/schema";
-import { startSession } from "#lib/sessions/start-session";
-import { giveTriesBack, sweepThrottles, THROTTLE_WAIT, takeTry } from "#lib/sessions/throttle";
-
-/** Who signed in, and the session they did it with. */
-export type SignedIn = { userId: string; sessionId: string };
+import { type SignedIn, startSession } from "#lib/sessions/start-session";
+import { giveTriesBack, sweepThrottles, takeTry, triesLeft } from "#lib/sessions/throttle";
 
 /**
- * Signs somebody in by password. A wrong password, an e-mail nobody has and somebody deactivated get the same
+ * Signs somebody in by password, or gives them the second step they owe: a code of their authenticator, or setting one
+ * up where the company asks for it. A wrong password, an e-mail nobody has and somebody deactivated get the same
  * `invalid` after the same work; without tries left it is `unavailable`.
  */
-export async function signIn(ctx: Ctx, input: SignIn): Promise<SignedIn> {
+export async function signIn(ctx: Ctx, input: SignIn): Promise<SignedIn | Challenge> {
   const from = SignIn.parse(input);
   const left = await takeTry(ctx, from);
   const account = await findAccount(ctx, from.email);
@@ -25,8 +25,9 @@ export async function signIn(ctx: Ctx, input: SignIn): Promise<SignedIn> {
 
   const { passwordHash, ...person } = account;
   const actor: UserActor = { kind: "user", ...person };
-  const sessionId = await transact({ ...ctx, actor }, async (work) => {
-    const [unchanged] = await work.tx
+  const outcome = await transact({ ...ctx, actor }, async (work) => {
+    const { tx, record } = work;
+    const [unchanged] = await tx
       .select({ id: users.id })
       .from(users)
       .where(
@@ -34,11 +35,17 @@ export async function signIn(ctx: Ctx, input: SignIn): Promise<SignedIn> {
       )
       .for("share");
     if (!unchanged) throw mismatch(left);
-    await giveTriesBack(work.tx, from);
-    return startSession(ctx, work, { ...from, userId: actor.id, by: "password" });
+    await giveTriesBack(tx, from);
+    const step = await stepOwed(tx, actor.id);
+    if (!step) {
+      const sessionId = await startSession(ctx, work, { ...from, userId: actor.id, by: "password" });
+      return { userId: actor.id, sessionId };
+    }
+    record({ kind: "session.asked", subjectId: actor.id, data: { step } });
+    return makeChallenge(ctx, tx, { userId: actor.id, step });
   });
   await sweepThrottles(ctx);
-  return { userId: actor.id, sessionId };
+  return outcome;
 }
 
 async function findAccount(ctx: Ctx, email: string) {
@@ -49,10 +56,19 @@ async function findAccount(ctx: Ctx, email: string) {
   return row;
 }
 
+async function stepOwed(tx: Tx, userId: string): Promise<SecondStep | null> {
+  const [factor] = await tx
+    .select({ userId: secondFactors.userId })
+    .from(secondFactors)
+    .where(eq(secondFactors.userId, userId));
+  if (factor) return "code";
+  const [company] = await tx
+    .select({ required: workspace.requireSecondFactor })
+    .from(workspace)
+    .where(eq(workspace.id, 1));
+  return company?.required ? "enrolment" : null;
+}
+
 function mismatch(left: number): AppError {
-  const rest =
-    left === 0
-      ? `That was the last try: sign-in opens again in ${THROTTLE_WAIT}.`
-      : `${left} ${left === 1 ? "try" : "tries"} left.`;
-  return new AppError("invalid", `E-mail and password don’t match. ${rest}`, { triesLeft: left });
+  return new AppError("invalid", `E-mail and password don’t match. ${triesLeft(left)}`, { triesLeft: left });
 }

@@ -1,11 +1,15 @@
 import { sessions } from "#drizzle/schema/schema";
 import { newId } from "#lib/db/ids";
 import type { Ctx } from "#lib/events/context";
+import type { SignInWay } from "#lib/events/kinds";
 import type { Work } from "#lib/events/transact";
 
 const SESSION_DAYS = 30;
 
-type Start = { userId: string; by: "password" | "link"; address: string | null; userAgent: string | null };
+/** Who signed in, and the session they did it with. */
+export type SignedIn = { userId: string; sessionId: string };
+
+type Start = { userId: string; by: SignInWay; address: string | null; userAgent: string | null };
 
 /** Starts a session inside a verb's transaction and returns its id. Each sign-in gets one of its own. */
 export async function startSession(ctx: Ctx, { tx, record }: Work, start: Start): Promise<string> {

@@ -55,8 +55,11 @@ export async function sweepThrottles(ctx: Ctx): Promise<void> {
   await db.delete(throttles).where(inArray(throttles.key, over));
 }
 
-/** How long somebody waits whose tries are used up, in words: "15 min". */
-export const THROTTLE_WAIT = formatAge(WINDOW_MS);
+/** What somebody reads who has so many tries left: "4 tries left." */
+export function triesLeft(left: number): string {
+  if (left === 0) return `That was the last try: sign-in opens again in ${formatAge(WINDOW_MS)}.`;
+  return `${left} ${left === 1 ? "try" : "tries"} left.`;
+}
 
 async function takeFrom(ctx: Ctx, tx: Tx, key: string, limit: number, whose: string): Promise<number> {
   const { count, endsAt } = await countInWindow(tx, ctx.now(), key, { most: limit, windowMs: WINDOW_MS });

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, isNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { sourceAttendees, sources, sourceVersions, teams, users } from "#drizzle/schema/schema";
 import type { Visibility } from "#drizzle/schema/sources";
 import { olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
@@ -9,6 +10,8 @@ import type { Ctx, UserCtx } from "#lib/events/context";
 import type { SourceText } from "#lib/grounding/statement";
 import { SourceFilter } from "#lib/sources/schema";
 import { visibleSource } from "#lib/sources/visibility";
+
+const keepers = alias(users, "keepers");
 
 /** A source as lists show it: without its text. `heldOn` is YYYY-MM-DD, `createdAt` an ISO instant. */
 export type ListedSource = {
@@ -74,11 +77,13 @@ export async function getSource(ctx: Ctx, sourceId: string, version?: number) {
       lines: sourceVersions.lines,
       words: sourceVersions.words,
       authorName: users.name,
+      keeperName: keepers.name,
       teamName: teams.name,
     })
     .from(sources)
     .innerJoin(sourceVersions, and(eq(sourceVersions.sourceId, sources.id), wanted))
     .innerJoin(users, eq(users.id, sources.authorId))
+    .leftJoin(keepers, eq(keepers.id, sources.keeperId))
     .leftJoin(teams, eq(teams.id, sources.teamId))
     .where(and(eq(sources.id, sourceId), isNull(sources.deletedAt), visibleSource(ctx.actor)));
   if (!row)

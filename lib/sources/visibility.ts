@@ -9,7 +9,7 @@ const behind = alias(draftSources, "behind");
 
 /**
  * The condition on `sources` that keeps a query to what the actor may see. No role sees past it:
- * a private source is its author's alone. Viewers see what is open to all.
+ * a private source is its author's alone, or whose to keep it was given. Viewers see what is open to all.
  */
 export function visibleSource(actor: Actor): SQL {
   if (actor.kind === "system") return sql`true`;
@@ -18,6 +18,8 @@ export function visibleSource(actor: Actor): SQL {
   return or(
     open,
     eq(sources.authorId, actor.id),
+    // Never null: what is not visible is asked by its negation, and “not null” would hide nothing.
+    sql`coalesce(${sources.keeperId} = ${actor.id}, false)`,
     and(eq(sources.visibility, "attendees"), exists(attendance(actor.id))),
     and(eq(sources.visibility, "team"), inArray(sources.teamId, teamsOf(actor.id))),
   ) as SQL;

@@ -1,38 +1,32 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { users } from "#drizzle/schema/schema";
-import { reader } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
-import { hashPassword, verifyPassword } from "#lib/sessions/password";
-import { revokeSessionsOf } from "#lib/sessions/revoke-session";
-import { giveTriesBack, takeTry } from "#lib/sessions/throttle";
+import { confirmPassword, ownTries } from "#lib/sessions/confirm-password";
+import { hashPassword } from "#lib/sessions/password";
+import { renewSession } from "#lib/sessions/renew-session";
+import type { SignedIn } from "#lib/sessions/start-session";
+import { giveTriesBack } from "#lib/sessions/throttle";
 import { ChangePassword } from "#lib/users/schema";
 
-/** Changes one's own password, which takes the old one, and ends all one's other sessions. */
-export async function changePassword(ctx: UserCtx, input: ChangePassword): Promise<void> {
+/** Changes one's own password, which takes the old one, and ends all one's sessions but for a new one here. */
+export async function changePassword(ctx: UserCtx, input: ChangePassword): Promise<SignedIn> {
   const { current, next, sessionId } = ChangePassword.parse(input);
   const userId = ctx.actor.id;
-  const [person] = await reader(ctx.store)
-    .select({ passwordHash: users.passwordHash })
-    .from(users)
-    .where(eq(users.id, userId));
-  // Apart from the sign-in, where anybody can use tries up.
-  const from = { email: userId, address: null };
-  await takeTry(ctx, from);
-  const before = person?.passwordHash ?? null;
-  if (!(await verifyPassword(before, current)) || before === null)
-    throw new AppError("invalid", "This is not your current password.");
+  const before = await confirmPassword(ctx, current);
+  if (before === null)
+    throw new AppError("invalid", "You have no password to change. An admin makes a link to choose one.");
   const passwordHash = await hashPassword(next);
-  await transact(ctx, async (work) => {
+  return transact(ctx, async (work) => {
     const [row] = await work.tx
       .update(users)
       .set({ passwordHash })
       .where(and(eq(users.id, userId), eq(users.passwordHash, before), isNull(users.deactivatedAt)))
       .returning({ id: users.id });
     if (!row) throw new AppError("conflict", "Your password was changed in the meantime.");
-    await giveTriesBack(work.tx, from);
+    await giveTriesBack(work.tx, ownTries(ctx));
     work.record({ kind: "user.changed", subjectId: userId, data: { fields: ["password"] } });
-    await revokeSessionsOf(ctx, work, userId, sessionId);
+    return renewSession(ctx, work, sessionId);
   });
 }

@@ -1,9 +1,9 @@
 import { desc } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { events } from "#drizzle/schema/schema";
-import { CAST, type CastKey, type Stage, setStage } from "#e2e/support/cast";
+import { CAST, type CastKey, PASSWORD, type Stage, setStage } from "#e2e/support/cast";
+import { deactivatePerson } from "#lib/offboarding/deactivate-person";
 import { changePerson } from "#lib/users/change-person";
-import { deactivatePerson } from "#lib/users/deactivate-person";
 import { getPerson } from "#lib/users/queries";
 
 let stage: Stage;
@@ -68,12 +68,18 @@ describe("changePerson", () => {
     const readdress = { ...idOf("bo"), email: "bo.tran@larkfield.example" };
     await expect(changePerson(stage.as("bo"), readdress)).rejects.toMatchObject({ code: "forbidden" });
     await expect(changePerson(stage.as("ada"), readdress)).rejects.toMatchObject({ code: "forbidden" });
-    await changePerson(stage.as("ines"), readdress);
+    for (const current of ["", "guessed"])
+      await expect(changePerson(stage.as("ines"), { ...readdress, current })).rejects.toMatchObject({
+        code: "invalid",
+        message: "This is not your current password.",
+      });
+    await changePerson(stage.as("ines"), { ...readdress, current: PASSWORD });
     expect(await getPerson(stage.system, CAST.bo.id)).toMatchObject({ email: readdress.email });
   });
 
   it("keeps an address people sign in with, and to one person", async () => {
-    const take = (email: string | null) => changePerson(stage.as("ines"), { ...idOf("bo"), email });
+    const take = (email: string | null) =>
+      changePerson(stage.as("ines"), { ...idOf("bo"), email, current: PASSWORD });
     await expect(take(null)).rejects.toMatchObject({ code: "invalid" });
     await expect(take(CAST.ada.email)).rejects.toMatchObject({ code: "conflict" });
   });

@@ -4,6 +4,8 @@ import { isUniqueViolation } from "#lib/db/violations";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
+import { confirmPassword, ownTries } from "#lib/sessions/confirm-password";
+import { giveTriesBack } from "#lib/sessions/throttle";
 import { emailTaken } from "#lib/users/add-person";
 import { refuseTakenNames } from "#lib/users/names-taken";
 import { canChangeEmail, canEditPerson, canNamePerson } from "#lib/users/policy";
@@ -16,7 +18,7 @@ const NAMES = ["name", "aliases", "handles"] as const;
 
 /** Changes what the roster says of a person: their own time zone and days, or more for admins and leaders. */
 export async function changePerson(ctx: UserCtx, input: ChangePerson): Promise<void> {
-  const { userId, ...wanted } = ChangePerson.parse(input);
+  const { userId, current, ...wanted } = ChangePerson.parse(input);
   const person = await getPerson(ctx, userId);
   if (!canEditPerson(ctx.actor, person))
     throw new AppError("forbidden", "You change your own entry; leaders and admins change those of others.");
@@ -35,6 +37,8 @@ export async function changePerson(ctx: UserCtx, input: ChangePerson): Promise<v
     throw new AppError("invalid", `${person.name} signs in with this e-mail address, so it can’t be empty.`);
   const fields = Object.keys(changed);
   if (fields.length === 0) return;
+  // Whoever has the address can have the account: a browser left open must not be enough.
+  if ("email" in changed) await confirmPassword(ctx, current);
 
   await transact(ctx, async ({ tx, record }) => {
     await refuseTakenNames(tx, userId, changed);
@@ -44,6 +48,7 @@ export async function changePerson(ctx: UserCtx, input: ChangePerson): Promise<v
       .where(and(eq(users.id, userId), isNull(users.deactivatedAt)))
       .returning({ id: users.id });
     if (!row) throw new AppError("conflict", `${person.name} is deactivated. Reactivate them first.`);
+    if ("email" in changed) await giveTriesBack(tx, ownTries(ctx));
     record({ kind: "user.changed", subjectId: userId, data: { fields } });
   }).catch((error) => {
     throw isUniqueViolation(error) ? emailTaken() : error;

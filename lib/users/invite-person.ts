@@ -7,7 +7,7 @@ import type { Ctx } from "#lib/events/context";
 import { transact, type Work } from "#lib/events/transact";
 import { makeLink, type NewLink } from "#lib/sessions/one-time-links";
 import { emailTaken, insertPerson } from "#lib/users/add-person";
-import { canChangeEmail, canInvite } from "#lib/users/policy";
+import { canInvite } from "#lib/users/policy";
 import { AddPerson, InvitePerson } from "#lib/users/schema";
 
 /** An invitation as it is shown once, to be copied. */
@@ -55,8 +55,11 @@ async function prepare(ctx: Ctx, { tx, record }: Work, invited: Extract<Invited,
   const email = invited.email ?? person.email;
   if (!email) throw new AppError("invalid", `Give ${person.name} an e-mail address: they sign in with it.`);
   if (email !== person.email) {
-    if (person.email && !canChangeEmail(ctx.actor))
-      throw new AppError("forbidden", `${person.name} has an e-mail address: only admins change it.`);
+    if (person.email)
+      throw new AppError(
+        "forbidden",
+        `${person.name} has an e-mail address: an admin changes it on their page, with the password.`,
+      );
     await tx.update(users).set({ email }).where(eq(users.id, person.id));
     record({ kind: "user.changed", subjectId: person.id, data: { fields: ["email"] } });
   }

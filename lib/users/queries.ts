@@ -1,5 +1,5 @@
-import { and, asc, eq, gt, isNull } from "drizzle-orm";
-import { oneTimeLinks, users } from "#drizzle/schema/schema";
+import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
+import { identities, oneTimeLinks, users } from "#drizzle/schema/schema";
 import type { Role } from "#drizzle/schema/users";
 import { reader } from "#lib/db/store";
 import { AppError } from "#lib/errors";
@@ -19,10 +19,11 @@ export type Person = {
   /** ISO weekdays, 1 = Monday. */
   workingDays: number[];
   deactivatedAt: Date | null;
-  /** When they first chose a password, if ever. */
+  /** When they first chose a password or signed in with the provider, if ever. */
   joinedAt: Date | null;
-  /** Whether they have a password, and so can sign in. */
+  /** Whether they have a password, or an account at a sign-in provider, and so can sign in. */
   joined: boolean;
+  hasPassword: boolean;
 };
 
 /** Everybody who is active, as names in a source are matched to them. */
@@ -54,6 +55,18 @@ export async function getPerson(ctx: Pick<Ctx, "store">, userId: string): Promis
   const [row] = await reader(ctx.store).select(PERSON).from(users).where(eq(users.id, userId));
   if (!row) throw new AppError("not_found", "Nobody on the roster has this id.");
   return toPerson(row);
+}
+
+/** Whoever of the roster has an e-mail address, also who was deactivated. */
+export async function findPersonByEmail(
+  ctx: Pick<Ctx, "store">,
+  email: string,
+): Promise<{ id: string } | undefined> {
+  const [row] = await reader(ctx.store)
+    .select({ id: users.id })
+    .from(users)
+    .where(eq(sql`lower(${users.email})`, email.trim().toLowerCase()));
+  return row;
 }
 
 /** An invitation that can still be used. Its link can't be shown again: only its hash is kept. */
@@ -97,11 +110,12 @@ const PERSON = {
   deactivatedAt: users.deactivatedAt,
   joinedAt: users.joinedAt,
   passwordHash: users.passwordHash,
+  bound: sql<boolean>`exists (select 1 from ${identities} where ${identities.userId} = ${users.id})`,
 };
 
-function toPerson({
-  passwordHash,
-  ...person
-}: Omit<Person, "joined"> & { passwordHash: string | null }): Person {
-  return { ...person, joined: passwordHash !== null };
+type Row = Omit<Person, "joined" | "hasPassword"> & { passwordHash: string | null; bound: boolean };
+
+function toPerson({ passwordHash, bound, ...person }: Row): Person {
+  const hasPassword = passwordHash !== null;
+  return { ...person, hasPassword, joined: hasPassword || bound };
 }

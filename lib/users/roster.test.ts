@@ -2,13 +2,13 @@ import { asc, desc, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { events, sessions, users } from "#drizzle/schema/schema";
 import { CAST, type CastKey, COMPANY, PASSWORD, type Stage, setStage } from "#e2e/support/cast";
+import { openSession } from "#e2e/support/open-session";
 import { loserOf } from "#e2e/support/race";
 import type { UserCtx } from "#lib/events/context";
+import { deactivatePerson } from "#lib/offboarding/deactivate-person";
 import { findLiveSession } from "#lib/sessions/queries";
-import { signIn } from "#lib/sessions/sign-in";
 import { addPerson } from "#lib/users/add-person";
 import { changeRole } from "#lib/users/change-role";
-import { deactivatePerson } from "#lib/users/deactivate-person";
 import { getPerson, listPeople, listRoster } from "#lib/users/queries";
 import { reactivatePerson } from "#lib/users/reactivate-person";
 
@@ -46,6 +46,7 @@ describe("addPerson", () => {
       workingDays: [1, 2, 3, 4, 5],
       deactivatedAt: null,
       joined: false,
+      hasPassword: false,
       joinedAt: null,
     });
     expect(await lastEvent()).toMatchObject({
@@ -129,7 +130,7 @@ describe("changeRole", () => {
 describe("deactivatePerson", () => {
   it("ends their sessions at once and takes them off the roster", async () => {
     const visit = { email: CAST.bo.email, password: PASSWORD, address: null, userAgent: null };
-    const { sessionId } = await signIn(stage.system, visit);
+    const { sessionId } = await openSession(stage.system, visit);
     await deactivatePerson(stage.as("ines"), idOf("bo"));
     expect(await findLiveSession(stage.system, sessionId)).toBeUndefined();
     const [session] = await stage.store.raw.select().from(sessions);
@@ -142,7 +143,7 @@ describe("deactivatePerson", () => {
       "user.deactivated",
       "session.revoked",
     ]);
-    await expect(signIn(stage.system, visit)).rejects.toThrow("don’t match");
+    await expect(openSession(stage.system, visit)).rejects.toThrow("don’t match");
   });
 
   it("refuses leaders, the last admin, and who was slower", async () => {

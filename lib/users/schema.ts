@@ -44,6 +44,8 @@ export const ChangePerson = z.object({
   aliases: Names.optional(),
   handles: Names.optional(),
   workingDays: WorkingDays.optional(),
+  /** The actor's own password, which another e-mail address takes. */
+  current: z.string().max(200).default(""),
 });
 export type ChangePerson = z.input<typeof ChangePerson>;
 
@@ -73,7 +75,7 @@ export type AcceptInvitation = z.input<typeof AcceptInvitation>;
 export const ChangePassword = z.object({
   current: z.string().min(1, "Give your current password.").max(200),
   next: NewPassword,
-  /** The session that goes on; all others of this person end. */
+  /** The session that a new one takes the place of; all others of this person end. */
   sessionId: Id,
 });
 export type ChangePassword = z.input<typeof ChangePassword>;

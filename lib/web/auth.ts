@@ -1,22 +1,23 @@
-import { headers } from "next/headers";
-import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
-import type {} from "next-auth/jwt";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { cookies, headers } from "next/headers";
+import { NextRequest } from "next/server";
+import NextAuth, { type NextAuthConfig } from "next-auth";
+import { decode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
-import { type AppError, describeError } from "#lib/errors";
+import { describeError, ignoreConflict } from "#lib/errors";
 import type { Ctx, From, UserCtx } from "#lib/events/context";
 import { getRuntime } from "#lib/runtime/handle";
 import { deviceName } from "#lib/sessions/device";
 import { findLiveSession, type LiveSession } from "#lib/sessions/queries";
 import { revokeSession } from "#lib/sessions/revoke-session";
-import { type SignedIn, signIn } from "#lib/sessions/sign-in";
-import { signInWithLink } from "#lib/sessions/sign-in-with-link";
-import { expectedError } from "#lib/web/refusal";
-import { type Visitor, visitorOf } from "#lib/web/visitor";
+import type { SignedIn } from "#lib/sessions/start-session";
+import { localAddress } from "#lib/web/local-path";
+import { PROVIDER, providerEntry, providerPath } from "#lib/web/provider";
+import { sessionCookieName } from "#lib/web/session-cookie";
+import { readSignInWays } from "#lib/web/sign-in-ways";
+import { visitorOf } from "#lib/web/visitor";
 
 declare module "next-auth" {
-  interface Session {
-    live?: LiveSession;
-  }
   interface User {
     sessionId?: string;
   }
@@ -24,68 +25,89 @@ declare module "next-auth" {
 declare module "next-auth/jwt" {
   interface JWT {
     sid?: string;
-    live?: LiveSession;
   }
 }
 
 /** How long a browser keeps the cookie at most; when a session ends is decided by its row, on each request. */
 const COOKIE_S = 400 * 86_400;
+const STARTED = "started";
 
-/** A sign-in that was refused for a reason the person may read. */
-class SignInRefused extends CredentialsSignin {
-  override code = "refused";
-  readonly refusal: AppError;
-
-  constructor(refusal: AppError) {
-    super();
-    this.refusal = refusal;
-  }
-}
+/** Whom a verb has just signed in, until their cookie is set. No request can say it: only this process does. */
+const justStarted = new AsyncLocalStorage<SignedIn>();
 
 // A function, because the secret is known only when the runtime has started.
-const nextAuth = NextAuth(
-  (): NextAuthConfig => ({
+const nextAuth = NextAuth((): NextAuthConfig => {
+  const { provider } = readSignInWays(process.env);
+  return {
     secret: process.env.AUTH_SECRET,
     // The headers that name the host are settled before they get here.
     trustHost: true,
     session: { strategy: "jwt", maxAge: COOKIE_S },
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
     providers: [
-      way("password", (ctx, visitor, { email, password }) =>
-        signIn(ctx, { ...visitor, email: text(email), password: text(password) }),
-      ),
-      way("link", (ctx, visitor, { token }) => signInWithLink(ctx, { ...visitor, token: text(token) })),
+      Credentials({
+        id: STARTED,
+        authorize: () => {
+          const started = justStarted.getStore();
+          return started ? { id: started.userId, sessionId: started.sessionId } : null;
+        },
+      }),
+      ...(provider ? [providerEntry(provider)] : []),
     ],
     callbacks: {
-      jwt: async ({ token, user }) => {
-        const sid = user?.sessionId ?? token.sid;
-        const live = sid && (await findLiveSession(await getRuntime(), sid));
-        return live ? { sid, live } : null;
+      signIn: async ({ user, account, profile }) => {
+        if (account?.provider === STARTED) return true;
+        if (!provider || account?.provider !== PROVIDER) return false;
+        const visitor = visitorOf(await headers());
+        const entry = await providerPath(await systemCtx(), provider, profile, visitor);
+        if ("refusal" in entry) return `/sign-in?refused=${entry.refusal}`;
+        await endSessionBefore();
+        user.sessionId = entry.sessionId;
+        return true;
       },
-      session: ({ session, token }) => ({ expires: session.expires, user: {}, live: token.live }),
+      redirect: ({ url, baseUrl }) => localAddress(url, baseUrl),
+      jwt: ({ token, user }) => {
+        const sid = user?.sessionId ?? token.sid;
+        return sid ? { sid } : null;
+      },
+      session: ({ session }) => ({ expires: session.expires, user: {} }),
     },
     events: {
       signOut: async (message) => {
         const sid = "token" in message ? message.token?.sid : undefined;
-        const session = sid && (await findLiveSession(await getRuntime(), sid));
-        if (session) await revokeSession(await userCtx(session), { sessionId: session.id });
+        if (sid) await endSession(sid);
       },
     },
     logger: { error: (error) => report(error), warn: () => {}, debug: () => {} },
-  }),
-);
+  };
+});
 
-/** The routes under /api/auth, the session of a request, and the way out. */
-export const { handlers, auth, signOut } = nextAuth;
+/** The routes under /api/auth, at the address the browser asked for: Next names the one it listens on. */
+export const handlers = {
+  GET: (request: NextRequest) => nextAuth.handlers.GET(asAskedFor(request)),
+  POST: (request: NextRequest) => nextAuth.handlers.POST(asAskedFor(request)),
+};
 
-/** Signs in whoever a server action runs for and sets their cookie, or throws why not. */
-export async function enter(by: "password" | "link", given: Record<string, string>): Promise<void> {
-  try {
-    await nextAuth.signIn(by, { ...given, redirect: false });
-  } catch (error) {
-    if (error instanceof SignInRefused) throw error.refusal;
-    throw causeOf(error) ?? error;
-  }
+/** The way out. */
+export const { signOut } = nextAuth;
+
+/** Gives the browser that a server action runs for the session a verb has started, in the place of the one it had. */
+export async function keepSession(started: SignedIn): Promise<void> {
+  await endSessionBefore();
+  await justStarted.run(started, () => nextAuth.signIn(STARTED, { redirect: false }));
+}
+
+/** Where a browser goes to sign in with the provider, with what it will prove itself by in its cookies. */
+export async function providerAddress(next: string): Promise<string> {
+  return nextAuth.signIn(PROVIDER, { redirect: false, redirectTo: next });
+}
+
+/** The live session that a request brings, or null. */
+export async function sessionOfRequest(): Promise<LiveSession | null> {
+  const name = sessionCookieName(await headers());
+  const token = (await cookies()).get(name)?.value;
+  const sid = token && (await sessionIdIn(token, name));
+  return (sid && (await findLiveSession(await getRuntime(), sid))) || null;
 }
 
 /** The context in which somebody acts who has not signed in yet. Only while a request is answered. */
@@ -104,31 +126,46 @@ async function fromPage(): Promise<From> {
   return { door: "page", address, device: userAgent && deviceName(userAgent) };
 }
 
-type Door = (ctx: Ctx, visitor: Visitor, given: Partial<Record<string, unknown>>) => Promise<SignedIn>;
-
-function way(id: string, door: Door) {
-  return Credentials({
-    id,
-    authorize: async (given, request) => {
-      try {
-        const { userId, sessionId } = await door(await systemCtx(), visitorOf(request.headers), given);
-        return { id: userId, sessionId };
-      } catch (error) {
-        const expected = expectedError(error);
-        throw expected ? new SignInRefused(expected) : error;
-      }
-    },
-  });
+// What can't be read was set by another installation on this host, or by nobody we know.
+async function sessionIdIn(token: string, salt: string): Promise<string | undefined> {
+  try {
+    return (await decode({ token, salt, secret: process.env.AUTH_SECRET ?? "" }))?.sid;
+  } catch {
+    return undefined;
+  }
 }
 
-function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
+// Who signs in anew leaves nothing behind that the browser's earlier cookie would still open.
+async function endSessionBefore(): Promise<void> {
+  const before = await sessionOfRequest();
+  if (before) await endSession(before.id);
 }
 
-// A wrong password, and a cookie that another installation on this host has set, are nobody's defect.
+async function endSession(sid: string): Promise<void> {
+  const session = await findLiveSession(await getRuntime(), sid);
+  if (session) await revokeSession(await userCtx(session), { sessionId: session.id }).catch(ignoreConflict);
+}
+
+function asAskedFor(request: NextRequest): NextRequest {
+  const { headers, nextUrl } = request;
+  const [proto, host] = [headers.get("x-forwarded-proto"), headers.get("x-forwarded-host")];
+  if (!proto || !host) return request;
+  return new NextRequest(request.url.replace(nextUrl.origin, `${proto}://${host}`), request);
+}
+
+// What a visitor can bring about at will is nobody's defect: a cookie of another installation, a made-up or stale
+// answer of the provider, somebody who changed their mind there.
+const VISITORS_DOING = new Set([
+  "CredentialsSignin",
+  "JWTSessionError",
+  "MissingCSRF",
+  "InvalidCheck",
+  "OAuthCallbackError",
+]);
+
 function report(error: Error): void {
-  const type = "type" in error ? error.type : error.name;
-  if (type === "CredentialsSignin" || type === "JWTSessionError" || type === "MissingCSRF") return;
+  const type = "type" in error ? String(error.type) : error.name;
+  if (VISITORS_DOING.has(type)) return;
   console.error(`Sign-in failed: ${describeError(causeOf(error) ?? error)}`);
 }
 

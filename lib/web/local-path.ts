@@ -8,3 +8,11 @@ export function localPath(text: string | null | undefined): string {
   if (url.pathname.startsWith("//") || /^\/(api|sign-in)(\/|$)/.test(url.pathname)) return "/";
   return `${url.pathname}${url.search}`;
 }
+
+/** The same as an address of the site `base`, for whole addresses too; the sign-in page itself is let through. */
+export function localAddress(text: string, base: string): string {
+  const url = URL.parse(text, base);
+  if (!url || url.origin !== URL.parse(base)?.origin) return `${base}/`;
+  const path = `${url.pathname}${url.search}`;
+  return base + (url.pathname === "/sign-in" ? path : localPath(path));
+}

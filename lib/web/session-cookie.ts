@@ -6,3 +6,13 @@ export function bringsSession(headers: Headers): boolean {
   const cookies = (headers.get("cookie") ?? "").split(";");
   return cookies.some((cookie) => SESSION_COOKIE.test(cookie.split("=", 1)[0]!.trim()));
 }
+
+/** Whether a request came over https, by headers that `settleForwardedHeaders` has settled. */
+export function cameByHttps(headers: Headers): boolean {
+  return headers.get("x-forwarded-proto") === "https";
+}
+
+/** The name of the cookie that counts: over https only one that was set over https. */
+export function sessionCookieName(headers: Headers): string {
+  return `${cameByHttps(headers) ? "__Secure-" : ""}authjs.session-token`;
+}

@@ -7,13 +7,13 @@ import { writeCursor } from "#lib/log/live-cursor";
 import { getLiveCursor } from "#lib/log/live-queries";
 import { getRuntime } from "#lib/runtime/handle";
 import type { LiveSession } from "#lib/sessions/queries";
-import { auth, userCtx } from "#lib/web/auth";
+import { sessionOfRequest, userCtx } from "#lib/web/auth";
 import { localPath } from "#lib/web/local-path";
 import { PATH_HEADER } from "#lib/web/path-header";
 import { bringsSession } from "#lib/web/session-cookie";
 
 /** The session of this request, looked up once while a page is drawn, or null. */
-export const currentSession = cache(async (): Promise<LiveSession | null> => (await auth())?.live ?? null);
+export const currentSession = cache((): Promise<LiveSession | null> => sessionOfRequest());
 
 /** The context of whoever is signed in, or null: for routes that answer instead of leading somewhere. */
 export async function findUser(): Promise<UserCtx | null> {

@@ -21,3 +21,6 @@ export type SetUp = z.input<typeof SetUp>;
 
 export const ChangeCompany = z.object({ name: CompanyName, timeZone: TimeZone });
 export type ChangeCompany = z.input<typeof ChangeCompany>;
+
+export const RequireSecondFactor = z.object({ required: z.boolean() });
+export type RequireSecondFactor = z.input<typeof RequireSecondFactor>;

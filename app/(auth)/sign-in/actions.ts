@@ -1,15 +1,20 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { enter } from "#lib/web/auth";
 import { inputOf, type Outcome, settle } from "#lib/web/door";
-import { localPath } from "#lib/web/local-path";
+import { enterByPassword, enterByProvider } from "#lib/web/enter";
 
-type Filled = { email: string; password: string; next: string };
+type Before = Outcome<unknown> | null;
 
-export async function signInAction(_: Outcome<unknown> | null, form: FormData): Promise<Outcome<unknown>> {
-  const { email, password, next } = inputOf<Filled>(form);
-  const outcome = await settle(() => enter("password", { email, password }));
-  if (outcome.ok) redirect(localPath(next));
+export async function signInAction(_: Before, form: FormData): Promise<Outcome<unknown>> {
+  const { email, password, next } = inputOf<Record<string, unknown>>(form);
+  const outcome = await settle(() => enterByPassword(email, password, next));
+  if (outcome.ok) redirect(outcome.value);
+  return outcome;
+}
+
+export async function signInWithProviderAction(_: Before, form: FormData): Promise<Outcome<unknown>> {
+  const outcome = await settle(() => enterByProvider(inputOf<{ next: unknown }>(form).next));
+  if (outcome.ok) redirect(outcome.value);
   return outcome;
 }

@@ -1,16 +1,17 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { enter, systemCtx } from "#lib/web/auth";
+import { systemCtx } from "#lib/web/auth";
 import { inputOf, type Outcome, settle } from "#lib/web/door";
+import { enterAs } from "#lib/web/enter";
 import type { SetUp } from "#lib/workspace/schema";
 import { setUp } from "#lib/workspace/set-up";
 
 export async function setUpAction(_: Outcome<unknown> | null, form: FormData): Promise<Outcome<unknown>> {
   const input = inputOf<SetUp>(form);
   const outcome = await settle(async () => {
-    await setUp(await systemCtx(), input);
-    await enter("password", { email: input.email, password: input.password });
+    const { adminId } = await setUp(await systemCtx(), input);
+    await enterAs(adminId);
   });
   if (outcome.ok) redirect("/");
   return outcome;

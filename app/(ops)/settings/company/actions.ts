@@ -4,6 +4,7 @@ import { setRetention } from "#lib/custody/retention";
 import type { SetRetention } from "#lib/custody/schema";
 import { actionDoor, formOf, inputOf, type Outcome } from "#lib/web/door";
 import { changeCompany } from "#lib/workspace/change-company";
+import { requireSecondFactor } from "#lib/workspace/require-second-factor";
 import type { ChangeCompany } from "#lib/workspace/schema";
 
 type Before = Outcome<unknown> | null;
@@ -20,4 +21,8 @@ export async function setRetentionAction(_: Before, sent: FormData): Promise<Out
     ...inputOf<SetRetention>(form),
     days: days ? Number(days) : null,
   });
+}
+
+export async function requireSecondFactorAction(required: boolean): Promise<Outcome<unknown>> {
+  return actionDoor(requireSecondFactor, { required });
 }

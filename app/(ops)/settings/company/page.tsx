@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ActButton } from "#components/settings/act-button";
 import { CompanyForm } from "#components/settings/company-form";
 import { RetentionForm } from "#components/settings/retention-form";
 import { Page } from "#components/shell/page";
@@ -7,11 +8,13 @@ import { Section } from "#components/ui/section";
 import { canBackUp } from "#lib/backup/policy";
 import { canSetRetention } from "#lib/custody/policy";
 import { listRetention } from "#lib/custody/retention";
+import { getOwnSignIn } from "#lib/second-factor/queries";
 import { requireUser } from "#lib/web/session";
+import { readSignInWays } from "#lib/web/sign-in-ways";
 import { workflows } from "#lib/workflows/registry";
 import { canChangeCompany } from "#lib/workspace/policy";
 import { getCompany } from "#lib/workspace/queries";
-import { changeCompanyAction, setRetentionAction } from "./actions";
+import { changeCompanyAction, requireSecondFactorAction, setRetentionAction } from "./actions";
 
 export const metadata: Metadata = { title: "Company" };
 
@@ -49,6 +52,7 @@ export default async function CompanyPage() {
           })}
         </Section>
       )}
+      {canChangeCompany(ctx.actor) && <SignIn required={(await getOwnSignIn(ctx)).required} />}
       {canBackUp(ctx.actor) && (
         <Section title="Backup">
           <form method="post" action="/api/backup" className="flex flex-col items-start gap-3 pt-3">
@@ -63,4 +67,33 @@ export default async function CompanyPage() {
       )}
     </Page>
   );
+}
+
+function SignIn({ required }: { required: boolean }) {
+  const { provider, password } = readSignInWays(process.env);
+  return (
+    <Section title="Sign-in" meta={wayNames(provider?.name, password)}>
+      <div className="flex flex-col items-start gap-3 pt-3">
+        <p className="text-muted text-pretty">
+          {required
+            ? "Who signs in with a password must also have a second factor."
+            : "A second factor is up to each person."}
+          {provider && ` ${provider.name} sees to its own: nobody is asked here who comes in through it.`}
+        </p>
+        <ActButton
+          act={requireSecondFactorAction.bind(null, !required)}
+          label={required ? "Leave second factors to each person" : "Require a second factor of everybody"}
+          consequence={
+            required
+              ? undefined
+              : "Who has none sets it up at their next sign-in, before anything else. Sessions that are open go on until they end."
+          }
+        />
+      </div>
+    </Section>
+  );
+}
+
+function wayNames(provider: string | undefined, password: boolean): string {
+  return [password && "by password", provider && `with ${provider}`].filter(Boolean).join(" and ");
 }

@@ -1,9 +1,12 @@
 "use server";
 
+import { deactivatePerson } from "#lib/offboarding/deactivate-person";
+import type { DeactivatePerson } from "#lib/offboarding/schema";
+import { removeSecondFactor } from "#lib/second-factor/remove-second-factor";
+import { releaseIdentity } from "#lib/sessions/release-identity";
 import { addPerson } from "#lib/users/add-person";
 import { changePerson } from "#lib/users/change-person";
 import { changeRole } from "#lib/users/change-role";
-import { deactivatePerson } from "#lib/users/deactivate-person";
 import { invitePerson } from "#lib/users/invite-person";
 import { reactivatePerson } from "#lib/users/reactivate-person";
 import { redactPerson } from "#lib/users/redact-person";
@@ -13,6 +16,7 @@ import type { AddPerson, ChangePerson, ChangeRole, InvitePerson } from "#lib/use
 import { actionDoor, formOf, inputOf, type Outcome } from "#lib/web/door";
 
 type Before = Outcome<unknown> | null;
+type Chosen = DeactivatePerson["takeOver"];
 
 /** Answers with the invitation's link, where one was asked for; it is shown this once. */
 export async function addOrInviteAction(_: Before, sent: FormData): Promise<Outcome<unknown>> {
@@ -51,8 +55,22 @@ export async function revokeInvitationAction(linkId: string): Promise<Outcome<un
   return actionDoor(revokeInvitation, { linkId });
 }
 
-export async function deactivatePersonAction(userId: string): Promise<Outcome<unknown>> {
-  return actionDoor(deactivatePerson, { userId });
+/** Answers with what changed hands. */
+export async function deactivatePersonAction(
+  userId: string,
+  _: Before,
+  sent: FormData,
+): Promise<Outcome<unknown>> {
+  const chosen = [...formOf(sent)].filter(([, id]) => id !== "");
+  return actionDoor(deactivatePerson, { userId, takeOver: Object.fromEntries(chosen) as Chosen });
+}
+
+export async function removeSecondFactorAction(userId: string): Promise<Outcome<unknown>> {
+  return actionDoor(removeSecondFactor, { userId });
+}
+
+export async function releaseIdentityAction(userId: string, issuer: string): Promise<Outcome<unknown>> {
+  return actionDoor(releaseIdentity, { userId, issuer });
 }
 
 export async function redactPersonAction(userId: string): Promise<Outcome<unknown>> {

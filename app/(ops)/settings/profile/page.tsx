@@ -1,21 +1,30 @@
 import type { Metadata } from "next";
 import { EntryForm } from "#components/settings/entry-form";
 import { PasswordForm } from "#components/settings/password-form";
+import { SecondFactor } from "#components/settings/second-factor";
 import { ThemeChoice } from "#components/settings/theme-choice";
 import { Page } from "#components/shell/page";
 import { SingleKeys } from "#components/shell/single-keys";
 import { Section } from "#components/ui/section";
+import { getSecondFactorOffer } from "#lib/second-factor/offer-second-factor";
+import { getOwnSignIn } from "#lib/second-factor/queries";
 import { canChangeEmail, canNamePerson } from "#lib/users/policy";
 import { getPerson } from "#lib/users/queries";
 import { requireUser } from "#lib/web/session";
 import { changePersonAction } from "../people/actions";
-import { changePasswordAction } from "./actions";
+import {
+  changePasswordAction,
+  replaceRecoveryCodesAction,
+  turnOffSecondFactorAction,
+  turnOnSecondFactorAction,
+} from "./actions";
 
 export const metadata: Metadata = { title: "Profile" };
 
 export default async function ProfilePage() {
   const ctx = await requireUser();
   const { deactivatedAt: _, ...person } = await getPerson(ctx, ctx.actor.id);
+  const own = await getOwnSignIn(ctx);
   return (
     <Page measure>
       <Section title="Your entry on the roster" meta={`${person.email}, ${person.role}`}>
@@ -32,9 +41,22 @@ export default async function ProfilePage() {
           <SingleKeys />
         </div>
       </Section>
-      <Section title="Password">
-        <PasswordForm action={changePasswordAction} email={person.email ?? ""} />
-      </Section>
+      {own.hasPassword && (
+        <>
+          <Section title="Password">
+            <PasswordForm action={changePasswordAction} email={person.email ?? ""} />
+          </Section>
+          <Section title="Second factor" meta={own.since ? "on" : "off"}>
+            <SecondFactor
+              own={own}
+              offer={own.since ? null : await getSecondFactorOffer(ctx)}
+              turnOn={turnOnSecondFactorAction}
+              turnOff={turnOffSecondFactorAction}
+              replaceCodes={replaceRecoveryCodesAction}
+            />
+          </Section>
+        </>
+      )}
     </Page>
   );
 }

@@ -98,16 +98,20 @@ async function readSource(ctx: UserCtx, id: string) {
 }
 
 /** Attendees who are not on the roster can't sign in, so they see nothing. */
-function withReaders({ authorId, authorName, attendees }: Source): string {
-  const readers = new Set(attendees.flatMap(({ userId }) => (userId && userId !== authorId ? userId : [])));
-  if (readers.size === 0) return `${authorName} alone`;
-  return `${authorName} and ${readers.size === 1 ? "one attendee" : `${readers.size} attendees`}`;
+function withReaders({ authorId, authorName, keeperId, keeperName, attendees }: Source): string {
+  const first = keeperName ?? authorName;
+  const others = attendees.flatMap(({ userId }) =>
+    userId && userId !== (keeperId ?? authorId) ? userId : [],
+  );
+  const readers = new Set(others);
+  if (readers.size === 0) return `${first} alone`;
+  return `${first} and ${readers.size === 1 ? "one attendee" : `${readers.size} attendees`}`;
 }
 
 function seenBy(source: Source): string {
   switch (source.visibility) {
     case "private":
-      return source.authorName;
+      return source.keeperName ?? source.authorName;
     case "attendees":
       return withReaders(source);
     case "team":

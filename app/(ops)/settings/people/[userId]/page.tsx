@@ -5,10 +5,14 @@ import { EntryForm } from "#components/settings/entry-form";
 import { InviteForm } from "#components/settings/invite-form";
 import { RoleForm } from "#components/settings/role-form";
 import { Page } from "#components/shell/page";
+import { LinkButton } from "#components/ui/link-button";
 import { Section } from "#components/ui/section";
 import { TextLink } from "#components/ui/text-link";
 import type { UserCtx } from "#lib/events/context";
-import { canListSessions } from "#lib/sessions/policy";
+import { canRemoveSecondFactor } from "#lib/second-factor/policy";
+import { getSecondFactorOf } from "#lib/second-factor/queries";
+import { canListSessions, canReleaseIdentity } from "#lib/sessions/policy";
+import { listIdentities } from "#lib/sessions/release-identity";
 import {
   canChangeEmail,
   canChangeRole,
@@ -26,10 +30,11 @@ import { requireUser } from "#lib/web/session";
 import {
   changePersonAction,
   changeRoleAction,
-  deactivatePersonAction,
   invitePersonAction,
   reactivatePersonAction,
   redactPersonAction,
+  releaseIdentityAction,
+  removeSecondFactorAction,
   resetPasswordAction,
   revokeInvitationAction,
 } from "../actions";
@@ -77,11 +82,9 @@ export default async function PersonPage({ params }: PageProps<"/settings/people
       {canDeactivate(ctx.actor) && (
         <Section title="Leaving">
           <div className="pt-3">
-            <ActButton
-              act={deactivatePersonAction.bind(null, person.id)}
-              label={`Deactivate ${person.name}`}
-              consequence="Every browser they are signed in with is signed out at once, and they can’t be named as an owner any more. What they did stays. You can take them back later."
-            />
+            <LinkButton
+              href={`/settings/people/${person.id}/leaving`}
+            >{`Deactivate ${person.name}`}</LinkButton>
           </div>
         </Section>
       )}
@@ -114,37 +117,38 @@ function Deactivated({ ctx, person }: { ctx: UserCtx; person: Person }) {
 
 async function SignIn({ ctx, person }: { ctx: UserCtx; person: Person }) {
   const invitation = (await listInvitations(ctx)).find((one) => one.userId === person.id);
-  const mayMakeLink = person.joined ? canResetPassword(ctx.actor) : canInvite(ctx.actor, person);
+  const mayMakeLink = person.hasPassword ? canResetPassword(ctx.actor) : canInvite(ctx.actor, person);
   return (
-    <Section title="Sign-in" meta={person.joined ? "by password" : invitation ? "invited" : "not invited"}>
+    <Section title="Sign-in" meta={stateOf(person, invitation !== undefined)}>
       <div className="flex flex-col items-start gap-3 pt-3">
         {person.joined && canListSessions(ctx.actor, person.id) && (
           <TextLink href={`/settings/sessions?person=${person.id}`}>See where they are signed in</TextLink>
         )}
         {mayMakeLink && (
           <InviteForm
-            action={person.joined ? resetPasswordAction : invitePersonAction}
+            action={person.hasPassword ? resetPasswordAction : invitePersonAction}
             userId={person.id}
             label={
-              person.joined
+              person.hasPassword
                 ? "Take the password away"
                 : invitation
                   ? "Make a new link"
                   : `Invite ${person.name}`
             }
             help={
-              person.joined
+              person.hasPassword
                 ? "For a forgotten password. It signs them out everywhere and makes a link with which they choose a new one."
                 : undefined
             }
             question={
-              person.joined
+              person.hasPassword
                 ? `${person.name} is signed out everywhere at once, and gets in again only with the link.`
                 : undefined
             }
             needsEmail={!person.email}
           />
         )}
+        <OtherWays ctx={ctx} person={person} />
         {invitation && (
           <ActButton
             act={revokeInvitationAction.bind(null, invitation.linkId)}
@@ -154,4 +158,38 @@ async function SignIn({ ctx, person }: { ctx: UserCtx; person: Person }) {
       </div>
     </Section>
   );
+}
+
+/** The account at the sign-in provider and the second factor of a person, as admins see them. */
+async function OtherWays({ ctx, person }: { ctx: UserCtx; person: Person }) {
+  if (!canReleaseIdentity(ctx.actor)) return null;
+  const [bound, { since }] = await Promise.all([
+    listIdentities(ctx, person.id),
+    getSecondFactorOf(ctx, person.id),
+  ]);
+  return (
+    <>
+      {bound.map(({ issuer }) => (
+        <ActButton
+          key={issuer}
+          act={releaseIdentityAction.bind(null, person.id, issuer)}
+          label={`Release the account at ${issuer}`}
+          consequence={`${person.name} is signed out everywhere. Whoever signs in there next with their verified e-mail address is bound to them.`}
+        />
+      ))}
+      {since && canRemoveSecondFactor(ctx.actor, person) && (
+        <ActButton
+          act={removeSecondFactorAction.bind(null, person.id)}
+          label="Take the second factor away"
+          consequence={`For a lost phone. ${person.name} is signed out everywhere, and their password alone signs them in until they set up another.`}
+        />
+      )}
+    </>
+  );
+}
+
+function stateOf(person: Person, invited: boolean): string {
+  if (person.hasPassword) return "by password";
+  if (person.joined) return "through the provider";
+  return invited ? "invited" : "not invited";
 }

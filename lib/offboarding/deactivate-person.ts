@@ -1,0 +1,67 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { users } from "#drizzle/schema/schema";
+import { AppError } from "#lib/errors";
+import type { UserCtx } from "#lib/events/context";
+import { transact, type Work } from "#lib/events/transact";
+import {
+  handOverActions,
+  handOverDrafts,
+  handOverPrivateSources,
+  handOverQuestions,
+  handOverTeams,
+  type Split,
+} from "#lib/offboarding/hand-over";
+import { heirsIn } from "#lib/offboarding/heirs";
+import { DeactivatePerson, type TakeOver } from "#lib/offboarding/schema";
+import { revokeLinks } from "#lib/sessions/one-time-links";
+import { revokeSessionsOf } from "#lib/sessions/revoke-session";
+import { keepAnAdmin } from "#lib/users/last-admin";
+import { canDeactivate } from "#lib/users/policy";
+import { getPerson } from "#lib/users/queries";
+
+/** What changed hands: how many of each kind, and of actions and questions how many are nobody's now. */
+export type HandedOver = {
+  teams: number;
+  privateSources: number;
+  drafts: number;
+  actions: Split;
+  questions: Split;
+};
+
+/**
+ * Ends a person's sessions and links at once, takes them off the roster, and hands what they held over to whom was
+ * chosen, all in one. Who takes over gets only what they may see; the rest is nobody's. What the person did stays.
+ */
+export async function deactivatePerson(ctx: UserCtx, input: DeactivatePerson): Promise<HandedOver> {
+  const { userId, takeOver } = DeactivatePerson.parse(input);
+  const person = await getPerson(ctx, userId);
+  if (!canDeactivate(ctx.actor)) throw new AppError("forbidden", "Only admins deactivate people.");
+  return transact(ctx, async (work) => {
+    await keepAnAdmin(work.tx, userId);
+    // First of all: whoever is about to give them something holds this row, or finds them deactivated.
+    const [row] = await work.tx
+      .update(users)
+      .set({ deactivatedAt: ctx.now() })
+      .where(and(eq(users.id, userId), isNull(users.deactivatedAt)))
+      .returning({ id: users.id });
+    if (!row) throw new AppError("conflict", `${person.name} was deactivated already.`);
+    work.record({ kind: "user.deactivated", subjectId: userId, data: {} });
+    await revokeSessionsOf(ctx, work, userId);
+    for (const linkId of await revokeLinks(ctx, work.tx, "invitation", userId))
+      work.record({ kind: "invitation.revoked", subjectId: linkId, data: { userId } });
+    await revokeLinks(ctx, work.tx, "sign_in", userId);
+    return handOver(work, userId, takeOver);
+  });
+}
+
+// Teams and private sources first: they decide what those who take over may see of the rest.
+async function handOver(work: Work, userId: string, takeOver: TakeOver): Promise<HandedOver> {
+  const heir = heirsIn(work.tx, userId);
+  return {
+    teams: await handOverTeams(work, userId, await heir(takeOver.teams)),
+    privateSources: await handOverPrivateSources(work, userId, await heir(takeOver.privateSources)),
+    drafts: await handOverDrafts(work, userId, await heir(takeOver.drafts)),
+    actions: await handOverActions(work, userId, await heir(takeOver.actions)),
+    questions: await handOverQuestions(work, userId, await heir(takeOver.questions)),
+  };
+}

@@ -1,0 +1,111 @@
+import { and, type SQL, sql } from "drizzle-orm";
+import { actions, questions, sources, teamMembers, teams } from "#drizzle/schema/schema";
+import type { Tx } from "#lib/db/store";
+import type { UserActor } from "#lib/events/context";
+import type { Work } from "#lib/events/transact";
+import {
+  keptPrivately,
+  keptWithDraftWaiting,
+  openActionsOf,
+  openQuestionsOf,
+  teamsLedBy,
+} from "#lib/offboarding/held";
+import { visibleDraft, visibleSource } from "#lib/sources/visibility";
+
+type Heir = UserActor | null;
+
+/** Gives the teams somebody leads to another lead, who becomes a member, or to nobody. Returns how many. */
+export async function handOverTeams({ tx, record }: Work, leavingId: string, heir: Heir): Promise<number> {
+  const handed = await tx
+    .update(teams)
+    .set({ leadId: heir?.id ?? null })
+    .where(teamsLedBy(leavingId))
+    .returning({ id: teams.id });
+  for (const { id } of handed) {
+    if (heir) await tx.insert(teamMembers).values({ teamId: id, userId: heir.id }).onConflictDoNothing();
+    record({ kind: "team.changed", subjectId: id, data: { fields: ["lead"] } });
+  }
+  return handed.length;
+}
+
+/** Makes somebody the keeper of the private sources of a person who leaves, and so the one who sees them. */
+export async function handOverPrivateSources(work: Work, leavingId: string, heir: Heir): Promise<number> {
+  return heir ? keep(work, leavingId, heir, keptPrivately(leavingId)) : 0;
+}
+
+/** Makes somebody the keeper of the sources behind drafts that wait, as far as they see them, and so an approver. */
+export async function handOverDrafts(work: Work, leavingId: string, heir: Heir): Promise<number> {
+  if (!heir) return 0;
+  return keep(work, leavingId, heir, and(keptWithDraftWaiting(leavingId), visibleSource(heir)) as SQL);
+}
+
+/** Gives open actions to somebody who sees where they come from; all others to nobody. Returns how many of each. */
+export async function handOverActions({ tx, record }: Work, leavingId: string, heir: Heir): Promise<Split> {
+  const theirs = openActionsOf(leavingId);
+  const given = heir
+    ? await giveActions(tx, and(theirs, visibleDraft(heir, actions.draftId)) as SQL, heir)
+    : [];
+  const left = await giveActions(tx, theirs, null);
+  for (const [rows, to] of [
+    [given, heir?.id ?? null],
+    [left, null],
+  ] as const)
+    for (const { id, draftId } of rows)
+      record({ kind: "action.reassigned", subjectId: id, draftId, data: { from: leavingId, to } });
+  return { given: given.length, left: left.length };
+}
+
+/** The same for open questions that somebody has to decide. */
+export async function handOverQuestions({ tx, record }: Work, leavingId: string, heir: Heir): Promise<Split> {
+  const theirs = openQuestionsOf(leavingId);
+  const given = heir
+    ? await giveQuestions(tx, and(theirs, visibleDraft(heir, questions.draftId)) as SQL, heir)
+    : [];
+  const left = await giveQuestions(tx, theirs, null);
+  for (const [rows, to] of [
+    [given, heir?.id ?? null],
+    [left, null],
+  ] as const)
+    for (const { id, draftId } of rows)
+      record({ kind: "question.handed_over", subjectId: id, draftId, data: { from: leavingId, to } });
+  return { given: given.length, left: left.length };
+}
+
+/** How many were given to the person who was chosen, and how many are nobody's now. */
+export type Split = { given: number; left: number };
+
+async function keep({ tx, record }: Work, leavingId: string, heir: UserActor, which: SQL): Promise<number> {
+  const handed = await tx
+    .update(sources)
+    .set({ keeperId: heir.id })
+    .where(which)
+    .returning({ id: sources.id });
+  for (const { id } of handed)
+    record({
+      kind: "source.handed_over",
+      subjectId: id,
+      sourceId: id,
+      data: { from: leavingId, to: heir.id },
+    });
+  return handed.length;
+}
+
+function giveActions(tx: Tx, which: SQL, heir: Heir) {
+  return tx
+    .update(actions)
+    .set({ ownerId: heir?.id ?? null, ownerName: heir?.name ?? null, version: sql`${actions.version} + 1` })
+    .where(which)
+    .returning({ id: actions.id, draftId: actions.draftId });
+}
+
+function giveQuestions(tx: Tx, which: SQL, heir: Heir) {
+  return tx
+    .update(questions)
+    .set({
+      deciderId: heir?.id ?? null,
+      deciderName: heir?.name ?? null,
+      version: sql`${questions.version} + 1`,
+    })
+    .where(which)
+    .returning({ id: questions.id, draftId: questions.draftId });
+}

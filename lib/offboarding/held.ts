@@ -1,0 +1,40 @@
+import { and, eq, exists, ne, type SQL, sql } from "drizzle-orm";
+import { QueryBuilder } from "drizzle-orm/pg-core";
+import { actions, draftSources, drafts, questions, sources, teams } from "#drizzle/schema/schema";
+
+const select = new QueryBuilder();
+
+/** The condition on `sources`: somebody is their keeper, or their author and nobody else's keeping them. */
+function keptBy(userId: string): SQL {
+  return sql`coalesce(${sources.keeperId}, ${sources.authorId}) = ${userId}`;
+}
+
+/** The condition on `sources` for what somebody keeps private. */
+export function keptPrivately(userId: string): SQL {
+  return and(keptBy(userId), eq(sources.visibility, "private")) as SQL;
+}
+
+/** The condition on `sources` for what somebody keeps that others see too, and a draft of which waits. */
+export function keptWithDraftWaiting(userId: string): SQL {
+  const waiting = select
+    .select({ one: sql`1` })
+    .from(draftSources)
+    .innerJoin(drafts, eq(drafts.id, draftSources.draftId))
+    .where(and(eq(draftSources.sourceId, sources.id), eq(drafts.state, "pending")));
+  return and(keptBy(userId), ne(sources.visibility, "private"), exists(waiting)) as SQL;
+}
+
+/** The condition on `actions` for what somebody has still to do. */
+export function openActionsOf(userId: string): SQL {
+  return and(eq(actions.ownerId, userId), eq(actions.state, "open")) as SQL;
+}
+
+/** The condition on `questions` for what somebody has still to decide. */
+export function openQuestionsOf(userId: string): SQL {
+  return and(eq(questions.deciderId, userId), eq(questions.state, "open")) as SQL;
+}
+
+/** The condition on `teams` for those somebody leads. */
+export function teamsLedBy(userId: string): SQL {
+  return eq(teams.leadId, userId);
+}

@@ -1,0 +1,66 @@
+import { and, asc, not, type SQL, sql } from "drizzle-orm";
+import { actions, questions, sources, teams } from "#drizzle/schema/schema";
+import { reader } from "#lib/db/store";
+import { AppError } from "#lib/errors";
+import type { UserCtx } from "#lib/events/context";
+import {
+  keptPrivately,
+  keptWithDraftWaiting,
+  openActionsOf,
+  openQuestionsOf,
+  teamsLedBy,
+} from "#lib/offboarding/held";
+import { visibleDraft, visibleSource } from "#lib/sources/visibility";
+import { canDeactivate } from "#lib/users/policy";
+
+const MOST_NAMED = 8;
+
+/** Things of one kind: how many, the first of those the reader may see by name, and how many they may not see. */
+export type HeldKind = { count: number; named: { id: string; name: string }[]; hidden: number };
+
+/** What somebody holds that somebody else would have to take over. Private sources are told by their number alone. */
+export type Held = {
+  drafts: HeldKind;
+  actions: HeldKind;
+  questions: HeldKind;
+  teams: HeldKind;
+  privateSources: number;
+};
+
+/** What a person would leave behind, for the admin who deactivates them; `forbidden` for others. */
+export async function listHeld(ctx: UserCtx, userId: string): Promise<Held> {
+  if (!canDeactivate(ctx.actor)) throw new AppError("forbidden", "Only admins deactivate people.");
+  const { actor } = ctx;
+  const [drafts, acts, asked, led, privately] = await Promise.all([
+    heldIn(ctx, sources, keptWithDraftWaiting(userId), visibleSource(actor), sources.title),
+    heldIn(ctx, actions, openActionsOf(userId), visibleDraft(actor, actions.draftId), actions.text),
+    heldIn(ctx, questions, openQuestionsOf(userId), visibleDraft(actor, questions.draftId), questions.text),
+    heldIn(ctx, teams, teamsLedBy(userId), sql`true`, teams.name),
+    reader(ctx.store).$count(sources, keptPrivately(userId)),
+  ]);
+  return { drafts, actions: acts, questions: asked, teams: led, privateSources: privately };
+}
+
+type HeldTable = typeof sources | typeof actions | typeof questions | typeof teams;
+type NameColumn = typeof sources.title | typeof actions.text | typeof questions.text | typeof teams.name;
+
+async function heldIn(
+  ctx: UserCtx,
+  table: HeldTable,
+  theirs: SQL,
+  visible: SQL,
+  name: NameColumn,
+): Promise<HeldKind> {
+  const db = reader(ctx.store);
+  const [count, hidden, named] = await Promise.all([
+    db.$count(table, theirs),
+    db.$count(table, and(theirs, not(visible))),
+    db
+      .select({ id: table.id, name })
+      .from(table)
+      .where(and(theirs, visible))
+      .orderBy(asc(table.createdAt), asc(table.id))
+      .limit(MOST_NAMED),
+  ]);
+  return { count, hidden, named };
+}
