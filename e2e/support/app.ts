@@ -1,5 +1,6 @@
 import { type BrowserContext, test as base, type Page } from "@playwright/test";
 import { type ClaudeDouble, startClaudeDouble } from "#e2e/doubles/claude";
+import { type OidcDouble, startOidcDouble } from "#e2e/doubles/oidc";
 import type { CastKey } from "#e2e/support/cast";
 import { type Company, type Home, makeHome, sessionIdOf } from "#e2e/support/company";
 import { type Problems, watchProblems } from "#e2e/support/problems";
@@ -14,6 +15,8 @@ export type App = {
   /** The address that signs in to the sample company, as printed at the start. */
   signInLink: string | undefined;
   server: Server;
+  /** The sign-in provider, where the file asked for one. */
+  oidc: OidcDouble | undefined;
   /** Claude's double, where the file asked for `writer: "claude"`. */
   claude: ClaudeDouble | undefined;
 };
@@ -23,6 +26,8 @@ type Options = {
   company: Company | "sample";
   /** Who writes drafts: the rules (the default), or Claude's double. */
   writer: "rules" | "claude";
+  /** Whether a sign-in provider stands beside the password, or alone; none is the default. */
+  provider: "none" | "beside" | "alone";
 };
 type Fixtures = {
   app: App;
@@ -39,6 +44,7 @@ const CLAUDE_KEY = "test-key";
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   company: ["cast", { option: true }],
   writer: ["rules", { option: true }],
+  provider: ["none", { option: true }],
   running: [
     async ({ playwright: _playwright }, use) => {
       const running: WorkerFixtures["running"] = {};
@@ -48,12 +54,12 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
   app: [
-    async ({ running, company, writer }, use, { file }) => {
-      const key = `${file} ${company} ${writer}`;
+    async ({ running, company, writer, provider }, use, { file }) => {
+      const key = `${file} ${company} ${writer} ${provider}`;
       if (running.app?.key !== key) {
         await running.app?.close();
         running.app = undefined;
-        running.app = { key, ...(await startApp(company, writer)) };
+        running.app = { key, ...(await startApp(company, writer, provider)) };
       }
       await use(running.app);
     },
@@ -86,23 +92,33 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   },
 });
 
-async function startApp(company: Options["company"], writer: Options["writer"]) {
+async function startApp(
+  company: Options["company"],
+  writer: Options["writer"],
+  provider: Options["provider"],
+) {
   if (company === "sample") return appOf(await startServer({}, "lib/cli/sample.ts"));
   const home: Home = await makeHome(company);
   const claude = writer === "claude" ? await startClaudeDouble({ apiKey: CLAUDE_KEY }) : undefined;
+  const oidc = provider === "none" ? undefined : await startOidcDouble();
   const server = await startServer({
     ...home.env,
     AUTH_SECRET,
+    ...oidc?.env,
+    ...(provider === "alone" && { COUNTERSIGN_PASSWORD_SIGN_IN: "off" }),
     ...(claude && {
       ANTHROPIC_API_KEY: CLAUDE_KEY,
       ANTHROPIC_BASE_URL: claude.url,
       COUNTERSIGN_LLM_MODE: "structured",
     }),
   });
-  return appOf(server, claude, home);
+  oidc?.serve(server.url);
+  return appOf(server, { claude, oidc, home });
 }
 
-function appOf(server: Server, claude?: ClaudeDouble, home?: Home) {
+type Beside = { claude?: ClaudeDouble; oidc?: OidcDouble; home?: Home };
+
+function appOf(server: Server, { claude, oidc, home }: Beside = {}) {
   const printed = (kind: string) => new RegExp(`http\\S+/${kind}/\\S+`).exec(server.said())?.[0];
   return {
     url: server.url,
@@ -110,9 +126,11 @@ function appOf(server: Server, claude?: ClaudeDouble, home?: Home) {
     signInLink: printed("link"),
     server,
     claude,
+    oidc,
     close: async () => {
       await server.stop();
       await claude?.close();
+      await oidc?.close();
       home?.remove();
     },
   };

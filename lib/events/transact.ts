@@ -10,6 +10,8 @@ import type { Entry } from "#lib/queue/queue";
 /** The channel on which every process hears of new events: their numbers, comma-separated. */
 export const EVENTS_CHANNEL = "countersign_events";
 
+const MOST_AT_ONCE = 400;
+
 /** What a verb does its writing with. `record` and `enqueue` become true with the transaction or not at all. */
 export type Work = {
   tx: Tx;
@@ -45,6 +47,12 @@ export async function transact<T>(ctx: Ctx, work: (work: Work) => Promise<T>): P
 }
 
 async function writeEvents(ctx: Ctx, tx: Tx, recorded: Event[]): Promise<void> {
+  // A statement has at most 65,535 parameters, and a notification 8,000 bytes.
+  for (let from = 0; from < recorded.length; from += MOST_AT_ONCE)
+    await writeSome(ctx, tx, recorded.slice(from, from + MOST_AT_ONCE));
+}
+
+async function writeSome(ctx: Ctx, tx: Tx, recorded: Event[]): Promise<void> {
   const actor = ctx.actor;
   const origins = recorded.map(() => originOf(ctx.from));
   const rows = await tx

@@ -23,6 +23,8 @@ export function keyAddress(secret: string, label: string): string {
  * `now` or only `after` or earlier ones, of which a code was taken already.
  */
 export function stepOf(secret: string, code: string, now: Date, after: number): number | null {
+  // The library throws at six characters that are no digits.
+  if (!/^[0-9]{6}$/.test(code)) return null;
   const present = Math.floor(now.getTime() / 1000 / PERIOD_S);
   const totp = new TOTP({ ...CODES, secret: Secret.fromBase32(secret) });
   const delta = totp.validate({ token: code, timestamp: now.getTime(), window: WINDOW });
