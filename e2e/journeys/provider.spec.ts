@@ -21,8 +21,6 @@ async function enter(page: Page, path = "/sign-in"): Promise<void> {
   await page.getByRole("button", { name: `Sign in with ${PROVIDER_NAME}` }).click();
 }
 
-const today = (page: Page) => page.getByRole("heading", { level: 1, name: "Today" });
-
 /** Changes what one of the addresses of the journey asks for, on its way. */
 async function tamper(context: BrowserContext, path: string, name: string, value: string): Promise<void> {
   await context.route(

@@ -15,6 +15,7 @@ import { heirsIn } from "#lib/offboarding/heirs";
 import { DeactivatePerson, type TakeOver } from "#lib/offboarding/schema";
 import { revokeLinks } from "#lib/sessions/one-time-links";
 import { revokeSessionsOf } from "#lib/sessions/revoke-session";
+import { revokeTokensOf } from "#lib/tokens/revoke-token";
 import { keepAnAdmin } from "#lib/users/last-admin";
 import { canDeactivate } from "#lib/users/policy";
 import { getPerson } from "#lib/users/queries";
@@ -29,7 +30,7 @@ export type HandedOver = {
 };
 
 /**
- * Ends a person's sessions and links at once, takes them off the roster, and hands what they held over to whom was
+ * Ends a person's sessions, API tokens and links at once, takes them off the roster, and hands what they held over to whom was
  * chosen, all in one. Who takes over gets only what they may see; the rest is nobody's. What the person did stays.
  */
 export async function deactivatePerson(ctx: UserCtx, input: DeactivatePerson): Promise<HandedOver> {
@@ -47,6 +48,7 @@ export async function deactivatePerson(ctx: UserCtx, input: DeactivatePerson): P
     if (!row) throw new AppError("conflict", `${person.name} was deactivated already.`);
     work.record({ kind: "user.deactivated", subjectId: userId, data: {} });
     await revokeSessionsOf(ctx, work, userId);
+    await revokeTokensOf(ctx, work, userId);
     for (const linkId of await revokeLinks(ctx, work.tx, "invitation", userId))
       work.record({ kind: "invitation.revoked", subjectId: linkId, data: { userId } });
     await revokeLinks(ctx, work.tx, "sign_in", userId);

@@ -5,13 +5,13 @@ import { CAST, type Stage, setStage } from "#e2e/support/cast";
 import { kindsOf } from "#e2e/support/events";
 import { loserOf } from "#e2e/support/race";
 import { listEvents } from "#lib/log/queries";
+import { deactivatePerson } from "#lib/offboarding/deactivate-person";
 import { createToken } from "#lib/tokens/create-token";
 import { findLiveToken, listTokens } from "#lib/tokens/queries";
 import { revokeToken } from "#lib/tokens/revoke-token";
 import { hashSecret } from "#lib/tokens/secret";
 import { REQUEST_QUOTA, takeRequest } from "#lib/tokens/take-request";
 import { changeRole } from "#lib/users/change-role";
-import { deactivatePerson } from "#lib/users/deactivate-person";
 
 const DAY = 86_400_000;
 const INPUT = { name: "CI", scopes: ["sources:write" as const, "sources:read" as const], days: 30 };

@@ -58,7 +58,7 @@ export const ListedRun = z
     model: z.string().nullable(),
     state: z.enum(RUN_STATES),
     attempt: Count,
-    sourceId: Id,
+    sourceId: Id.nullable().describe("Null where the source was deleted."),
     draftId: Id.nullable(),
     requestedById: Id,
     requestedBy: z.string(),
