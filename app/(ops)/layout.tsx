@@ -1,23 +1,28 @@
 import type { ReactNode } from "react";
+import { Live } from "#components/shell/live";
 import { LiveConnection } from "#components/shell/live-connection";
 import { Shell } from "#components/shell/shell";
 import { countActions } from "#lib/actions/queries";
 import { countDecidable } from "#lib/drafts/queue-queries";
+import { countUnread } from "#lib/notices/queries";
 import { newestEvent, requireUser } from "#lib/web/session";
 import { signOutAction } from "./actions";
 
-/** The frame of every page, with how many drafts the reader may decide and how many actions they own. */
+/** The frame of every page, with how many drafts the reader may decide and how many actions they own, and how much they were told and have not read. */
 export default async function OpsLayout({ children }: { children: ReactNode }) {
   const ctx = await requireUser();
   const { id, name, role } = ctx.actor;
   // Of every page, so it counts no further than the frame says: "99+".
-  const [reviews, actions] = await Promise.all([
+  const [reviews, actions, notices] = await Promise.all([
     countDecidable(ctx, { most: 100 }),
     countActions(ctx, { ownerId: id }),
+    countUnread(ctx),
   ]);
+  const since = await newestEvent();
   return (
-    <Shell person={{ name, role }} counts={{ reviews, actions }} signOut={signOutAction}>
-      <LiveConnection after={await newestEvent()} />
+    <Shell person={{ name, role }} counts={{ reviews, actions, notices }} signOut={signOutAction}>
+      <LiveConnection after={since} />
+      <Live on={["notice."]} subject={id} since={since} />
       {children}
     </Shell>
   );

@@ -56,6 +56,7 @@ const groupNames: Record<LogGroup, string> = {
   drafts: "Drafts",
   records: "Actions and questions",
   deliveries: "Deliveries",
+  notices: "Notices and mail",
   people: "People and settings",
 };
 const dayNames: Record<(typeof LOG_DAYS)[number], string> = {

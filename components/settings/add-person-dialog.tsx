@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useFormAction } from "#components/auth/form-action";
 import { RefusalText } from "#components/auth/refusal-text";
+import { MailsLink, OnItsWay } from "#components/settings/invitation-mail";
 import { LinkOnce } from "#components/settings/link-once";
 import { Button } from "#components/ui/button";
 import { Check } from "#components/ui/check";
@@ -11,6 +12,7 @@ import { type Option, Select } from "#components/ui/select";
 import { SubmitButton } from "#components/ui/submit-button";
 import { TextInput } from "#components/ui/text-input";
 import type { NewInvitation } from "#lib/users/invite-person";
+import type { MailedInvitation } from "#lib/users/mail-invitation";
 import type { FormAction } from "#lib/web/door";
 
 type AddPersonDialogProps = {
@@ -18,6 +20,8 @@ type AddPersonDialogProps = {
   action: FormAction;
   /** The roles the reader may give. */
   roles: Option[];
+  /** Whether invitations can be mailed. */
+  mails: boolean;
 };
 
 /** Adds a person to the roster, with a link to join unless they only need to be named. */
@@ -33,16 +37,16 @@ export function AddPersonDialog(props: AddPersonDialogProps) {
   );
 }
 
-function OpenDialog({ action, roles, onClose }: AddPersonDialogProps & { onClose: () => void }) {
+function OpenDialog({ action, roles, mails, onClose }: AddPersonDialogProps & { onClose: () => void }) {
   const { outcome, refusal, pending, form } = useFormAction(action);
   const [invites, setInvites] = useState(true);
-  const invitation = outcome?.ok ? (outcome.value as Partial<NewInvitation>) : null;
+  const invitation = outcome?.ok ? (outcome.value as Added) : null;
   const errors = refusal?.fields ?? {};
   if (invitation) return <AddedDialog invitation={invitation} onClose={onClose} />;
   const foot = (
     <>
       <SubmitButton form="add-person" pending={pending} pendingLabel="Adding">
-        {invites ? "Add and make a link" : "Add to the roster"}
+        {invites ? (mails ? "Add and invite" : "Add and make a link") : "Add to the roster"}
       </SubmitButton>
       <Button tone="quiet" onClick={onClose}>
         Cancel
@@ -62,7 +66,7 @@ function OpenDialog({ action, roles, onClose }: AddPersonDialogProps & { onClose
           error={errors.role}
         />
         <Check
-          label="They sign in: make an invitation link"
+          label={mails ? "They sign in: invite them" : "They sign in: make an invitation link"}
           name="invites"
           checked={invites}
           onChange={(event) => setInvites(event.target.checked)}
@@ -75,6 +79,7 @@ function OpenDialog({ action, roles, onClose }: AddPersonDialogProps & { onClose
           autoComplete="off"
           error={errors.email}
         />
+        {mails && invites && <MailsLink />}
         <RefusalText refusal={refusal} />
       </form>
     </Dialog>
@@ -84,7 +89,20 @@ function OpenDialog({ action, roles, onClose }: AddPersonDialogProps & { onClose
 const roleHelp =
   "Viewers read what is open to all. Members bring in sources and review. Leaders approve everything they see. Admins also manage people.";
 
-function AddedDialog({ invitation, onClose }: { invitation: Partial<NewInvitation>; onClose: () => void }) {
+type Added = Partial<NewInvitation & MailedInvitation>;
+
+function AddedDialog({ invitation, onClose }: { invitation: Added; onClose: () => void }) {
+  if (invitation.mailedTo)
+    return (
+      <Dialog
+        open
+        onOpenChange={onClose}
+        title="Added and invited"
+        foot={<Button onClick={onClose}>Done</Button>}
+      >
+        <OnItsWay to={invitation.mailedTo} />
+      </Dialog>
+    );
   return (
     <Dialog
       open

@@ -3,12 +3,14 @@
 import { useRef, useState } from "react";
 import { useFormAction } from "#components/auth/form-action";
 import { RefusalText } from "#components/auth/refusal-text";
+import { MailsLink, OnItsWay } from "#components/settings/invitation-mail";
 import { LinkOnce } from "#components/settings/link-once";
 import { Button } from "#components/ui/button";
 import { ConfirmDialog } from "#components/ui/confirm-dialog";
 import { SubmitButton } from "#components/ui/submit-button";
 import { TextInput } from "#components/ui/text-input";
 import type { NewInvitation } from "#lib/users/invite-person";
+import type { MailedInvitation } from "#lib/users/mail-invitation";
 import type { FormAction } from "#lib/web/door";
 
 type InviteFormProps = {
@@ -21,17 +23,27 @@ type InviteFormProps = {
   question?: string;
   /** Whether the person has no e-mail address yet, without which nobody signs in. */
   needsEmail?: boolean;
+  /** Whether the link is for a new password, and not to join. */
+  forPassword?: boolean;
+  /** Whether the link can be mailed instead of shown. */
+  mails?: boolean;
 };
 
-/** Makes an invitation for somebody on the roster and shows its link, this once. */
-export function InviteForm({ action, userId, label, help, question, needsEmail }: InviteFormProps) {
+/** Makes an invitation for somebody on the roster and shows its link, this once, or has it mailed. */
+export function InviteForm(props: InviteFormProps) {
+  const { action, userId, label, help, question, needsEmail, forPassword, mails } = props;
   const { outcome, refusal, pending, form } = useFormAction(action);
   const [asking, setAsking] = useState(false);
   const sent = useRef<HTMLFormElement>(null);
   if (outcome?.ok) {
-    const { token } = outcome.value as NewInvitation;
+    const made = outcome.value as NewInvitation | MailedInvitation;
+    if ("mailedTo" in made) return <OnItsWay to={made.mailedTo} />;
     return (
-      <LinkOnce path={`/invitation/${token}`} help="It is shown this once, works once, and for 7 days." />
+      <LinkOnce
+        label={forPassword ? "Link for a new password" : undefined}
+        path={`/${forPassword ? "password" : "invitation"}/${made.token}`}
+        help="It is shown this once, works once, and for 7 days."
+      />
     );
   }
   return (
@@ -41,6 +53,7 @@ export function InviteForm({ action, userId, label, help, question, needsEmail }
       {needsEmail && (
         <TextInput label="E-mail" name="email" type="email" required error={refusal?.fields?.email} />
       )}
+      {mails && <MailsLink />}
       <RefusalText refusal={refusal} />
       {question ? (
         <Button icon="link" pending={pending} onClick={() => setAsking(true)}>

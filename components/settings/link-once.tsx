@@ -4,8 +4,10 @@ import { useState, useSyncExternalStore } from "react";
 import { Button } from "#components/ui/button";
 import { TextInput } from "#components/ui/text-input";
 
+type LinkOnceProps = { label?: string; path: string; help: string };
+
 /** A link that is shown this once, with its address as this browser knows it. */
-export function LinkOnce({ path, help }: { path: string; help: string }) {
+export function LinkOnce({ label = "Invitation link", path, help }: LinkOnceProps) {
   const [copied, setCopied] = useState(false);
   const origin = useSyncExternalStore(
     () => () => {},
@@ -16,7 +18,7 @@ export function LinkOnce({ path, help }: { path: string; help: string }) {
   return (
     <div className="flex w-full max-w-112 flex-col gap-2">
       <TextInput
-        label="Invitation link"
+        label={label}
         value={address}
         readOnly
         help={help}

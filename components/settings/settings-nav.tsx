@@ -6,11 +6,13 @@ import { isAt } from "#components/shell/places";
 
 const parts = [
   { href: "/settings/profile", label: "Profile" },
+  { href: "/settings/notices", label: "Notices" },
   { href: "/settings/sessions", label: "Sessions" },
   { href: "/settings/tokens", label: "API tokens" },
   { href: "/settings/people", label: "People" },
   { href: "/settings/teams", label: "Teams" },
   { href: "/settings/writer", label: "Writer" },
+  { href: "/settings/mail", label: "Mail" },
   { href: "/settings/company", label: "Company" },
 ];
 

@@ -42,6 +42,7 @@ export function BottomBar({ path, ...nav }: NavProps & { path: string }) {
         className={look}
       >
         <TabFace icon="more">More</TabFace>
+        <TabCount count={nav.counts.notices} what="notices" />
       </button>
       <MoreSheet {...nav} path={path} open={more} onOpenChange={setMore} />
     </nav>
@@ -52,13 +53,20 @@ function BarLink({ place, count, current }: { place: Place; count?: number; curr
   return (
     <Link href={place.href} aria-current={current ? "page" : undefined} className={look}>
       <TabFace icon={place.icon}>{place.label}</TabFace>
-      {count ? (
-        <span className="absolute top-1.5 left-1/2 ml-2.5 rounded-full bg-surface px-0.5 text-2xs leading-none text-muted">
-          <Hidden>, </Hidden>
-          {formatCount(count, 99)}
-        </span>
-      ) : null}
+      <TabCount count={count} />
     </Link>
+  );
+}
+
+/** How much waits there; `what` says of what, where the tab doesn't. */
+function TabCount({ count, what }: { count?: number; what?: string }) {
+  if (!count) return null;
+  return (
+    <span className="absolute top-1.5 left-1/2 ml-2.5 rounded-full bg-surface px-0.5 text-2xs leading-none text-muted">
+      <Hidden>, </Hidden>
+      {formatCount(count, 99)}
+      {what && <Hidden> {what}</Hidden>}
+    </span>
   );
 }
 

@@ -9,12 +9,14 @@ const SETTLE_MS = 60;
 type LiveProps = {
   /** How the kinds of event begin that change what the page shows. */
   on: string[];
+  /** Whom or what it must have happened to, where not everything of these kinds counts. */
+  subject?: string;
   /** How far the log was when the server began to draw the page. */
   since: string;
 };
 
 /** Loads the page's data again when something happens to it, also between its drawing and its arrival here. */
-export function Live({ on, since }: LiveProps) {
+export function Live({ on, subject, since }: LiveProps) {
   const router = useRouter();
   const refresh = useEffectEvent(() => router.refresh());
   const missed = useEffectEvent(() => heardSince(since));
@@ -24,6 +26,7 @@ export function Live({ on, since }: LiveProps) {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const hear = (notice: LiveNotice | null) => {
       if (notice && !prefixes.some((prefix) => notice.kind.startsWith(prefix))) return;
+      if (notice && subject && notice.subjectId !== subject) return;
       timer ??= setTimeout(() => {
         timer = undefined;
         refresh();
@@ -35,6 +38,6 @@ export function Live({ on, since }: LiveProps) {
       clearTimeout(timer);
       stop();
     };
-  }, [kinds]);
+  }, [kinds, subject]);
   return null;
 }

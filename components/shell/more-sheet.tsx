@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import type { NavProps } from "#components/shell/nav";
-import { isAt, type Place, placeGroups, settings } from "#components/shell/places";
+import { isAt, notices, type Place, placeGroups, settings } from "#components/shell/places";
 import { Button } from "#components/ui/button";
 import { Count } from "#components/ui/count";
 import { Dialog } from "#components/ui/dialog";
@@ -24,7 +24,7 @@ export function MoreSheet({ person, counts, signOut, path, open, onOpenChange }:
   );
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="More" foot={foot}>
-      {[...placeGroups.slice(1), { label: "You", places: [settings] }].map(({ label, places }) => (
+      {[...placeGroups.slice(1), { label: "You", places: [notices, settings] }].map(({ label, places }) => (
         <div key={label} className="not-first:mt-3">
           <h3 className="text-xs font-medium text-faint">{label}</h3>
           {places.map((place) => (

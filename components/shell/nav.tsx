@@ -5,7 +5,7 @@ import { usePathname } from "next/navigation";
 import { BottomBar } from "#components/shell/bottom-bar";
 import { Brand } from "#components/shell/brand";
 import { NavLink } from "#components/shell/nav-link";
-import { isAt, isDesk, type PlaceName, placeGroups, settings } from "#components/shell/places";
+import { isAt, isDesk, notices, type PlaceName, placeGroups, settings } from "#components/shell/places";
 import { UserMenu } from "#components/shell/user-menu";
 
 export type Person = { name: string; role: string };
@@ -53,7 +53,10 @@ function NavColumn({ person, counts, signOut, path, rail }: NavProps & { path: s
           {places.map(link)}
         </div>
       ))}
-      <div className="mt-auto pt-4">{link(settings)}</div>
+      <div className={`mt-auto flex flex-col pt-4 ${rail ? "items-center" : ""}`}>
+        {link(notices)}
+        {link(settings)}
+      </div>
       <UserMenu person={person} signOut={signOut} rail={rail} />
     </nav>
   );

@@ -10,6 +10,7 @@ export type PlaceName =
   | "documents"
   | "runs"
   | "log"
+  | "notices"
   | "settings";
 
 export type Place = { name: PlaceName; href: string; label: string; icon: IconName; kbd?: KeyName };
@@ -41,6 +42,7 @@ export const placeGroups: { label: string | null; places: Place[] }[] = [
   },
 ];
 
+export const notices: Place = { name: "notices", href: "/notices", label: "Notices", icon: "bell" };
 export const settings: Place = { name: "settings", href: "/settings", label: "Settings", icon: "settings" };
 
 /** Where a new source is pasted. */

@@ -54,6 +54,7 @@ const names = {
   key: 1,
   swap: 1,
   flag: 1,
+  bell: 1,
 } satisfies Record<IconName, 1>;
 
 it("draws every icon that has a name, and no other", () => {

@@ -54,7 +54,8 @@ export type IconName =
   | "questions"
   | "key"
   | "swap"
-  | "flag";
+  | "flag"
+  | "bell";
 
 export type IconSize = "xs" | "sm" | "md";
 

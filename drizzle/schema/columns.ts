@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type AnyPgColumn, check, text, timestamp } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, check, integer, text, timestamp } from "drizzle-orm/pg-core";
 
 /** An instant in milliseconds, as JavaScript has it, so that a keyset cursor compares equal on both drivers. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: "date" });
@@ -15,3 +15,13 @@ export function oneOf(name: string, column: AnyPgColumn, values: readonly string
   );
   return check(name, sql`${column} in (${list})`);
 }
+
+/** What a row has that leaves by a channel, whatever its table: when, how often it was tried, and how it ended. */
+export const leaving = () => ({
+  dueAt: instant("due_at").notNull(),
+  leaseUntil: instant("lease_until"),
+  attempt: integer("attempt").notNull().default(0),
+  reason: text("reason"),
+  createdAt: instant("created_at").notNull(),
+  endedAt: instant("ended_at"),
+});

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { id, instant, oneOf } from "#drizzle/schema/columns";
+import { id, instant, leaving, oneOf } from "#drizzle/schema/columns";
 import { drafts } from "#drizzle/schema/drafts";
 
 export const DELIVERY_STATES = [
@@ -26,12 +26,7 @@ export const deliveries = pgTable(
     channel: text("channel").notNull(),
     recipient: text("recipient").notNull(),
     state: text("state", { enum: DELIVERY_STATES }).notNull(),
-    dueAt: instant("due_at").notNull(),
-    leaseUntil: instant("lease_until"),
-    attempt: integer("attempt").notNull().default(0),
-    reason: text("reason"),
-    createdAt: instant("created_at").notNull(),
-    endedAt: instant("ended_at"),
+    ...leaving(),
   },
   (t) => [
     uniqueIndex("deliveries_one_live_key")

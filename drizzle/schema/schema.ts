@@ -2,6 +2,8 @@ export * from "#drizzle/schema/deliveries";
 export * from "#drizzle/schema/drafts";
 export * from "#drizzle/schema/events";
 export * from "#drizzle/schema/identities";
+export * from "#drizzle/schema/mails";
+export * from "#drizzle/schema/notices";
 export * from "#drizzle/schema/records";
 export * from "#drizzle/schema/retention";
 export * from "#drizzle/schema/runs";

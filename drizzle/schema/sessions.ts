@@ -20,7 +20,7 @@ export const sessions = pgTable(
   (t) => [index("sessions_user_idx").on(t.userId, t.createdAt)],
 );
 
-export const LINK_PURPOSES = ["setup", "invitation", "sign_in"] as const;
+export const LINK_PURPOSES = ["setup", "invitation", "password", "sign_in"] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 
 /** A link that works once. Only the SHA-256 of its token is kept. `userId` is null for the setup link. */
@@ -45,7 +45,7 @@ export const oneTimeLinks = pgTable(
 
 /**
  * What is counted per key since its window began: wrong passwords ("account:<sha256 of e-mail>", "address:<ip>", or
- * both), requests of an API token ("token:<id>").
+ * both), requests for new ones ("reset " before the key), requests of an API token ("token:<id>").
  */
 export const throttles = pgTable("throttles", {
   key: text("key").primaryKey(),

@@ -62,7 +62,7 @@ export const TABLE: Record<Room, Doors> = {
     rooms: ["format", "errors", "prices", "drizzle", "define", "grounding"],
     packages: /^(node:|zod$|@anthropic-ai\/sdk(\/|$))/,
   },
-  channels: { rooms: ["format", "errors", "drizzle"], packages: /^(node:|zod$)/ },
+  channels: { rooms: ["format", "errors", "drizzle"], packages: /^(node:|zod$|nodemailer(\/|$))/ },
   queue: { rooms: ["errors", "db", "drizzle"], packages: /^(node:|pg-boss$|drizzle-orm(\/|$))/ },
   events: { rooms: ["errors", "db", "queue", "drizzle"], packages: /^(node:|drizzle-orm(\/|$))/ },
   db: {

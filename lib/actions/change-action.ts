@@ -1,4 +1,5 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
+import type { NoticeKind } from "#drizzle/schema/notices";
 import type { ActionState } from "#drizzle/schema/records";
 import { actions } from "#drizzle/schema/schema";
 import { canChangeAction } from "#lib/actions/policy";
@@ -10,6 +11,7 @@ import type { Event } from "#lib/events/kinds";
 import { transact } from "#lib/events/transact";
 import { statesBefore } from "#lib/events/transitions";
 import { lastSentence } from "#lib/log/history";
+import { giveNotices } from "#lib/notices/give-notices";
 import { visibleDraft } from "#lib/sources/visibility";
 
 export type ActionRow = typeof actions.$inferSelect;
@@ -17,7 +19,12 @@ type ActionEvent = Extract<Event, { kind: `action.${string}` }>;
 type Columns = Partial<
   Pick<ActionRow, "state" | "closedAt" | "closedBy" | "cancelReason" | "ownerId" | "ownerName" | "dueOn">
 >;
-type Change = { columns: Columns; event: Pick<ActionEvent, "kind" | "data"> };
+/** `tell` is who is told of it. */
+type Change = {
+  columns: Columns;
+  event: Pick<ActionEvent, "kind" | "data">;
+  tell?: { userId: string; kind: NoticeKind };
+};
 
 /**
  * Changes an action at the version that was seen, if its state allows it, and records one event.
@@ -28,12 +35,13 @@ export function changeAction(
   seen: { actionId: string; version: number },
   change: (action: ActionRow, tx: Tx) => Change | Promise<Change>,
 ): Promise<ActionRow> {
-  return transact(ctx, async ({ tx, record }) => {
+  return transact(ctx, async (work) => {
+    const { tx, record } = work;
     const action = await findVisibleAction(ctx, tx, seen.actionId);
     if (!canChangeAction(ctx.actor, action)) {
       throw new AppError("forbidden", "The owner of this action, a leader or an admin can change it.");
     }
-    const { columns, event } = await change(action, tx);
+    const { columns, event, tell } = await change(action, tx);
     const [row] = await tx
       .update(actions)
       .set({ ...columns, version: sql`${actions.version} + 1` })
@@ -47,6 +55,7 @@ export function changeAction(
       .returning();
     if (!row) throw await lostRace(ctx, tx, action.id);
     record({ ...event, subjectId: action.id, draftId: action.draftId } as ActionEvent);
+    if (tell) await giveNotices(ctx, work, [{ ...tell, actionId: action.id, draftId: action.draftId }]);
     return row;
   });
 }

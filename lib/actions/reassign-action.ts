@@ -6,7 +6,7 @@ import type { Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 
-/** Gives an open action to somebody on the roster, or to nobody. */
+/** Gives an open action to somebody on the roster, or to nobody. Who gets it is told. */
 export async function reassignAction(ctx: UserCtx, input: ReassignAction): Promise<ActionRow> {
   const { ownerId, ...seen } = ReassignAction.parse(input);
   return changeAction(ctx, seen, async (action, tx) => {
@@ -14,6 +14,10 @@ export async function reassignAction(ctx: UserCtx, input: ReassignAction): Promi
     return {
       columns: { ownerId, ownerName: owner?.name ?? null },
       event: { kind: "action.reassigned", data: { from: action.ownerId, to: ownerId } },
+      tell:
+        ownerId && ownerId !== action.ownerId
+          ? { userId: ownerId, kind: action.ownerId === ctx.actor.id ? "handed_over" : "assigned" }
+          : undefined,
     };
   });
 }

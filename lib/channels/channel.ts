@@ -1,3 +1,4 @@
+import type { MailSender } from "#lib/channels/mail";
 import type { ChannelName } from "#lib/workflows/define";
 
 /** What a channel carries: the approved page, and the name it goes to. */
@@ -11,5 +12,5 @@ export type Answer =
 
 export type Channel = { send: (parcel: Parcel, signal: AbortSignal) => Promise<Answer> };
 
-/** The channels that are set up in this deployment. */
-export type Channels = Partial<Record<ChannelName, Channel>>;
+/** The channels that are set up in this deployment, and the sender of what leaves from fixed templates. */
+export type Channels = Partial<Record<ChannelName, Channel>> & { smtp?: MailSender };

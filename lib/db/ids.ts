@@ -18,7 +18,10 @@ export type IdPrefix =
   | "ses"
   | "lnk"
   | "tok"
-  | "cal";
+  | "cal"
+  | "mai"
+  | "ntc"
+  | "day";
 
 /** A new id such as `drf_01m3k9…`: the time first, so that rows made together lie together in an index. */
 export function newId(prefix: IdPrefix, now: Date): string {

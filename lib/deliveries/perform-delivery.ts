@@ -1,5 +1,4 @@
-import { and, eq, lte } from "drizzle-orm";
-import type { DeliveryState } from "#drizzle/schema/deliveries";
+import { and, eq } from "drizzle-orm";
 import { deliveries, deliveryAttempts, documents, drafts } from "#drizzle/schema/schema";
 import type { Answer } from "#lib/channels/channel";
 import type { Tx } from "#lib/db/store";
@@ -7,11 +6,8 @@ import { AppError, ignoreConflict } from "#lib/errors";
 import type { Ctx, Ports } from "#lib/events/context";
 import { failpoint } from "#lib/events/failpoint";
 import { transact } from "#lib/events/transact";
+import { afterAnswer, attempt as attemptTo, claimed, isAtTry, isDue } from "#lib/outbox/tries";
 import type { ChannelName } from "#lib/workflows/define";
-
-const LEASE_MS = 60_000;
-const MAX_ATTEMPTS = 5;
-const FIRST_DELAY_S = 10;
 
 type Claimed = typeof deliveries.$inferSelect & { title: string; markdown: string };
 
@@ -25,9 +21,7 @@ export async function performDelivery(ports: Ports, deliveryId: string): Promise
   if (!delivery) return;
   const channel = ctx.channels[delivery.channel as ChannelName];
   const answer: Answer = channel
-    ? await channel
-        .send({ ...delivery, deliveryId }, AbortSignal.timeout(LEASE_MS / 2))
-        .catch((error: Error): Answer => ({ ended: "unknown", reason: error.message }))
+    ? await attemptTo((signal) => channel.send({ ...delivery, deliveryId }, signal))
     : { ended: "failed", reason: "This channel is not set up any more.", retry: false };
   failpoint("delivery.left");
   await keepAnswer(ctx, delivery, answer).catch(ignoreConflict);
@@ -40,7 +34,7 @@ function claim(ctx: Ctx, id: string): Promise<Claimed | undefined> {
     const [due] = await tx
       .select()
       .from(deliveries)
-      .where(and(eq(deliveries.id, id), eq(deliveries.state, "scheduled"), lte(deliveries.dueAt, now)))
+      .where(isDue(deliveries, id, now))
       .for("update");
     if (!due) throw new AppError("conflict", "The delivery is not due any more.");
     const about = { subjectId: id, draftId: due.draftId };
@@ -54,15 +48,11 @@ function claim(ctx: Ctx, id: string): Promise<Claimed | undefined> {
       record({ kind: "delivery.returned", ...about, data: {} });
       return undefined;
     }
-    const claimed = {
-      state: "sending" as const,
-      attempt: due.attempt + 1,
-      leaseUntil: new Date(now.getTime() + LEASE_MS),
-    };
-    await tx.update(deliveries).set(claimed).where(eq(deliveries.id, id));
-    await tx.insert(deliveryAttempts).values({ deliveryId: id, number: claimed.attempt, startedAt: now });
-    record({ kind: "delivery.sending", ...about, data: { attempt: claimed.attempt } });
-    return { ...due, ...claimed, ...page };
+    const held = claimed(due, now);
+    await tx.update(deliveries).set(held).where(eq(deliveries.id, id));
+    await tx.insert(deliveryAttempts).values({ deliveryId: id, number: held.attempt, startedAt: now });
+    record({ kind: "delivery.sending", ...about, data: { attempt: held.attempt } });
+    return { ...due, ...held, ...page };
   });
 }
 
@@ -79,15 +69,12 @@ async function findApprovedPage(tx: Tx, { draftId, revision }: { draftId: string
 
 function keepAnswer(ctx: Ctx, delivery: Claimed, answer: Answer): Promise<void> {
   const { id, draftId, attempt } = delivery;
-  const reason = answer.ended === "sent" ? null : answer.reason;
-  const again = answer.ended === "failed" && answer.retry && attempt < MAX_ATTEMPTS;
-  const state: DeliveryState = again ? "scheduled" : answer.ended;
-  const dueAt = new Date(ctx.now().getTime() + FIRST_DELAY_S * 2 ** (attempt - 1) * 1000);
+  const columns = afterAnswer(answer, delivery, ctx.now());
   return transact(ctx, async ({ tx, record, enqueue }) => {
     const [row] = await tx
       .update(deliveries)
-      .set({ state, reason, leaseUntil: null, ...(again ? { dueAt } : { endedAt: ctx.now() }) })
-      .where(and(eq(deliveries.id, id), eq(deliveries.attempt, attempt), eq(deliveries.state, "sending")))
+      .set(columns)
+      .where(isAtTry(deliveries, delivery))
       .returning({ id: deliveries.id });
     if (!row) throw new AppError("conflict", "The delivery has gone on in the meantime.");
     await tx
@@ -95,6 +82,6 @@ function keepAnswer(ctx: Ctx, delivery: Claimed, answer: Answer): Promise<void> 
       .set({ endedAt: ctx.now(), answer: answer.ended })
       .where(and(eq(deliveryAttempts.deliveryId, id), eq(deliveryAttempts.number, attempt)));
     record({ kind: `delivery.${answer.ended}`, subjectId: id, draftId, data: { attempt } });
-    if (again) enqueue({ kind: "delivery", id, dueAt });
+    if (columns.dueAt) enqueue({ kind: "delivery", id, dueAt: columns.dueAt });
   });
 }

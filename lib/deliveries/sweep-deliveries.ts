@@ -1,11 +1,10 @@
-import { and, eq, lt } from "drizzle-orm";
 import { deliveries } from "#drizzle/schema/schema";
 import { inTransaction, reader } from "#lib/db/store";
 import { AppError, ignoreConflict } from "#lib/errors";
 import type { Ctx, Ports } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
+import { isAtTry, isLost, isOverdue, LOST } from "#lib/outbox/tries";
 
-const OVERDUE_MS = 30_000;
 const BATCH = 100;
 
 /**
@@ -15,11 +14,10 @@ const BATCH = 100;
 export async function sweepDeliveries(ports: Ports): Promise<void> {
   const ctx: Ctx = { ...ports, actor: { kind: "system" } };
   for (const lost of await listLost(ctx)) await markUnknown(ctx, lost).catch(ignoreConflict);
-  const since = new Date(ctx.now().getTime() - OVERDUE_MS);
   const overdue = await reader(ctx.store)
     .select({ id: deliveries.id })
     .from(deliveries)
-    .where(and(eq(deliveries.state, "scheduled"), lt(deliveries.dueAt, since)))
+    .where(isOverdue(deliveries, ctx.now()))
     .limit(BATCH);
   for (const { id } of overdue)
     await inTransaction(ctx.store, (tx) => ctx.queue.send(tx, { kind: "delivery", id }));
@@ -29,7 +27,7 @@ function listLost(ctx: Ctx) {
   return reader(ctx.store)
     .select({ id: deliveries.id, draftId: deliveries.draftId, attempt: deliveries.attempt })
     .from(deliveries)
-    .where(and(eq(deliveries.state, "sending"), lt(deliveries.leaseUntil, ctx.now())))
+    .where(isLost(deliveries, ctx.now()))
     .limit(BATCH);
 }
 
@@ -38,8 +36,8 @@ function markUnknown(ctx: Ctx, lost: { id: string; draftId: string; attempt: num
   return transact(ctx, async ({ tx, record }) => {
     const [marked] = await tx
       .update(deliveries)
-      .set({ state: "unknown", reason: "The worker stopped while it was sending.", leaseUntil: null })
-      .where(and(eq(deliveries.id, id), eq(deliveries.state, "sending"), eq(deliveries.attempt, attempt)))
+      .set(LOST)
+      .where(isAtTry(deliveries, lost))
       .returning({ id: deliveries.id });
     if (!marked) throw new AppError("conflict", "The delivery has gone on in the meantime.");
     record({ kind: "delivery.unknown", subjectId: id, draftId, data: { attempt } });

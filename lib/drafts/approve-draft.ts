@@ -26,7 +26,7 @@ export async function approveDraft(ctx: UserCtx, input: ApproveDraft): Promise<{
       statements,
       source,
     });
-    await makeRecords(ctx, tx, draftId, records);
+    await makeRecords(ctx, work, draftId, records);
     const deliveries = await scheduleDeliveries(ctx, work, { draftId, revision }, toMake.deliveries, isOpen);
     record({
       kind: "draft.approved",

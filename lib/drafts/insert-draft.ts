@@ -1,19 +1,18 @@
 import { draftSources, drafts, evidence, revisions, statements } from "#drizzle/schema/schema";
 import { newId } from "#lib/db/ids";
+import { listNamedApprovers } from "#lib/drafts/approvers";
 import { countStatements } from "#lib/drafts/counts";
 import type { Ctx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
 import type { Grounded } from "#lib/grounding/ground";
+import { giveNotices } from "#lib/notices/give-notices";
 import type { WriterInput } from "#lib/workflows/define";
 
 type Written = { run: { id: string; workflow: string }; input: WriterInput; grounded: Grounded };
 
-/** Adds a pending draft with its first revision to the caller's transaction, and returns its id. */
-export async function insertDraft(
-  ctx: Ctx,
-  { tx, record }: Work,
-  { run, input, grounded }: Written,
-): Promise<string> {
+/** Adds a pending draft with its first revision to the caller's transaction, tells whom it waits for, and returns its id. */
+export async function insertDraft(ctx: Ctx, work: Work, { run, input, grounded }: Written): Promise<string> {
+  const { tx, record } = work;
   const id = newId("drf", ctx.now());
   await tx.insert(drafts).values({
     id,
@@ -40,5 +39,8 @@ export async function insertDraft(
   const places = grounded.evidence.map((place) => ({ draftId: id, ...place }));
   if (places.length > 0) await tx.insert(evidence).values(places);
   record({ kind: "draft.proposed", subjectId: id, draftId: id, data: { revision: 1 } });
+  const named = await listNamedApprovers(tx, id, { workflow: run.workflow, runId: run.id });
+  const toGive = named.map((userId) => ({ userId, kind: "review" as const, draftId: id }));
+  await giveNotices(ctx, work, toGive);
   return id;
 }

@@ -1,5 +1,7 @@
 /** Where a line of the log belongs: the thing it happened to, and what decides who may read it. */
 type Subject = { subjectId: string; sourceId?: string; draftId?: string };
+/** Which fixed template, and to whom; null while nobody has looked whose address it is. */
+type Mailed = { purpose: string; userId: string | null };
 
 /** What `data` of each kind holds. Personal text (names, quotes, reasons) stays in the rows, never here. */
 type EventData = {
@@ -16,7 +18,7 @@ type EventData = {
   "invitation.revoked": { userId: string };
   "team.created": Record<string, never>;
   "team.changed": { fields: string[] };
-  "link.made": { purpose: "setup" | "sign_in"; userId: string | null };
+  "link.made": { purpose: "setup" | "sign_in" | "password"; userId: string | null };
   "session.asked": { step: string };
   "session.started": { userId: string; by: SignInWay };
   "session.revoked": { userId: string };
@@ -66,6 +68,16 @@ type EventData = {
   "delivery.unknown": { attempt: number };
   "delivery.returned": Record<string, never>;
   "delivery.cancelled": Record<string, never>;
+  // The subject of a notice is whoever it is for: that decides who hears of it.
+  "notice.made": { noticeId: string; notice: string };
+  "notice.read": { count: number };
+  "mail.scheduled": Mailed;
+  "mail.delayed": Mailed & { dueAt: string };
+  "mail.sending": Mailed & { attempt: number };
+  "mail.sent": Mailed & { attempt: number };
+  "mail.failed": Mailed & { attempt: number };
+  "mail.unknown": Mailed & { attempt: number };
+  "mail.cancelled": Mailed;
 };
 
 /** How somebody came in; "renewal" is a new session for one that stood, after their rights or their sign-in changed. */

@@ -8,6 +8,7 @@ const GROUPS = {
   drafts: ["draft"],
   records: ["action", "question"],
   deliveries: ["delivery"],
+  notices: ["notice", "mail"],
   people: [
     "workspace",
     "user",

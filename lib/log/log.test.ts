@@ -56,6 +56,18 @@ describe("listEvents", () => {
     expect(await sentencesFor("ada")).toEqual([]);
   });
 
+  it("shows what somebody is told to them and to admins, and to them alone when they read it", async () => {
+    const subjectId = CAST.bo.id;
+    const told = { noticeId: "ntc_1", notice: "assigned" };
+    await record(stage.as("ada"), { kind: "notice.made", subjectId, data: told });
+    await record(stage.as("bo"), { kind: "notice.read", subjectId, data: { count: 1 } });
+    const made = "Bo Tran got a notice: an action was given to them.";
+    expect(await sentencesFor("bo")).toEqual(["Bo Tran marked a notice as read.", made]);
+    expect(await sentencesFor("ines", { group: "notices" })).toEqual([made]);
+    expect(await sentencesFor("ada")).toEqual([made]);
+    expect(await sentencesFor("dana")).toEqual([]);
+  });
+
   it("narrows down to a door and to the days since, and says to admins and oneself from where", async () => {
     const from = { door: "page", address: "192.0.2.1", device: "Firefox on Linux" } as const;
     const changed: Event = { kind: "user.changed", subjectId: CAST.bo.id, data: { fields: ["name"] } };
@@ -151,7 +163,8 @@ describe("the sentences of the log", () => {
     await stage.store.raw.insert(events).values({
       at: stage.clock.now(),
       kind,
-      actorKind: "system",
+      actorKind: "user",
+      actorId: CAST.ines.id,
       subjectId: "gone",
       data: { ...data, ...rest, ...more, ...doors, ...custody, ...shared },
     });

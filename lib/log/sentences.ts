@@ -37,7 +37,7 @@ const SENTENCES = {
   "link.made": ({ by, person }, { purpose, userId }) =>
     purpose === "setup" || userId === null
       ? `${by} made the link for setting up`
-      : `${by} made a sign-in link for ${person(userId)}`,
+      : `${by} made a ${purpose === "password" ? "link for a new password" : "sign-in link"} for ${person(userId)}`,
   "session.asked": ({ it }, { step }) =>
     step === "code"
       ? `${it} gave the right password and was asked for a code`
@@ -113,6 +113,17 @@ const SENTENCES = {
   "delivery.unknown": ({ it }) => `It is not known whether ${it} left`,
   "delivery.returned": ({ by, it }) => `${by} returned ${it} to the queue`,
   "delivery.cancelled": ({ by, it }) => `${by} cancelled the delivery of ${it}`,
+  "notice.made": ({ it }, { notice }) => `${it} got a notice${NOTICES[notice] ? `: ${NOTICES[notice]}` : ""}`,
+  "notice.read": ({ it }, { count }) =>
+    `${it} marked ${count === 1 ? "a notice" : `${count ?? "some"} notices`} as read`,
+  "mail.scheduled": ({ by, person }, data) => `${by} asked for ${mailTo(data, person)}`,
+  "mail.delayed": ({ person }, data) => `${first(mailTo(data, person))} waits for the end of quiet hours`,
+  "mail.sending": ({ person }, data) => `${first(mailTo(data, person))} began to leave${again(data.attempt)}`,
+  "mail.sent": ({ person }, data) => `${first(mailTo(data, person))} left`,
+  "mail.failed": ({ person }, data) => `${first(mailTo(data, person))} could not leave${again(data.attempt)}`,
+  "mail.unknown": ({ person }, data) => `It is not known whether ${mailTo(data, person)} left`,
+  "mail.cancelled": ({ person }, data) =>
+    `${first(mailTo(data, person))} was not sent: there was nothing to say any more`,
 } satisfies Sentences;
 
 /** What one line of the log says. `data` is as the verb recorded it under this kind. */
@@ -157,6 +168,32 @@ const FAILURES: Record<string, string> = {
   internal: "an error in Countersign",
 };
 
+const NOTICES: Record<string, string> = {
+  assigned: "an action was given to them",
+  handed_over: "an action was handed over to them",
+  due: "an action of theirs is due",
+  overdue: "actions of theirs are overdue",
+  review: "a draft waits for their review",
+};
+
+const MAILS: Record<string, string> = {
+  notices: "a mail with notices",
+  password: "a mail with a link for a new password",
+  invitation: "a mail with an invitation",
+  test: "a test mail",
+};
+
+function mailTo(
+  { purpose, userId }: { purpose: string; userId: string | null },
+  person: About["person"],
+): string {
+  return `${MAILS[purpose] ?? "a mail"}${userId ? ` to ${person(userId)}` : ""}`;
+}
+
+function first(words: string): string {
+  return words.replace(/^./, (letter) => letter.toUpperCase());
+}
+
 function failure(kind: string): string {
   return FAILURES[kind] ?? kind.replaceAll("_", " ");
 }
@@ -181,6 +218,7 @@ const FIELDS: Record<string, string> = {
   timeZone: "time zone",
   workingDays: "working days",
   requireSecondFactor: "rule on second factors",
+  notices: "notice settings",
 };
 
 function wordsOf(fields: string[]): string {

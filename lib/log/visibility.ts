@@ -1,4 +1,4 @@
-import { and, eq, exists, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/pg-core";
 import { events, sources } from "#drizzle/schema/schema";
 import { rowByRow } from "#lib/db/row-by-row";
@@ -9,7 +9,7 @@ const select = new QueryBuilder();
 
 /**
  * The condition on `events` that keeps a query to what the actor may read: what happened to sources and drafts they
- * see, what they did themselves, and to admins what concerns people, teams and the workspace.
+ * see, what they did themselves, what they are told, and to admins what concerns people, teams and the workspace.
  */
 export function visibleEvent(actor: UserActor): SQL {
   const source = select
@@ -22,5 +22,8 @@ export function visibleEvent(actor: UserActor): SQL {
   );
   const aboutNoWork = and(isNull(events.sourceId), isNull(events.draftId));
   const own = eq(events.actorId, actor.id);
-  return or(aboutWork, actor.role === "admin" ? aboutNoWork : and(aboutNoWork, own)) as SQL;
+  const told = and(inArray(events.kind, ["notice.made", "notice.read"]), eq(events.subjectId, actor.id));
+  // When somebody reads what they are told is nobody else's business.
+  const administered = and(aboutNoWork, ne(events.kind, "notice.read"));
+  return or(aboutWork, told, actor.role === "admin" ? administered : and(aboutNoWork, own)) as SQL;
 }

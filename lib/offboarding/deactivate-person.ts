@@ -51,6 +51,7 @@ export async function deactivatePerson(ctx: UserCtx, input: DeactivatePerson): P
     await revokeTokensOf(ctx, work, userId);
     for (const linkId of await revokeLinks(ctx, work.tx, "invitation", userId))
       work.record({ kind: "invitation.revoked", subjectId: linkId, data: { userId } });
+    await revokeLinks(ctx, work.tx, "password", userId);
     await revokeLinks(ctx, work.tx, "sign_in", userId);
     return handOver(work, userId, takeOver);
   });

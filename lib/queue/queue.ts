@@ -3,11 +3,11 @@ import { type ConstructorOptions, type Db, fromDrizzle, fromPglite, PgBoss } fro
 import type { Store, Tx } from "#lib/db/store";
 
 /** What the queue transports: the id of a row that is due. The row knows the rest. */
-export type EntryKind = "run" | "delivery";
+export type EntryKind = "run" | "delivery" | "mail" | "notice_day";
 export type Entry = { kind: EntryKind; id: string; dueAt?: Date };
 export type Handler = (id: string) => Promise<void>;
 
-const KINDS: EntryKind[] = ["run", "delivery"];
+const KINDS: EntryKind[] = ["run", "delivery", "mail", "notice_day"];
 const STOP_MS = 10_000;
 /** How late an entry may be whose time has come: of that, nobody notifies. */
 const POLL = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };

@@ -3,12 +3,25 @@ import { actions, decisions, documents, questions, users } from "#drizzle/schema
 import { newId } from "#lib/db/ids";
 import type { Tx } from "#lib/db/store";
 import type { Ctx } from "#lib/events/context";
+import type { Work } from "#lib/events/transact";
+import { giveNotices, type NoticeToGive } from "#lib/notices/give-notices";
 import type { RecordToMake } from "#lib/workflows/define";
 
-/** Adds what an approval leaves behind to the caller's transaction. */
-export async function makeRecords(ctx: Ctx, tx: Tx, draftId: string, toMake: RecordToMake[]): Promise<void> {
-  const active = await keepActive(tx, toMake.flatMap(personIn));
-  for (const record of toMake) await makeRecord(ctx, tx, draftId, onlyTo(active, record));
+/** Adds what an approval leaves behind to the caller's transaction, and tells those who own an action of it. */
+export async function makeRecords(
+  ctx: Ctx,
+  work: Work,
+  draftId: string,
+  toMake: RecordToMake[],
+): Promise<void> {
+  const active = await keepActive(work.tx, toMake.flatMap(personIn));
+  const assigned: NoticeToGive[] = [];
+  for (const record of toMake.map((one) => onlyTo(active, one))) {
+    const actionId = await makeRecord(ctx, work.tx, draftId, record);
+    if (actionId && record.kind === "action" && record.ownerId)
+      assigned.push({ userId: record.ownerId, kind: "assigned", draftId, actionId });
+  }
+  await giveNotices(ctx, work, assigned);
 }
 
 function personIn(record: RecordToMake): string[] {
@@ -37,14 +50,21 @@ function onlyTo(active: Set<string>, record: RecordToMake): RecordToMake {
   return record;
 }
 
-async function makeRecord(ctx: Ctx, tx: Tx, draftId: string, record: RecordToMake): Promise<void> {
+/** Returns the id of an action. */
+async function makeRecord(
+  ctx: Ctx,
+  tx: Tx,
+  draftId: string,
+  record: RecordToMake,
+): Promise<string | undefined> {
   const createdAt = ctx.now();
   const origin = { draftId, createdAt };
   switch (record.kind) {
     case "action": {
       const { kind: _, ...action } = record;
-      await tx.insert(actions).values({ id: newId("act", createdAt), ...origin, ...action, state: "open" });
-      return;
+      const id = newId("act", createdAt);
+      await tx.insert(actions).values({ id, ...origin, ...action, state: "open" });
+      return id;
     }
     case "decision": {
       const { kind: _, ...decision } = record;

@@ -64,6 +64,8 @@ describe("a run", () => {
       "run.writing",
       "run.checking",
       "draft.proposed",
+      "notice.made",
+      "notice.made",
       "run.done",
     ]);
   });

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { type MailSettings, mailSettings } from "#lib/channels/mail-settings";
 import { AppError } from "#lib/errors";
 import { type LlmSettings, llmKey, llmSettings } from "#lib/llm/settings";
 import { keysIn } from "#lib/runtime/secrets";
@@ -13,6 +14,8 @@ export type Config = {
   encryptionKey: string | null;
   /** Where approved pages are filed as Markdown; null where they stay in Countersign. */
   exportDir: string | null;
+  /** Where mail from fixed templates leaves; null where none does. */
+  mail: MailSettings | null;
   migrationsFolder: string;
 };
 
@@ -27,6 +30,7 @@ export function readConfig(env: Env, root = process.cwd()): Config {
     llmKey: llmKey(env),
     encryptionKey: encryptionKey(env.COUNTERSIGN_ENCRYPTION_KEY?.trim()),
     exportDir: env.COUNTERSIGN_EXPORT_DIR ? resolve(root, env.COUNTERSIGN_EXPORT_DIR) : null,
+    mail: mailSettings(env),
     migrationsFolder: resolve(root, "drizzle/migrations"),
   };
 }

@@ -143,12 +143,12 @@ describe.runIf(onPostgres)("pages and workers in processes of their own", { time
       pages.live.subscribe((numbers) => void heard.push(...(numbers ?? [])));
       const worker = startProcess("lib/cli/worker.ts", env);
       await worker.says("The worker is running.");
-      // Writing, checking, the draft and the end of the run.
-      await vi.waitFor(() => expect(heard).toHaveLength(4), { timeout: 10_000 });
+      // Writing, checking, the draft, a notice to each of two attendees, and the end of the run.
+      await vi.waitFor(() => expect(heard).toHaveLength(6), { timeout: 10_000 });
       expect((await kindsOf(pages.store, runId as string)).at(-1)).toBe("run.done");
 
       const later = await storeNotes(asIn(pages), { text: "Bo will call Novak by Friday." });
-      await vi.waitFor(() => expect(heard).toHaveLength(4 + 2 + 4), { timeout: 5_000 });
+      await vi.waitFor(() => expect(heard).toHaveLength(6 + 2 + 6), { timeout: 5_000 });
       expect((await kindsOf(pages.store, later.runId as string)).at(-1)).toBe("run.done");
       expect(await worker.stop()).toBe(0);
     });

@@ -1,5 +1,6 @@
 import type { Channels } from "#lib/channels/channel";
 import { exportFolder } from "#lib/channels/export-folder";
+import { smtpSender } from "#lib/channels/smtp";
 import { openPglite } from "#lib/db/open-pglite";
 import { openPostgres } from "#lib/db/open-postgres";
 import type { Store } from "#lib/db/store";
@@ -33,7 +34,7 @@ export async function startRuntime(
     opened.push({ close: queue.stop });
     const live = await openLiveHub(store);
     opened.push(live);
-    const channels: Channels = config.exportDir ? { export: exportFolder(config.exportDir) } : {};
+    const channels = openChannels(config);
     const vault = openVault(() => encryptionKeys(config.dataDir, config.encryptionKey));
     const ports: Ports = { store, queue, now, llm: config.llm, channels, vault };
     if (parts.worker) opened.push(await startWorker(ports, config));
@@ -42,6 +43,10 @@ export async function startRuntime(
     await closeAll(opened);
     throw error;
   }
+}
+
+function openChannels({ exportDir, mail }: Config): Channels {
+  return { ...(exportDir && { export: exportFolder(exportDir) }), ...(mail && { smtp: smtpSender(mail) }) };
 }
 
 /** Opens the database that the configuration names, and migrates it. */

@@ -5,10 +5,15 @@ import { describeError } from "#lib/errors";
 import type { Ports } from "#lib/events/context";
 import { sealEvents } from "#lib/events/seal";
 import { createClaudeWriter } from "#lib/llm/claude";
+import { performMail } from "#lib/mails/perform-mail";
+import { sweepMails } from "#lib/mails/sweep-mails";
+import { performNoticeDay } from "#lib/notices/perform-day";
+import { sweepNoticeDays } from "#lib/notices/sweep-days";
 import { keepCall } from "#lib/runs/keep-call";
 import { type Check, type MakeWriter, performRun } from "#lib/runs/perform-run";
 import { expireLeases, sweepRuns } from "#lib/runs/sweep-runs";
 import type { Config } from "#lib/runtime/config";
+import { LETTERS } from "#lib/runtime/letters";
 import { openSideThread, type SideThread } from "#lib/runtime/side-thread";
 import { sweepReceipts } from "#lib/tokens/receipts";
 import type { Writer, WriterInput } from "#lib/workflows/define";
@@ -16,6 +21,8 @@ import type { Writer, WriterInput } from "#lib/workflows/define";
 const TICK_MS = 10_000;
 /** Runs, and deliveries, that one process has in hand at a time. Most of a run is waiting for the model. */
 const CONCURRENCY = 4;
+/** Mail servers of small companies mostly take few connections at a time. */
+const MAILS_AT_ONCE = 2;
 
 /** Takes queued runs to drafts until it is closed; then gives back what it holds. */
 export async function startWorker(ports: Ports, config: Config): Promise<{ close: () => Promise<void> }> {
@@ -27,6 +34,8 @@ export async function startWorker(ports: Ports, config: Config): Promise<{ close
   if (ports.store.driver.kind === "pglite") await expireLeases(ports);
   await ports.queue.work("run", CONCURRENCY, (id) => performRun(ports, makeWriter, id, stop.signal, check));
   await ports.queue.work("delivery", CONCURRENCY, (id) => performDelivery(ports, id));
+  await ports.queue.work("mail", MAILS_AT_ONCE, (id) => performMail(ports, LETTERS, id));
+  await ports.queue.work("notice_day", 1, (id) => performNoticeDay(ports, id));
   const stopTicking = startTicking(() => sweep(ports));
   return {
     close: async () => {
@@ -62,6 +71,8 @@ async function sweep(ports: Ports): Promise<void> {
   await sweepDeliveries(ports);
   await sweepRetention(ports);
   await sweepReceipts(ports);
+  await sweepNoticeDays(ports);
+  await sweepMails(ports);
   await sealEvents(ports.store);
 }
 

@@ -7,8 +7,9 @@ import { reader, type Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { Ctx } from "#lib/events/context";
 
-/** How long a one-time link works. */
+/** How long a one-time link works that is not asked for by mail. */
 export const LINK_DAYS = 7;
+const DAY_MS = 86_400_000;
 
 /** The token goes into the address and is never stored. */
 export type NewLink = { linkId: string; token: string; expiresAt: Date };
@@ -19,11 +20,12 @@ export async function makeLink(
   tx: Tx,
   purpose: LinkPurpose,
   userId: string | null,
+  lifeMs = LINK_DAYS * DAY_MS,
 ): Promise<NewLink> {
   const now = ctx.now();
   await revokeLinks(ctx, tx, purpose, userId);
   const token = randomBytes(32).toString("base64url");
-  const expiresAt = new Date(now.getTime() + LINK_DAYS * 86_400_000);
+  const expiresAt = new Date(now.getTime() + lifeMs);
   const linkId = newId("lnk", now);
   await tx.insert(oneTimeLinks).values({
     id: linkId,
@@ -101,8 +103,12 @@ function unknownLink(): AppError {
   return new AppError("not_found", "This link is not known. It may have been cut off when it was copied.");
 }
 
-function reason(link: { usedAt: Date | null; revokedAt: Date | null }): AppError {
+type Spent = Pick<typeof oneTimeLinks.$inferSelect, "usedAt" | "revokedAt" | "createdAt" | "expiresAt">;
+
+function reason(link: Spent): AppError {
   if (link.usedAt) return new AppError("conflict", "This link was used already. Each works once.");
   if (link.revokedAt) return new AppError("conflict", "This link was replaced or withdrawn.");
-  return new AppError("conflict", `This link has expired. Each works for ${LINK_DAYS} days.`);
+  const days = Math.floor((link.expiresAt.getTime() - link.createdAt.getTime()) / DAY_MS);
+  const life = days >= 1 ? `${days} days` : "an hour";
+  return new AppError("conflict", `This link has expired. Each works for ${life}.`);
 }

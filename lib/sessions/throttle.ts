@@ -15,6 +15,10 @@ const TRIES_HERE = 5;
 const TRIES_PER_ACCOUNT = 50;
 const TRIES_PER_ADDRESS = 40;
 
+/** Mails that anybody can have sent to somebody else, and from one network. */
+const RESETS_PER_ACCOUNT = 3;
+const RESETS_PER_ADDRESS = 10;
+
 type From = { email: string; address: string | null };
 
 /**
@@ -29,6 +33,16 @@ export function takeTry(ctx: Ctx, from: From): Promise<number> {
     const everywhere = await takeFrom(ctx, tx, accountKey(from.email), TRIES_PER_ACCOUNT, "for this e-mail");
     const here = await takeFrom(ctx, tx, hereKey(from), TRIES_HERE, "for this e-mail");
     return Math.min(here, everywhere);
+  });
+}
+
+/** Takes one request for a new password, of its address's and its e-mail's; `unavailable` where there was none left. */
+export function takeReset(ctx: Ctx, { email, address }: From): Promise<void> {
+  return inTransaction(ctx.store, async (tx) => {
+    const what = "Asking";
+    if (address)
+      await takeFrom(ctx, tx, `reset ${addressKey(address)}`, RESETS_PER_ADDRESS, "from this network", what);
+    await takeFrom(ctx, tx, `reset ${accountKey(email)}`, RESETS_PER_ACCOUNT, "for this e-mail", what);
   });
 }
 
@@ -57,20 +71,30 @@ export async function sweepThrottles(ctx: Ctx): Promise<void> {
 
 /** What somebody reads who has so many tries left: "4 tries left." */
 export function triesLeft(left: number): string {
-  if (left === 0) return `That was the last try: sign-in opens again in ${formatAge(WINDOW_MS)}.`;
+  if (left === 0) return `That was the last try: sign-in opens again in ${THROTTLE_WAIT}.`;
   return `${left} ${left === 1 ? "try" : "tries"} left.`;
 }
 
-async function takeFrom(ctx: Ctx, tx: Tx, key: string, limit: number, whose: string): Promise<number> {
+/** How long somebody waits whose tries are used up, in words: "15 min". */
+export const THROTTLE_WAIT = formatAge(WINDOW_MS);
+
+async function takeFrom(
+  ctx: Ctx,
+  tx: Tx,
+  key: string,
+  limit: number,
+  whose: string,
+  what = "Sign-in",
+): Promise<number> {
   const { count, endsAt } = await countInWindow(tx, ctx.now(), key, { most: limit, windowMs: WINDOW_MS });
-  if (count > limit) throw refusal(ctx, whose, endsAt);
+  if (count > limit) throw refusal(ctx, `${whose}. ${what}`, endsAt);
   return limit - count;
 }
 
 function refusal(ctx: Ctx, whose: string, endsAt: Date): AppError {
   const retryAfterMs = endsAt.getTime() - ctx.now().getTime();
   const wait = formatAge(Math.max(60_000, retryAfterMs));
-  return new AppError("unavailable", `Too many tries ${whose}. Sign-in opens again in ${wait}.`, {
+  return new AppError("unavailable", `Too many tries ${whose} opens again in ${wait}.`, {
     retryAfterMs,
   });
 }

@@ -4,6 +4,7 @@ import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
 import { confirmPassword, ownTries } from "#lib/sessions/confirm-password";
+import { revokeLinks } from "#lib/sessions/one-time-links";
 import { hashPassword } from "#lib/sessions/password";
 import { renewSession } from "#lib/sessions/renew-session";
 import type { SignedIn } from "#lib/sessions/start-session";
@@ -27,6 +28,7 @@ export async function changePassword(ctx: UserCtx, input: ChangePassword): Promi
     if (!row) throw new AppError("conflict", "Your password was changed in the meantime.");
     await giveTriesBack(work.tx, ownTries(ctx));
     work.record({ kind: "user.changed", subjectId: userId, data: { fields: ["password"] } });
+    await revokeLinks(ctx, work.tx, "password", userId);
     return renewSession(ctx, work, sessionId);
   });
 }

@@ -5,6 +5,7 @@ import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
 import { confirmPassword, ownTries } from "#lib/sessions/confirm-password";
+import { revokeLinks } from "#lib/sessions/one-time-links";
 import { giveTriesBack } from "#lib/sessions/throttle";
 import { emailTaken } from "#lib/users/add-person";
 import { refuseTakenNames } from "#lib/users/names-taken";
@@ -50,6 +51,8 @@ export async function changePerson(ctx: UserCtx, input: ChangePerson): Promise<v
     if (!row) throw new AppError("conflict", `${person.name} is deactivated. Reactivate them first.`);
     if ("email" in changed) await giveTriesBack(tx, ownTries(ctx));
     record({ kind: "user.changed", subjectId: userId, data: { fields } });
+    // A link that went to the old address must not open the account.
+    if (changed.email !== undefined) await revokeLinks(ctx, tx, "password", userId);
   }).catch((error) => {
     throw isUniqueViolation(error) ? emailTaken() : error;
   });

@@ -8,6 +8,7 @@ import { findLiveSession } from "#lib/sessions/queries";
 import { acceptInvitation, readInvitation } from "#lib/users/accept-invitation";
 import { changePassword } from "#lib/users/change-password";
 import { changeRole } from "#lib/users/change-role";
+import { choosePassword } from "#lib/users/choose-password";
 import { invitePerson } from "#lib/users/invite-person";
 import { getPerson, listInvitations, listPeople } from "#lib/users/queries";
 import { resetPassword } from "#lib/users/reset-password";
@@ -150,13 +151,22 @@ describe("revokeInvitation", () => {
 describe("resetPassword", () => {
   const bo = { userId: CAST.bo.id };
 
-  it("ends the sessions, forgets the password and invites anew", async () => {
+  it("ends the sessions, forgets the password and makes a link to choose a new one", async () => {
     const { sessionId } = await visit(CAST.bo.email, PASSWORD);
-    const { token } = await resetPassword(stage.as("ines"), bo);
+    const { token, linkId } = await resetPassword(stage.as("ines"), bo);
+    expect(await lastEvent()).toMatchObject({ kind: "link.made", subjectId: linkId });
+    expect(await listInvitations(stage.as("ines"))).toMatchObject([{ linkId, ...bo }]);
     expect(await findLiveSession(stage.system, sessionId)).toBeUndefined();
     await expect(visit(CAST.bo.email, PASSWORD)).rejects.toThrow("don’t match");
-    await accept(token, CAST.bo.name);
+    await choosePassword(stage.system, { token, password: CHOSEN });
     await expect(visit(CAST.bo.email, CHOSEN)).resolves.toMatchObject(bo);
+  });
+
+  it("makes a link that can be withdrawn", async () => {
+    const { token, linkId } = await resetPassword(stage.as("ines"), bo);
+    await revokeInvitation(stage.as("ines"), { linkId });
+    const late = choosePassword(stage.system, { token, password: CHOSEN });
+    await expect(late).rejects.toThrow("replaced or withdrawn");
   });
 
   it("refuses leaders, the last admin, and who was slower", async () => {

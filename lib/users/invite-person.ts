@@ -20,7 +20,7 @@ export type NewInvitation = NewLink & { userId: string };
 export async function invitePerson(ctx: Ctx, input: InvitePerson): Promise<NewInvitation> {
   const invited = InvitePerson.parse(input);
   return transact(ctx, async (work) => {
-    const userId = "userId" in invited ? await prepare(ctx, work, invited) : await add(ctx, work, invited);
+    const userId = await prepareInvited(ctx, work, invited);
     const link = await makeLink(ctx, work.tx, "invitation", userId);
     work.record({ kind: "user.invited", subjectId: userId, data: { linkId: link.linkId } });
     return { ...link, userId };
@@ -30,6 +30,11 @@ export async function invitePerson(ctx: Ctx, input: InvitePerson): Promise<NewIn
 }
 
 type Invited = z.output<typeof InvitePerson>;
+
+/** Puts somebody on the roster who is to be invited, or looks whether they may be. Returns their id. */
+export function prepareInvited(ctx: Ctx, work: Work, invited: Invited): Promise<string> {
+  return "userId" in invited ? prepare(ctx, work, invited) : add(ctx, work, invited);
+}
 
 function add(ctx: Ctx, work: Work, person: Extract<Invited, { name: string }>): Promise<string> {
   refuseUnlessInviter(ctx, { ...person, joinedAt: null });

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { identities, oneTimeLinks, users } from "#drizzle/schema/schema";
 import type { Role } from "#drizzle/schema/users";
 import { reader } from "#lib/db/store";
@@ -86,7 +86,9 @@ export async function listInvitations(ctx: UserCtx): Promise<Invitation[]> {
     .innerJoin(users, eq(users.id, oneTimeLinks.userId))
     .where(
       and(
-        eq(oneTimeLinks.purpose, "invitation"),
+        // Who has a password asked for a link themself, and it is theirs alone.
+        inArray(oneTimeLinks.purpose, ["invitation", "password"]),
+        isNull(users.passwordHash),
         isNull(oneTimeLinks.usedAt),
         isNull(oneTimeLinks.revokedAt),
         gt(oneTimeLinks.expiresAt, ctx.now()),

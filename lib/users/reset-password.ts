@@ -11,7 +11,7 @@ import { canResetPassword } from "#lib/users/policy";
 import { getPerson } from "#lib/users/queries";
 import { NamePerson } from "#lib/users/schema";
 
-/** Takes a forgotten password away, ends the sessions that were started with it, and invites its owner anew. */
+/** Takes a forgotten password away, ends the sessions that were started with it, and makes the link to choose a new one. */
 export async function resetPassword(ctx: UserCtx, input: NamePerson): Promise<NewInvitation> {
   const { userId } = NamePerson.parse(input);
   const person = await getPerson(ctx, userId);
@@ -26,8 +26,8 @@ export async function resetPassword(ctx: UserCtx, input: NamePerson): Promise<Ne
     if (!row) throw new AppError("conflict", `${person.name} has no password to reset.`);
     work.record({ kind: "user.changed", subjectId: userId, data: { fields: ["password"] } });
     await revokeSessionsOf(ctx, work, userId);
-    const link = await makeLink(ctx, work.tx, "invitation", userId);
-    work.record({ kind: "user.invited", subjectId: userId, data: { linkId: link.linkId } });
+    const link = await makeLink(ctx, work.tx, "password", userId);
+    work.record({ kind: "link.made", subjectId: link.linkId, data: { purpose: "password", userId } });
     return { ...link, userId };
   });
 }

@@ -72,6 +72,12 @@ export const AcceptInvitation = z.object({
 });
 export type AcceptInvitation = z.input<typeof AcceptInvitation>;
 
+export const AskForPassword = z.object({ email: Email, address: z.string().max(64).nullable() });
+export type AskForPassword = z.input<typeof AskForPassword>;
+
+export const ChoosePassword = z.object({ token: z.string().max(100), password: NewPassword });
+export type ChoosePassword = z.input<typeof ChoosePassword>;
+
 export const ChangePassword = z.object({
   current: z.string().min(1, "Give your current password.").max(200),
   next: NewPassword,

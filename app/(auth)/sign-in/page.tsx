@@ -4,6 +4,7 @@ import { ProviderForm } from "#components/auth/provider-form";
 import { SignInForm } from "#components/auth/sign-in-form";
 import { Door } from "#components/shell/door";
 import { FormError } from "#components/ui/form-error";
+import { TextLink } from "#components/ui/text-link";
 import { systemCtx } from "#lib/web/auth";
 import { localPath } from "#lib/web/local-path";
 import { providerRefusal } from "#lib/web/provider";
@@ -15,7 +16,7 @@ import { signInAction, signInWithProviderAction } from "./actions";
 export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const { next, ended, late, refused, error } = await searchParams;
+  const { next, ended, chosen, late, refused, error } = await searchParams;
   const path = localPath(typeof next === "string" ? next : null);
   if (await currentSession()) redirect(path);
   const company = await findCompany(await systemCtx());
@@ -32,6 +33,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   return (
     <Door company={company.name}>
       {ended && <Said>Your session is over: it ran out, or somebody ended it. Sign in to go on.</Said>}
+      {chosen && <Said>Your new password is set, and every browser is signed out. Sign in with it.</Said>}
       {late && <Said>The second step took too long, or was ended. Begin again with your password.</Said>}
       {provider && (refused || error) && (
         <FormError>
@@ -42,6 +44,11 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       {password && <SignInForm action={signInAction} next={path} />}
       {provider && (
         <ProviderForm action={signInWithProviderAction} name={provider.name} next={path} alone={!password} />
+      )}
+      {password && (
+        <p>
+          <TextLink href="/forgot-password">Forgot your password?</TextLink>
+        </p>
       )}
     </Door>
   );

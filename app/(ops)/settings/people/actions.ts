@@ -1,5 +1,6 @@
 "use server";
 
+import type { UserCtx } from "#lib/events/context";
 import { deactivatePerson } from "#lib/offboarding/deactivate-person";
 import type { DeactivatePerson } from "#lib/offboarding/schema";
 import { removeSecondFactor } from "#lib/second-factor/remove-second-factor";
@@ -7,7 +8,8 @@ import { releaseIdentity } from "#lib/sessions/release-identity";
 import { addPerson } from "#lib/users/add-person";
 import { changePerson } from "#lib/users/change-person";
 import { changeRole } from "#lib/users/change-role";
-import { invitePerson } from "#lib/users/invite-person";
+import { invitePerson, type NewInvitation } from "#lib/users/invite-person";
+import { type MailedInvitation, mailInvitation } from "#lib/users/mail-invitation";
 import { reactivatePerson } from "#lib/users/reactivate-person";
 import { redactPerson } from "#lib/users/redact-person";
 import { resetPassword } from "#lib/users/reset-password";
@@ -18,17 +20,18 @@ import { actionDoor, formOf, inputOf, type Outcome } from "#lib/web/door";
 type Before = Outcome<unknown> | null;
 type Chosen = DeactivatePerson["takeOver"];
 
-/** Answers with the invitation's link, where one was asked for; it is shown this once. */
+/** Answers with the invitation's link, where one was asked for; it is shown this once, or mailed and not shown. */
 export async function addOrInviteAction(_: Before, sent: FormData): Promise<Outcome<unknown>> {
   const form = formOf(sent);
   const { name, email, role } = inputOf<{ name: string; email: string; role: AddPerson["role"] }>(form);
-  if (form.has("invites")) return actionDoor(invitePerson, { name, email, role });
+  if (form.has("invites")) return actionDoor(inviterOf(form), { name, email, role });
   return actionDoor(addPerson, { name, email: email || null, role });
 }
 
-/** Answers with the link, which is shown this once. */
-export async function invitePersonAction(_: Before, form: FormData): Promise<Outcome<unknown>> {
-  return actionDoor(invitePerson, inputOf<InvitePerson>(form));
+/** Answers with the link, which is shown this once, or mailed and not shown. */
+export async function invitePersonAction(_: Before, sent: FormData): Promise<Outcome<unknown>> {
+  const form = formOf(sent);
+  return actionDoor(inviterOf(form), inputOf<InvitePerson>(form));
 }
 
 export async function changePersonAction(_: Before, sent: FormData): Promise<Outcome<unknown>> {
@@ -79,6 +82,12 @@ export async function redactPersonAction(userId: string): Promise<Outcome<unknow
 
 export async function reactivatePersonAction(userId: string): Promise<Outcome<unknown>> {
   return actionDoor(reactivatePerson, { userId });
+}
+
+type Inviter = (ctx: UserCtx, input: InvitePerson) => Promise<NewInvitation | MailedInvitation>;
+
+function inviterOf(form: FormData): Inviter {
+  return form.has("mails") ? mailInvitation : invitePerson;
 }
 
 function listOf(field: FormDataEntryValue | null): string[] {

@@ -37,6 +37,7 @@ export default async function PeoplePage() {
             <AddPersonDialog
               action={addOrInviteAction}
               roles={roles.map((role) => ({ value: role, label: role }))}
+              mails={ctx.channels.smtp !== undefined}
             />
           )
         }

@@ -119,7 +119,7 @@ async function SignIn({ ctx, person }: { ctx: UserCtx; person: Person }) {
   const invitation = (await listInvitations(ctx)).find((one) => one.userId === person.id);
   const mayMakeLink = person.hasPassword ? canResetPassword(ctx.actor) : canInvite(ctx.actor, person);
   return (
-    <Section title="Sign-in" meta={stateOf(person, invitation !== undefined)}>
+    <Section title="Sign-in" meta={signInState(person, invitation !== undefined)}>
       <div className="flex flex-col items-start gap-3 pt-3">
         {person.joined && canListSessions(ctx.actor, person.id) && (
           <TextLink href={`/settings/sessions?person=${person.id}`}>See where they are signed in</TextLink>
@@ -146,13 +146,15 @@ async function SignIn({ ctx, person }: { ctx: UserCtx; person: Person }) {
                 : undefined
             }
             needsEmail={!person.email}
+            forPassword={person.hasPassword}
+            mails={!person.joined && ctx.channels.smtp !== undefined}
           />
         )}
         <OtherWays ctx={ctx} person={person} />
         {invitation && (
           <ActButton
             act={revokeInvitationAction.bind(null, invitation.linkId)}
-            label="Withdraw the invitation"
+            label={person.joinedAt ? "Withdraw the link" : "Withdraw the invitation"}
           />
         )}
       </div>
@@ -188,8 +190,9 @@ async function OtherWays({ ctx, person }: { ctx: UserCtx; person: Person }) {
   );
 }
 
-function stateOf(person: Person, invited: boolean): string {
-  if (person.hasPassword) return "by password";
-  if (person.joined) return "through the provider";
-  return invited ? "invited" : "not invited";
+function signInState({ hasPassword, joined, joinedAt }: Person, isInvited: boolean): string {
+  if (hasPassword) return "by password";
+  if (joined) return "through the provider";
+  if (joinedAt) return isInvited ? "has a link for a new password" : "has no password";
+  return isInvited ? "invited" : "not invited";
 }

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { NoticesForm } from "#components/settings/notices-form";
+import { Page } from "#components/shell/page";
+import { Section } from "#components/ui/section";
+import { getNoticeSettings } from "#lib/notices/settings";
+import { getPerson } from "#lib/users/queries";
+import { requireUser } from "#lib/web/session";
+import { changeNoticesAction } from "./actions";
+
+export const metadata: Metadata = { title: "Notices" };
+
+export default async function NoticeSettingsPage() {
+  const ctx = await requireUser();
+  const [settings, { email, timeZone }] = await Promise.all([
+    getNoticeSettings(ctx),
+    getPerson(ctx, ctx.actor.id),
+  ]);
+  return (
+    <Page measure>
+      <Section title="What you are told" meta="Always in Countersign, under Notices.">
+        {!ctx.channels.smtp && (
+          <p className="pt-3 text-muted text-pretty">
+            No mail is set up here, so nothing comes by mail yet. What you choose holds as soon as an admin
+            has set it up.
+          </p>
+        )}
+        <NoticesForm action={changeNoticesAction} settings={settings} email={email} timeZone={timeZone} />
+      </Section>
+    </Page>
+  );
+}

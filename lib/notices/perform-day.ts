@@ -1,0 +1,87 @@
+import { and, asc, eq, isNull, lte } from "drizzle-orm";
+import { actions, noticeDays } from "#drizzle/schema/schema";
+import { inTransaction, reader, type Tx } from "#lib/db/store";
+import { AppError, ignoreConflict } from "#lib/errors";
+import type { Ctx, Ports } from "#lib/events/context";
+import { transact } from "#lib/events/transact";
+import { type Day, localDay } from "#lib/format/dates";
+import { isWorkingDay, nextWorkingDay } from "#lib/format/zoned";
+import { addDay, forgetDays, morningAt } from "#lib/notices/days";
+import { giveNotices, type NoticeToGive } from "#lib/notices/give-notices";
+import { listReceivers, type Receiver } from "#lib/notices/settings";
+
+/** Of one person; whoever has more overdue is told of that many. */
+const MOST = 1000;
+
+/**
+ * Tells one person on the morning of a working day what is due until the next one, and once what is overdue, and puts
+ * down the next morning, all in one transaction. Of two workers one does it. Days that went by meanwhile, because no
+ * worker ran, are not made up for.
+ */
+export async function performNoticeDay(ports: Ports, dayId: string): Promise<void> {
+  const ctx: Ctx = { ...ports, actor: { kind: "system" } };
+  const [row] = await reader(ctx.store).select().from(noticeDays).where(eq(noticeDays.id, dayId));
+  if (!row || row.doneAt || row.dueAt > ctx.now()) return;
+  const [receiver] = await listReceivers(reader(ctx.store), [row.userId]);
+  const today = receiver ? localDay(ctx.now(), receiver.timeZone) : row.day;
+  // They have moved to where this morning is still to come.
+  if (receiver && morningAt(row.day, receiver) > ctx.now())
+    return inTransaction(ctx.store, (tx) => postpone(tx, dayId, morningAt(row.day, receiver)));
+  const toGive =
+    receiver && isWorkingDay(today, receiver.workingDays) ? await look(ctx, receiver, today) : [];
+  const turn = (tx: Tx) => turnOver(ctx, tx, dayId, receiver, today);
+  const done =
+    toGive.length === 0
+      ? inTransaction(ctx.store, turn)
+      : transact(ctx, async (work) => {
+          await turn(work.tx);
+          await giveNotices(ctx, work, toGive);
+        });
+  await done.catch(ignoreConflict);
+}
+
+async function look(ctx: Ctx, { id: userId, workingDays }: Receiver, today: Day): Promise<NoticeToGive[]> {
+  const until = nextWorkingDay(today, workingDays);
+  const open = await reader(ctx.store)
+    .select({ id: actions.id, draftId: actions.draftId, dueOn: actions.dueOn })
+    .from(actions)
+    .where(and(eq(actions.ownerId, userId), eq(actions.state, "open"), lte(actions.dueOn, until)))
+    .orderBy(asc(actions.dueOn), asc(actions.id))
+    .limit(MOST);
+  const overdue = open.filter(({ dueOn }) => dueOn !== null && dueOn < today).length;
+  const soon = open.filter(({ dueOn }) => dueOn !== null && dueOn > today);
+  const due = soon.map(({ id, draftId }) => ({
+    userId,
+    kind: "due" as const,
+    actionId: id,
+    draftId,
+    day: today,
+  }));
+  return overdue > 0 ? [...due, { userId, kind: "overdue", day: today, count: overdue }] : due;
+}
+
+async function postpone(tx: Tx, dayId: string, dueAt: Date): Promise<void> {
+  await tx
+    .update(noticeDays)
+    .set({ dueAt })
+    .where(and(eq(noticeDays.id, dayId), isNull(noticeDays.doneAt)));
+}
+
+async function turnOver(
+  ctx: Ctx,
+  tx: Tx,
+  dayId: string,
+  receiver: Receiver | undefined,
+  today: Day,
+): Promise<void> {
+  const [done] = await tx
+    .update(noticeDays)
+    .set({ doneAt: ctx.now() })
+    .where(and(eq(noticeDays.id, dayId), isNull(noticeDays.doneAt)))
+    .returning({ day: noticeDays.day });
+  if (!done) throw new AppError("conflict", "Another worker has told them already.");
+  if (!receiver) return;
+  const last = done.day > today ? done.day : today;
+  await addDay(ctx, tx, receiver, nextWorkingDay(last, receiver.workingDays));
+  await forgetDays(tx, receiver.id, today);
+}

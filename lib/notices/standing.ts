@@ -1,0 +1,57 @@
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { actions, drafts, notices, users } from "#drizzle/schema/schema";
+import type { Database, Tx } from "#lib/db/store";
+import type { UserActor } from "#lib/events/context";
+import { visibleDraft } from "#lib/sources/visibility";
+
+const causers = alias(users, "causers");
+
+/** The condition that keeps a query on `notices` to what its reader may still see: own actions, and drafts shared with them. */
+export function visibleNotice(actor: UserActor): SQL {
+  const own = sql`exists (select 1 from ${actions} where ${actions.id} = ${notices.actionId} and ${actions.ownerId} = ${actor.id})`;
+  return sql`(${notices.draftId} is null or ${own} or (select ${visibleDraft(actor, notices.draftId)}))`;
+}
+
+/** Notices with what they are about as it is now. */
+export function selectNotices(db: Database | Tx) {
+  return db
+    .select({
+      id: notices.id,
+      kind: notices.kind,
+      actionId: notices.actionId,
+      draftId: notices.draftId,
+      count: notices.count,
+      createdAt: notices.createdAt,
+      readAt: notices.readAt,
+      by: causers.name,
+      text: actions.text,
+      ownerId: actions.ownerId,
+      dueOn: actions.dueOn,
+      actionState: actions.state,
+      title: drafts.title,
+      workflow: drafts.workflow,
+      draftState: drafts.state,
+    })
+    .from(notices)
+    .leftJoin(actions, eq(actions.id, notices.actionId))
+    .leftJoin(drafts, eq(drafts.id, notices.draftId))
+    .leftJoin(causers, eq(causers.id, notices.actorId))
+    .$dynamic();
+}
+
+export type NoticeRow = Awaited<ReturnType<typeof selectNotices>>[number];
+
+/** Whether what a notice says still asks its reader for something. */
+export function stillStands({ kind, ...row }: NoticeRow, readerId: string): boolean {
+  if (kind === "overdue") return true;
+  if (kind === "review") return row.draftState === "pending";
+  return row.actionState === "open" && row.ownerId === readerId;
+}
+
+/** The notices that a mail is to bring and that nobody has read yet, in the order they came. */
+export function listMailed(tx: Tx, mailId: string, reader: UserActor): Promise<NoticeRow[]> {
+  return selectNotices(tx)
+    .where(and(eq(notices.mailId, mailId), isNull(notices.readAt), visibleNotice(reader)))
+    .orderBy(asc(notices.createdAt), asc(notices.id));
+}

@@ -1,0 +1,54 @@
+import type { NoticeKind } from "#drizzle/schema/notices";
+import { type Day, formatDay } from "#lib/format/dates";
+import { formatDistance } from "#lib/format/moments";
+
+/** The kinds of notices as settings name them. */
+export const noticeNames: Record<NoticeKind, string> = {
+  assigned: "Somebody gives you an action",
+  handed_over: "Somebody hands an action of theirs over to you",
+  due: "An action of yours is due the next working day",
+  overdue: "Actions of yours are overdue, once a day",
+  review: "A draft of a meeting you attended waits for your review",
+};
+
+export type Told = {
+  kind: NoticeKind;
+  by: string | null;
+  /** What an action says, or the title of a draft. Left out of mails, which leave the company's own machines. */
+  it: string | null;
+  dueOn: Day | null;
+  count: number | null;
+};
+
+/** What a notice says, without the full stop. `today` is the reader's. */
+export function sentenceOf({ kind, by, it, dueOn, count }: Told, today: Day): string {
+  const action = it ? `“${it}”` : "an action";
+  const somebody = by ?? "Somebody";
+  switch (kind) {
+    case "assigned":
+      return `${somebody} gave you ${action}${dueOn ? `, due ${formatDay(dueOn, { today })}` : ""}`;
+    case "handed_over":
+      return `${somebody} handed ${action} over to you${dueOn ? `, due ${formatDay(dueOn, { today })}` : ""}`;
+    case "due":
+      return `${it ? action : "An action of yours"} is due ${dueOn ? dayWords(dueOn, today) : "soon"}`;
+    case "overdue":
+      return count === 1
+        ? "An action of yours is overdue"
+        : `${count ?? "Some"} actions of yours are overdue`;
+    case "review":
+      return `${it ? `“${it}”` : "A draft"} waits for your review`;
+  }
+}
+
+/** Where a notice leads, as a path. */
+export function pathOf({ kind, actionId, draftId }: Place): string {
+  if (kind === "overdue") return "/actions?show=overdue&who=me";
+  return actionId ? `/actions?open=${actionId}` : `/reviews/${draftId}`;
+}
+
+type Place = { kind: NoticeKind; actionId: string | null; draftId: string | null };
+
+function dayWords(day: Day, today: Day): string {
+  const distance = formatDistance(day, { today });
+  return distance === "today" || distance === "tomorrow" ? distance : formatDay(day, { today });
+}

@@ -1,0 +1,43 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { users } from "#drizzle/schema/schema";
+import { AppError } from "#lib/errors";
+import type { Ctx } from "#lib/events/context";
+import { transact } from "#lib/events/transact";
+import { checkLink, claimLink, revokeLinks } from "#lib/sessions/one-time-links";
+import { hashPassword } from "#lib/sessions/password";
+import { revokeSessionsOf } from "#lib/sessions/revoke-session";
+import { getPerson } from "#lib/users/queries";
+import { ChoosePassword } from "#lib/users/schema";
+
+/** Whom a link for a new password is for. The link is not used by looking. */
+export async function readPasswordLink(
+  ctx: Ctx,
+  token: string,
+): Promise<{ name: string; email: string | null }> {
+  const { userId } = await checkLink(ctx, "password", token);
+  const { name, email } = await getPerson(ctx, userId ?? "");
+  return { name, email };
+}
+
+/** Sets the password that somebody chose through their link, uses it up, and ends all their sessions. */
+export async function choosePassword(ctx: Ctx, input: ChoosePassword): Promise<{ email: string }> {
+  const { token, password } = ChoosePassword.parse(input);
+  const { userId } = await checkLink(ctx, "password", token);
+  const { id, name, role } = await getPerson(ctx, userId ?? "");
+  const passwordHash = await hashPassword(password);
+  // Who has the link is taken for its owner, in the log too.
+  return transact({ ...ctx, actor: { kind: "user", id, name, role } }, async (work) => {
+    await claimLink(ctx, work.tx, "password", token);
+    const [person] = await work.tx
+      .update(users)
+      .set({ passwordHash })
+      .where(and(eq(users.id, id), isNull(users.deactivatedAt)))
+      .returning({ email: users.email });
+    if (!person?.email) throw new AppError("conflict", "This account was closed in the meantime.");
+    work.record({ kind: "user.changed", subjectId: id, data: { fields: ["password"] } });
+    await revokeSessionsOf(ctx, work, id);
+    // An invitation made after the password was taken away would set it once more.
+    await revokeLinks(ctx, work.tx, "invitation", id);
+    return { email: person.email };
+  });
+}
