@@ -4,6 +4,7 @@ import { COMPANY_VERBS } from "#e2e/permissions/company-verbs";
 import { DOOR_READS, DOOR_VERBS } from "#e2e/permissions/door-rows";
 import { actionsIn, routesIn } from "#e2e/permissions/found-routes";
 import { unseenChanges, verbsIn } from "#e2e/permissions/found-verbs";
+import { NOTICE_READS, NOTICE_VERBS } from "#e2e/permissions/notice-rows";
 import { PEOPLE_VERBS } from "#e2e/permissions/people-verbs";
 import { ROUTES } from "#e2e/permissions/routes";
 import { ROWLESS } from "#e2e/permissions/rowless";
@@ -19,8 +20,15 @@ const VERBS = named({
   ...COMPANY_VERBS,
   ...TOKEN_VERBS,
   ...DOOR_VERBS,
+  ...NOTICE_VERBS,
 });
-const READS = named({ ...SHARED_READS, ...WORKSPACE_READS, ...TOKEN_READS, ...DOOR_READS });
+const READS = named({
+  ...SHARED_READS,
+  ...WORKSPACE_READS,
+  ...TOKEN_READS,
+  ...DOOR_READS,
+  ...NOTICE_READS,
+});
 /** A page that reads the database without a query: allowed is the one that asks whether it answers. */
 const READS_PAST = /\breader\(|\bstore\.raw\b/;
 /** Asks who is signed in, or only leads to a page that does. */

@@ -35,7 +35,8 @@ export function sharing(visibility: Visibility) {
 /** The cast, with Grace and Kavya. */
 export async function setWideStage(): Promise<Stage & { who: (who: Who) => UserCtx }> {
   const stage = await setStage();
-  const rest = { timeZone: COMPANY.timeZone, createdAt: stage.clock.now() };
+  const now = stage.clock.now();
+  const rest = { timeZone: COMPANY.timeZone, createdAt: now, joinedAt: now };
   await stage.store.raw
     .insert(users)
     .values([PEOPLE.attendee, PEOPLE.stranger].map((person) => ({ ...person, ...rest })));

@@ -16,6 +16,11 @@ export const ROWLESS: Record<string, string> = {
   performDelivery: "The worker sends what somebody approved.",
   sweepDeliveries: "The worker's clock.",
   sweepRetention: "The worker's clock.",
+  performMail: "The worker sends what a verb asked for, and the verb that tries mail out has a row.",
+  sweepMails: "The worker's clock.",
+  ensureDays: "The worker's clock.",
+  sweepNoticeDays: "The worker's clock.",
+  performNoticeDay: "The worker tells people what is due.",
   ensureSetupLink: "Runs at each start, before anybody can sign in.",
   changeAction: "What the verbs of an action have in common; each of them has a row.",
   listHistory: "Told beside a thing that its reader was just shown.",
@@ -35,5 +40,6 @@ export const ROWLESS: Record<string, string> = {
   readCode: "Looks at a code before a verb spends it; each of those verbs has a row.",
   confirmPassword: "A step of verbs that change how somebody signs in; each of them has a row.",
   providerPath: "Calls signInWithProvider, which has a row.",
+  takeReset: "Counts tries of people who are nobody yet.",
   sweepThrottles: "Counts tries of people who are nobody yet.",
 };

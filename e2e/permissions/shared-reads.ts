@@ -19,6 +19,7 @@ import type { UserCtx } from "#lib/events/context";
 import { localDay } from "#lib/format/dates";
 import { listEventsAfter, listEventsBySeq } from "#lib/log/live-queries";
 import { listEvents } from "#lib/log/queries";
+import { listNotices } from "#lib/notices/queries";
 import { countQuestions, getQuestion, listOwnQuestions, listQuestions } from "#lib/questions/queries";
 import { listDraftQuotes, listQuotes } from "#lib/records/quotes";
 import { getProgress } from "#lib/runs/progress-queries";
@@ -41,6 +42,8 @@ const REVIEWERS: Who[] = ["author", "attendee", "leader", "admin"];
 const ASKED: Who[] = ["author"];
 /** Dana owns the action, whether or not she sees where it comes from, and decides the question. */
 const OWNER: Who[] = ["teammate"];
+
+const FROM_START = { newest: 0, missing: [] };
 
 /** By the name of the query; what follows a colon tells the parts of one query apart. */
 export const SHARED_READS: Record<string, SharedRead> = {
@@ -88,16 +91,37 @@ export const SHARED_READS: Record<string, SharedRead> = {
   listDraftQuotes: {
     read: async (ctx, { approved }) => (await listDraftQuotes(ctx, approved)).size,
   },
-  listEvents: { read: (ctx) => listEvents(ctx, {}), shows: "run" },
+  listEvents: { read: async (ctx) => ofWork((await listEvents(ctx, {})).rows), shows: "run" },
   listEventsBySeq: {
-    read: (ctx) =>
-      listEventsBySeq(
-        ctx,
-        Array.from({ length: 50 }, (_, index) => index + 1),
+    read: async (ctx) =>
+      ofWork(
+        await listEventsBySeq(
+          ctx,
+          Array.from({ length: 50 }, (_, index) => index + 1),
+        ),
       ),
     shows: "source",
   },
-  listEventsAfter: { read: (ctx) => listEventsAfter(ctx, { newest: 0, missing: [] }), shows: "source" },
+  listEventsAfter: { read: async (ctx) => ofWork(await listEventsAfter(ctx, FROM_START)), shows: "source" },
+  "listEventsAfter: of what they are told": {
+    read: async (ctx) =>
+      (await listEventsAfter(ctx, FROM_START)).filter(
+        ({ kind, subjectId }) => !isWork({ kind }) && subjectId === ctx.actor.id,
+      ).length,
+    may: ["attendee", "teammate"],
+    also: OWNER,
+  },
+  "listNotices: of a draft that waits": {
+    read: async (ctx) => (await listNotices(ctx, {})).rows.filter(({ kind }) => kind === "review"),
+    shows: "pending",
+    may: ["attendee"],
+  },
+  "listNotices: of an action given to them": {
+    read: async (ctx) => (await listNotices(ctx, {})).rows.filter(({ kind }) => kind === "assigned"),
+    shows: "action",
+    may: OWNER,
+    also: OWNER,
+  },
   getToday: { read: async (ctx) => ({ ...(await today(ctx)), actions: null }), shows: "approved" },
   "getToday: actions": {
     read: async (ctx) => (await today(ctx)).actions,
@@ -116,6 +140,15 @@ export const OFFERS: Record<string, (ctx: UserCtx, shared: SharedMeeting) => Pro
   cancelRun: async (ctx, { source }) => (await getProgress(ctx, source)).maySteer,
   retryRun: async (ctx, { run }) => (await getRun(ctx, run)).mayRetry,
 };
+
+/** Without what somebody is told, which names no source: its receiver sees it, whether or not they see the source. */
+function ofWork<Line extends { kind: string }>(lines: Line[]): Line[] {
+  return lines.filter(isWork);
+}
+
+function isWork({ kind }: { kind: string }): boolean {
+  return !kind.startsWith("notice.");
+}
 
 function today(ctx: UserCtx) {
   return getToday(ctx, localDay(ctx.now(), "America/Toronto"));

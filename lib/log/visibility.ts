@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, isNotNull, isNull, not, or, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/pg-core";
 import { events, sources } from "#drizzle/schema/schema";
 import { rowByRow } from "#lib/db/row-by-row";
@@ -22,8 +22,9 @@ export function visibleEvent(actor: UserActor): SQL {
   );
   const aboutNoWork = and(isNull(events.sourceId), isNull(events.draftId));
   const own = eq(events.actorId, actor.id);
-  const told = and(inArray(events.kind, ["notice.made", "notice.read"]), eq(events.subjectId, actor.id));
-  // When somebody reads what they are told is nobody else's business.
-  const administered = and(aboutNoWork, ne(events.kind, "notice.read"));
-  return or(aboutWork, told, actor.role === "admin" ? administered : and(aboutNoWork, own)) as SQL;
+  const isNotice = inArray(events.kind, ["notice.made", "notice.read"]);
+  const told = and(isNotice, eq(events.subjectId, actor.id));
+  // What somebody is told may be about what admins may not see, and when they read it is their business.
+  const theirs = actor.role === "admin" ? or(own, not(isNotice)) : own;
+  return or(aboutWork, told, and(aboutNoWork, theirs)) as SQL;
 }

@@ -18,13 +18,16 @@ export async function scheduleMail(
 ): Promise<string> {
   const row = rowOf(ctx, sender, toSchedule);
   await work.tx.insert(mails).values(row);
-  announce(work, row);
-  return row.id;
+  const { id, purpose, userId, dueAt } = row;
+  work.record({ kind: "mail.scheduled", subjectId: id, data: { purpose, userId } });
+  work.enqueue({ kind: "mail", id, dueAt });
+  return id;
 }
 
 /**
  * The mail in which notices of a person gather until it leaves: the one that waits, or a new one due at `dueAt`.
- * Who calls it for several people does so in the order of their ids, or two callers might wait for each other.
+ * Who calls it for several people does so in the order of their ids, or two callers might wait for each other. Nothing
+ * of it is recorded: the log says what each was told, which is for fewer eyes than that a mail left.
  */
 export async function gatherMail(
   ctx: Ctx,
@@ -43,7 +46,7 @@ export async function gatherMail(
       set: { userId },
     })
     .returning({ id: mails.id });
-  if (!kept || kept.id === row.id) announce(work, row);
+  if (kept?.id === row.id) work.enqueue({ kind: "mail", id: row.id, dueAt });
   return kept?.id ?? row.id;
 }
 
@@ -63,9 +66,4 @@ function rowOf(ctx: Ctx, { from }: MailSender, { recipient, ...given }: ToSchedu
     createdAt: now,
     endedAt: null,
   };
-}
-
-function announce({ record, enqueue }: Work, { id, purpose, userId, dueAt }: MailRow): void {
-  record({ kind: "mail.scheduled", subjectId: id, data: { purpose, userId } });
-  enqueue({ kind: "mail", id, dueAt });
 }

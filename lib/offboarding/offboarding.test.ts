@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { actions, events, questions, sources, teamMembers, teams, users } from "#drizzle/schema/schema";
 import { CAST, type CastKey, ENGINEERING, type Stage, setStage } from "#e2e/support/cast";
 import { stageDraft } from "#e2e/support/drafts";
-import { onPostgres } from "#e2e/support/empty-database";
 import { stageMeeting } from "#e2e/support/records";
 import { reassignAction } from "#lib/actions/reassign-action";
 import { approveDraft } from "#lib/drafts/approve-draft";
@@ -234,21 +233,4 @@ describe("what is given to somebody while they are deactivated", () => {
       [bo.id, bo.name],
     ]);
   });
-});
-
-it.runIf(onPostgres)("waits for whoever is just giving them something, on PostgreSQL", async () => {
-  const act = await (await stageMeeting(stage)).action({ owner: "bo" });
-  const holding = Promise.withResolvers<void>();
-  const letGo = Promise.withResolvers<void>();
-  const giving = stage.store.raw.transaction(async (tx) => {
-    await tx.select().from(users).where(eq(users.id, dana.id)).for("share");
-    await tx.update(actions).set({ ownerId: dana.id }).where(eq(actions.id, act));
-    holding.resolve();
-    await letGo.promise;
-  });
-  await holding.promise;
-  const leaving = leave(dana.id, { actions: ada.id });
-  letGo.resolve();
-  await Promise.all([giving, leaving]);
-  expect(await ownerOf(act)).toMatchObject({ ownerId: ada.id });
 });
