@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { actions, events, questions, sources, teamMembers, teams, users } from "#drizzle/schema/schema";
+import { actions, events, questions, sources, teamMembers, teams } from "#drizzle/schema/schema";
 import { CAST, type CastKey, ENGINEERING, type Stage, setStage } from "#e2e/support/cast";
 import { stageDraft } from "#e2e/support/drafts";
 import { stageMeeting } from "#e2e/support/records";
