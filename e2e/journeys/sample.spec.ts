@@ -42,6 +42,7 @@ const PAGES: Record<string, ((page: Page) => Promise<string>)[]> = {
   "/settings/sessions": [at("/settings/sessions")],
   "/settings/teams": [at("/settings/teams")],
   "/settings/teams/[teamId]": [first("/settings/teams", inTable("Teams"))],
+  "/settings/tokens": [at("/settings/tokens")],
   "/settings/writer": [at("/settings/writer")],
   "/sources/[id]": [store],
   "/sources/new": [at("/sources/new")],

@@ -133,6 +133,8 @@ function valueFor(name: string, schema: Json, ids: string[]): fc.Arbitrary<unkno
     | undefined;
   if (choices?.length) return fc.constantFrom(...choices);
   if (name === "cursor") return cursors;
+  if (name === "ownerId" || name === "deciderId")
+    return fc.constantFrom("usr_dana", "usr_bo", ...ids.slice(0, 1));
   if (name.endsWith("Id")) return fc.constantFrom(...ids);
   if (name === "workflow") return fc.constant("meeting-notes");
   if (name === "timeZone") return fc.constantFrom("America/Toronto", "UTC", "Asia/Kathmandu", "Mars/Base");

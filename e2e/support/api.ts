@@ -1,4 +1,5 @@
-import Ajv from "ajv/dist/2020";
+import type { ValidateFunction } from "ajv";
+import Ajv from "ajv/dist/2020.js";
 import { TOKEN_SCOPES, type TokenScope } from "#drizzle/schema/tokens";
 import type { UserCtx } from "#lib/events/context";
 import { createToken } from "#lib/tokens/create-token";
@@ -87,6 +88,7 @@ export async function heldToDescription(
 const description = describeApi();
 const ajv = new Ajv({ strict: false, validateFormats: false });
 ajv.addSchema(description, "api");
+const compiled = new Map<string, ValidateFunction>();
 
 // What no operation answers, such as an unknown address, is a problem too.
 function validatorOf(path: string, method: string, status: number): (body: unknown) => boolean {
@@ -106,7 +108,8 @@ function validatorOf(path: string, method: string, status: number): (body: unkno
 }
 
 function validate(ref: string, possible = true): (body: unknown) => boolean {
-  const check = ajv.getSchema(ref) ?? ajv.compile({ $ref: ref });
+  const check = compiled.get(ref) ?? ajv.compile({ $ref: ref });
+  compiled.set(ref, check);
   return (body) => possible && check(body) === true;
 }
 
