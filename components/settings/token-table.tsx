@@ -20,7 +20,6 @@ type TokenTableProps = {
 
 const columns: Column[] = [
   { label: "Name" },
-  { label: "May", width: "15rem", shown: "md" },
   { label: "Made", width: "5rem", shown: "md" },
   { label: "Last used", width: "5.5rem", shown: "md" },
   { label: "Works until", width: "6.5rem" },
@@ -34,14 +33,14 @@ export function TokenTable({ label, tokens, revoke, named, now, timeZone }: Toke
       {tokens.map((token) => (
         <TableRow key={token.id}>
           <Cell kind="main">
-            <span className="flex flex-wrap items-center gap-x-2 gap-y-1 max-md:py-1.5">
-              <span className="whitespace-normal md:truncate">{token.name}</span>
-              {named && <span className="text-muted">{token.userName}</span>}
-              {token.expired && <Badge tone="warn">expired</Badge>}
+            <span className="flex flex-col py-1.5 whitespace-normal">
+              <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+                {token.name}
+                {named && <span className="font-normal text-muted">{token.userName}</span>}
+                {token.expired && <Badge tone="warn">expired</Badge>}
+              </span>
+              <span className="text-xs font-normal text-muted text-pretty">{token.scopes.join(", ")}</span>
             </span>
-          </Cell>
-          <Cell kind="meta" shown="md">
-            <span className="whitespace-normal text-pretty">{token.scopes.join(", ")}</span>
           </Cell>
           <Cell kind="meta" shown="md">
             <Age at={token.createdAt.toISOString()} now={now} timeZone={timeZone} detail="short" />

@@ -1,5 +1,7 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
 import { AppError } from "#lib/errors";
+import { problemOf, Refused } from "#lib/web/api/problem";
+import { isMachinePath } from "#lib/web/machine-paths";
 
 const DRAIN_MS = 4_000;
 const LIMITS = {
@@ -23,7 +25,7 @@ export async function listen(handler: RequestListener, port: number, host: strin
     response.once("close", () => streams.delete(response));
     if (!METHODS.has(request.method ?? "")) refuseMethod(response);
     else if (isReadable(request.url)) handler(request, response);
-    else response.writeHead(400).end("The address can’t be read.");
+    else refuseUnreadable(request.url, response);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(refusal(error, port, host)));
@@ -47,6 +49,17 @@ function isReadable(url = ""): boolean {
   } catch {
     return false;
   }
+}
+
+/** Programs are told in their own form, people in words. */
+function refuseUnreadable(url = "", response: ServerResponse): void {
+  const words = "The address can’t be read.";
+  if (!isMachinePath(url)) {
+    response.writeHead(400).end(words);
+    return;
+  }
+  const { body, type } = problemOf(new Refused("malformed", words));
+  response.writeHead(400, { "Content-Type": type }).end(body);
 }
 
 /** Throws if nobody could listen there now. Asked before a build, which takes a while. */

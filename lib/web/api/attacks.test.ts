@@ -161,6 +161,19 @@ describe("a request", () => {
     expect(await stage.store.raw.$count(sources)).toBe(0);
   });
 
+  it.each([
+    ["of another list", ["usr_bo"]],
+    ["of a day that isn’t", ["2026-02-31T00:00:00Z", "src_1"]],
+    ["of a time that isn’t", ["2026-11-20T25:61:00Z", "src_1"]],
+    ["with what no database stores", ["2026-11-20T14:00:00Z", "src\u0000"]],
+    ["of numbers", [1, 2]],
+    ["of nothing", null],
+  ])("with a cursor %s is refused", async (_, values) => {
+    const cursor = Buffer.from(JSON.stringify(values)).toString("base64url");
+    for (const list of ["sources", "runs", "drafts", "decisions", "deliveries"])
+      expect([list, (await api(`/${list}?cursor=${cursor}`)).status]).toEqual([list, 422]);
+  });
+
   it("can’t name another thing in its body than in its address", async () => {
     const { sourceId } = await storeNotes(stage, { by: "bo" });
     const answer = await api("/sources/src_other/runs", { method: "POST", body: { sourceId } });

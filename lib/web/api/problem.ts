@@ -58,7 +58,16 @@ export class Refused extends Error {
 }
 
 /** The answer to a refused request. */
-export function problemResponse({ kind, message, extras, headers }: Refused): Response {
+export function problemResponse(refused: Refused): Response {
+  const { body, type } = problemOf(refused);
+  return new Response(body, {
+    status: PROBLEMS[refused.kind].status,
+    headers: { "Content-Type": type, "Cache-Control": "no-store", ...refused.headers },
+  });
+}
+
+/** What is told of a refused request: the text of the answer, and its media type. */
+export function problemOf({ kind, message, extras }: Refused): { body: string; type: string } {
   const { status, title } = PROBLEMS[kind];
   const problem: z.infer<typeof Problem> = {
     type: PREFIX + kind,
@@ -67,8 +76,5 @@ export function problemResponse({ kind, message, extras, headers }: Refused): Re
     detail: message,
     ...extras,
   };
-  return new Response(JSON.stringify(problem), {
-    status,
-    headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store", ...headers },
-  });
+  return { body: JSON.stringify(problem), type: "application/problem+json" };
 }

@@ -22,18 +22,13 @@ export default async function TokensPage() {
   const create = <CreateTokenDialog action={createTokenAction} scopes={scopesOf(ctx.actor.role)} />;
   return (
     <Page>
-      <Section
-        title="Your API tokens"
-        meta="A token lets a program act as you, as far as you allow it and your role goes."
-        actions={create}
-      >
-        {own.length === 0 ? (
-          <p className="max-w-136 pt-3 text-muted text-pretty">
-            You have none. With one, a program can bring in sources and read drafts and records; nothing can
-            be approved, edited or sent with it. What it can ask is described at{" "}
-            <TextLink href="/api/v1/openapi.json">/api/v1/openapi.json</TextLink>.
-          </p>
-        ) : (
+      <Section title="Your API tokens" actions={create}>
+        <p className="max-w-136 pt-3 text-muted text-pretty">
+          A token lets a program act as you, as far as you allow it and your role goes: bring in sources, read
+          drafts and records. Nothing can be approved, edited or sent with one. What a program can ask is
+          described at <TextLink href="/api/v1/openapi.json">/api/v1/openapi.json</TextLink>.
+        </p>
+        {own.length > 0 && (
           <TokenTable label="Your API tokens" tokens={own} revoke={revokeTokenAction} {...clock} />
         )}
       </Section>
