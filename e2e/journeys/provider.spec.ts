@@ -1,5 +1,4 @@
-import type { BrowserContext, Page } from "@playwright/test";
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { PROVIDER_NAME } from "#e2e/doubles/oidc";
 import { type App, test } from "#e2e/support/app";
 import { expectAccessible } from "#e2e/support/axe";
@@ -21,17 +20,28 @@ async function enter(page: Page, path = "/sign-in"): Promise<void> {
   await page.getByRole("button", { name: `Sign in with ${PROVIDER_NAME}` }).click();
 }
 
-/** Changes what one of the addresses of the journey asks for, on its way. */
-async function tamper(context: BrowserContext, path: string, name: string, value: string): Promise<void> {
-  await context.route(
-    (url) => url.pathname === path && url.searchParams.has(name),
-    async (route) => {
-      const url = new URL(route.request().url());
-      url.searchParams.set(name, value);
-      await route.fulfill({ status: 302, headers: { location: url.href.replace(path, `${path}`) } });
-      await context.unrouteAll();
-    },
-  );
+/**
+ * Begins at the sign-in page and goes to the provider and back, step by step, with `name` changed to `value` where an
+ * address has it. Returns the address of the answer, which no browser has opened yet.
+ */
+async function answerWith(page: Page, app: App, name: string, value: string): Promise<string> {
+  const changed = (address: string) => {
+    const url = new URL(address);
+    if (url.searchParams.has(name)) url.searchParams.set(name, value);
+    return url.href;
+  };
+  const asked = Promise.withResolvers<string>();
+  await page.route(`${app.oidc?.issuer}/auth?*`, async (route) => {
+    asked.resolve(route.request().url());
+    await route.fulfill({ contentType: "text/html", body: "<h1>The provider</h1>" });
+  });
+  await enter(page);
+  let at = changed(await asked.promise);
+  while (!at.startsWith(app.url)) {
+    const response = await page.context().request.get(at, { maxRedirects: 0 });
+    at = changed(new URL(response.headers().location ?? "", at).href);
+  }
+  return at;
 }
 
 test("somebody on the roster comes in, to where they wanted, on a session that can be ended", async ({
@@ -98,18 +108,47 @@ test("somebody deactivated is told so", async ({ app, page, as }) => {
   await expect(seen(page, "Your account here was deactivated.")).toBeVisible();
 });
 
-for (const [what, path, name] of [
-  ["another state", "/api/auth/callback/provider", "state"],
-  ["another code", "/api/auth/callback/provider", "code"],
-  ["another issuer", "/api/auth/callback/provider", "iss"],
-  ["another nonce", "/auth", "nonce"],
-  ["another PKCE challenge", "/auth", "code_challenge"],
+for (const [what, name] of [
+  ["another state", "state"],
+  ["another code", "code"],
+  ["another issuer", "iss"],
+  ["another nonce", "nonce"],
+  ["another PKCE challenge", "code_challenge"],
 ] as const)
-  test(`an answer with ${what} opens nothing`, async ({ app, page, context }) => {
+  test(`an answer with ${what} opens nothing`, async ({ app, page }) => {
     comesAs(app, BO);
-    await tamper(context, path, name, "http://evil.example-0123456789-0123456789-01");
-    await enter(page);
+    const answer = await answerWith(page, app, name, "evil-0123456789-0123456789-0123456789-01234");
+    await page.goto(answer);
     await expect(seen(page, NOT_FINISHED)).toBeVisible();
     await visit(page, "/");
     await expect(page).toHaveURL(/\/sign-in$/);
   });
+
+test("an answer signs in the browser that asked, once, and no other", async ({ app, page, browser }) => {
+  comesAs(app, BO);
+  const answer = await answerWith(page, app, "none", "");
+  const victim = await browser.newPage({ baseURL: app.url });
+  await victim.goto(answer);
+  await expect(seen(victim, NOT_FINISHED)).toBeVisible();
+  await victim.close();
+  await page.goto(answer);
+  await expect(page.getByRole("button", { name: "Bo Tran, member" })).toBeVisible();
+  await page.context().clearCookies();
+  await page.goto(answer);
+  await expect(seen(page, NOT_FINISHED)).toBeVisible();
+});
+
+test("the provider leads nowhere but here, whatever address was planted", async ({ app, page, context }) => {
+  comesAs(app, BO);
+  const answer = await answerWith(page, app, "none", "");
+  for (const value of ["https://evil.example/", "//evil.example", `${app.url}//evil.example`]) {
+    await context.addCookies([{ name: "authjs.callback-url", value, url: app.url }]);
+    const response = await context.request.get("/api/auth/session");
+    expect(response.ok()).toBe(true);
+    const kept = (await context.cookies()).find(({ name }) => name === "authjs.callback-url");
+    expect(decodeURIComponent(kept?.value ?? "")).toBe(`${app.url}/`);
+  }
+  await context.addCookies([{ name: "authjs.callback-url", value: "https://evil.example/", url: app.url }]);
+  await page.goto(answer);
+  await expect(page).toHaveURL(`${app.url}/`);
+});
