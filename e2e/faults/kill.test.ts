@@ -23,7 +23,7 @@ afterAll(() => homes.remove());
 
 it.each(FAILPOINTS)(
   "a process killed at “%s” loses nothing and does nothing twice",
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async (point) => {
     const at = CASES[point];
     const claude = await startClaudeDouble({ apiKey: "test-key" });

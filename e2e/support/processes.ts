@@ -19,9 +19,8 @@ const OURS = /^(ANTHROPIC_|AUTH_|COUNTERSIGN_|DATABASE_URL|NODE_ENV)/;
 
 /** Runs a file of the project in a process that knows of our variables only those in `env`. Ends with the test. */
 export function startProcess(file: string, env: Record<string, string>, args: string[] = []): Process {
-  const others = Object.entries(process.env).filter(([name]) => !OURS.test(name));
   const child = spawn(process.execPath, [file, ...args], {
-    env: { ...Object.fromEntries(others), ...env, NODE_ENV: "test" },
+    env: environmentOf(env),
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "\n";
@@ -42,6 +41,12 @@ export function startProcess(file: string, env: Record<string, string>, args: st
     kill,
     stop: () => end(child, "SIGTERM"),
   };
+}
+
+/** What a process of a test's own is told: of our variables only those in `env`. */
+export function environmentOf(env: Record<string, string>): NodeJS.ProcessEnv {
+  const others = Object.entries(process.env).filter(([name]) => !OURS.test(name));
+  return { ...Object.fromEntries(others), ...env, NODE_ENV: "test" };
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {

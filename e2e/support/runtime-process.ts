@@ -8,8 +8,10 @@ import { getRuntime, stopRuntime } from "#lib/runtime/handle";
 
 const runtime = await getRuntime();
 runtime.live.subscribe((heard) => void print(heard));
+// Before it is said: who is told that it is ready may stop it at once.
+const stopped = untilSignal(stopRuntime);
 console.log("ready");
-await untilSignal(stopRuntime);
+await stopped;
 
 async function print(heard: Heard): Promise<void> {
   const rows = await reader(runtime.store)
