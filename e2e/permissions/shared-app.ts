@@ -5,13 +5,10 @@ import { PEOPLE, VISIBILITIES } from "#e2e/permissions/people";
 import { type SharedMeeting, shareMeeting } from "#e2e/permissions/shared-meeting";
 import { type CastKey, ctxFor, type Stage } from "#e2e/support/cast";
 import { testClock } from "#e2e/support/clock";
-import { makeHome, sessionIdOf } from "#e2e/support/company";
-import { MIGRATIONS } from "#e2e/support/database-template";
+import { makeHome, openHome, sessionIdOf } from "#e2e/support/company";
 import { recordingQueue } from "#e2e/support/queue";
 import { startServer } from "#e2e/support/server";
 import { sessionCookie } from "#e2e/support/session-cookie";
-import { openPglite } from "#lib/db/open-pglite";
-import { openPostgres } from "#lib/db/open-postgres";
 
 /** A Countersign with notes of Bo's, shared in every way. */
 export type SharedApp = {
@@ -46,9 +43,7 @@ export const test = base.extend<object, { app: SharedApp }>({
 
 // Before the server starts: an embedded database has one process.
 async function seed(env: Record<string, string>): Promise<SharedApp["shared"]> {
-  const store = env.DATABASE_URL
-    ? await openPostgres(env.DATABASE_URL, MIGRATIONS)
-    : await openPglite(env.COUNTERSIGN_DATA_DIR as string, MIGRATIONS);
+  const store = await openHome(env);
   const clock = testClock(new Date().toISOString());
   const queue = recordingQueue();
   const as = (key: CastKey) => ctxFor(store, key, { queue, now: clock.now });

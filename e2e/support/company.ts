@@ -51,6 +51,13 @@ export async function makeHome(company: Company): Promise<Home> {
   return { env, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
+/** Opens the database of a home. An embedded one has one process, so while no server runs. */
+export function openHome(env: Record<string, string>): Promise<Store> {
+  return env.DATABASE_URL
+    ? openPostgres(env.DATABASE_URL, MIGRATIONS)
+    : openPglite(env.COUNTERSIGN_DATA_DIR as string, MIGRATIONS);
+}
+
 function clusterUrl(): ((database: string) => string) | undefined {
   const pattern = process.env[CLUSTER];
   return pattern ? (database) => pattern.replace("{}", database) : undefined;

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { runSources, runs } from "#drizzle/schema/schema";
 import { inTransaction, reader } from "#lib/db/store";
 import { ignoreConflict } from "#lib/errors";
@@ -25,12 +25,12 @@ export async function sweepRuns(ports: Ports): Promise<void> {
     await inTransaction(ctx.store, (tx) => ctx.queue.send(tx, { kind: "run", id: run.id }));
 }
 
-/** For the one process of an embedded database, at its start: whoever held a run before is gone. */
+/** For the one process of an embedded database, at its start: whoever held a run before is gone. One that was given back stays so. */
 export async function expireLeases(ports: Ports): Promise<void> {
   await reader(ports.store)
     .update(runs)
     .set({ leaseUntil: sql`to_timestamp(0)` })
-    .where(inArray(runs.state, ["writing", "checking"]));
+    .where(and(inArray(runs.state, ["writing", "checking"]), isNotNull(runs.leaseUntil)));
 }
 
 function listLost(ctx: Ctx) {

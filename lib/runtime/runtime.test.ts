@@ -114,7 +114,7 @@ describe("a run", { timeout: 120_000 }, () => {
     await second.says("run.done");
     await second.stop();
     const { run, ...rest } = await whatIsThere(runId);
-    expect(run).toMatchObject({ state: "done", attempt: 2 });
+    expect(run).toMatchObject({ state: "done", attempt: 2, losses: 0 });
     expect(rest).toMatchObject({ drafts: 1, calls: ["cancelled", "answered"] });
   });
 });
