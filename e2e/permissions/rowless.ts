@@ -10,6 +10,7 @@ export const ROWLESS: Record<string, string> = {
   holdLease: "A step of the worker's.",
   keepCall: "A step of the worker's.",
   loseCalls: "The worker's clock.",
+  getLiveCursor: "Tells how far the log is, and nothing of what is in it.",
   endRunInDraft: "A step of the worker's.",
   endRunInError: "A step of the worker's.",
   sweepRuns: "The worker's clock.",
