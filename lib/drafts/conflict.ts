@@ -11,6 +11,7 @@ const WHAT = {
   "draft.approved": "approved",
   "draft.rejected": "rejected",
   "draft.edited": "edited",
+  "draft.redacted": "edited",
   "draft.reopened": "reopened",
 } as const satisfies Partial<Record<EventKind, DeskConflict["what"]>>;
 

@@ -75,7 +75,11 @@ describe("a link for a new password", () => {
     const first = await link();
     const second = await link();
     await expect(choose(first)).rejects.toThrow("replaced or withdrawn");
-    await changePerson(stage.as("ines"), { userId: CAST.bo.id, email: "bo.tran@larkfield.example" });
+    await changePerson(stage.as("ines"), {
+      userId: CAST.bo.id,
+      email: "bo.tran@larkfield.example",
+      current: PASSWORD,
+    });
     await expect(choose(second)).rejects.toThrow("replaced or withdrawn");
     stage.clock.advance(HOUR);
     const third = await link("bo.tran@larkfield.example");
