@@ -1,10 +1,11 @@
 import { type BrowserContext, test as base, type Page } from "@playwright/test";
 import { type ClaudeDouble, startClaudeDouble } from "#e2e/doubles/claude";
+import { type MailServer, startMailServer } from "#e2e/doubles/mail-server";
 import { type OidcDouble, startOidcDouble } from "#e2e/doubles/oidc";
 import type { CastKey } from "#e2e/support/cast";
 import { type Company, type Home, makeHome, sessionIdOf } from "#e2e/support/company";
 import { type Problems, watchProblems } from "#e2e/support/problems";
-import { type Server, START_MS, startServer } from "#e2e/support/server";
+import { freePort, type Server, START_MS, startServer } from "#e2e/support/server";
 import { sessionCookie } from "#e2e/support/session-cookie";
 
 /** A Countersign under test. All tests of a file share one; files never do. */
@@ -19,6 +20,8 @@ export type App = {
   oidc: OidcDouble | undefined;
   /** Claude's double, where the file asked for `writer: "claude"`. */
   claude: ClaudeDouble | undefined;
+  /** The mail server, where the file asked for `mail: "on"`. */
+  mail: MailServer | undefined;
 };
 
 type Options = {
@@ -28,6 +31,8 @@ type Options = {
   writer: "rules" | "claude";
   /** Whether a sign-in provider stands beside the password, or alone; none is the default. */
   provider: "none" | "beside" | "alone";
+  /** Whether mail is set up; `off` is the default. */
+  mail: "off" | "on";
 };
 type Fixtures = {
   app: App;
@@ -45,6 +50,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   company: ["cast", { option: true }],
   writer: ["rules", { option: true }],
   provider: ["none", { option: true }],
+  mail: ["off", { option: true }],
   running: [
     async ({ playwright: _playwright }, use) => {
       const running: WorkerFixtures["running"] = {};
@@ -54,12 +60,12 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
   app: [
-    async ({ running, company, writer, provider }, use, { file }) => {
-      const key = `${file} ${company} ${writer} ${provider}`;
+    async ({ running, company, writer, provider, mail }, use, { file }) => {
+      const key = `${file} ${company} ${writer} ${provider} ${mail}`;
       if (running.app?.key !== key) {
         await running.app?.close();
         running.app = undefined;
-        running.app = { key, ...(await startApp(company, writer, provider)) };
+        running.app = { key, ...(await startApp({ company, writer, provider, mail })) };
       }
       await use(running.app);
     },
@@ -92,20 +98,18 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   },
 });
 
-async function startApp(
-  company: Options["company"],
-  writer: Options["writer"],
-  provider: Options["provider"],
-) {
+async function startApp({ company, writer, provider, mail: mails }: Options) {
   if (company === "sample") return appOf(await startServer({}, "lib/cli/sample.ts"));
   const home: Home = await makeHome(company);
   const claude = writer === "claude" ? await startClaudeDouble({ apiKey: CLAUDE_KEY }) : undefined;
   const oidc = provider === "none" ? undefined : await startOidcDouble();
+  const mail = mails === "on" ? await startMailServer() : undefined;
   const server = await startServer({
     ...home.env,
     AUTH_SECRET,
     ...oidc?.env,
     ...(provider === "alone" && { COUNTERSIGN_PASSWORD_SIGN_IN: "off" }),
+    ...(mail && (await mailEnv(mail))),
     ...(claude && {
       ANTHROPIC_API_KEY: CLAUDE_KEY,
       ANTHROPIC_BASE_URL: claude.url,
@@ -113,12 +117,23 @@ async function startApp(
     }),
   });
   oidc?.serve(server.url);
-  return appOf(server, { claude, oidc, home });
+  return appOf(server, { claude, oidc, mail, home });
 }
 
-type Beside = { claude?: ClaudeDouble; oidc?: OidcDouble; home?: Home };
+// Links in mails begin with the address of the server, so its port is chosen before it starts.
+async function mailEnv({ url }: MailServer): Promise<Record<string, string>> {
+  const port = String(await freePort());
+  return {
+    PORT: port,
+    COUNTERSIGN_URL: `http://localhost:${port}`,
+    COUNTERSIGN_SMTP_URL: url,
+    COUNTERSIGN_MAIL_FROM: "Countersign <ops@larkfield.example>",
+  };
+}
 
-function appOf(server: Server, { claude, oidc, home }: Beside = {}) {
+type Beside = { claude?: ClaudeDouble; oidc?: OidcDouble; mail?: MailServer; home?: Home };
+
+function appOf(server: Server, { claude, oidc, mail, home }: Beside = {}) {
   const printed = (kind: string) => new RegExp(`http\\S+/${kind}/\\S+`).exec(server.said())?.[0];
   return {
     url: server.url,
@@ -127,10 +142,12 @@ function appOf(server: Server, { claude, oidc, home }: Beside = {}) {
     server,
     claude,
     oidc,
+    mail,
     close: async () => {
       await server.stop();
       await claude?.close();
       await oidc?.close();
+      await mail?.close();
       home?.remove();
     },
   };

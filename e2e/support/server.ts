@@ -23,7 +23,7 @@ export async function startServer(
   env: Record<string, string>,
   program = "lib/cli/start.ts",
 ): Promise<Server> {
-  const port = await freePort();
+  const port = Number(env.PORT ?? (await freePort()));
   const child = spawn(process.execPath, [program], {
     env: { ...inherited(), TZ: "Asia/Kathmandu", PORT: String(port), ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -54,7 +54,8 @@ function inherited(): NodeJS.ProcessEnv {
   ) as NodeJS.ProcessEnv;
 }
 
-function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export function freePort(): Promise<number> {
   const probe = createServer();
   return new Promise((resolve) => {
     probe.listen(0, "127.0.0.1", () => {

@@ -6,7 +6,7 @@ import { AppError, ignoreConflict } from "#lib/errors";
 import type { Ctx, Ports } from "#lib/events/context";
 import { failpoint } from "#lib/events/failpoint";
 import { transact } from "#lib/events/transact";
-import { afterAnswer, attempt as attemptTo, claimed, isAtTry, isDue } from "#lib/outbox/tries";
+import { afterAnswer, claimed, isAtTry, isDue, trySending } from "#lib/outbox/tries";
 import type { ChannelName } from "#lib/workflows/define";
 
 type Claimed = typeof deliveries.$inferSelect & { title: string; markdown: string };
@@ -21,7 +21,7 @@ export async function performDelivery(ports: Ports, deliveryId: string): Promise
   if (!delivery) return;
   const channel = ctx.channels[delivery.channel as ChannelName];
   const answer: Answer = channel
-    ? await attemptTo((signal) => channel.send({ ...delivery, deliveryId }, signal))
+    ? await trySending((signal) => channel.send({ ...delivery, deliveryId }, signal))
     : { ended: "failed", reason: "This channel is not set up any more.", retry: false };
   failpoint("delivery.left");
   await keepAnswer(ctx, delivery, answer).catch(ignoreConflict);

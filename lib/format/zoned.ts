@@ -13,7 +13,7 @@ export function localMinutes(instant: Date, timeZone: string): number {
  * time that is skipped counts from before the clocks were put forward, so 02:30 is what is then called 03:30.
  */
 export function instantAt(day: Day, minutes: number, timeZone: string): Date {
-  const wall = Date.parse(`${day}T00:00:00Z`) + minutes * MINUTE_MS;
+  const wall = Date.parse(`${day}T00:00:00Z`) + Math.round(minutes * MINUTE_MS);
   // A day to either side lies beyond any change of the clocks, and no zone makes two in a row.
   const offsets = [wall - DAY_MS, wall + DAY_MS].map((near) => wallClock(near, timeZone) - near);
   const shown = offsets.map((offset) => wall - offset).filter((at) => wallClock(at, timeZone) === wall);
@@ -42,7 +42,9 @@ function wallClock(ms: number, timeZone: string): number {
   const parts = formatterFor(timeZone).formatToParts(instant);
   const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
   const seconds = part("hour") * 3600 + part("minute") * 60 + part("second");
-  return Date.parse(`${localDay(instant, timeZone)}T00:00:00Z`) + seconds * 1000;
+  return (
+    Date.parse(`${localDay(instant, timeZone)}T00:00:00Z`) + seconds * 1000 + instant.getUTCMilliseconds()
+  );
 }
 
 function formatterFor(timeZone: string): Intl.DateTimeFormat {

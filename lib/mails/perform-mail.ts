@@ -6,7 +6,7 @@ import { AppError, ignoreConflict } from "#lib/errors";
 import type { Ctx, Ports } from "#lib/events/context";
 import { transact, type Work } from "#lib/events/transact";
 import { type Letters, type MailRow, mailOf } from "#lib/mails/letter";
-import { afterAnswer, attempt, claimed, isAtTry, isDue } from "#lib/outbox/tries";
+import { afterAnswer, claimed, isAtTry, isDue, trySending } from "#lib/outbox/tries";
 
 type Claimed = { row: MailRow; mail: Mail };
 
@@ -20,7 +20,7 @@ export async function performMail(ports: Ports, letters: Letters, mailId: string
   if (!sender) return failUnset(ctx, mailId).catch(ignoreConflict);
   const held = await claim(ctx, sender, letters, mailId).catch(ignoreConflict);
   if (!held) return;
-  const answer = await attempt((signal) => sender.send(held.mail, signal));
+  const answer = await trySending((signal) => sender.send(held.mail, signal));
   await keepAnswer(ctx, held.row, answer).catch(ignoreConflict);
 }
 

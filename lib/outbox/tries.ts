@@ -46,7 +46,7 @@ export function claimed({ attempt }: { attempt: number }, now: Date) {
 }
 
 /** Sends within the time of a claim. What fails in no foreseen way may have left: it is `unknown`. */
-export function attempt(send: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
+export function trySending(send: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
   return send(AbortSignal.timeout(LEASE_MS / 2)).catch(
     (error: Error): Answer => ({ ended: "unknown", reason: error.message }),
   );

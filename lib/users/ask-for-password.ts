@@ -5,6 +5,9 @@ import { scheduleMail } from "#lib/mails/schedule-mail";
 import { takeReset } from "#lib/sessions/throttle";
 import { AskForPassword } from "#lib/users/schema";
 
+/** The mail is looked at when its asker has their answer: sending it must not make that later. */
+const ANSWERED_MS = 1000;
+
 /**
  * Has a link for a new password mailed to whoever asks. An address that nobody has gets the same answer after the same
  * work, because whose it is is looked up only when the mail leaves. `unavailable` where no mail is set up, and after too
@@ -17,6 +20,11 @@ export async function askForPassword(ctx: Ctx, input: AskForPassword): Promise<v
     throw new AppError("unavailable", "Countersign sends no mail here. An admin can make you a link.");
   await takeReset(ctx, { email, address });
   await transact(ctx, (work) =>
-    scheduleMail(ctx, work, sender, { purpose: "password", userId: null, recipient: email }),
+    scheduleMail(ctx, work, sender, {
+      purpose: "password",
+      userId: null,
+      recipient: email,
+      dueAt: new Date(ctx.now().getTime() + ANSWERED_MS),
+    }),
   );
 }

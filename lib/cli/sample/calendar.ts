@@ -1,4 +1,5 @@
 import { addDays, type Day, localDay, weekday } from "#lib/format/dates";
+import { instantAt as instantAtMinute } from "#lib/format/zoned";
 
 const HOUR_MS = 3_600_000;
 const OPENS = 9;
@@ -9,10 +10,7 @@ export type When = { weeksAgo: number; weekday: number } | { workingDaysAgo: num
 
 /** The instant of an hour of a day (14.5 is half past two) in a time zone. */
 export function instantAt(day: Day, hour: number, timeZone: string): Date {
-  const asUtc = Date.parse(`${day}T00:00:00Z`) + hour * HOUR_MS;
-  const guess = 2 * asUtc - wallClock(new Date(asUtc), timeZone);
-  // Once more, because the first guess may lie on the other side of a change of the clocks.
-  return new Date(guess + asUtc - wallClock(new Date(guess), timeZone));
+  return instantAtMinute(day, hour * 60, timeZone);
 }
 
 /** The working day that lies `count` working days later, or earlier where it is negative. */

@@ -1,11 +1,12 @@
 import { instantAt } from "#lib/cli/sample/calendar";
-import { COMPANY, LEADER } from "#lib/cli/sample/company";
+import { COMPANY, LEADER, PEOPLE } from "#lib/cli/sample/company";
 import { foundCompany } from "#lib/cli/sample/found-company";
 import { planMeeting } from "#lib/cli/sample/hold-meeting";
 import { MEETINGS } from "#lib/cli/sample/meetings";
-import { makeWorld } from "#lib/cli/sample/world";
+import { makeWorld, type World } from "#lib/cli/sample/world";
 import type { Store } from "#lib/db/store";
 import { addDays, localDay, mondayOf } from "#lib/format/dates";
+import { markNoticesRead } from "#lib/notices/mark-read";
 
 const WEEKS = 14;
 
@@ -19,6 +20,14 @@ export async function fillSample(store: Store, end: Date, password: string): Pro
   const world = makeWorld(store, instantAt(firstDay, 9, timeZone), end);
   await foundCompany(world, password);
   for (const [number, meeting] of MEETINGS.entries()) planMeeting(world, meeting, number);
+  const yesterday = addDays(localDay(end, timeZone), -1);
+  world.plan(instantAt(yesterday, 17, timeZone), () => readNotices(world));
   await world.run();
   return { leaderId: world.as(LEADER).actor.id };
+}
+
+/** Nobody has three months of notices to read: the last ones are a day old. */
+async function readNotices(world: World): Promise<void> {
+  const until = world.ports.now().toISOString();
+  for (const { key } of PEOPLE) await markNoticesRead(world.as(key), { until });
 }
