@@ -13,9 +13,9 @@ export function QrCode({ size, path, label }: QrCodeProps) {
       aria-label={label}
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
-      className="size-44 flex-none rounded-md border border-line-strong bg-surface scheme-light"
+      className="size-44 flex-none rounded-md border border-line-strong bg-qr-light"
     >
-      <path d={path} className="fill-ink" />
+      <path d={path} className="fill-qr-dark" />
     </svg>
   );
 }

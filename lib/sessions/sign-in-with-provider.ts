@@ -39,7 +39,8 @@ export async function signInWithProvider(ctx: Ctx, input: SignInWithProvider): P
   const { id, name, role } = person;
   const actor: UserActor = { kind: "user", id, name, role };
   return transact({ ...ctx, actor }, async (work) => {
-    await refuseUnlessActive(work.tx, id);
+    // Binding changes the person's row: two that shared it and then both wanted it alone would wait for each other.
+    await refuseUnlessActive(work.tx, id, bound ? "share" : "update");
     if (!bound) await bind(ctx, work, id, said);
     else await refuseUnlessBound(work.tx, id, said);
     const { address, userAgent } = said;
@@ -97,12 +98,12 @@ async function refuseUnlessBound(tx: Tx, userId: string, said: Said): Promise<vo
   if (!row) throw refused("taken");
 }
 
-async function refuseUnlessActive(tx: Tx, userId: string): Promise<void> {
+async function refuseUnlessActive(tx: Tx, userId: string, lock: "share" | "update"): Promise<void> {
   const [row] = await tx
     .select({ deactivatedAt: users.deactivatedAt })
     .from(users)
     .where(eq(users.id, userId))
-    .for("share");
+    .for(lock);
   if (!row || row.deactivatedAt) throw refused("deactivated");
 }
 
