@@ -30,9 +30,7 @@ export function SecondFactor({ own, offer, turnOn, turnOff, replaceCodes }: Seco
     return (
       <div className="flex flex-col items-start gap-4 pt-3">
         <RecoveryCodes codes={codes} />
-        <Button tone="primary" onClick={() => setCodes(null)}>
-          I kept them
-        </Button>
+        <Button onClick={() => setCodes(null)}>I kept them</Button>
       </div>
     );
   if (own.since)
@@ -63,7 +61,7 @@ function TurnedOff({ offer, turnOn, onCodes }: { offer: Offer; turnOn: FormActio
       </div>
       <RefusalText refusal={refusal} />
       <div className="flex items-center gap-2">
-        <SubmitButton pending={pending} pendingLabel="Turning on">
+        <SubmitButton tone="default" pending={pending} pendingLabel="Turning on">
           Turn the second factor on
         </SubmitButton>
         <Button tone="quiet" onClick={() => setFirst(null)}>
