@@ -6,15 +6,16 @@ import { foreignOrigin } from "#lib/web/origin";
 import { PATH_HEADER } from "#lib/web/path-header";
 import { refuseProgram } from "#lib/web/refuse-program";
 import { readSite } from "#lib/web/site";
+import { unreadable } from "#lib/web/unreadable";
 
 const development = process.env.NODE_ENV === "development";
 const site = readSite(process.env);
 
-/** Stands before every page and route: refuses foreign changes and strangers' piles, and gives each answer its content policy. */
-export function proxy(request: NextRequest): Response {
+/** Stands before every page and route: refuses foreign changes, strangers' piles and what can’t be read, and gives each answer its content policy. */
+export async function proxy(request: NextRequest): Promise<Response> {
   const refused = isMachinePath(request.nextUrl.pathname)
     ? refuseProgram(request, site)
-    : refuseVisitor(request);
+    : await refuseVisitor(request);
   if (refused) return refused;
 
   const policy = contentPolicy(crypto.randomUUID(), { development });
@@ -27,11 +28,12 @@ export function proxy(request: NextRequest): Response {
   return response;
 }
 
-function refuseVisitor(request: NextRequest): NextResponse | null {
+async function refuseVisitor(request: NextRequest): Promise<NextResponse | null> {
   const foreign = foreignOrigin(request, site);
   if (foreign) return new NextResponse(foreign, { status: 403 });
   if (isTooLarge(request)) return new NextResponse("Sign in before sending that much.", { status: 413 });
-  return null;
+  const lost = await unreadable(request);
+  return lost && new NextResponse(lost.sentence, { status: lost.status });
 }
 
 export const config = { matcher: "/((?!_next/static/).*)" };

@@ -57,6 +57,31 @@ test("a person is let through only by what the verb lets them do", async ({ app 
   expect(refused.text).toContain("Only admins deactivate people.");
 });
 
+test("what can’t be read is refused in words, and a form without JavaScript as the action refuses it", async ({
+  app,
+}) => {
+  const action = servedActions().find(({ name }) => name.endsWith(": deactivatePersonAction"));
+  const call = { "next-action": action?.id ?? "", "content-type": "text/plain;charset=UTF-8" };
+  const multipart = { "content-type": "multipart/form-data; boundary=y" };
+  for (const [headers, body] of [
+    [call, "{"],
+    [call, ""],
+    [call, "null"],
+    [multipart, "x"],
+    [{ "content-type": "multipart/form-data" }, "x"],
+  ] as const) {
+    const answer = await ask(app, CHIDI, "admin", { method: "POST", headers, body });
+    expect.soft([headers, body, answer.status]).toEqual([headers, body, 400]);
+    expect.soft(answer.text).toBe("What was sent can’t be read.");
+  }
+  expect((await ask(app, CHIDI, "admin", { method: "DELETE" })).status).toBe(405);
+
+  const form = new FormData();
+  form.append(`$ACTION_ID_${action?.id}`, "");
+  const plain = await ask(app, CHIDI, "admin", { method: "POST", body: form });
+  expect([plain.status, plain.text.includes("Chidi Okafor")]).toEqual([200, true]);
+});
+
 function deactivateChidi(
   app: SharedApp,
   headers: Record<string, string | null>,
