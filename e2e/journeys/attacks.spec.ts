@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { test } from "#e2e/support/app";
 import { CAST } from "#e2e/support/cast";
-import { draftTitle, statementRow, storeNotes, visit, writeDraft } from "#e2e/support/pages";
+import { draftTitle, statementRow, visit, writeDraft } from "#e2e/support/pages";
 
 test.use({ writer: "claude" });
 
@@ -21,10 +21,15 @@ async function expectText(page: Page, path: string, words: string): Promise<void
 test("markup that comes in through a source stays text on every page", async ({ as, app }) => {
   app.claude?.script({ kind: "refusal" });
   const page = await as("ada");
-  await storeNotes(
-    page,
-    `${SCRIPT} weekly\n\nAttendees: ${IMAGE}, Bo Tran\n\nDecisions\n- We keep ${SCRIPT} and ${LINK} as they are.\n\nActions\n- [ ] Bo: look at ${IMAGE} tomorrow\n\nOpen questions\n- Who pays for ${LINK}?\n`,
-  );
+  await visit(page, "/sources/new");
+  await page
+    .getByRole("textbox", { name: "Text of the source" })
+    .fill(
+      `Weekly\n\nAttendees: ${IMAGE}, Bo Tran\n\nDecisions\n- We keep ${SCRIPT} and ${LINK} as they are.\n\nActions\n- [ ] Bo: look at ${IMAGE} tomorrow\n\nOpen questions\n- Who pays for ${LINK}?\n`,
+    );
+  await page.getByRole("textbox", { name: "Title" }).fill(`${SCRIPT} weekly`);
+  await page.getByRole("button", { name: "Store and write" }).click();
+  await page.waitForURL(/\/sources\/src_/);
   await page.getByRole("button", { name: "Write with the rules" }).click();
   await page.getByRole("link", { name: "Open the draft" }).click();
   await expect(draftTitle(page)).toContainText("<script>");

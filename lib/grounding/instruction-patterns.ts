@@ -15,6 +15,7 @@ const TAKEOVER = [
   /\b(?:ignore|disregard|forget|override|bypass|overrule)\b.{0,40}\b(?:instructions?|prompts?|directions|guidelines|constraints|commands|your rules|previous rules)\b/,
   /\b(?:ignore|disregard|forget)\b (?:all |everything |anything )?(?:of )?(?:the )?(?:above|previous|prior|preceding|foregoing)\b/,
   /\b(?:ignore|disregard|forget) (?:everything|anything|all|what)\b.{0,30}\b(?:said|written|above|before|so far|earlier)\b/,
+  /\b(?:ignore|disregard|forget) (?:all |everything |anything )?(?:of )?(?:what|that) you(?:'ve| were| are| have)(?: been)? (?:told|asked|taught|instructed|given)\b/,
   /\b(?:system|developer) (?:prompt|instructions?)\b|\bdeveloper message\b|\bjailbreak\b/,
   /\b(?:ignore|disregard|forget) (?:the|this|these|that) (?:discussion|meeting|transcript|conversation|notes)\b/,
   /\brepeat the (?:hidden|system|above|initial)\b|\bi (?:hereby )?authori[sz]e you to\b|\b(?:approve|accept|confirm) everything\b/,
