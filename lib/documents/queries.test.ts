@@ -44,6 +44,7 @@ describe("getDocument", () => {
       heldOn: "2026-11-20",
       filedAt: stage.clock.now().toISOString(),
       approvedBy: CAST.bo.name,
+      sourceDeleted: false,
       markdown: "# Planning\n\nShip it.\n",
       points: [
         {
