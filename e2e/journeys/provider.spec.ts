@@ -100,6 +100,7 @@ for (const [who, account, sentence] of [
 test("somebody deactivated is told so", async ({ app, page, as }) => {
   const ines = await as("ines");
   await visit(ines, `/settings/people/${CAST.hugo.id}/leaving`);
+  await expectAccessible(ines);
   await ines.getByRole("button", { name: "Deactivate Hugo Marchetti" }).click();
   await ines.getByRole("dialog").getByRole("button", { name: "Deactivate Hugo Marchetti" }).click();
   await expect(ines.getByText("Hugo Marchetti is deactivated and signed out everywhere.")).toBeVisible();
