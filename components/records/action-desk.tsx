@@ -1,12 +1,23 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useOptimistic, useState, useTransition } from "react";
-import { ActionDialogs, type Asking } from "#components/records/action-dialogs";
+import {
+  createContext,
+  type ReactNode,
+  Suspense,
+  useContext,
+  useOptimistic,
+  useState,
+  useTransition,
+} from "react";
+import type { Asking } from "#components/records/action-dialogs";
 import type { ActionVerbs } from "#components/records/action-verbs";
 import { Button } from "#components/ui/button";
+import { later } from "#components/ui/later";
 import { Reason } from "#components/ui/reason";
 import { UndoDock } from "#components/ui/undo-dock";
 import type { Outcome } from "#lib/web/door";
+
+const ActionDialogs = later(async () => (await import("#components/records/action-dialogs")).ActionDialogs);
 
 /** What the verbs need to know of an action. */
 export type OpenAction = {
@@ -18,10 +29,10 @@ export type OpenAction = {
   dueOn: string | null;
 };
 
-type Desk = {
+export type ActionActs = {
   /** Completes an open action, opens a closed one again. */
   toggle: (action: OpenAction) => void;
-  ask: (asking: NonNullable<Asking>) => void;
+  ask: (asking: Asking) => void;
   /** Whether the check box shows an action as done before the server has said so. */
   isDone: (action: OpenAction) => boolean;
 };
@@ -31,10 +42,10 @@ type Problem = { message: string; text: string };
 type Undo = { action: OpenAction; until: number };
 
 const UNDO_MS = 30_000;
-const DeskContext = createContext<Desk | null>(null);
+const DeskContext = createContext<ActionActs | null>(null);
 
 /** The verbs of the actions around it. */
-export function useActionDesk(): Desk {
+export function useActionDesk(): ActionActs {
   const desk = useContext(DeskContext);
   if (!desk) throw new Error("An action stands outside its desk.");
   return desk;
@@ -48,7 +59,7 @@ type ActionDeskProps = {
 
 /** Holds what can be done with the actions of a page: at once in the row, explained where somebody was faster. */
 export function ActionDesk({ verbs, people, children }: ActionDeskProps) {
-  const [asking, setAsking] = useState<Asking>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [undo, setUndo] = useState<Undo | null>(null);
   const [pending, start] = useTransition();
@@ -80,7 +91,7 @@ export function ActionDesk({ verbs, people, children }: ActionDeskProps) {
     });
   }
 
-  const desk: Desk = {
+  const desk: ActionActs = {
     toggle,
     ask: setAsking,
     isDone: ({ id, state }) => (state === "done") !== toggled.has(id),
@@ -121,14 +132,18 @@ export function ActionDesk({ verbs, people, children }: ActionDeskProps) {
           />
         )}
       </div>
-      <ActionDialogs
-        asking={asking}
-        people={people}
-        pending={pending}
-        verbs={verbs}
-        send={send}
-        onClose={() => setAsking(null)}
-      />
+      {asking && (
+        <Suspense>
+          <ActionDialogs
+            asking={asking}
+            people={people}
+            pending={pending}
+            verbs={verbs}
+            send={send}
+            onClose={() => setAsking(null)}
+          />
+        </Suspense>
+      )}
     </DeskContext>
   );
 }

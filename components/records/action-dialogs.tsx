@@ -11,7 +11,7 @@ import { TextArea } from "#components/ui/text-area";
 import type { Outcome } from "#lib/web/door";
 
 /** Which question is open about which action. */
-export type Asking = { what: "reassign" | "redate" | "cancel"; action: OpenAction } | null;
+export type Asking = { what: "reassign" | "redate" | "cancel"; action: OpenAction };
 
 type ActionDialogsProps = {
   asking: Asking;
@@ -24,7 +24,6 @@ type ActionDialogsProps = {
 
 /** Asks for what an action needs to be given away, moved or cancelled. */
 export function ActionDialogs({ asking, people, pending, verbs, send, onClose }: ActionDialogsProps) {
-  if (!asking) return null;
   const { action } = asking;
   const seen = { actionId: action.id, version: action.version };
   const dialog = { action, pending, onClose };

@@ -1,40 +1,38 @@
 "use client";
 
-import { type OpenAction, useActionDesk } from "#components/records/action-desk";
+import { type ActionActs, type OpenAction, useActionDesk } from "#components/records/action-desk";
 import { Button } from "#components/ui/button";
 import { IconButton } from "#components/ui/icon-button";
-import { Menu, MenuItem, MenuRule } from "#components/ui/menu";
+import { Menu, type MenuEntry } from "#components/ui/menu";
 
 /** Everything that can be done with an action, under the dots at the end of its row. */
 export function ActionMenu({ action }: { action: OpenAction }) {
   const desk = useActionDesk();
   const trigger = <IconButton icon="more" size="sm" label={`More for “${action.text}”`} />;
-  if (action.state !== "open") {
-    return (
-      <Menu trigger={trigger}>
-        <MenuItem icon="undo" onSelect={() => desk.toggle(action)}>
-          Open again
-        </MenuItem>
-      </Menu>
-    );
-  }
   return (
-    <Menu trigger={trigger}>
-      <MenuItem icon="check" onSelect={() => desk.toggle(action)}>
-        Complete
-      </MenuItem>
-      <MenuItem icon="hand-over" onSelect={() => desk.ask({ what: "reassign", action })}>
-        Give to somebody else
-      </MenuItem>
-      <MenuItem icon="calendar" onSelect={() => desk.ask({ what: "redate", action })}>
-        Move the due day
-      </MenuItem>
-      <MenuRule />
-      <MenuItem icon="dashed" onSelect={() => desk.ask({ what: "cancel", action })}>
-        Cancel with a reason
-      </MenuItem>
-    </Menu>
+    <Menu
+      trigger={trigger}
+      entries={action.state === "open" ? openEntries(desk, action) : [reopen(desk, action)]}
+    />
   );
+}
+
+function reopen(desk: ActionActs, action: OpenAction): MenuEntry {
+  return { label: "Open again", icon: "undo", onSelect: () => desk.toggle(action) };
+}
+
+function openEntries(desk: ActionActs, action: OpenAction): MenuEntry[] {
+  return [
+    { label: "Complete", icon: "check", onSelect: () => desk.toggle(action) },
+    {
+      label: "Give to somebody else",
+      icon: "hand-over",
+      onSelect: () => desk.ask({ what: "reassign", action }),
+    },
+    { label: "Move the due day", icon: "calendar", onSelect: () => desk.ask({ what: "redate", action }) },
+    "rule",
+    { label: "Cancel with a reason", icon: "dashed", onSelect: () => desk.ask({ what: "cancel", action }) },
+  ];
 }
 
 /** The same as buttons, at the foot of the open action. */

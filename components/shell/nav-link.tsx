@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { Place } from "#components/shell/places";
 import { Hidden } from "#components/ui/hidden";
 import { Icon } from "#components/ui/icon";
-import { Tooltip } from "#components/ui/tooltip";
+import { tooltip } from "#components/ui/tooltip";
 import { formatCount } from "#lib/format/count";
 
 type NavLinkProps = { place: Place; count?: number; current: boolean; rail: boolean };
@@ -12,8 +12,10 @@ const look =
 
 /** One place of the navigation, with how much waits there. */
 export function NavLink({ place, count, current, rail }: NavLinkProps) {
-  const link = (
+  const name = count ? `${place.label}, ${formatCount(count, 99)}` : place.label;
+  return (
     <Link
+      {...(rail && tooltip({ text: name, kbd: place.kbd, side: "right" }))}
       href={place.href}
       aria-current={current ? "page" : undefined}
       className={`${look} ${rail ? "size-8 justify-center pointer-coarse:w-(--size-touch)" : "h-7 gap-2 px-2"}`}
@@ -24,16 +26,6 @@ export function NavLink({ place, count, current, rail }: NavLinkProps) {
       <span className={rail ? "sr-only" : "truncate"}>{place.label}</span>
       {count ? <PlaceCount count={count} rail={rail} /> : null}
     </Link>
-  );
-  if (!rail) return link;
-  return (
-    <Tooltip
-      text={count ? `${place.label}, ${formatCount(count, 99)}` : place.label}
-      kbd={place.kbd}
-      side="right"
-    >
-      {link}
-    </Tooltip>
   );
 }
 

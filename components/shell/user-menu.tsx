@@ -4,7 +4,7 @@ import { openKeySheet } from "#components/shell/key-sheet";
 import type { Person } from "#components/shell/nav";
 import { Face } from "#components/ui/face";
 import { Kbd } from "#components/ui/kbd";
-import { Menu, MenuItem, MenuRule } from "#components/ui/menu";
+import { Menu, type MenuEntry } from "#components/ui/menu";
 
 type UserMenuProps = { person: Person; signOut: () => void | Promise<void>; rail: boolean };
 
@@ -25,18 +25,15 @@ export function UserMenu({ person, signOut, rail }: UserMenuProps) {
       )}
     </button>
   );
+  const entries: MenuEntry[] = [
+    { label: "Settings", icon: "settings", href: "/settings" },
+    { label: "All keys", icon: "key", onSelect: openKeySheet, end: <Kbd name="?" /> },
+    "rule",
+    { label: "Sign out", onSelect: () => void signOut() },
+  ];
   return (
     <div className="mt-2 border-t pt-1">
-      <Menu trigger={trigger} side="top" align="start">
-        <MenuItem icon="settings" href="/settings">
-          Settings
-        </MenuItem>
-        <MenuItem icon="key" onSelect={openKeySheet} end={<Kbd name="?" />}>
-          All keys
-        </MenuItem>
-        <MenuRule />
-        <MenuItem onSelect={() => void signOut()}>Sign out</MenuItem>
-      </Menu>
+      <Menu trigger={trigger} entries={entries} side="top" align="start" />
     </div>
   );
 }

@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from "react";
 import { Hidden } from "#components/ui/hidden";
 import { everySecond } from "#components/ui/ticker";
-import { Tooltip } from "#components/ui/tooltip";
+import { tooltip } from "#components/ui/tooltip";
 import { formatAge } from "#lib/format/dates";
 import { formatMoment } from "#lib/format/moments";
 
@@ -40,16 +40,15 @@ export function Age({ at, now, timeZone, detail = "full" }: AgeProps) {
     );
   }
   return (
-    <Tooltip text={moment}>
-      <time
-        dateTime={at}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the exact time must show on focus too
-        tabIndex={0}
-        className="rounded-sm whitespace-nowrap"
-      >
-        {age}
-        <Hidden>, {moment}</Hidden>
-      </time>
-    </Tooltip>
+    <time
+      {...tooltip({ text: moment })}
+      dateTime={at}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the exact time must show on focus too
+      tabIndex={0}
+      className="rounded-sm whitespace-nowrap"
+    >
+      {age}
+      <Hidden>, {moment}</Hidden>
+    </time>
   );
 }

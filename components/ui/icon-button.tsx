@@ -1,9 +1,7 @@
-"use client";
-
 import type { ComponentProps } from "react";
 import { type ButtonSize, type ButtonTone, buttonLook } from "#components/ui/button-look";
 import { Icon, type IconName } from "#components/ui/icon";
-import { Tooltip } from "#components/ui/tooltip";
+import { tooltip } from "#components/ui/tooltip";
 import { ariaKeyOf, type KeyName } from "#lib/format/keys";
 
 type Own = { icon: IconName; label: string; tone?: ButtonTone; size?: ButtonSize; kbd?: KeyName };
@@ -13,17 +11,16 @@ type IconButtonProps = Own &
 /** A button with no room for its verb: the verb is its name, and its tooltip. */
 export function IconButton({ icon, label, tone = "quiet", size = "md", kbd, ...native }: IconButtonProps) {
   return (
-    <Tooltip text={label} kbd={kbd}>
-      <button
-        type="button"
-        {...native}
-        aria-label={label}
-        data-key={kbd}
-        aria-keyshortcuts={kbd && ariaKeyOf(kbd)}
-        className={`${buttonLook({ tone, size })} aspect-square px-0!`}
-      >
-        <Icon name={icon} />
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      {...native}
+      {...tooltip({ text: label, kbd })}
+      aria-label={label}
+      data-key={kbd}
+      aria-keyshortcuts={kbd && ariaKeyOf(kbd)}
+      className={`${buttonLook({ tone, size })} aspect-square px-0!`}
+    >
+      <Icon name={icon} />
+    </button>
   );
 }
