@@ -1,6 +1,6 @@
 import type { Act } from "#e2e/faults/acts";
 import type { State } from "#e2e/faults/homes";
-import type { Failpoint } from "#lib/events/failpoint";
+import { FAILPOINTS, type Failpoint } from "#lib/events/failpoint";
 
 /** What a process does, from which state of the database, when it dies; and what is there in the end. */
 export type Case = {
@@ -63,3 +63,6 @@ export const CASES: Record<Failpoint, Case> = {
   "log.sealing": sealing,
   "log.sealed": sealing,
 };
+
+/** The points at which a source is stored and its draft written; at the others it is decided, delivered and sealed. */
+export const WRITING = FAILPOINTS.filter((point) => /(source|events|entry|run|call)\./.test(point));

@@ -12,47 +12,52 @@ import { ctxFor } from "#e2e/support/cast";
 import { CACHE } from "#e2e/support/database-template";
 import { startProcess } from "#e2e/support/processes";
 import { settleDelivery } from "#lib/deliveries/settle-delivery";
-import { FAILPOINTS } from "#lib/events/failpoint";
+import type { Failpoint } from "#lib/events/failpoint";
 import type { Runtime } from "#lib/runtime/runtime";
 
-let homes: Homes;
-beforeAll(async () => {
-  homes = await prepareHomes();
-}, 120_000);
-afterAll(() => homes.remove());
+/** Kills a process at each of these points, and holds what the next one makes of it to what is expected there. */
+export function killAtEach(points: readonly Failpoint[]): void {
+  let homes: Homes;
+  beforeAll(async () => {
+    homes = await prepareHomes();
+  }, 120_000);
+  afterAll(() => homes.remove());
 
-it.each(FAILPOINTS)(
-  "a process killed at “%s” loses nothing and does nothing twice",
-  { timeout: 180_000 },
-  async (point) => {
-    const at = CASES[point];
-    const claude = await startClaudeDouble({ apiKey: "test-key" });
-    const { env, exports } = await homes.copy(at.from);
-    onTestFinished(() => rm(env.COUNTERSIGN_DATA_DIR as string, { recursive: true }));
-    Object.assign(env, { ANTHROPIC_BASE_URL: claude.url, ANTHROPIC_API_KEY: "test-key" });
-    const victim = startProcess(
-      "e2e/faults/victim.ts",
-      { ...env, NODE_COMPILE_CACHE: join(CACHE, "compiled"), COUNTERSIGN_FAILPOINT: point },
-      [at.does, `${AHEAD_MS}`],
-    );
-    expect(await victim.ends()).toBe("SIGKILL");
-    const left = filesIn(exports);
+  it.each(points)(
+    "a process killed at “%s” loses nothing and does nothing twice",
+    { timeout: 180_000 },
+    (point) => killAt(point, homes),
+  );
+}
 
-    const again = at.does === "work" ? null : at.does;
-    const answer = await recover(env, again, async (runtime) => {
-      const there = await whatIsThere(runtime.store);
-      expect(there).toMatchObject(expectedOf(at));
-      expect(there.calls).toHaveLength(claude.requests.length + (at.unmade ?? 0));
-      if (at.delivery !== "unknown") return;
-      expect(filesIn(exports)).toEqual(left);
-      await decide(runtime, left.length > 0 ? "sent" : "send_again");
-    });
-    expect(answer).toBe(again && (point.startsWith("after ") ? "before" : "now"));
-    expect(filesIn(exports)).toHaveLength(at.draft === "approved" ? 1 : 0);
-    expect(filesIn(exports)).toEqual(expect.arrayContaining(left));
-    await claude.close();
-  },
-);
+async function killAt(point: Failpoint, homes: Homes): Promise<void> {
+  const at = CASES[point];
+  const claude = await startClaudeDouble({ apiKey: "test-key" });
+  const { env, exports } = await homes.copy(at.from);
+  onTestFinished(() => rm(env.COUNTERSIGN_DATA_DIR as string, { recursive: true }));
+  Object.assign(env, { ANTHROPIC_BASE_URL: claude.url, ANTHROPIC_API_KEY: "test-key" });
+  const victim = startProcess(
+    "e2e/faults/victim.ts",
+    { ...env, NODE_COMPILE_CACHE: join(CACHE, "compiled"), COUNTERSIGN_FAILPOINT: point },
+    [at.does, `${AHEAD_MS}`],
+  );
+  expect(await victim.ends()).toBe("SIGKILL");
+  const left = filesIn(exports);
+
+  const again = at.does === "work" ? null : at.does;
+  const answer = await recover(env, again, async (runtime) => {
+    const there = await whatIsThere(runtime.store);
+    expect(there).toMatchObject(expectedOf(at));
+    expect(there.calls).toHaveLength(claude.requests.length + (at.unmade ?? 0));
+    if (at.delivery !== "unknown") return;
+    expect(filesIn(exports)).toEqual(left);
+    await decide(runtime, left.length > 0 ? "sent" : "send_again");
+  });
+  expect(answer).toBe(again && (point.startsWith("after ") ? "before" : "now"));
+  expect(filesIn(exports)).toHaveLength(at.draft === "approved" ? 1 : 0);
+  expect(filesIn(exports)).toEqual(expect.arrayContaining(left));
+  await claude.close();
+}
 
 /** A person looks into the folder, and says what became of the delivery. */
 async function decide(runtime: Runtime, verdict: "sent" | "send_again"): Promise<void> {

@@ -1,0 +1,4 @@
+import { WRITING } from "#e2e/faults/cases";
+import { killAtEach } from "#e2e/faults/kill";
+
+killAtEach(WRITING);
