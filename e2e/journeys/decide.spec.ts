@@ -87,6 +87,13 @@ test("nothing is approved unseen, and each decision is taken back in its time", 
   await expect(page.getByRole("alert").filter({ hasText: "not counted" })).toHaveCount(0);
 });
 
+/** Acts, and returns once the server has answered. */
+async function answered(page: Page, act: () => Promise<void>): Promise<void> {
+  const answer = page.waitForResponse((response) => response.request().method() === "POST");
+  await act();
+  await answer;
+}
+
 test("who is slower reads who decided and what was changed, and goes on", async ({ as }) => {
   const [ada, bo] = [await as("ada"), await as("bo")];
   // Ada's page hears nothing: she decides on what she sees.
@@ -94,12 +101,12 @@ test("who is slower reads who decided and what was changed, and goes on", async 
   await writeDraft(bo, notes("the printer"));
   await visit(ada, bo.url());
   await expect(draftTitle(ada)).toHaveText("the printer");
-  await saveText(bo, "Write down what the printer costs", "Write down what the printer costs a page");
-  // The page says so at once; Ada must not be faster than the request.
-  const counted = bo.waitForResponse((answer) => answer.request().method() === "POST");
-  await bo.getByRole("button", { name: /^Approve/ }).click();
+  // The page says so at once; Ada must not be faster than the requests.
+  await answered(bo, () =>
+    saveText(bo, "Write down what the printer costs", "Write down what the printer costs a page"),
+  );
+  await answered(bo, () => bo.getByRole("button", { name: /^Approve/ }).click());
   await expect(bo.getByRole("region", { name: "Undo" })).toContainText("the printer");
-  await counted;
 
   await ada.getByRole("button", { name: /^Approve/ }).click();
   const refused = ada.getByRole("alert").filter({ hasText: "Bo approved" });

@@ -7,7 +7,7 @@ import { expectAccessible } from "#e2e/support/axe";
 import { sessionIdOf } from "#e2e/support/company";
 import { NOTES } from "#e2e/support/drafts";
 import { visit } from "#e2e/support/pages";
-import { sessionCookie } from "#e2e/support/session-cookie";
+import { cookieHeader } from "#e2e/support/session-cookie";
 
 const SOURCE = {
   workflow: "meeting-notes",
@@ -68,6 +68,8 @@ test("a program with somebody’s token brings in notes and reads what became of
     .getByRole("dialog")
     .getByRole("button", { name: /^Revoke/ })
     .click();
+  // Under the dialog the row is hidden, too.
+  await expect(bo.getByRole("dialog")).toHaveCount(0);
   await expect(row).toHaveCount(0);
   expect((await run()).status).toBe(401);
   await visit(bo, "/log");
@@ -121,12 +123,7 @@ async function decideAtTheDesk(page: Page, url: string, draftId: string): Promis
 
 test("a session is no way in for programs, and no other site’s page is", async ({ as, app }) => {
   const secret = await makeToken(await as("dana"), "Sheet");
-  const { name, value } = await sessionCookie(
-    sessionIdOf("ines"),
-    "a-secret-for-tests-that-is-long-enough",
-    app.url,
-  );
-  const cookie = `${name}=${value}`;
+  const cookie = await cookieHeader(sessionIdOf("ines"), "a-secret-for-tests-that-is-long-enough", app.url);
   const origin = app.url;
   const post = { method: "POST", body: SOURCE };
   for (const headers of [{ cookie }, { cookie, origin }] as Record<string, string>[])

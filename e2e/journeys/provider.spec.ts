@@ -3,7 +3,7 @@ import { PROVIDER_NAME } from "#e2e/doubles/oidc";
 import { type App, test } from "#e2e/support/app";
 import { expectAccessible } from "#e2e/support/axe";
 import { CAST } from "#e2e/support/cast";
-import { seen, visit } from "#e2e/support/pages";
+import { clearCookies, seen, visit } from "#e2e/support/pages";
 
 test.use({ provider: "beside" });
 
@@ -134,7 +134,7 @@ test("an answer signs in the browser that asked, once, and no other", async ({ a
   await victim.close();
   await page.goto(answer);
   await expect(page.getByRole("button", { name: "Bo Tran, member" })).toBeVisible();
-  await page.context().clearCookies();
+  await clearCookies(page);
   await page.goto(answer);
   await expect(seen(page, NOT_FINISHED)).toBeVisible();
 });

@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { test } from "#e2e/support/app";
 import { expectAccessible } from "#e2e/support/axe";
 import { CAST, PASSWORD } from "#e2e/support/cast";
-import { seen, visit } from "#e2e/support/pages";
+import { clearCookies, seen, visit } from "#e2e/support/pages";
 import { codeAt } from "#e2e/support/second-factor";
 
 test.describe.configure({ mode: "serial" });
@@ -58,7 +58,7 @@ test("a second factor is set up with the password and a code, on a new session",
   expect(await sessionOf(bo)).not.toBe(before);
   await bo.getByRole("button", { name: "I kept them" }).click();
   await expect(bo.getByText("10 of 10 recovery codes are left.")).toBeVisible();
-  await bo.context().clearCookies();
+  await clearCookies(bo);
   await bo.context().addCookies([{ name: SESSION, value: before ?? "", url: app.url }]);
   await visit(bo, "/actions");
   await expect(bo).toHaveURL(/\/sign-in\?next=%2Factions&ended=1$/);
@@ -89,7 +89,7 @@ test("a recovery code does it once", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Bo Tran, member" })).toBeVisible();
   await visit(page, "/settings/profile");
   await expect(page.getByText("9 of 10 recovery codes are left.")).toBeVisible();
-  await page.context().clearCookies();
+  await clearCookies(page);
   await visit(page, "/sign-in");
   await givePassword(page, CAST.bo.email);
   await giveCode(page, code);

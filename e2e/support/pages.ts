@@ -57,3 +57,9 @@ export function recordRow(page: Page, words: string): Locator {
 export function seen(place: Locator | Page, words: string): Locator {
   return place.getByText(words).filter({ visible: true });
 }
+
+/** Forgets who was signed in, away from the page, which would ask for its stream once more. */
+export async function clearCookies(page: Page): Promise<void> {
+  await page.goto("about:blank");
+  await page.context().clearCookies();
+}
