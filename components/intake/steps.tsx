@@ -1,7 +1,7 @@
 import type { StoredFacts } from "#components/intake/run-progress";
 import type { StepProps, StepState } from "#components/intake/step";
 import { formatDuration } from "#lib/format/duration";
-import { formatTime } from "#lib/format/moments";
+import { formatClock, formatTime } from "#lib/format/moments";
 import { formatMicros } from "#lib/format/money";
 import type { RunProgress } from "#lib/runs/progress-queries";
 
@@ -72,9 +72,4 @@ function stateOf(run: RunProgress, step: "queued" | "writing" | "checking", done
 function span(from: string | null, to: string | null): Pick<StepProps, "at" | "since"> {
   if (from && to) return { at: formatDuration(Date.parse(to) - Date.parse(from)) };
   return from ? { at: "", since: from } : { at: "" };
-}
-
-/** With seconds: two steps of one run may lie within a minute. */
-function formatClock(at: Date, timeZone: string): string {
-  return at.toLocaleTimeString("en-GB", { timeZone, hourCycle: "h23" });
 }

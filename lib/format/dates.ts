@@ -1,3 +1,5 @@
+import { wallTime } from "#lib/format/wall-time";
+
 const DAY_MS = 86_400_000;
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -68,27 +70,8 @@ export function endOfMonth(day: Day): Day {
 
 /** The calendar day an instant falls on in an IANA time zone. Throws a RangeError on an unknown zone. */
 export function localDay(instant: Date, timeZone: string): Day {
-  const parts = formatterFor(timeZone).formatToParts(instant);
-  const part = (type: string) => Number(parts.find((p) => p.type === type)?.value);
-  return `${pad(part("year"), 4)}-${pad(part("month"), 2)}-${pad(part("day"), 2)}`;
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** Making one takes longer than using it a hundred times, and there are only some hundred zones. */
-function formatterFor(timeZone: string): Intl.DateTimeFormat {
-  const known = formatters.get(timeZone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    calendar: "gregory",
-    numberingSystem: "latn",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-  });
-  formatters.set(timeZone, made);
-  return made;
+  const { year, month, day } = wallTime(instant, timeZone);
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 }
 
 /** "Fri 27 Nov", with the year where it is not that of `today`. */

@@ -1,4 +1,5 @@
-import { addDays, type Day, localDay } from "#lib/format/dates";
+import { addDays, type Day } from "#lib/format/dates";
+import { wallTime } from "#lib/format/wall-time";
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -34,29 +35,9 @@ export function isWorkingDay(day: Day, workingDays: number[]): boolean {
   return workingDays.includes(new Date(`${day}T00:00:00Z`).getUTCDay() || 7);
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
 // What the clocks show, as if it were UTC: milliseconds whose difference to the instant is the zone's offset.
 function wallClock(ms: number, timeZone: string): number {
   const instant = new Date(ms);
-  const parts = formatterFor(timeZone).formatToParts(instant);
-  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
-  const seconds = part("hour") * 3600 + part("minute") * 60 + part("second");
-  return (
-    Date.parse(`${localDay(instant, timeZone)}T00:00:00Z`) + seconds * 1000 + instant.getUTCMilliseconds()
-  );
-}
-
-function formatterFor(timeZone: string): Intl.DateTimeFormat {
-  const known = formatters.get(timeZone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    hourCycle: "h23",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  });
-  formatters.set(timeZone, made);
-  return made;
+  const { year, month, day, hour, minute, second } = wallTime(instant, timeZone);
+  return Date.UTC(year, month - 1, day, hour, minute, second, instant.getUTCMilliseconds());
 }
