@@ -1,15 +1,16 @@
 import { sql } from "drizzle-orm";
 import { measure, type Timing } from "#bench/measure";
 import { ctxFor } from "#e2e/support/cast";
-import { countActions, listActions } from "#lib/actions/queries";
+import { listActions } from "#lib/actions/queries";
 import type { Store } from "#lib/db/store";
 import { listDecisions } from "#lib/decisions/queries";
 import { listDocuments } from "#lib/documents/queries";
 import { getDeskDraft } from "#lib/drafts/desk-queries";
-import { countDecidable, listQueue } from "#lib/drafts/queue-queries";
+import { listQueue } from "#lib/drafts/queue-queries";
 import { listEvents } from "#lib/log/queries";
 import { listQuestions } from "#lib/questions/queries";
 import { listRuns } from "#lib/runs/queries";
+import { countForFrame } from "#lib/today/frame-counts";
 import { getToday } from "#lib/today/queries";
 
 const TIMES = 60;
@@ -26,10 +27,7 @@ export async function measurePages(store: Store): Promise<Record<string, Timing>
       store.raw.execute(
         sql`select id, title from drafts where state = 'pending' order by created_at, id limit 50`,
       ),
-    "shell: counts": async () => {
-      await countDecidable(ctx, { most: 100 });
-      await countActions(ctx, { ownerId: ctx.actor.id });
-    },
+    "shell: counts": () => countForFrame(ctx),
     "reviews: queue": () => listQueue(ctx),
     "reviews: draft": () => getDeskDraft(ctx, first.id),
     today: () => getToday(ctx, TODAY),

@@ -2,9 +2,7 @@ import type { ReactNode } from "react";
 import { Live } from "#components/shell/live";
 import { LiveConnection } from "#components/shell/live-connection";
 import { Shell } from "#components/shell/shell";
-import { countActions } from "#lib/actions/queries";
-import { countDecidable } from "#lib/drafts/queue-queries";
-import { countUnread } from "#lib/notices/queries";
+import { countForFrame } from "#lib/today/frame-counts";
 import { newestEvent, requireUser } from "#lib/web/session";
 import { signOutAction } from "./actions";
 
@@ -12,15 +10,10 @@ import { signOutAction } from "./actions";
 export default async function OpsLayout({ children }: { children: ReactNode }) {
   const ctx = await requireUser();
   const { id, name, role } = ctx.actor;
-  // Of every page, so it counts no further than the frame says: "99+".
-  const [reviews, actions, notices] = await Promise.all([
-    countDecidable(ctx, { most: 100 }),
-    countActions(ctx, { ownerId: id }),
-    countUnread(ctx),
-  ]);
+  const counts = await countForFrame(ctx);
   const since = await newestEvent();
   return (
-    <Shell person={{ name, role }} counts={{ reviews, actions, notices }} signOut={signOutAction}>
+    <Shell person={{ name, role }} counts={counts} signOut={signOutAction}>
       <LiveConnection after={since} />
       <Live on={["notice."]} subject={id} since={since} />
       {children}

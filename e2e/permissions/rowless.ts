@@ -25,6 +25,10 @@ export const ROWLESS: Record<string, string> = {
   performNoticeDay: "The worker tells people what is due.",
   ensureSetupLink: "Runs at each start, before anybody can sign in.",
   changeAction: "What the verbs of an action have in common; each of them has a row.",
+  matchingActions: "A condition; what counts by it, countActions, countForFrame and getToday, has rows.",
+  matchingQuestions: "A condition; what counts by it, countQuestions and getToday, has rows.",
+  decidableDrafts: "A condition; what counts by it, countForFrame and getToday, has rows.",
+  unreadNotices: "A condition; what counts by it, countUnread and countForFrame, has rows.",
   listHistory: "Told beside a thing that its reader was just shown.",
   takeTry: "Counts tries of people who are nobody yet.",
   answerApi:

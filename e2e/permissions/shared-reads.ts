@@ -7,13 +7,7 @@ import { getDelivery, listDeliveries } from "#lib/deliveries/queries";
 import { getDocument, listDocuments } from "#lib/documents/queries";
 import { getDeskDraft } from "#lib/drafts/desk-queries";
 import { getDraft, listDrafts } from "#lib/drafts/queries";
-import {
-  countDecidable,
-  countDecided,
-  findDraftOfSource,
-  listDecidable,
-  listQueue,
-} from "#lib/drafts/queue-queries";
+import { countDecided, findDraftOfSource, listDecidable, listQueue } from "#lib/drafts/queue-queries";
 import { readRevision } from "#lib/drafts/revision-queries";
 import type { UserCtx } from "#lib/events/context";
 import { localDay } from "#lib/format/dates";
@@ -25,6 +19,7 @@ import { listDraftQuotes, listQuotes } from "#lib/records/quotes";
 import { getProgress } from "#lib/runs/progress-queries";
 import { getRun, listRuns, listStoppedRuns } from "#lib/runs/queries";
 import { getSource, listSources } from "#lib/sources/queries";
+import { countForFrame } from "#lib/today/frame-counts";
 import { getToday } from "#lib/today/queries";
 
 /**
@@ -61,7 +56,6 @@ export const SHARED_READS: Record<string, SharedRead> = {
   },
   listQueue: { read: (ctx) => listQueue(ctx), shows: "pending" },
   listDecidable: { read: (ctx) => listDecidable(ctx, 10), shows: "pending", may: REVIEWERS },
-  countDecidable: { read: (ctx) => countDecidable(ctx), may: REVIEWERS },
   countDecided: { read: async (ctx) => (await countDecided(ctx, lastWeek(ctx))).decided, may: ASKED },
   findDraftOfSource: { read: (ctx, { source }) => findDraftOfSource(ctx, source), shows: "pending" },
   getProgress: { read: (ctx, { source }) => getProgress(ctx, source), shows: "pending" },
@@ -76,7 +70,8 @@ export const SHARED_READS: Record<string, SharedRead> = {
     may: OWNER,
     also: OWNER,
   },
-  countActions: { read: (ctx) => countActions(ctx, {}), also: OWNER },
+  countActions: { read: async (ctx) => (await countActions(ctx, { all: {} })).all, also: OWNER },
+  countForFrame: { read: async (ctx) => (await countForFrame(ctx)).reviews, may: REVIEWERS },
   getDecision: { read: (ctx, { decision }) => getDecision(ctx, decision), shows: "decision" },
   listDecisions: { read: (ctx) => listDecisions(ctx), shows: "decision" },
   getQuestion: { read: (ctx, { question }) => getQuestion(ctx, question), shows: "question" },

@@ -6,6 +6,7 @@ import { completeAction } from "#lib/actions/complete-action";
 import { countActions, getAction, listActions } from "#lib/actions/queries";
 import type { ActionFilter } from "#lib/actions/schema";
 import { encodeCursor } from "#lib/db/cursor";
+import { PAGE_ROWS } from "#lib/db/page";
 
 let stage: Stage;
 beforeEach(async () => {
@@ -20,7 +21,7 @@ describe("listActions", () => {
     const id = await (await stageMeeting(stage, meeting)).action({ owner: "chidi" });
     const ctx = stage.as(reader);
     expect((await listActions(ctx, {})).rows.map((row) => row.id)).toEqual(may ? [id] : []);
-    expect(await countActions(ctx, {})).toBe(may ? 1 : 0);
+    expect(await countActions(ctx, { all: {} })).toEqual({ all: may ? 1 : 0 });
     if (may) expect(await getAction(ctx, id)).toMatchObject({ id });
     else await expect(getAction(ctx, id)).rejects.toMatchObject({ code: "not_found" });
   });
@@ -56,7 +57,8 @@ describe("listActions", () => {
     expect(await textsFor("ada", { ownerId: CAST.bo.id })).toEqual(["Bo's"]);
     expect(await textsFor("ada", { teamId: ENGINEERING.id })).toEqual(["Dana's", "Chidi's"]);
     expect(await textsFor("ada", { dueUntil: "2026-11-19" })).toEqual(["nobody's", "Bo's"]);
-    expect(await countActions(stage.as("ada"), { teamId: ENGINEERING.id, dueUntil: "2026-11-20" })).toBe(1);
+    const due = { teamId: ENGINEERING.id, dueUntil: "2026-11-20" };
+    expect(await countActions(stage.as("ada"), { due })).toEqual({ due: 1 });
   });
 
   it.each(["open", "done"] as const)("goes through all %s actions page by page, each once", async (state) => {
@@ -70,7 +72,7 @@ describe("listActions", () => {
     let cursor: string | undefined;
     do {
       const page = await listActions(stage.as("ada"), { state, cursor });
-      expect(page.rows.length).toBeLessThanOrEqual(50);
+      expect(page.rows.length).toBeLessThanOrEqual(PAGE_ROWS);
       seen.push(...page.rows.map((row) => row.text));
       cursor = page.next ?? undefined;
     } while (cursor);

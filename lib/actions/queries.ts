@@ -4,7 +4,7 @@ import { type ActionState, dueOrLast } from "#drizzle/schema/records";
 import { actions, drafts, teamMembers, teams, users } from "#drizzle/schema/schema";
 import { canChangeAction } from "#lib/actions/policy";
 import { ActionFilter } from "#lib/actions/schema";
-import { countUpTo } from "#lib/db/count";
+import { type Counted, countEach } from "#lib/db/count";
 import { decodeCursor } from "#lib/db/cursor";
 import { brokenLink, olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
 import { reader } from "#lib/db/store";
@@ -66,9 +66,19 @@ export async function listActions(ctx: UserCtx, filter: ActionFilter): Promise<P
   return { ...page, rows: page.rows.map((row) => toListed(ctx, row)) };
 }
 
-/** How many actions a filter finds, at most 1000. */
-export function countActions(ctx: UserCtx, filter: Omit<ActionFilter, "cursor">): Promise<number> {
-  return countUpTo(reader(ctx.store), actions, matching(ctx, ActionFilter.parse(filter)));
+/** How many actions each of some filters finds, at most 1000. */
+export function countActions<Name extends string>(
+  ctx: UserCtx,
+  filters: Record<Name, Omit<ActionFilter, "cursor">>,
+): Promise<Record<Name, number>> {
+  const names = Object.keys(filters) as Name[];
+  const counted = names.map((name) => [name, matchingActions(ctx, filters[name])]);
+  return countEach(ctx, Object.fromEntries(counted) as Record<Name, Counted>);
+}
+
+/** The actions that a filter finds, to be counted. */
+export function matchingActions(ctx: UserCtx, filter: Omit<ActionFilter, "cursor">): Counted {
+  return { table: actions, where: matching(ctx, ActionFilter.parse(filter)) };
 }
 
 /** One action with its sentence and its history; `not_found` where there is none or the actor may not see it. */

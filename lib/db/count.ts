@@ -1,17 +1,31 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import type { Database } from "#lib/db/store";
+import { reader, type Store } from "#lib/db/store";
+
+/** Rows that are to be counted, `most` of them at most: beyond that a screen says "99+", and the number helps nobody. */
+export type Counted = { table: PgTable; where: SQL | undefined; most?: number };
 
 const MOST = 1000;
 
-/** How many rows meet a condition, at most 1000: a screen says "999+" there, and the database stops counting. */
-export async function countUpTo(db: Database, table: PgTable, where: SQL | undefined): Promise<number> {
-  const counted = db
+/** How many rows there are of each, in one statement. */
+export async function countEach<Name extends string>(
+  { store }: { store: Store },
+  counted: Record<Name, Counted>,
+): Promise<Record<Name, number>> {
+  const names = Object.keys(counted) as Name[];
+  const counts: Record<string, SQL<number>> = {};
+  for (const name of names) counts[name] = countOf(store, counted[name]);
+  const [row] = await reader(store).select(counts).from(sql`(select 1) as once`);
+  return row as Record<Name, number>;
+}
+
+function countOf(store: Store, { table, where, most = MOST }: Counted): SQL<number> {
+  const db = reader(store);
+  const rows = db
     .select({ one: sql`1`.as("one") })
     .from(table)
     .where(where)
-    .limit(MOST)
+    .limit(most)
     .as("counted");
-  const [row] = await db.select({ count: sql<number>`count(*)`.mapWith(Number) }).from(counted);
-  return row?.count ?? 0;
+  return sql<number>`(${db.select({ count: sql`count(*)` }).from(rows)})`.mapWith(Number);
 }

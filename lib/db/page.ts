@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor } from "#lib/db/cursor";
 import { AppError } from "#lib/errors";
 
 /** Rows of one page of a list. */
-export const PAGE_ROWS = 50;
+export const PAGE_ROWS = 30;
 
 /** One page; `next` is the cursor of the page after it, null on the last. */
 export type Page<Row> = { rows: Row[]; next: string | null };

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { AUDIENCES } from "#e2e/support/audiences";
 import { CAST, type Stage, setStage } from "#e2e/support/cast";
 import { stageMeeting } from "#e2e/support/records";
+import { PAGE_ROWS } from "#lib/db/page";
 import { getDocument, listDocuments } from "#lib/documents/queries";
 
 let stage: Stage;
@@ -20,7 +21,7 @@ describe("listDocuments", () => {
 
   it("shows the last filed first, without the text, page by page", async () => {
     const ids: string[] = [];
-    for (let n = 0; n < 51; n++) {
+    for (let n = 0; n <= PAGE_ROWS; n++) {
       ids.unshift(await (await stageMeeting(stage)).document());
       stage.clock.advance(1);
     }

@@ -22,15 +22,15 @@ export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskD
   const found = await findVisibleDraft(ctx, db, draftId);
   const { draft } = found;
   const workflow = getWorkflow(draft.workflow);
-  const [statements, proposed, evidence, history, reviewed, run, records, sent, people, viewer] =
+  const [proposed, edited, evidence, history, reviewed, run, records, sent, people, viewer] =
     await Promise.all([
-      getRevision(db, draftId, draft.currentRevision),
       getRevision(db, draftId, 1),
+      draft.currentRevision > 1 ? getRevision(db, draftId, draft.currentRevision) : null,
       listEvidence(db, draftId),
       listRevisions(db, draftId),
       listReviews(db, draftId),
       getRun(db, draftId),
-      listDraftRecords(db, draftId),
+      draft.state === "approved" ? listDraftRecords(db, draftId) : [],
       listDraftDeliveries(db, draftId),
       listPeople(db),
       getViewer(db, ctx.actor.id),
@@ -44,7 +44,7 @@ export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskD
     state: draft.state,
     revision: draft.currentRevision,
     sections: workflow.sections,
-    statements,
+    statements: edited ?? proposed,
     proposed,
     evidence,
     sources: await listSources(ctx, db, draftId, evidence),
@@ -101,12 +101,19 @@ function deskSource(source: Awaited<ReturnType<typeof getSource>>, evidence: Evi
 
 async function getRun(db: Database, draftId: string): Promise<DeskRun> {
   const [run] = await db
-    .select({ id: runs.id, writer: runs.writer, model: runs.model, version: runs.workflowVersion })
+    .select({
+      id: runs.id,
+      writer: runs.writer,
+      model: runs.model,
+      version: runs.workflowVersion,
+      costMicros: SPENT,
+    })
     .from(runs)
-    .where(eq(runs.draftId, draftId));
+    .leftJoin(modelCalls, eq(modelCalls.runId, runs.id))
+    .where(eq(runs.draftId, draftId))
+    .groupBy(runs.id);
   if (!run) throw new Error(`Draft ${draftId} has no run.`);
-  const [cost] = await db.select({ costMicros: SPENT }).from(modelCalls).where(eq(modelCalls.runId, run.id));
-  return { ...run, costMicros: cost?.costMicros ?? null };
+  return run;
 }
 
 async function listRevisions(db: Database, draftId: string): Promise<DeskRevision[]> {

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, or, type SQL, sql } from "drizzle-orm";
 import { draftSources, drafts, sourceAttendees, sources } from "#drizzle/schema/schema";
+import type { Counted } from "#lib/db/count";
 import { decodeCursor, encodeCursor } from "#lib/db/cursor";
 import { brokenLink, isInstant } from "#lib/db/page";
 import { rowByRow } from "#lib/db/row-by-row";
@@ -9,7 +10,7 @@ import type { UserCtx } from "#lib/events/context";
 import { visibleDraft } from "#lib/sources/visibility";
 import { getWorkflow, workflows } from "#lib/workflows/registry";
 
-const PAGE = 50;
+const PAGE = 30;
 
 /** Drafts that wait and that the actor sees, oldest first. `cursor` is the `next` of the page before. */
 export async function listQueue(ctx: UserCtx, { cursor }: { cursor?: string } = {}): Promise<QueuePage> {
@@ -47,19 +48,10 @@ async function selectWaiting(ctx: UserCtx, where: SQL | undefined, limit: number
   }));
 }
 
-/** How many drafts wait that the actor may decide, at most `most`: beyond that the number helps nobody. */
-export async function countDecidable(ctx: UserCtx, { most = 1000 }: { most?: number } = {}): Promise<number> {
-  if (ctx.actor.role === "viewer") return 0;
-  const waiting = reader(ctx.store)
-    .select({ one: sql`1`.as("one") })
-    .from(drafts)
-    .where(and(eq(drafts.state, "pending"), visibleDraft(ctx.actor, drafts.id), mayDecide(ctx)))
-    .limit(most)
-    .as("waiting");
-  const [row] = await reader(ctx.store)
-    .select({ count: sql<number>`count(*)`.mapWith(Number) })
-    .from(waiting);
-  return row?.count ?? 0;
+/** The drafts that wait for a decision the actor may make, to be counted. */
+export function decidableDrafts(ctx: UserCtx): Counted {
+  const mine = and(eq(drafts.state, "pending"), visibleDraft(ctx.actor, drafts.id), mayDecide(ctx));
+  return { table: drafts, where: ctx.actor.role === "viewer" ? sql`false` : mine };
 }
 
 /** What the empty queue tells: drafts the actor decided since `since`, and how many of those nobody had to edit. */

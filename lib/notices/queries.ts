@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { NoticeKind } from "#drizzle/schema/notices";
 import { notices } from "#drizzle/schema/schema";
-import { countUpTo } from "#lib/db/count";
+import { type Counted, countEach } from "#lib/db/count";
 import { olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
 import { reader } from "#lib/db/store";
 import type { UserCtx } from "#lib/events/context";
@@ -41,10 +41,18 @@ export async function listNotices(ctx: UserCtx, filter: NoticeFilter): Promise<P
   return { ...page, rows: page.rows.map((row) => toListed(ctx, row, today)) };
 }
 
-/** How many notices the reader has not read, at most `most`. */
+/** How many notices the reader has not read, at most 1000. */
 export async function countUnread(ctx: UserCtx): Promise<number> {
-  const unread = and(eq(notices.userId, ctx.actor.id), isNull(notices.readAt), visibleNotice(ctx.actor));
-  return countUpTo(reader(ctx.store), notices, unread);
+  const { unread } = await countEach(ctx, { unread: unreadNotices(ctx) });
+  return unread;
+}
+
+/** The notices that the reader has not read, to be counted. */
+export function unreadNotices({ actor }: UserCtx): Counted {
+  return {
+    table: notices,
+    where: and(eq(notices.userId, actor.id), isNull(notices.readAt), visibleNotice(actor)),
+  };
 }
 
 function toListed({ actor }: UserCtx, row: NoticeRow, today: string): ListedNotice {

@@ -2,11 +2,12 @@ import { and, asc, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { actions, events, questions, sources, teamMembers, teams } from "#drizzle/schema/schema";
 import { CAST, type CastKey, ENGINEERING, type Stage, setStage } from "#e2e/support/cast";
+import { countOf } from "#e2e/support/count";
 import { stageDraft } from "#e2e/support/drafts";
 import { stageMeeting } from "#e2e/support/records";
 import { reassignAction } from "#lib/actions/reassign-action";
 import { approveDraft } from "#lib/drafts/approve-draft";
-import { countDecidable } from "#lib/drafts/queue-queries";
+import { decidableDrafts } from "#lib/drafts/queue-queries";
 import { deactivatePerson } from "#lib/offboarding/deactivate-person";
 import { listHeld } from "#lib/offboarding/queries";
 import type { TakeOver } from "#lib/offboarding/schema";
@@ -64,7 +65,7 @@ describe("deactivatePerson", () => {
     const act = await meeting.action({ owner: "dana" });
     const asked = await meeting.question({ decider: "dana" });
     const { draftId } = await stageDraft(stage, { by: "dana", visibility: "open", attendees: [] });
-    expect(await countDecidable(stage.as("bo"))).toBe(0);
+    expect(await countOf(stage.as("bo"), decidableDrafts)).toBe(0);
     const handed = await leave(dana.id, { actions: bo.id, questions: ada.id, teams: bo.id, drafts: bo.id });
     expect(handed).toEqual({
       teams: 1,
@@ -91,7 +92,7 @@ describe("deactivatePerson", () => {
     const isMember = and(eq(teamMembers.teamId, ENGINEERING.id), eq(teamMembers.userId, bo.id));
     expect(await stage.store.raw.$count(teamMembers, isMember)).toBe(1);
     // Who keeps the source decides on its draft, as its author did.
-    expect(await countDecidable(stage.as("bo"))).toBe(1);
+    expect(await countOf(stage.as("bo"), decidableDrafts)).toBe(1);
     await expect(approveDraft(stage.as("bo"), { draftId, revision: 1 })).resolves.toBeDefined();
   });
 

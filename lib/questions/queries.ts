@@ -2,7 +2,7 @@ import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { QuestionState } from "#drizzle/schema/records";
 import { drafts, questions, users } from "#drizzle/schema/schema";
-import { countUpTo } from "#lib/db/count";
+import { type Counted, countEach } from "#lib/db/count";
 import { olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
 import { reader } from "#lib/db/store";
 import { hasWords } from "#lib/db/words";
@@ -62,8 +62,14 @@ export async function listOwnQuestions(ctx: UserCtx, most: number): Promise<List
 }
 
 /** How many questions a filter finds, at most 1000. */
-export function countQuestions(ctx: UserCtx, filter: Omit<QuestionFilter, "cursor">): Promise<number> {
-  return countUpTo(reader(ctx.store), questions, matching(ctx, QuestionFilter.parse(filter)));
+export async function countQuestions(ctx: UserCtx, filter: Omit<QuestionFilter, "cursor">): Promise<number> {
+  const { found } = await countEach(ctx, { found: matchingQuestions(ctx, filter) });
+  return found;
+}
+
+/** The questions that a filter finds, to be counted. */
+export function matchingQuestions(ctx: UserCtx, filter: Omit<QuestionFilter, "cursor">): Counted {
+  return { table: questions, where: matching(ctx, QuestionFilter.parse(filter)) };
 }
 
 /** One question with its sentences and history; `not_found` where there is none or the actor may not see it. */

@@ -5,6 +5,7 @@ import { AUDIENCES } from "#e2e/support/audiences";
 import { CAST, type CastKey, type Stage, setStage } from "#e2e/support/cast";
 import { type Meeting, stageMeeting } from "#e2e/support/records";
 import { newId } from "#lib/db/ids";
+import { PAGE_ROWS } from "#lib/db/page";
 import { getRun, listRuns, listStoppedRuns } from "#lib/runs/queries";
 
 let stage: Stage;
@@ -84,7 +85,7 @@ describe("listRuns", () => {
 
   it("shows the newest first, page by page, each once", async () => {
     const ids: string[] = [];
-    for (let n = 0; n < 51; n++) {
+    for (let n = 0; n <= PAGE_ROWS; n++) {
       ids.unshift(await stageRun());
       stage.clock.advance(1);
     }

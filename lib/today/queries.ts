@@ -2,13 +2,14 @@ import { and, desc, eq, gte, isNotNull, ne } from "drizzle-orm";
 import type { DraftState } from "#drizzle/schema/drafts";
 import { drafts, users } from "#drizzle/schema/schema";
 import { endOfWeek } from "#lib/actions/due";
-import { countActions, type ListedAction, listActions } from "#lib/actions/queries";
+import { type ListedAction, listActions, matchingActions } from "#lib/actions/queries";
+import { countEach } from "#lib/db/count";
 import { reader } from "#lib/db/store";
-import { countDecidable, countDecided, listDecidable } from "#lib/drafts/queue-queries";
+import { countDecided, decidableDrafts, listDecidable } from "#lib/drafts/queue-queries";
 import type { QueueRow } from "#lib/drafts/view";
 import type { UserCtx } from "#lib/events/context";
 import { addDays, type Day } from "#lib/format/dates";
-import { countQuestions, type ListedQuestion, listOwnQuestions } from "#lib/questions/queries";
+import { type ListedQuestion, listOwnQuestions, matchingQuestions } from "#lib/questions/queries";
 import { type ListedRun, listStoppedRuns } from "#lib/runs/queries";
 import { visibleDraft } from "#lib/sources/visibility";
 
@@ -49,44 +50,33 @@ export async function getToday(ctx: UserCtx, today: Day): Promise<Today> {
   const since = new Date(ctx.now().getTime() - WEEK_MS);
   const mine = { ownerId: ctx.actor.id };
   const week = { ...mine, dueUntil: endOfWeek(today) };
-  const [
-    waiting,
-    waitingCount,
-    stoppedRuns,
-    due,
-    dueCount,
-    overdue,
-    dueNow,
-    open,
-    asked,
-    askedCount,
-    decided,
-    own,
-  ] = await Promise.all([
+  const [counts, waiting, stoppedRuns, due, asked, decided, own] = await Promise.all([
+    countEach(ctx, {
+      waiting: decidableDrafts(ctx),
+      thisWeek: matchingActions(ctx, week),
+      overdue: matchingActions(ctx, { ...mine, dueUntil: addDays(today, -1) }),
+      dueNow: matchingActions(ctx, { ...mine, dueUntil: today }),
+      open: matchingActions(ctx, mine),
+      asked: matchingQuestions(ctx, { deciderId: ctx.actor.id }),
+    }),
     listDecidable(ctx, ROWS),
-    countDecidable(ctx),
     listStoppedRuns(ctx, since, ROWS),
     listActions(ctx, week),
-    countActions(ctx, week),
-    countActions(ctx, { ...mine, dueUntil: addDays(today, -1) }),
-    countActions(ctx, { ...mine, dueUntil: today }),
-    countActions(ctx, mine),
     listOwnQuestions(ctx, ROWS),
-    countQuestions(ctx, { deciderId: ctx.actor.id }),
     listDecided(ctx, since),
     countDecided(ctx, since),
   ]);
   return {
-    drafts: { rows: waiting, count: waitingCount },
+    drafts: { rows: waiting, count: counts.waiting },
     stoppedRuns,
     actions: {
       rows: due.rows.slice(0, ROWS),
-      count: dueCount,
-      overdue,
-      today: dueNow - overdue,
-      later: open - dueCount,
+      count: counts.thisWeek,
+      overdue: counts.overdue,
+      today: counts.dueNow - counts.overdue,
+      later: counts.open - counts.thisWeek,
     },
-    questions: { rows: asked, count: askedCount },
+    questions: { rows: asked, count: counts.asked },
     decided,
     own,
   };

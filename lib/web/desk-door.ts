@@ -1,8 +1,13 @@
+import { cache } from "react";
 import type { EditedDraft } from "#lib/drafts/edit-draft";
-import type { DeskAnswer, DeskConflict } from "#lib/drafts/view";
+import { listQueue } from "#lib/drafts/queue-queries";
+import type { DeskAnswer, DeskConflict, QueuePage } from "#lib/drafts/view";
 import type { UserCtx } from "#lib/events/context";
 import { settle } from "#lib/web/door";
 import { requireUser } from "#lib/web/session";
+
+/** The first page of the queue, which the frame of the desk and its first page both want. */
+export const firstOfQueue = cache(async (): Promise<QueuePage> => listQueue(await requireUser()));
 
 /**
  * The door of the desk: as `actionDoor`, but the page keeps its own picture of the draft, so nothing is loaded again,

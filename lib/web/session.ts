@@ -7,6 +7,7 @@ import { writeCursor } from "#lib/log/live-cursor";
 import { getLiveCursor } from "#lib/log/live-queries";
 import { getRuntime } from "#lib/runtime/handle";
 import type { LiveSession } from "#lib/sessions/queries";
+import { getPerson, type Person } from "#lib/users/queries";
 import { sessionOfRequest, userCtx } from "#lib/web/auth";
 import { localPath } from "#lib/web/local-path";
 import { PATH_HEADER } from "#lib/web/path-header";
@@ -38,3 +39,9 @@ export async function requireUser(): Promise<UserCtx> {
     addressOf("/sign-in", { next: path === "/" ? null : path, ended: bringsSession(sent) ? "1" : null }),
   );
 }
+
+/** The row of whoever is signed in, read once while a page is drawn. */
+export const currentPerson = cache(async (): Promise<Person> => {
+  const ctx = await requireUser();
+  return getPerson(ctx, ctx.actor.id);
+});

@@ -43,11 +43,10 @@ export default async function ActionsPage({ searchParams }: ActionsPageProps) {
   const whose = { ownerId: who === "me" ? me : who, teamId: team };
   const overdue = { ...whose, dueUntil: addDays(calendar.today, -1) };
   const filter = show === "overdue" ? overdue : { ...whose, state: show };
-  const [list, opened, openCount, overdueCount, people, teams] = await Promise.all([
+  const [list, opened, counts, people, teams] = await Promise.all([
     unlessRefused(listActions(ctx, { ...filter, cursor })),
     open ? unlessRefused(getAction(ctx, open)) : null,
-    countActions(ctx, whose),
-    countActions(ctx, overdue),
+    countActions(ctx, { open: whose, overdue }),
     listRoster(ctx),
     listTeams(ctx),
   ]);
@@ -64,7 +63,7 @@ export default async function ActionsPage({ searchParams }: ActionsPageProps) {
           filters={
             <ActionFilters
               show={show}
-              counts={{ open: openCount, overdue: overdueCount }}
+              counts={counts}
               filters={filters}
               people={roster}
               teams={teams.map(({ id, name }) => ({ id, name }))}

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { DraftDesk } from "#components/review/draft-desk";
 import { EmptyQueue } from "#components/review/empty-queue";
 import { getDeskDraft } from "#lib/drafts/desk-queries";
-import { countDecided, listQueue } from "#lib/drafts/queue-queries";
-import { getPerson } from "#lib/users/queries";
-import { requireUser } from "#lib/web/session";
+import { countDecided } from "#lib/drafts/queue-queries";
+import { firstOfQueue } from "#lib/web/desk-door";
+import { currentPerson, requireUser } from "#lib/web/session";
 import { approve, edit, reject, reopen, settle } from "./verbs";
 
 export const metadata: Metadata = { title: "Reviews" };
@@ -14,7 +14,7 @@ const WEEK_MS = 7 * 24 * 3600 * 1000;
 /** The first draft of the queue, or what an empty queue says. */
 export default async function ReviewsPage() {
   const ctx = await requireUser();
-  const [queue, person] = await Promise.all([listQueue(ctx), getPerson(ctx, ctx.actor.id)]);
+  const [queue, person] = await Promise.all([firstOfQueue(), currentPerson()]);
   const first = queue.rows[0];
   if (!first) return <EmptyQueue own={await countDecided(ctx, new Date(ctx.now().getTime() - WEEK_MS))} />;
   return (

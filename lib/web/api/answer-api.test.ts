@@ -6,6 +6,7 @@ import { type AskApi, apiAs } from "#e2e/support/api";
 import { CAST, type Stage, setStage } from "#e2e/support/cast";
 import { NOTES, stageDraft } from "#e2e/support/drafts";
 import { kindsOf } from "#e2e/support/events";
+import { PAGE_ROWS } from "#lib/db/page";
 import { approveDraft } from "#lib/drafts/approve-draft";
 import { describeApi } from "#lib/web/api/describe-api";
 
@@ -82,7 +83,7 @@ describe("sources", () => {
     for (let n = 0; n < 52; n++) await api("/sources", post({ ...SOURCE, text: `Note ${n}` }));
     const first = (await api("/sources")).body;
     const second = (await api(`/sources?cursor=${first.next}`)).body;
-    expect([first.rows.length, second.rows.length, second.next]).toEqual([50, 2, null]);
+    expect([first.rows.length, second.rows.length, second.next]).toEqual([PAGE_ROWS, 52 - PAGE_ROWS, null]);
     expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(52);
   });
 });

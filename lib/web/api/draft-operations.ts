@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PAGE_ROWS } from "#lib/db/page";
 import { getDelivery, listDeliveries } from "#lib/deliveries/queries";
 import { DeliveryFilter } from "#lib/deliveries/schema";
 import { getDraft, listDrafts } from "#lib/drafts/queries";
@@ -15,7 +16,7 @@ export const DRAFT_OPERATIONS: Operation[] = [
     tag: "drafts",
     summary: "Drafts in one state, the last written first",
     scope: "drafts:read",
-    tool: "Lists drafts that wait for a decision, or were approved or rejected, 50 at a time.",
+    tool: `Lists drafts that wait for a decision, or were approved or rejected, ${PAGE_ROWS} at a time.`,
     input: DraftFilter,
     answer: pageOf(ListedDraft),
     read: listDrafts,
@@ -37,7 +38,7 @@ export const DRAFT_OPERATIONS: Operation[] = [
     tag: "deliveries",
     summary: "What left or leaves because a draft was approved, the last made first",
     scope: "deliveries:read",
-    tool: "Lists what left or leaves because a draft was approved, 50 at a time.",
+    tool: `Lists what left or leaves because a draft was approved, ${PAGE_ROWS} at a time.`,
     input: DeliveryFilter,
     answer: pageOf(Delivery),
     read: listDeliveries,

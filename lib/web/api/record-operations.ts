@@ -5,6 +5,7 @@ import { getAction, listActions } from "#lib/actions/queries";
 import { reassignAction } from "#lib/actions/reassign-action";
 import { reopenAction } from "#lib/actions/reopen-action";
 import { ActionFilter, CompleteAction, ReassignAction, ReopenAction } from "#lib/actions/schema";
+import { PAGE_ROWS } from "#lib/db/page";
 import { getDecision, listDecisions } from "#lib/decisions/queries";
 import { DecisionFilter } from "#lib/decisions/schema";
 import { getDocument, listDocuments } from "#lib/documents/queries";
@@ -37,7 +38,7 @@ export const ACTION_OPERATIONS: Operation[] = [
     path: "/actions",
     tag: "actions",
     summary: "Open actions by due day, closed ones from the last closed on",
-    tool: "Finds action items by words, owner, due day and state, 50 at a time.",
+    tool: `Finds action items by words, owner, due day and state, ${PAGE_ROWS} at a time.`,
     input: ActionFilter,
     answer: pageOf(ListedAction),
     read: listActions,
@@ -90,7 +91,7 @@ export const RECORD_OPERATIONS: Operation[] = [
     path: "/decisions",
     tag: "decisions",
     summary: "Decisions, the last recorded first",
-    tool: "Finds decisions by words, the last recorded first, 50 at a time.",
+    tool: `Finds decisions by words, the last recorded first, ${PAGE_ROWS} at a time.`,
     input: DecisionFilter,
     answer: pageOf(ListedDecision),
     read: listDecisions,
@@ -112,7 +113,7 @@ export const RECORD_OPERATIONS: Operation[] = [
     path: "/questions",
     tag: "questions",
     summary: "Questions in one state, the last asked first",
-    tool: "Finds questions by words, who decides them, and state, 50 at a time.",
+    tool: `Finds questions by words, who decides them, and state, ${PAGE_ROWS} at a time.`,
     input: QuestionFilter,
     answer: pageOf(ListedQuestion),
     read: listQuestions,
@@ -134,7 +135,7 @@ export const RECORD_OPERATIONS: Operation[] = [
     path: "/documents",
     tag: "documents",
     summary: "Documents, the last filed first",
-    tool: "Finds documents by words in their titles, the last filed first, 50 at a time.",
+    tool: `Finds documents by words in their titles, the last filed first, ${PAGE_ROWS} at a time.`,
     input: DocumentFilter,
     answer: pageOf(ListedDocument),
     read: listDocuments,

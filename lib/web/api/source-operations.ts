@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PAGE_ROWS } from "#lib/db/page";
 import { Id } from "#lib/inputs/schema";
 import { StoreSource } from "#lib/intake/schema";
 import { storeSource } from "#lib/intake/store-source";
@@ -45,7 +46,7 @@ export const SOURCE_OPERATIONS: Operation[] = [
     path: "/sources",
     tag: "sources",
     summary: "Sources, the last stored first",
-    tool: "Finds sources by words in their titles, the last stored first, 50 at a time.",
+    tool: `Finds sources by words in their titles, the last stored first, ${PAGE_ROWS} at a time.`,
     input: SourceFilter,
     answer: pageOf(ListedSource),
     read: listSources,

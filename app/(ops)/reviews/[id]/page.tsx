@@ -3,8 +3,7 @@ import { notFound } from "next/navigation";
 import { DraftDesk } from "#components/review/draft-desk";
 import { getDeskDraft } from "#lib/drafts/desk-queries";
 import { isAppError } from "#lib/errors";
-import { getPerson } from "#lib/users/queries";
-import { requireUser } from "#lib/web/session";
+import { currentPerson, requireUser } from "#lib/web/session";
 import { approve, edit, reject, reopen, settle } from "../verbs";
 
 export const metadata: Metadata = { title: "Reviews" };
@@ -12,7 +11,7 @@ export const metadata: Metadata = { title: "Reviews" };
 export default async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireUser();
   const { id } = await params;
-  const [draft, person] = await Promise.all([findDeskDraft(id), getPerson(ctx, ctx.actor.id)]);
+  const [draft, person] = await Promise.all([findDeskDraft(id), currentPerson()]);
   if (!draft) notFound();
   return (
     <DraftDesk draft={draft} verbs={{ edit, approve, reject, reopen, settle }} timeZone={person.timeZone} />

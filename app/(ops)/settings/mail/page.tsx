@@ -6,8 +6,7 @@ import { Section } from "#components/ui/section";
 import { canTryMail } from "#lib/mails/policy";
 import { listMails } from "#lib/mails/queries";
 import { getCalendar } from "#lib/users/calendar";
-import { getPerson } from "#lib/users/queries";
-import { requireUser } from "#lib/web/session";
+import { currentPerson, requireUser } from "#lib/web/session";
 import { sendTestMailAction } from "./actions";
 
 export const metadata: Metadata = { title: "Mail" };
@@ -17,7 +16,7 @@ export default async function MailPage() {
   const sender = ctx.channels.smtp;
   const isAdmin = canTryMail(ctx.actor);
   const [{ email }, mails, { timeZone }] = await Promise.all([
-    getPerson(ctx, ctx.actor.id),
+    currentPerson(),
     isAdmin ? listMails(ctx) : [],
     getCalendar(ctx),
   ]);

@@ -3,18 +3,14 @@ import { NoticesForm } from "#components/settings/notices-form";
 import { Page } from "#components/shell/page";
 import { Section } from "#components/ui/section";
 import { getNoticeSettings } from "#lib/notices/settings";
-import { getPerson } from "#lib/users/queries";
-import { requireUser } from "#lib/web/session";
+import { currentPerson, requireUser } from "#lib/web/session";
 import { changeNoticesAction } from "./actions";
 
 export const metadata: Metadata = { title: "Notices" };
 
 export default async function NoticeSettingsPage() {
   const ctx = await requireUser();
-  const [settings, { email, timeZone }] = await Promise.all([
-    getNoticeSettings(ctx),
-    getPerson(ctx, ctx.actor.id),
-  ]);
+  const [settings, { email, timeZone }] = await Promise.all([getNoticeSettings(ctx), currentPerson()]);
   return (
     <Page measure>
       <Section title="What you are told" meta="Always in Countersign, under Notices.">

@@ -9,8 +9,7 @@ import { Section } from "#components/ui/section";
 import { getSecondFactorOffer } from "#lib/second-factor/offer-second-factor";
 import { getOwnSignIn } from "#lib/second-factor/queries";
 import { canChangeEmail, canNamePerson } from "#lib/users/policy";
-import { getPerson } from "#lib/users/queries";
-import { requireUser } from "#lib/web/session";
+import { currentPerson, requireUser } from "#lib/web/session";
 import { changePersonAction } from "../people/actions";
 import {
   changePasswordAction,
@@ -23,7 +22,7 @@ export const metadata: Metadata = { title: "Profile" };
 
 export default async function ProfilePage() {
   const ctx = await requireUser();
-  const { deactivatedAt: _, ...person } = await getPerson(ctx, ctx.actor.id);
+  const { deactivatedAt: _, ...person } = await currentPerson();
   const own = await getOwnSignIn(ctx);
   return (
     <Page measure>
