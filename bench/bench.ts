@@ -6,35 +6,57 @@ import { measureChanges } from "#bench/changes";
 import { ratio, report, round } from "#bench/measure";
 import { measurePages } from "#bench/pages";
 import { seedMeetings } from "#bench/seed";
+import { measureStreams } from "#bench/web/measure-streams";
+import { measureWeb } from "#bench/web/measure-web";
 import { insertCast } from "#e2e/support/cast";
 import { createDatabase, findPostgres, startCluster } from "#e2e/support/cluster";
+import { CLUSTER, prepareCompany } from "#e2e/support/company";
 import { openPglite } from "#lib/db/open-pglite";
 import { openPostgres } from "#lib/db/open-postgres";
 import type { Store } from "#lib/db/store";
 
-const HELP = `npm run bench -- [--sizes 1000,100000]
+const HELP = `npm run bench -- [--parts database,web,streams] [--sizes 1000,100000]
 
-Measures what pages and changes cost against bare SQL in the same run, at several numbers of meetings, as lines of JSON.
-On the embedded database, and where its programs are found on a PostgreSQL that it starts itself.`;
+Lines of JSON. database: what pages and changes cost beside bare SQL in the same run, at several numbers of meetings, on
+the embedded database and on PostgreSQL. web: what a browser waits for, beside an empty page of the same build. streams:
+what 50 people wait for while 500 look on. The last two want PostgreSQL's programs, and build the pages once.`;
 
 const { values } = parseArgs({
-  options: { help: { type: "boolean" }, sizes: { type: "string", default: "1000,100000" } },
+  options: {
+    help: { type: "boolean" },
+    parts: { type: "string", default: "database,web,streams" },
+    sizes: { type: "string", default: "1000,100000" },
+  },
 });
 if (values.help) console.log(HELP);
-else await run(values.sizes.split(",").map(Number));
+else await run(values.parts.split(","), values.sizes.split(",").map(Number));
 
-async function run(sizes: number[]): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "countersign-bench-"));
-  await measureOn(await openPglite(folder, "drizzle/migrations"), sizes);
-  rmSync(folder, { recursive: true });
+async function run(parts: string[], sizes: number[]): Promise<void> {
+  if (parts.includes("database")) await measureEmbedded(sizes);
   if (!findPostgres()) return;
   const cluster = await startCluster();
   try {
-    await createDatabase(cluster, "bench");
-    await measureOn(await openPostgres(cluster.url("bench"), "drizzle/migrations"), sizes);
+    if (parts.includes("database")) {
+      await createDatabase(cluster, "bench");
+      await measureOn(await openPostgres(cluster.url("bench"), "drizzle/migrations"), sizes);
+    }
+    process.env[CLUSTER] = cluster.url("{}");
+    await prepareCompany();
+    if (parts.includes("web")) await measureWeb(sizes);
+    if (parts.includes("streams")) await measureStreams();
   } finally {
     await cluster.stop();
   }
+}
+
+// A million meetings are more than the embedded database is for.
+async function measureEmbedded(sizes: number[]): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "countersign-bench-"));
+  await measureOn(
+    await openPglite(folder, "drizzle/migrations"),
+    sizes.filter((size) => size <= 100_000),
+  );
+  rmSync(folder, { recursive: true });
 }
 
 async function measureOn(store: Store, sizes: number[]): Promise<void> {

@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import type { CastKey } from "#e2e/support/cast";
-import { sessionIdOf } from "#e2e/support/company";
-import { sessionCookie } from "#e2e/support/session-cookie";
 
 /** What a server action answers. */
 export type Answer =
@@ -17,11 +15,10 @@ export type Door = {
 
 const PAUSE_MS = 150;
 
-/** The door of somebody of the cast to a Countersign that may be away at any moment. */
-export async function openDoor(url: string, who: CastKey, secret: string): Promise<Door> {
-  const { name, value } = await sessionCookie(sessionIdOf(who), secret, url);
-  const headers = { cookie: `${name}=${value}`, origin: url };
-  const served = servedActions();
+/** The door of whoever has a session to a Countersign, built in `folder`, that may be away at any moment. */
+export function openDoor(url: string, cookie: string, folder = "."): Door {
+  const headers = { cookie, origin: url };
+  const served = servedActions(folder);
   return {
     call: async (action, input) => {
       const { id, at } = served.get(action) ?? { id: "", at: "/" };
@@ -50,9 +47,9 @@ async function textOf(asked: Promise<Response>): Promise<string | null> {
   }
 }
 
-function servedActions(): Map<string, { id: string; at: string }> {
+function servedActions(folder: string): Map<string, { id: string; at: string }> {
   const manifest: { node: Record<string, { workers: object; filename: string; exportedName: string }> } =
-    JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8"));
+    JSON.parse(readFileSync(join(folder, ".next/server/server-reference-manifest.json"), "utf8"));
   return new Map(
     Object.entries(manifest.node).map(([id, { workers, filename, exportedName }]) => {
       const pages = Object.keys(workers);

@@ -10,9 +10,15 @@ export async function measure(times: number, work: (n: number) => Promise<unknow
     await work(n);
     if (n >= warmUp) took.push(performance.now() - begin);
   }
-  took.sort((a, b) => a - b);
-  const at = (share: number) => round(took[Math.min(took.length - 1, Math.floor(took.length * share))]!);
-  return { p50_ms: at(0.5), p95_ms: at(0.95), times };
+  return timingOf(took);
+}
+
+/** Median and 95th percentile of what something took each time. */
+export function timingOf(took: number[]): Timing {
+  const sorted = took.toSorted((a, b) => a - b);
+  const at = (share: number) =>
+    round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!);
+  return { p50_ms: at(0.5), p95_ms: at(0.95), times: took.length };
 }
 
 /** One line of the report. */

@@ -5,7 +5,7 @@ import { ctxFor } from "#e2e/support/cast";
 import { makeHome, openHome, sessionIdOf } from "#e2e/support/company";
 import { storeNotes } from "#e2e/support/drafts";
 import { type Server, START_MS, startServer } from "#e2e/support/server";
-import { sessionCookie } from "#e2e/support/session-cookie";
+import { cookieHeader } from "#e2e/support/session-cookie";
 import { until } from "#e2e/support/until";
 import { llmSettings } from "#lib/llm/settings";
 import { startQueue } from "#lib/queue/queue";
@@ -64,8 +64,8 @@ async function queueRun(env: Record<string, string>): Promise<void> {
 
 /** Ada's live stream from the first event on, and what it has said so far. */
 async function openStream({ url }: Server) {
-  const { name, value } = await sessionCookie(sessionIdOf("ada"), AUTH_SECRET, url);
-  const { body } = await fetch(`${url}/api/events?after=0`, { headers: { cookie: `${name}=${value}` } });
+  const cookie = await cookieHeader(sessionIdOf("ada"), AUTH_SECRET, url);
+  const { body } = await fetch(`${url}/api/events?after=0`, { headers: { cookie } });
   const stream = { said: "", ended: false };
   void (async () => {
     const decoder = new TextDecoder();

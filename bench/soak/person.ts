@@ -1,4 +1,4 @@
-import type { Answer, Door } from "#bench/soak/door";
+import type { Answer, Door } from "#bench/door";
 
 /** What somebody was told, exactly as often as they were told it. */
 export type Told = {

@@ -2,15 +2,16 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { openDoor } from "#bench/door";
 import { audit, isBusy } from "#bench/soak/audit";
-import { openDoor } from "#bench/soak/door";
 import { type Part, startPart } from "#bench/soak/parts";
 import { nothingTold, type Told, work } from "#bench/soak/person";
 import { randomFrom } from "#bench/soak/random";
 import { startClaudeDouble } from "#e2e/doubles/claude";
 import { CAST } from "#e2e/support/cast";
 import { type Cluster, startCluster } from "#e2e/support/cluster";
-import { CLUSTER, makeHome, openHome, prepareCompany } from "#e2e/support/company";
+import { CLUSTER, makeHome, openHome, prepareCompany, sessionIdOf } from "#e2e/support/company";
+import { cookieHeader } from "#e2e/support/session-cookie";
 import { until } from "#e2e/support/until";
 import type { Store } from "#lib/db/store";
 import { sealEvents } from "#lib/events/seal";
@@ -122,7 +123,8 @@ async function killUnderLoad(
   const told = Array.from({ length: LANES }, nothingTold);
   const lanes = told.map(async (own, lane) => {
     const who = PEOPLE[lane % PEOPLE.length] ?? "ada";
-    const door = await openDoor(`http://localhost:${values.port}`, who, SECRET);
+    const url = `http://localhost:${values.port}`;
+    const door = openDoor(url, await cookieHeader(sessionIdOf(who), SECRET, url));
     const owns = (draftId: string) => laneOf(draftId) === lane;
     const as = { lane: `lane ${lane}`, name: CAST[who].name, owns, random: randomFrom(seed + lane + 1) };
     return work(door, as, own, () => over);

@@ -67,7 +67,7 @@ export const TABLE: Record<Room, Doors> = {
   events: { rooms: ["errors", "db", "queue", "drizzle"], packages: /^(node:|drizzle-orm(\/|$))/ },
   db: {
     rooms: ["errors", "drizzle"],
-    packages: /^(node:|drizzle-orm(\/|$)|pg$|@electric-sql\/pglite$)/,
+    packages: /^(node:|drizzle-orm(\/|$)|pg$|dataloader$|@electric-sql\/pglite$)/,
   },
   drizzle: { rooms: [], packages: /^drizzle-orm(\/|$)/ },
   e2e: { rooms: [], packages: /./ },

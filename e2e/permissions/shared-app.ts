@@ -8,7 +8,7 @@ import { testClock } from "#e2e/support/clock";
 import { makeHome, openHome, sessionIdOf } from "#e2e/support/company";
 import { recordingQueue } from "#e2e/support/queue";
 import { startServer } from "#e2e/support/server";
-import { sessionCookie } from "#e2e/support/session-cookie";
+import { cookieHeader } from "#e2e/support/session-cookie";
 
 /** A Countersign with notes of Bo's, shared in every way. */
 export type SharedApp = {
@@ -30,8 +30,7 @@ export const test = base.extend<object, { app: SharedApp }>({
       const cookieOf: SharedApp["cookieOf"] = async (who) => {
         if (who === "visitor") return null;
         const key = PEOPLE[who].id.slice("usr_".length) as CastKey;
-        const { name, value } = await sessionCookie(sessionIdOf(key), AUTH_SECRET, url);
-        return `${name}=${value}`;
+        return cookieHeader(sessionIdOf(key), AUTH_SECRET, url);
       };
       await use({ url, shared, cookieOf });
       await stop();

@@ -22,9 +22,11 @@ export const START_MS = 120_000;
 export async function startServer(
   env: Record<string, string>,
   program = "lib/cli/start.ts",
+  cwd = process.cwd(),
 ): Promise<Server> {
   const port = Number(env.PORT ?? (await freePort()));
   const child = spawn(process.execPath, [program], {
+    cwd,
     env: { ...inherited(), TZ: "Asia/Kathmandu", PORT: String(port), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

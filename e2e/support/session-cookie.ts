@@ -10,3 +10,9 @@ export async function sessionCookie(sessionId: string, secret: string, url: stri
   const value = await encode({ token: { sid: sessionId }, secret, salt: NAME });
   return { name: NAME, value, url, httpOnly: true, sameSite: "Lax" };
 }
+
+/** The same as a request carries it. */
+export async function cookieHeader(sessionId: string, secret: string, url: string): Promise<string> {
+  const { name, value } = await sessionCookie(sessionId, secret, url);
+  return `${name}=${value}`;
+}

@@ -7,6 +7,8 @@ export type Heard = number[] | null;
 /** One subscription of this process to the events of all processes, shared by its open pages. */
 export type LiveHub = {
   subscribe: (listener: (heard: Heard) => void) => () => void;
+  /** How many listen. */
+  listeners: () => number;
   close: () => Promise<void>;
 };
 
@@ -22,6 +24,7 @@ export async function openLiveHub(store: Store): Promise<LiveHub> {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    listeners: () => listeners.size,
     close: unlisten,
   };
 }

@@ -1,7 +1,8 @@
-import { and, desc, eq, gt, isNull, lt } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, lt } from "drizzle-orm";
 import { sessions, users } from "#drizzle/schema/schema";
 import type { Role } from "#drizzle/schema/users";
-import { reader } from "#lib/db/store";
+import { gathered } from "#lib/db/gather";
+import { reader, type Store } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { Ctx, Ports, UserCtx } from "#lib/events/context";
 import { deviceName } from "#lib/sessions/device";
@@ -21,30 +22,30 @@ export async function findLiveSession(
   ports: Pick<Ports, "store" | "now">,
   id: string,
 ): Promise<LiveSession | undefined> {
+  const row = await sessionById(ports.store, id);
   const now = ports.now();
-  const [row] = await reader(ports.store)
+  if (!row || row.expiresAt <= now) return undefined;
+  const { lastSeenAt, expiresAt: _, ...session } = row;
+  if (now.getTime() - lastSeenAt.getTime() >= SEEN_MS) await noteSeen(ports, id);
+  return session;
+}
+
+/** A session that was not revoked, of somebody who was not deactivated. */
+const sessionById = gathered(async (store: Store, ids: string[]) => {
+  const rows = await reader(store)
     .select({
       id: sessions.id,
       userId: users.id,
       name: users.name,
       role: users.role,
       lastSeenAt: sessions.lastSeenAt,
+      expiresAt: sessions.expiresAt,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(
-      and(
-        eq(sessions.id, id),
-        isNull(sessions.revokedAt),
-        gt(sessions.expiresAt, now),
-        isNull(users.deactivatedAt),
-      ),
-    );
-  if (!row) return undefined;
-  const { lastSeenAt, ...session } = row;
-  if (now.getTime() - lastSeenAt.getTime() >= SEEN_MS) await noteSeen(ports, id);
-  return session;
-}
+    .where(and(inArray(sessions.id, ids), isNull(sessions.revokedAt), isNull(users.deactivatedAt)));
+  return new Map(rows.map((row) => [row.id, row]));
+});
 
 /** A signed-in browser, as its owner recognises it: "Chrome on Linux". */
 export type SessionRow = {

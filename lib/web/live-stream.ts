@@ -10,8 +10,10 @@ import {
   MOST_REPLAYED,
 } from "#lib/log/live-queries";
 
-/** Events of one transaction, and of transactions close together, go out as one look at the database. */
+/** Events of one transaction, and of transactions close together, go out together. */
 const GATHER_MS = 40;
+/** The more pages are open the longer news is gathered, so that telling it leaves time for answering. */
+const GATHER_MS_PER_PAGE = 2;
 const HEARTBEAT_MS = 20_000;
 const RELOAD = "event: reload\ndata: {}\n\n";
 
@@ -51,6 +53,7 @@ function openPipe(stream: Stream, controller: ReadableStreamDefaultController<Ui
   let missed = false;
   let cursor = after;
   let timer: NodeJS.Timeout | undefined;
+  let telling = false;
   const unsubscribe = live.subscribe(hear);
   const heartbeat = setInterval(() => void flush(": still here\n\n"), HEARTBEAT_MS);
   signal.addEventListener("abort", end, { once: true });
@@ -61,10 +64,21 @@ function openPipe(stream: Stream, controller: ReadableStreamDefaultController<Ui
   function hear(heard: Heard): void {
     if (heard) waiting.push(...heard);
     else missed = true;
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      void flush("");
-    }, GATHER_MS);
+    tellSoon();
+  }
+
+  // One look at the database at a time: what comes meanwhile waits for the next.
+  function tellSoon(): void {
+    if (telling) return;
+    timer ??= setTimeout(tell, Math.max(GATHER_MS, GATHER_MS_PER_PAGE * live.listeners()));
+  }
+
+  async function tell(): Promise<void> {
+    timer = undefined;
+    telling = true;
+    await flush("");
+    telling = false;
+    if (open && (waiting.length > 0 || missed)) tellSoon();
   }
 
   function flush(extra: string): Promise<void> {

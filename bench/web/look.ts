@@ -1,0 +1,95 @@
+import { gzipSync } from "node:zlib";
+import { type Browser, type BrowserContext, chromium, type Page, type Response } from "@playwright/test";
+import { round, timingOf } from "#bench/measure";
+import { type Told, tellOfItself } from "#bench/web/in-page";
+import { findChromium } from "#e2e/support/chromium";
+
+/** `slow`: a processor four times slower, over a line of 40 ms and 10 Mbit/s. */
+export type Line = "loopback" | "slow";
+export type Looked = { url: string; cookies: Parameters<BrowserContext["addCookies"]>[0] };
+
+const TIMES = 5;
+const DECISIONS = 12;
+/** As long as anybody takes to see that there is a draft; the one after it is fetched meanwhile. */
+const READING_MS = 700;
+const SLOW = {
+  offline: false,
+  latency: 40,
+  downloadThroughput: (10_000 * 1024) / 8,
+  uploadThroughput: (10_000 * 1024) / 8,
+};
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox"] });
+}
+
+/** Cold loads: until the first row of the list is seen, until React has taken it over, and what was fetched for it. */
+export async function measureLooks(browser: Browser, looked: Looked, line: Line) {
+  const looks: Look[] = [];
+  for (let n = 0; n < TIMES; n++) looks.push(await look(browser, looked, line));
+  const median = (of: (look: Look) => number) => timingOf(looks.map(of)).p50_ms;
+  return {
+    visible_ms: median(({ visible }) => visible),
+    usable_ms: median(({ usable }) => usable),
+    requests: median(({ requests }) => requests),
+    js_kb: median(({ scripts }) => round(scripts / 1024)),
+  };
+}
+
+/** From the key that approves until the next draft is there and takes the next decision. */
+export async function measureDecisions(browser: Browser, looked: Looked, line: Line) {
+  const page = await open(browser, looked, line);
+  await page.goto(looked.url);
+  for (let n = 0; n < DECISIONS; n++) {
+    await page.waitForTimeout(READING_MS);
+    await page.keyboard.press("a");
+    await page.waitForFunction((n) => (globalThis as unknown as { told: Told }).told.decisions.length > n, n);
+  }
+  const { decisions } = await toldBy(page);
+  await page.context().close();
+  return timingOf(decisions);
+}
+
+type Look = { visible: number; usable: number; requests: number; scripts: number };
+
+async function look(browser: Browser, looked: Looked, line: Line): Promise<Look> {
+  const page = await open(browser, looked, line);
+  const scripts: Response[] = [];
+  let requests = 0;
+  page.on("request", () => requests++);
+  page.on("response", (response) => {
+    if (response.request().resourceType() === "script") scripts.push(response);
+  });
+  const begin = Date.now();
+  await page.goto(looked.url, { waitUntil: "load" });
+  await page.waitForTimeout(READING_MS);
+  const { origin, visible, usable } = await toldBy(page);
+  if (!visible || !usable) throw new Error(`No row came into sight at ${looked.url}.`);
+  const bodies = await Promise.all(scripts.map((script) => script.body()));
+  await page.context().close();
+  return {
+    visible: origin + visible - begin,
+    usable: origin + usable - begin,
+    requests,
+    scripts: bodies.reduce((sum, body) => sum + gzipSync(body, { level: 6 }).length, 0),
+  };
+}
+
+function toldBy(page: Page): Promise<Told> {
+  return page.evaluate(() => (globalThis as unknown as { told: Told }).told);
+}
+
+/** A page in a context of its own, so that nothing is in its cache. */
+async function open(browser: Browser, { cookies }: Looked, line: Line): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 900 } });
+  await context.addCookies(cookies);
+  await context.addInitScript(tellOfItself);
+  const page = await context.newPage();
+  if (line === "slow") {
+    const session = await context.newCDPSession(page);
+    await session.send("Network.enable");
+    await session.send("Network.emulateNetworkConditions", SLOW);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  }
+  return page;
+}
