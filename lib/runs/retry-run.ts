@@ -2,15 +2,20 @@ import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
 import { findSteerable } from "#lib/runs/find-run";
 import { moveRun } from "#lib/runs/move-run";
+import { refuseSecondDraft } from "#lib/runs/one-draft";
 import { RetryRun } from "#lib/runs/schema";
 import { writerOf } from "#lib/runs/writer";
 import { getWorkflow } from "#lib/workflows/registry";
 
-/** Queues a run again that failed, was held or was cancelled, with the writer that is connected now or with the rules. */
+/**
+ * Queues a run again that failed, was held or was cancelled, with the writer that is connected now or with the rules.
+ * `conflict` while another run on its source goes on or a draft of it waits.
+ */
 export async function retryRun(ctx: UserCtx, input: RetryRun): Promise<void> {
   const { runId, writer } = RetryRun.parse(input);
   return transact(ctx, async ({ tx, record, enqueue }) => {
     const { run, sourceId } = await findSteerable(ctx, tx, runId);
+    await refuseSecondDraft(tx, { sourceId, runId });
     await moveRun(tx, { id: runId, from: ["failed", "held", "cancelled"] }, "queued", {
       ...writerOf(getWorkflow(run.workflow), ctx.llm, writer),
       attemptsBefore: run.attempt,

@@ -6,16 +6,20 @@ import { stageDraft, storeNotes } from "#e2e/support/drafts";
 import { kindsOf } from "#e2e/support/events";
 import { loserOf } from "#e2e/support/race";
 import { rejectDraft } from "#lib/drafts/reject-draft";
+import type { UserCtx } from "#lib/events/context";
 import { cancelRun } from "#lib/runs/cancel-run";
+import { retryRun } from "#lib/runs/retry-run";
 import { startRun } from "#lib/runs/start-run";
 
 let stage: Stage;
 let sourceId: string;
+let cancelled: string;
 beforeEach(async () => {
   stage = await setStage();
   const stored = await storeNotes(stage, { by: "bo" });
   sourceId = stored.sourceId;
-  await cancelRun(stage.as("bo"), { runId: stored.runId as string });
+  cancelled = stored.runId as string;
+  await cancelRun(stage.as("bo"), { runId: cancelled });
 });
 
 describe("startRun", () => {
@@ -45,8 +49,16 @@ describe("startRun", () => {
     await again();
   });
 
+  it("keeps an older run from being tried again beside it, and both at once from beginning", async () => {
+    const start = (ctx: UserCtx) => startRun(ctx, { sourceId });
+    const retry = (ctx: UserCtx) => retryRun(ctx, { runId: cancelled });
+    const lost = await loserOf({ ctx: stage.as("bo"), act: start }, { ctx: stage.as("ada"), act: retry });
+    expect(lost).toMatchObject({ code: "conflict", message: "A run on this source is going on already." });
+    expect(await stage.store.raw.$count(runs, eq(runs.state, "queued"))).toBe(1);
+  });
+
   it("is done once by two at once", async () => {
-    const start = (ctx: Parameters<typeof startRun>[0]) => startRun(ctx, { sourceId });
+    const start = (ctx: UserCtx) => startRun(ctx, { sourceId });
     const lost = await loserOf({ ctx: stage.as("bo"), act: start }, { ctx: stage.as("ada"), act: start });
     expect(lost).toMatchObject({ code: "conflict", message: "A run on this source is going on already." });
     expect(await stage.store.raw.$count(runs, eq(runs.state, "queued"))).toBe(1);

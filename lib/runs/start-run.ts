@@ -1,18 +1,19 @@
-import { and, eq, inArray } from "drizzle-orm";
-import { draftSources, drafts, runSources, runs, sources } from "#drizzle/schema/schema";
+import { and, eq } from "drizzle-orm";
+import { sources } from "#drizzle/schema/schema";
 import type { Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
+import { refuseSecondDraft } from "#lib/runs/one-draft";
 import { canSteerRun } from "#lib/runs/policy";
 import { queueRun } from "#lib/runs/queue-run";
-import { STATES_OF, StartRun } from "#lib/runs/schema";
+import { StartRun } from "#lib/runs/schema";
 import { visibleSource } from "#lib/sources/visibility";
 import { getWorkflow } from "#lib/workflows/registry";
 
 /**
  * Asks for another draft of a source, and returns the id of the run. Its author, leaders and admins may. `conflict`
- * while a run on it goes on or a draft of it waits: two drafts of the same would be decided twice.
+ * while a run on it goes on or a draft of it waits.
  */
 export async function startRun(ctx: UserCtx, input: StartRun): Promise<string> {
   const { sourceId, writer } = StartRun.parse(input);
@@ -20,8 +21,7 @@ export async function startRun(ctx: UserCtx, input: StartRun): Promise<string> {
     const source = await lockSource(ctx, work.tx, sourceId);
     if (!canSteerRun(ctx.actor, { requestedBy: source.authorId }))
       throw new AppError("forbidden", "The author of this source, a leader or an admin can run it again.");
-    await refuseWhileRunning(work.tx, sourceId);
-    await refuseWhileWaiting(work.tx, sourceId);
+    await refuseSecondDraft(work.tx, { sourceId });
     const workflow = getWorkflow(source.workflow);
     return queueRun(ctx, work, { workflow, sourceId, version: source.version, writer });
   });
@@ -35,28 +35,4 @@ async function lockSource(ctx: UserCtx, tx: Tx, sourceId: string) {
     .for("update");
   if (!source) throw new AppError("not_found", "There is no such source, or it is not shared with you.");
   return source;
-}
-
-async function refuseWhileRunning(tx: Tx, sourceId: string): Promise<void> {
-  const [running] = await tx
-    .select({ id: runs.id })
-    .from(runs)
-    .innerJoin(runSources, eq(runSources.runId, runs.id))
-    .where(and(eq(runSources.sourceId, sourceId), inArray(runs.state, STATES_OF.going)))
-    .limit(1);
-  if (running)
-    throw new AppError("conflict", "A run on this source is going on already.", { runId: running.id });
-}
-
-async function refuseWhileWaiting(tx: Tx, sourceId: string): Promise<void> {
-  const [waiting] = await tx
-    .select({ id: drafts.id })
-    .from(drafts)
-    .innerJoin(draftSources, eq(draftSources.draftId, drafts.id))
-    .where(and(eq(draftSources.sourceId, sourceId), eq(drafts.state, "pending")))
-    .limit(1);
-  if (waiting)
-    throw new AppError("conflict", "A draft of this source waits for a decision already.", {
-      draftId: waiting.id,
-    });
 }
