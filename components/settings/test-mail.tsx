@@ -30,6 +30,12 @@ function Became({ state, reason, to }: Tried) {
         {`It is on its way to ${to}. Look whether it arrives, and whether it lands among the junk.`}
       </Reason>
     );
+  if (state === "sending")
+    return (
+      <Reason tone="info" title="It is still being sent.">
+        The mail server takes its time. What becomes of it stands below once it is known.
+      </Reason>
+    );
   if (state === "unknown")
     return (
       <Reason tone="warn" title="We don’t know if it left.">

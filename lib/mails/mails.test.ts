@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { mails } from "#drizzle/schema/schema";
 import type { Manner } from "#e2e/doubles/mail-server";
 import { CAST, type Stage, setStage } from "#e2e/support/cast";
@@ -139,6 +139,14 @@ describe("sendTestMail", () => {
     expect(await listMails(mail.as("ines"))).toMatchObject([
       { purpose: "test", to: CAST.ines.name, ...became },
     ]);
+  });
+
+  it("says it too where a worker takes the mail at the same moment", async () => {
+    const trying = sendTestMail(mail.as("ines"));
+    await vi.waitFor(only, { interval: 1 });
+    const [tried] = await Promise.all([trying, mail.deliver()]);
+    expect(tried).toMatchObject({ state: "sent" });
+    expect(mail.server.mails).toHaveLength(1);
   });
 
   it("is for admins, and says where no mail is set up", async () => {
