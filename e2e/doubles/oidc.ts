@@ -12,6 +12,10 @@ export type OidcDouble = {
   env: Record<string, string>;
   /** Who signs in next. */
   account: Account;
+  /** Changes the ID tokens that leave, as somebody between the two would; they are its own while this is null. */
+  forge: ((idToken: string) => string) | null;
+  /** Whether it can't be reached just now. */
+  away: boolean;
   /** Lets a Countersign in as its client; before that it answers nothing. */
   serve: (app: string) => void;
   close: () => Promise<void>;
@@ -25,7 +29,7 @@ export const PROVIDER_NAME = "Larkfield ID";
 export async function startOidcDouble(): Promise<OidcDouble> {
   let answer: ((request: IncomingMessage, response: ServerResponse) => void) | undefined;
   const server = createServer((request, response) => {
-    if (answer) answer(request, response);
+    if (answer && !double.away) answer(request, response);
     else response.writeHead(503).end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -39,8 +43,14 @@ export async function startOidcDouble(): Promise<OidcDouble> {
       COUNTERSIGN_OIDC_NAME: PROVIDER_NAME,
     },
     account: { sub: "nobody" },
+    forge: null,
+    away: false,
     serve: (app) => {
       const provider = providerFor(issuer, app, () => double.account);
+      provider.use(async (ctx, next) => {
+        await next();
+        if (ctx.path === "/token" && double.forge) ctx.body.id_token = double.forge(ctx.body.id_token);
+      });
       const rest = provider.callback();
       answer = (request, response) =>
         request.url?.startsWith("/interaction/")

@@ -41,6 +41,8 @@ async function answerWith(page: Page, app: App, name: string, value: string): Pr
     const response = await page.context().request.get(at, { maxRedirects: 0 });
     at = changed(new URL(response.headers().location ?? "", at).href);
   }
+  // The browser is on its way there, and another address would be in its way.
+  await expect(page.getByRole("heading", { name: "The provider" })).toBeVisible();
   return at;
 }
 
@@ -152,4 +154,45 @@ test("the provider leads nowhere but here, whatever address was planted", async 
   await context.addCookies([{ name: "authjs.callback-url", value: "https://evil.example/", url: app.url }]);
   await page.goto(answer);
   await expect(page).toHaveURL(`${app.url}/`);
+});
+
+const partsOf = (token: string) => token.split(".").map((part) => Buffer.from(part, "base64url").toString());
+const tokenOf = (...parts: object[]) =>
+  parts.map((part) => Buffer.from(JSON.stringify(part)).toString("base64url")).join(".");
+
+/** What somebody between the two makes of an ID token. */
+const FORGERIES: Record<string, (idToken: string) => string> = {
+  "of somebody else, under the signature of the first": (idToken) => {
+    const [header = "{}", claims = "{}"] = partsOf(idToken);
+    const others = { ...JSON.parse(claims), sub: "0001", email: CAST.ada.email };
+    return `${tokenOf(JSON.parse(header), others)}.${idToken.split(".")[2]}`;
+  },
+  "without a signature": (idToken) => {
+    const [, claims = "{}"] = partsOf(idToken);
+    return `${tokenOf({ alg: "none" }, { ...JSON.parse(claims), sub: "0001" })}.`;
+  },
+  "that is none": () => "not a token",
+};
+
+test("an ID token that somebody changed signs nobody in", async ({ app, page }) => {
+  comesAs(app, BO);
+  for (const [what, forge] of Object.entries(FORGERIES)) {
+    Object.assign(app.oidc ?? {}, { forge });
+    await enter(page);
+    await expect(seen(page, NOT_FINISHED), what).toBeVisible();
+    await visit(page, "/actions");
+    await expect(page, what).toHaveURL(/\/sign-in/);
+  }
+  Object.assign(app.oidc ?? {}, { forge: null });
+});
+
+test("while the provider can’t be reached one is told so, and can still use the password", async ({
+  app,
+  page,
+}) => {
+  Object.assign(app.oidc ?? {}, { away: true });
+  await enter(page);
+  await expect(seen(page, `${PROVIDER_NAME} doesn’t answer. Try again in a minute.`)).toBeVisible();
+  await expect(page.getByLabel("Password", { exact: true })).toBeVisible();
+  Object.assign(app.oidc ?? {}, { away: false });
 });
