@@ -10,6 +10,8 @@ export default defineConfig({
   // Generous, so that a busy machine is not taken for a defect.
   timeout: 120_000,
   expect: { timeout: 20_000 },
+  // Once, where nobody looks on; the suite names what needed it.
+  retries: process.env.CI ? 1 : 0,
   reporter: "list",
   use: {
     browserName: "chromium",

@@ -27,11 +27,28 @@ export function countVitest(report: VitestReport, exitCode: number): Count {
   return held(report.numPassedTests, report.numFailedTests + unloaded.length, exitCode);
 }
 
-type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number } };
+type PlaywrightSuite = {
+  specs?: { title: string; tests: { status: string }[] }[];
+  suites?: PlaywrightSuite[];
+};
+type PlaywrightReport = {
+  stats: { expected: number; unexpected: number; flaky: number };
+  suites?: PlaywrightSuite[];
+};
 
-/** From Playwright's JSON report. A test that held only when repeated has failed. */
+/** From Playwright's JSON report. A test that held when it was repeated has held; `unsteady` names it. */
 export function countPlaywright({ stats }: PlaywrightReport, exitCode: number): Count {
-  return held(stats.expected, stats.unexpected + stats.flaky, exitCode);
+  return held(stats.expected + stats.flaky, stats.unexpected, exitCode);
+}
+
+/** The tests that held only when they were repeated, by their titles. */
+export function unsteady({ suites = [] }: Pick<PlaywrightReport, "suites">): string[] {
+  return suites.flatMap((suite) => [
+    ...(suite.specs ?? [])
+      .filter(({ tests }) => tests.some(({ status }) => status === "flaky"))
+      .map(({ title }) => title),
+    ...unsteady(suite),
+  ]);
 }
 
 // What fails outside of a test (a setup, an unhandled rejection) is told only by the exit code.

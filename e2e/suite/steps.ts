@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Count, countPlaywright, countVitest, single } from "#e2e/suite/count";
+import { type Count, countPlaywright, countVitest, single, unsteady } from "#e2e/suite/count";
 import { runTool } from "#e2e/suite/run-tool";
 import { ensureBuilt } from "#lib/cli/build";
 
@@ -40,7 +40,10 @@ export async function browserTests(database: DatabaseKind, reports: string): Pro
     COUNTERSIGN_TEST_DATABASE: database,
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });
-  return existsSync(file) ? countPlaywright(readJson(file), code) : single(code || 1);
+  if (!existsSync(file)) return single(code || 1);
+  const report = readJson(file);
+  for (const title of unsteady(report)) console.log(`Held only when it was repeated: ${title}`);
+  return countPlaywright(report, code);
 }
 
 function readJson(file: string) {
