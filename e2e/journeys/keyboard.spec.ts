@@ -96,3 +96,31 @@ test("everything from the sign-in to the completed action is done without a mous
     await expect(recordRow(page, "costs a year")).toBeVisible();
   });
 });
+
+test("tooltips and menus, which are fetched when they are first wanted, are there for keys and pointer", async ({
+  as,
+}) => {
+  const page = await as("ada");
+  await visit(page, "/actions");
+  const toggle = page.getByRole("button", { name: "Switch between light and dark" });
+  const tooltip = page.getByText("Switch between light and dark");
+  await toggle.hover();
+  await expect(tooltip).toBeVisible();
+  await tooltip.hover();
+  await expect(tooltip).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(tooltip).toHaveCount(0);
+
+  const menu = page.getByRole("button", { name: "Ada Lindqvist, leader" });
+  await menu.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("menuitem", { name: "Settings" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("menu")).toHaveCount(0);
+  await expect(menu).toBeFocused();
+  await menu.click();
+  await page.getByRole("menuitem", { name: "All keys" }).click();
+  await expect(page.getByRole("dialog", { name: "All keys" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
