@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { startTransition } from "react";
 import { Age } from "#components/ui/age";
 import { Button } from "#components/ui/button";
+import { PageLink } from "#components/ui/page-link";
 import { StateWord } from "#components/ui/state-word";
 import type { ListedNotice } from "#lib/notices/queries";
 import type { Outcome } from "#lib/web/door";
@@ -35,15 +35,14 @@ function NoticeRow({ notice, now, timeZone, markRead }: RowProps) {
         className={`size-1.5 flex-none rounded-full ${notice.read ? "" : "bg-accent forced-color-adjust-none"}`}
       />
       <div className="min-w-0 flex-1">
-        <Link
+        <PageLink
           href={notice.path}
-          prefetch={false}
           onClick={notice.read ? undefined : read}
           className={`line-clamp-2 group-has-focus-visible:line-clamp-none after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-(length:--ring-width) focus-visible:after:-outline-offset-2 focus-visible:after:outline-(--ring-color) ${notice.read ? "text-muted" : "font-medium"}`}
         >
           {!notice.read && <span className="sr-only">Unread: </span>}
           {notice.sentence}
-        </Link>
+        </PageLink>
       </div>
       {!notice.stands && <StateWord state="done">settled</StateWord>}
       <span className="flex-none text-xs text-faint">

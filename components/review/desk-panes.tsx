@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Frame } from "#components/review/frame";
 import { Icon } from "#components/ui/icon";
 import { IconButton } from "#components/ui/icon-button";
+import { PageLink } from "#components/ui/page-link";
 import { formatCount } from "#lib/format/count";
 
 /** Which pane has the screen where it holds only one; "evidence" also opens the sheet where it holds two. */
@@ -47,10 +47,13 @@ function PhoneHead({ frame }: { frame: Frame }) {
   return (
     <header className="flex h-12 flex-none items-center border-b pr-1 pl-1 md:hidden">
       <h1>
-        <Link href="/reviews" className="flex h-11 items-center gap-1.5 rounded-md px-2 text-md font-medium">
+        <PageLink
+          href="/reviews"
+          className="flex h-11 items-center gap-1.5 rounded-md px-2 text-md font-medium"
+        >
           <Icon name="left" />
           Reviews
-        </Link>
+        </PageLink>
       </h1>
       <span className="ml-auto text-xs text-faint">
         {place.at !== null && `${place.at} of ${place.of}${place.more ? "+" : ""}`}

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { isAt } from "#components/shell/places";
+import { PageLink } from "#components/ui/page-link";
 
 const parts = [
   { href: "/settings/profile", label: "Profile" },
@@ -28,9 +28,14 @@ export function SettingsNav() {
       className="flex flex-none flex-wrap gap-0.5 border-b px-2 py-1.5 md:w-40 md:flex-col md:flex-nowrap md:border-r md:border-b-0 md:px-2 md:py-4"
     >
       {parts.map(({ href, label }) => (
-        <Link key={href} href={href} aria-current={isAt(path, href) ? "page" : undefined} className={look}>
+        <PageLink
+          key={href}
+          href={href}
+          aria-current={isAt(path, href) ? "page" : undefined}
+          className={look}
+        >
           {label}
-        </Link>
+        </PageLink>
       ))}
     </nav>
   );

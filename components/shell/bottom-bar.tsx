@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { type ReactNode, useState } from "react";
 import { MoreSheet } from "#components/shell/more-sheet";
 import type { NavProps } from "#components/shell/nav";
 import { isAt, isOpenDraft, NEW_SOURCE, type Place, placeGroups } from "#components/shell/places";
 import { Hidden } from "#components/ui/hidden";
 import { Icon, type IconName } from "#components/ui/icon";
+import { PageLink } from "#components/ui/page-link";
 import { formatCount } from "#lib/format/count";
 
 const look =
@@ -30,9 +30,9 @@ export function BottomBar({ path, ...nav }: NavProps & { path: string }) {
     >
       {tab(today)}
       {tab(reviews)}
-      <Link href={NEW_SOURCE} aria-current={isAt(path, NEW_SOURCE) ? "page" : undefined} className={look}>
+      <PageLink href={NEW_SOURCE} aria-current={isAt(path, NEW_SOURCE) ? "page" : undefined} className={look}>
         <TabFace icon="plus">New source</TabFace>
-      </Link>
+      </PageLink>
       {tab(actions)}
       <button
         type="button"
@@ -51,10 +51,10 @@ export function BottomBar({ path, ...nav }: NavProps & { path: string }) {
 
 function BarLink({ place, count, current }: { place: Place; count?: number; current: boolean }) {
   return (
-    <Link href={place.href} aria-current={current ? "page" : undefined} className={look}>
+    <PageLink href={place.href} aria-current={current ? "page" : undefined} className={look}>
       <TabFace icon={place.icon}>{place.label}</TabFace>
       <TabCount count={count} />
-    </Link>
+    </PageLink>
   );
 }
 

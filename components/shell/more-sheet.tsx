@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import type { NavProps } from "#components/shell/nav";
 import { isAt, notices, type Place, placeGroups, settings } from "#components/shell/places";
 import { Button } from "#components/ui/button";
@@ -8,6 +7,7 @@ import { Count } from "#components/ui/count";
 import { Dialog } from "#components/ui/dialog";
 import { Face } from "#components/ui/face";
 import { Icon } from "#components/ui/icon";
+import { PageLink } from "#components/ui/page-link";
 
 type MoreSheetProps = NavProps & { path: string; open: boolean; onOpenChange: (open: boolean) => void };
 
@@ -54,7 +54,7 @@ function SheetLink({
   onGo: () => void;
 }) {
   return (
-    <Link
+    <PageLink
       href={place.href}
       onClick={onGo}
       aria-current={current ? "page" : undefined}
@@ -69,6 +69,6 @@ function SheetLink({
           <Count of={count} />
         </span>
       ) : null}
-    </Link>
+    </PageLink>
   );
 }

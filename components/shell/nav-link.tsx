@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { Place } from "#components/shell/places";
 import { Hidden } from "#components/ui/hidden";
 import { Icon } from "#components/ui/icon";
+import { PageLink } from "#components/ui/page-link";
 import { tooltip } from "#components/ui/tooltip";
 import { formatCount } from "#lib/format/count";
 
@@ -14,7 +14,7 @@ const look =
 export function NavLink({ place, count, current, rail }: NavLinkProps) {
   const name = count ? `${place.label}, ${formatCount(count, 99)}` : place.label;
   return (
-    <Link
+    <PageLink
       {...(rail && tooltip({ text: name, kbd: place.kbd, side: "right" }))}
       href={place.href}
       aria-current={current ? "page" : undefined}
@@ -25,7 +25,7 @@ export function NavLink({ place, count, current, rail }: NavLinkProps) {
       </span>
       <span className={rail ? "sr-only" : "truncate"}>{place.label}</span>
       {count ? <PlaceCount count={count} rail={rail} /> : null}
-    </Link>
+    </PageLink>
   );
 }
 

@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { BottomBar } from "#components/shell/bottom-bar";
 import { Brand } from "#components/shell/brand";
 import { NavLink } from "#components/shell/nav-link";
 import { isAt, isDesk, notices, type PlaceName, placeGroups, settings } from "#components/shell/places";
 import { UserMenu } from "#components/shell/user-menu";
+import { PageLink } from "#components/ui/page-link";
 
 export type Person = { name: string; role: string };
 export type PlaceCounts = Partial<Record<PlaceName, number>>;
@@ -38,12 +38,12 @@ function NavColumn({ person, counts, signOut, path, rail }: NavProps & { path: s
       aria-label="Main"
       className={`hidden flex-none flex-col overflow-y-auto border-r bg-page px-2 pb-2 md:flex ${rail ? "w-(--size-rail) items-center" : "w-(--size-nav)"}`}
     >
-      <Link
+      <PageLink
         href="/"
         className={`flex h-(--size-bar) flex-none items-center rounded-md focus-visible:-outline-offset-2 ${rail ? "" : "px-2"}`}
       >
         <Brand rail={rail} />
-      </Link>
+      </PageLink>
       {placeGroups.map(({ label, places }) => (
         <div
           key={places[0]!.name}

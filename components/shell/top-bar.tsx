@@ -1,9 +1,9 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { NEW_SOURCE } from "#components/shell/places";
 import { ThemeToggle } from "#components/shell/theme-toggle";
 import { Icon } from "#components/ui/icon";
 import { LinkButton } from "#components/ui/link-button";
+import { PageLink } from "#components/ui/page-link";
 
 type TopBarProps = {
   title: string;
@@ -43,7 +43,7 @@ export function TopBar({ title, within, detail, children, search, newSource = tr
 function WayBack({ href, label }: { href: string; label: string }) {
   return (
     <span className="-mr-2 flex flex-none items-center text-md text-muted max-md:-ml-4">
-      <Link
+      <PageLink
         href={href}
         className="flex items-center rounded-sm hover:text-ink max-md:size-(--size-touch) max-md:justify-center"
       >
@@ -51,7 +51,7 @@ function WayBack({ href, label }: { href: string; label: string }) {
           <Icon name="left" />
         </span>
         <span className="max-md:sr-only">{label}</span>
-      </Link>
+      </PageLink>
       <span aria-hidden="true" className="ml-1 text-faint max-md:hidden">
         /
       </span>

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { ButtonFace, type ButtonSize, type ButtonTone, buttonLook } from "#components/ui/button-look";
 import type { IconName } from "#components/ui/icon";
+import { PageLink } from "#components/ui/page-link";
 import { ariaKeyOf, type KeyName } from "#lib/format/keys";
 
 type LinkButtonProps = {
@@ -25,7 +25,7 @@ export function LinkButton({
   children,
 }: LinkButtonProps) {
   return (
-    <Link
+    <PageLink
       href={href}
       className={buttonLook({ tone, size, wide })}
       data-key={kbd}
@@ -34,6 +34,6 @@ export function LinkButton({
       <ButtonFace icon={icon} kbd={kbd} tone={tone}>
         {children}
       </ButtonFace>
-    </Link>
+    </PageLink>
   );
 }

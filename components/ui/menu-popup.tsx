@@ -64,7 +64,7 @@ function MenuItem({ label, icon, end, href, onSelect }: Exclude<MenuEntry, "rule
   );
   if (href !== undefined) {
     return (
-      <Base.LinkItem closeOnClick render={<Link href={href} />} className={itemLook}>
+      <Base.LinkItem closeOnClick render={<Link href={href} prefetch={false} />} className={itemLook}>
         {face}
       </Base.LinkItem>
     );

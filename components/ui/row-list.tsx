@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { PageLink } from "#components/ui/page-link";
 
 /** Rows between hairlines. */
 export function RowList({ label, children }: { label: string; children: ReactNode }) {
@@ -59,13 +59,12 @@ export function Row({ title, detail, lead, end, endDetail, href, current }: RowP
 
 function RowLink({ href, current, children }: { href: string; current?: boolean; children: ReactNode }) {
   return (
-    <Link
+    <PageLink
       href={href}
-      prefetch={false}
       aria-current={current ? "true" : undefined}
       className="after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-(length:--ring-width) focus-visible:after:-outline-offset-2 focus-visible:after:outline-(--ring-color)"
     >
       {children}
-    </Link>
+    </PageLink>
   );
 }

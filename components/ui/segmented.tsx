@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "#components/ui/page-link";
 import { formatCount } from "#lib/format/count";
 
 export type Segment = { value: string; label: string; count?: number };
@@ -26,14 +26,14 @@ export function Segmented({ label, segments, value, hrefOf, onChange }: Segmente
           segment.count === undefined ? segment.label : `${segment.label} ${formatCount(segment.count)}`;
         if (hrefOf) {
           return (
-            <Link
+            <PageLink
               key={segment.value}
               href={hrefOf(segment.value)}
               aria-current={current ? "true" : undefined}
               className={look}
             >
               {text}
-            </Link>
+            </PageLink>
           );
         }
         const press = () => onChange(segment.value);

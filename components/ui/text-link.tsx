@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
+import { PageLink } from "#components/ui/page-link";
 
 const look =
   "text-accent-text underline decoration-accent-line underline-offset-3 hover:decoration-current rounded-sm";
@@ -7,9 +7,9 @@ const look =
 /** A link inside or beside text. */
 export function TextLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <Link href={href} className={look}>
+    <PageLink href={href} className={look}>
       {children}
-    </Link>
+    </PageLink>
   );
 }
 
