@@ -2,7 +2,7 @@
 
 import { Menu as Base } from "@base-ui/react/menu";
 import Link from "next/link";
-import type { RefObject } from "react";
+import { type RefObject, useRef } from "react";
 import { Icon } from "#components/ui/icon";
 import type { MenuEntry, MenuPlace } from "#components/ui/menu";
 
@@ -13,6 +13,8 @@ type MenuPopupProps = MenuPlace & {
   entries: MenuEntry[];
 };
 
+const ITEM = "[role='menuitem']";
+
 /** The list of a menu, beside its button. */
 export function MenuPopup({
   anchor,
@@ -22,8 +24,13 @@ export function MenuPopup({
   align = "end",
   side = "bottom",
 }: MenuPopupProps) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
-    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+    <Base.Root
+      open={open}
+      onOpenChange={(next) => onOpenChange(next)}
+      onOpenChangeComplete={(shown) => shown && popup.current?.querySelector<HTMLElement>(ITEM)?.focus()}
+    >
       <Base.Portal>
         <Base.Positioner
           anchor={anchor}
@@ -34,6 +41,7 @@ export function MenuPopup({
           className="outline-none"
         >
           <Base.Popup
+            ref={popup}
             finalFocus={anchor}
             className="max-h-(--available-height) min-w-44 overflow-auto rounded-lg border border-line-strong bg-raised py-1 shadow-float outline-none transition-opacity duration-(--duration-base) data-ending-style:opacity-0 data-starting-style:opacity-0"
           >
