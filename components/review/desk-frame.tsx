@@ -76,8 +76,7 @@ export function DeskFrame({ queue, verbs, now, timeZone, children }: DeskFramePr
         >
           <header className="flex h-(--size-bar) flex-none items-center gap-2 border-b px-4 max-md:h-12">
             <h1 className="max-md:text-md">Reviews</h1>
-            <Count of={place.of} />
-            {place.more && <span className="-ml-2 text-faint">+</span>}
+            <Count of={place.of} more={place.more} />
           </header>
           <div className="min-h-0 flex-1 overflow-auto">
             <QueueList

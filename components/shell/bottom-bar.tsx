@@ -64,7 +64,7 @@ function TabCount({ count, what }: { count?: number; what?: string }) {
   return (
     <span className="absolute top-1.5 left-1/2 ml-2.5 rounded-full bg-surface px-0.5 text-2xs leading-none text-muted">
       <Hidden>, </Hidden>
-      {formatCount(count, 99)}
+      {formatCount(count)}
       {what && <Hidden> {what}</Hidden>}
     </span>
   );

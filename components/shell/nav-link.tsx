@@ -12,7 +12,7 @@ const look =
 
 /** One place of the navigation, with how much waits there. */
 export function NavLink({ place, count, current, rail }: NavLinkProps) {
-  const name = count ? `${place.label}, ${formatCount(count, 99)}` : place.label;
+  const name = count ? `${place.label}, ${formatCount(count)}` : place.label;
   return (
     <PageLink
       {...(rail && tooltip({ text: name, kbd: place.kbd, side: "right" }))}
@@ -30,6 +30,6 @@ export function NavLink({ place, count, current, rail }: NavLinkProps) {
 }
 
 function PlaceCount({ count, rail }: { count: number; rail: boolean }) {
-  if (rail) return <Hidden>, {formatCount(count, 99)}</Hidden>;
-  return <span className="ml-auto text-xs font-normal text-faint">{formatCount(count, 99)}</span>;
+  if (rail) return <Hidden>, {formatCount(count)}</Hidden>;
+  return <span className="ml-auto text-xs font-normal text-faint">{formatCount(count)}</span>;
 }

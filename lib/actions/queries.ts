@@ -66,7 +66,7 @@ export async function listActions(ctx: UserCtx, filter: ActionFilter): Promise<P
   return { ...page, rows: page.rows.map((row) => toListed(ctx, row)) };
 }
 
-/** How many actions each of some filters finds, at most 1000. */
+/** How many actions each of some filters finds, at most 100. */
 export function countActions<Name extends string>(
   ctx: UserCtx,
   filters: Record<Name, Omit<ActionFilter, "cursor">>,

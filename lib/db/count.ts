@@ -2,10 +2,10 @@ import { type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { reader, type Store } from "#lib/db/store";
 
-/** Rows that are to be counted, `most` of them at most: beyond that a screen says "99+", and the number helps nobody. */
+/** Rows that are to be counted, `most` of them at most: 100, unless told. Screens say "99+" for those. */
 export type Counted = { table: PgTable; where: SQL | undefined; most?: number };
 
-const MOST = 1000;
+const MOST = 100;
 
 /** How many rows there are of each, in one statement. */
 export async function countEach<Name extends string>(

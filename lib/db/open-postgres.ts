@@ -1,6 +1,7 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import { Client, Pool } from "pg";
 import * as schema from "#drizzle/schema/schema";
+import { keepingStatements } from "#lib/db/kept-statements";
 import { listenOn } from "#lib/db/listen";
 import { migrateServer } from "#lib/db/migrate";
 import { type Store, transactionSlot } from "#lib/db/store";
@@ -14,6 +15,7 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
     application_name: "countersign",
     statement_timeout: 15_000,
   });
+  pool.on("connect", keepingStatements());
   // An idle connection that the server drops must not end the process; the pool replaces it.
   pool.on("error", (error) => console.error(`Database connection lost: ${error.message}`));
   return {

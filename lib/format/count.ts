@@ -1,4 +1,5 @@
-/** A count in figures up to `most`, "999+" above: 999 beside a list, 99 where there is little room. */
-export function formatCount(count: number, most: 99 | 999 = 999): string {
-  return count > most ? `${most}+` : String(count);
+/** A count in figures up to 99, "99+" above; with `more`, which says that not all were counted, "30+". */
+export function formatCount(count: number, more = false): string {
+  if (count > 99) return "99+";
+  return more ? `${count}+` : String(count);
 }

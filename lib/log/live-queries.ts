@@ -1,5 +1,6 @@
-import { and, asc, gt, inArray, or, sql } from "drizzle-orm";
+import { and, asc, gt, or, sql } from "drizzle-orm";
 import { events } from "#drizzle/schema/schema";
+import { anyOf } from "#lib/db/any-of";
 import { gathered } from "#lib/db/gather";
 import { reader, type Store } from "#lib/db/store";
 import type { Ports, UserActor, UserCtx } from "#lib/events/context";
@@ -52,7 +53,7 @@ function listVisible(store: Store, seqs: number[], actor: UserActor): Promise<Li
   return reader(store)
     .select(columns)
     .from(events)
-    .where(and(inArray(events.seq, seqs), visibleEvent(actor)))
+    .where(and(anyOf(events.seq, seqs), visibleEvent(actor)))
     .orderBy(asc(events.seq));
 }
 
@@ -61,7 +62,7 @@ export function listEventsAfter(ctx: UserCtx, { newest, missing }: LiveCursor): 
   return reader(ctx.store)
     .select(columns)
     .from(events)
-    .where(and(or(gt(events.seq, newest), inArray(events.seq, missing)), visibleEvent(ctx.actor)))
+    .where(and(or(gt(events.seq, newest), anyOf(events.seq, missing)), visibleEvent(ctx.actor)))
     .orderBy(asc(events.seq))
     .limit(MOST_REPLAYED);
 }

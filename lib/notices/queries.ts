@@ -41,7 +41,7 @@ export async function listNotices(ctx: UserCtx, filter: NoticeFilter): Promise<P
   return { ...page, rows: page.rows.map((row) => toListed(ctx, row, today)) };
 }
 
-/** How many notices the reader has not read, at most 1000. */
+/** How many notices the reader has not read, at most 100. */
 export async function countUnread(ctx: UserCtx): Promise<number> {
   const { unread } = await countEach(ctx, { unread: unreadNotices(ctx) });
   return unread;

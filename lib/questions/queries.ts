@@ -61,7 +61,7 @@ export async function listOwnQuestions(ctx: UserCtx, most: number): Promise<List
   return rows.map((row) => toListed(ctx, row));
 }
 
-/** How many questions a filter finds, at most 1000. */
+/** How many questions a filter finds, at most 100. */
 export async function countQuestions(ctx: UserCtx, filter: Omit<QuestionFilter, "cursor">): Promise<number> {
   const { found } = await countEach(ctx, { found: matchingQuestions(ctx, filter) });
   return found;

@@ -1,6 +1,7 @@
-import { and, desc, eq, gt, inArray, isNull, lt } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lt } from "drizzle-orm";
 import { sessions, users } from "#drizzle/schema/schema";
 import type { Role } from "#drizzle/schema/users";
+import { anyOf } from "#lib/db/any-of";
 import { gathered } from "#lib/db/gather";
 import { reader, type Store } from "#lib/db/store";
 import { AppError } from "#lib/errors";
@@ -43,7 +44,7 @@ const sessionById = gathered(async (store: Store, ids: string[]) => {
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(inArray(sessions.id, ids), isNull(sessions.revokedAt), isNull(users.deactivatedAt)));
+    .where(and(anyOf(sessions.id, ids), isNull(sessions.revokedAt), isNull(users.deactivatedAt)));
   return new Map(rows.map((row) => [row.id, row]));
 });
 

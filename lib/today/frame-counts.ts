@@ -4,14 +4,13 @@ import { decidableDrafts } from "#lib/drafts/queue-queries";
 import type { UserCtx } from "#lib/events/context";
 import { unreadNotices } from "#lib/notices/queries";
 
-/** As far as the frame says how many there are: "99+". */
-const MOST = 100;
+export type FrameCounts = { reviews: number; actions: number; notices: number };
 
 /** What waits for the actor, as the frame of every page says it, each up to 100. */
-export function countForFrame(ctx: UserCtx): Promise<{ reviews: number; actions: number; notices: number }> {
+export function countForFrame(ctx: UserCtx): Promise<FrameCounts> {
   return countEach(ctx, {
-    reviews: { ...decidableDrafts(ctx), most: MOST },
-    actions: { ...matchingActions(ctx, { ownerId: ctx.actor.id }), most: MOST },
-    notices: { ...unreadNotices(ctx), most: MOST },
+    reviews: decidableDrafts(ctx),
+    actions: matchingActions(ctx, { ownerId: ctx.actor.id }),
+    notices: unreadNotices(ctx),
   });
 }

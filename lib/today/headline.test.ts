@@ -23,7 +23,7 @@ describe("headlineOf", () => {
       { drafts: 2, oldestMs: 76 * HOUR, overdueActions: 2, actionsToday: 9 },
       "13 things need you. Two actions are overdue; the oldest draft has waited 3 d 4 h.",
     ],
-    [{ questions: 1000 }, "More than 999 things need you."],
+    [{ questions: 100 }, "More than 99 things need you."],
   ])("of %o", (needs, expected) => {
     expect(headlineOf({ ...nothing, ...needs })).toBe(expected);
   });

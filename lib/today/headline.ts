@@ -1,4 +1,3 @@
-import { formatCount } from "#lib/format/count";
 import { formatAge } from "#lib/format/dates";
 
 /** What the first line of Today is made from. `oldestMs` is how long the oldest draft has waited. */
@@ -38,7 +37,7 @@ export function headlineOf(needs: Needs): string | null {
 
 /** "You decided 31 drafts in the last seven days, 22 of them unedited." */
 export function doneSentence({ decided, unedited }: { decided: number; unedited: number }): string {
-  const drafts = decided === 1 ? "one draft" : `${formatCount(decided)} drafts`;
+  const drafts = decided === 1 ? "one draft" : `${decided} drafts`;
   const how =
     unedited === 0
       ? ""
@@ -59,9 +58,9 @@ function urgent({ oldestMs, overdueActions, drafts }: Needs): string | null {
   return waited && `The ${waited}.`;
 }
 
-/** In words up to twelve; counts are capped at 1000. */
+/** In words up to twelve; counts are capped at 100. */
 function inWords(count: number): string {
-  if (count > 999) return "more than 999";
+  if (count > 99) return "more than 99";
   return WORDS[count] ?? String(count);
 }
 

@@ -5,15 +5,16 @@ import { endOfWeek } from "#lib/actions/due";
 import { type ListedAction, listActions, matchingActions } from "#lib/actions/queries";
 import { countEach } from "#lib/db/count";
 import { reader } from "#lib/db/store";
-import { countDecided, decidableDrafts, listDecidable } from "#lib/drafts/queue-queries";
+import { countDecided, listDecidable } from "#lib/drafts/queue-queries";
 import type { QueueRow } from "#lib/drafts/view";
 import type { UserCtx } from "#lib/events/context";
 import { addDays, type Day } from "#lib/format/dates";
 import { type ListedQuestion, listOwnQuestions, matchingQuestions } from "#lib/questions/queries";
 import { type ListedRun, listStoppedRuns } from "#lib/runs/queries";
 import { visibleDraft } from "#lib/sources/visibility";
+import { countForFrame, type FrameCounts } from "#lib/today/frame-counts";
 
-/** The first rows of a list and how many there are, at most 1000. */
+/** The first rows of a list and how many there are, at most 100. */
 export type Some<Row> = { rows: Row[]; count: number };
 
 /** A draft that somebody approved or rejected. `at` is an ISO instant. */
@@ -45,18 +46,21 @@ export type Today = {
 const ROWS = 8;
 const WEEK_MS = 7 * 24 * 3600 * 1000;
 
-/** Everything that waits for the actor, as of the actor's day. */
-export async function getToday(ctx: UserCtx, today: Day): Promise<Today> {
+/** Everything that waits for the actor, as of the actor's day. A page that counted for its frame need not count again. */
+export async function getToday(
+  ctx: UserCtx,
+  today: Day,
+  frame: Promise<FrameCounts> = countForFrame(ctx),
+): Promise<Today> {
   const since = new Date(ctx.now().getTime() - WEEK_MS);
   const mine = { ownerId: ctx.actor.id };
   const week = { ...mine, dueUntil: endOfWeek(today) };
-  const [counts, waiting, stoppedRuns, due, asked, decided, own] = await Promise.all([
+  const [waits, counts, waiting, stoppedRuns, due, asked, decided, own] = await Promise.all([
+    frame,
     countEach(ctx, {
-      waiting: decidableDrafts(ctx),
       thisWeek: matchingActions(ctx, week),
       overdue: matchingActions(ctx, { ...mine, dueUntil: addDays(today, -1) }),
       dueNow: matchingActions(ctx, { ...mine, dueUntil: today }),
-      open: matchingActions(ctx, mine),
       asked: matchingQuestions(ctx, { deciderId: ctx.actor.id }),
     }),
     listDecidable(ctx, ROWS),
@@ -67,14 +71,14 @@ export async function getToday(ctx: UserCtx, today: Day): Promise<Today> {
     countDecided(ctx, since),
   ]);
   return {
-    drafts: { rows: waiting, count: counts.waiting },
+    drafts: { rows: waiting, count: waits.reviews },
     stoppedRuns,
     actions: {
       rows: due.rows.slice(0, ROWS),
       count: counts.thisWeek,
       overdue: counts.overdue,
       today: counts.dueNow - counts.overdue,
-      later: counts.open - counts.thisWeek,
+      later: waits.actions - counts.thisWeek,
     },
     questions: { rows: asked, count: counts.asked },
     decided,

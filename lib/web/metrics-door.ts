@@ -56,7 +56,7 @@ async function measureQueue(store: Store, now: Date): Promise<void> {
     figures.deliveries.set({ state }, leaving.find((row) => row.state === state)?.count ?? 0);
   const { pending } = await countEach(
     { store },
-    { pending: { table: drafts, where: eq(drafts.state, "pending") } },
+    { pending: { table: drafts, where: eq(drafts.state, "pending"), most: 1000 } },
   );
   figures.drafts.set(pending);
 }

@@ -7,6 +7,7 @@ import { writeCursor } from "#lib/log/live-cursor";
 import { getLiveCursor } from "#lib/log/live-queries";
 import { getRuntime } from "#lib/runtime/handle";
 import type { LiveSession } from "#lib/sessions/queries";
+import { countForFrame, type FrameCounts } from "#lib/today/frame-counts";
 import { getPerson, type Person } from "#lib/users/queries";
 import { sessionOfRequest, userCtx } from "#lib/web/auth";
 import { localPath } from "#lib/web/local-path";
@@ -39,6 +40,9 @@ export async function requireUser(): Promise<UserCtx> {
     addressOf("/sign-in", { next: path === "/" ? null : path, ended: bringsSession(sent) ? "1" : null }),
   );
 }
+
+/** What waits for whoever is signed in, counted once while a page and its frame are drawn. */
+export const frameCounts = cache(async (): Promise<FrameCounts> => countForFrame(await requireUser()));
 
 /** The row of whoever is signed in, read once while a page is drawn. */
 export const currentPerson = cache(async (): Promise<Person> => {
