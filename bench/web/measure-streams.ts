@@ -34,7 +34,7 @@ export async function measureStreams(): Promise<void> {
     const crowd = await insertCrowd(store, LOOKING);
     const waiting = await store.raw.execute<{ id: string }>(OPEN_DRAFTS);
     await store.close();
-    const server = await startServer({ ...env, AUTH_SECRET: SECRET }, "lib/cli/start.ts", copy.folder);
+    const server = await startServer({ ...env, AUTH_SECRET: SECRET }, "start", copy.folder);
     try {
       await measureCrowd(
         server,

@@ -32,7 +32,7 @@ export async function measureWeb(sizes: number[]): Promise<void> {
 }
 
 async function measureServer(env: Record<string, string>, folder: string, meetings: number): Promise<void> {
-  const server = await startServer(env, "lib/cli/start.ts", folder);
+  const server = await startServer(env, "start", folder);
   const browser = await openBrowser();
   const memory = watchMemory(server.pid);
   try {

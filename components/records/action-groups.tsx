@@ -1,3 +1,5 @@
+"use client";
+
 import { ActionRow } from "#components/records/action-row";
 import { Group } from "#components/records/group";
 import type { IconName } from "#components/ui/icon";

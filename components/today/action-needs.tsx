@@ -1,3 +1,5 @@
+"use client";
+
 import { openAction } from "#components/records/action-row";
 import { CompleteButton } from "#components/today/complete-button";
 import { NeedGroup, NeedRow } from "#components/today/need-table";

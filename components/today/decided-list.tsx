@@ -1,3 +1,5 @@
+"use client";
+
 import { CellLink } from "#components/records/row-link";
 import { Age } from "#components/ui/age";
 import { Face } from "#components/ui/face";

@@ -1,3 +1,5 @@
+"use client";
+
 import { NeedGroup, NeedRow } from "#components/today/need-table";
 import { LinkButton } from "#components/ui/link-button";
 import { TextLink } from "#components/ui/text-link";

@@ -1,3 +1,5 @@
+"use client";
+
 import { NeedGroup, NeedRow } from "#components/today/need-table";
 import { Day } from "#components/ui/day";
 import { LinkButton } from "#components/ui/link-button";

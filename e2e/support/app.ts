@@ -99,7 +99,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
 });
 
 async function startApp({ company, writer, provider, mail: mails }: Options) {
-  if (company === "sample") return appOf(await startServer({}, "lib/cli/sample.ts"));
+  if (company === "sample") return appOf(await startServer({}, "sample"));
   const home: Home = await makeHome(company);
   const claude = writer === "claude" ? await startClaudeDouble({ apiKey: CLAUDE_KEY }) : undefined;
   const oidc = provider === "none" ? undefined : await startOidcDouble();

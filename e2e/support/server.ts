@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
+import manifest from "../../package.json" with { type: "json" };
 
 /** Countersign as `npm start` runs it, in a process of its own. */
 export type Server = {
@@ -21,11 +22,11 @@ export const START_MS = 120_000;
 /** Starts it on a free port of this machine and returns when it serves. `env` is all it knows of ours. */
 export async function startServer(
   env: Record<string, string>,
-  program = "lib/cli/start.ts",
+  script: "start" | "sample" = "start",
   cwd = process.cwd(),
 ): Promise<Server> {
   const port = Number(env.PORT ?? (await freePort()));
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, argumentsOf(script), {
     cwd,
     env: { ...inherited(), TZ: "Asia/Kathmandu", PORT: String(port), ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -46,6 +47,11 @@ export async function startServer(
     kill: () => end(child, "SIGKILL"),
     exitCode: () => child.exitCode,
   };
+}
+
+// With its flags, and without npm in between, which would have to hand signals on.
+function argumentsOf(script: "start" | "sample"): string[] {
+  return manifest.scripts[script].split(" ").slice(1);
 }
 
 // Nothing of the developer's own Countersign, database or key gets into a test.

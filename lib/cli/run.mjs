@@ -21,6 +21,7 @@ if (major < 22 || (major === 22 && minor < 12)) {
 // Until Node 22.18 running TypeScript was an experiment, and until 22.13 so was SQLite.
 function runWithFlags() {
   const flags = [
+    ...process.execArgv,
     "--experimental-strip-types",
     "--experimental-sqlite",
     "--disable-warning=ExperimentalWarning",
