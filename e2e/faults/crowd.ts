@@ -11,6 +11,7 @@ import type { UserCtx } from "#lib/events/context";
 import { sealEvents } from "#lib/events/seal";
 import { readConfig } from "#lib/runtime/config";
 import { startRuntime } from "#lib/runtime/runtime";
+import { takeRequest } from "#lib/tokens/take-request";
 
 const runtime = await startRuntime(readConfig(process.env), { worker: false });
 process.on("message", async (orders: Order[]) => {
@@ -44,5 +45,7 @@ function perform({ by, act, draftId = "", statementId = "", text }: Order): Prom
       return storeNotes({ as: () => ctx }, { text });
     case "seal":
       return sealEvents(runtime.store);
+    case "take":
+      return takeRequest(runtime, "tok_race");
   }
 }

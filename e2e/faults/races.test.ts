@@ -13,6 +13,7 @@ import { rulesWriter } from "#lib/llm/rules-writer";
 import { performRun } from "#lib/runs/perform-run";
 import { readConfig } from "#lib/runtime/config";
 import { type Runtime, startRuntime } from "#lib/runtime/runtime";
+import { REQUEST_QUOTA } from "#lib/tokens/take-request";
 
 const PEOPLE: Person[] = Array.from({ length: 20 }, (_, n) => ({ id: `usr_p${n}`, name: `Person ${n}` }));
 const DRAFTS = 50;
@@ -95,6 +96,17 @@ describe.runIf(onPostgres)("in several processes at once", { timeout: 240_000 },
     );
     expect(new Set(values.map((value) => value?.sourceId)).size).toBe(1);
     expect(values.filter((value) => value?.duplicate === false)).toHaveLength(1);
+  });
+
+  it("a program asks two processes at once: together they let it have its quota, and no more", async () => {
+    const by = PEOPLE[0] as Person;
+    const asked = REQUEST_QUOTA.most + 100;
+    const taken = await askAll(
+      crowds,
+      Array.from({ length: asked }, (): Order => ({ by, act: "take" })),
+    );
+    const allowed = taken.filter((reply) => reply.ok && (reply.value as { allowed: boolean }).allowed);
+    expect([taken.length, allowed.length]).toEqual([asked, REQUEST_QUOTA.most]);
   });
 
   it("two seal the log: it is one chain", async () => {

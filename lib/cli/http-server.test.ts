@@ -1,7 +1,8 @@
 import { request as ask, createServer, type IncomingMessage, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { afterEach, expect, it } from "vitest";
-import { checkPort, type HttpServer, listen } from "#lib/cli/http-server";
+import { checkPort, type HttpServer, LIMITS, listen } from "#lib/cli/http-server";
 
 const HOST = "127.0.0.1";
 const left: (() => unknown)[] = [];
@@ -53,6 +54,30 @@ it("refuses a method that nothing answers, and hands on the others", async () =>
   }
   for (const method of ["HEAD", "OPTIONS", "DELETE"])
     expect([method, (await request(port, "/", method)).statusCode]).toEqual([method, 200]);
+});
+
+it("ends a request whose head or body comes in slowly", async () => {
+  expect(LIMITS).toMatchObject({ headersTimeout: 15_000, requestTimeout: 60_000 });
+  const port = await freePort();
+  const read: Promise<unknown>[] = [];
+  const impatient = { headersTimeout: 100, requestTimeout: 200, connectionsCheckingInterval: 20 };
+  const server = await listen(
+    (incoming) => void read.push(text(incoming).catch((error) => error)),
+    port,
+    HOST,
+    impatient,
+  );
+  left.push(() => server.close());
+  const head = "POST / HTTP/1.1\r\nHost: here\r\n";
+  const [noHead, noBody] = [head, `${head}Content-Length: 1000\r\n\r\nsome of it`].map((said) => {
+    const socket = connect(port, HOST);
+    socket.write(said);
+    return text(socket);
+  });
+  expect(await noHead).toMatch(/^HTTP\/1.1 408 /);
+  expect(await noBody).toMatch(/^HTTP\/1.1 408 /);
+  expect(read).toHaveLength(1);
+  expect(await read[0]).toMatchObject({ message: "aborted" });
 });
 
 it("says that a port is in use", async () => {

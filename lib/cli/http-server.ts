@@ -1,15 +1,24 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type RequestListener,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from "node:http";
 import { AppError } from "#lib/errors";
 import { problemOf, Refused } from "#lib/web/api/problem";
 import { isMachinePath } from "#lib/web/machine-paths";
 
 const DRAIN_MS = 4_000;
-const LIMITS = {
+/** How long anybody may take to ask, in milliseconds, and how much they may say before the body. */
+export const LIMITS = {
   /** For a whole request, its body included. */
   requestTimeout: 60_000,
   headersTimeout: 15_000,
   keepAliveTimeout: 10_000,
   maxHeaderSize: 16_384,
+  /** How often the server looks who took longer. */
+  connectionsCheckingInterval: 5_000,
 };
 
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
@@ -18,9 +27,14 @@ const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIO
 export type HttpServer = { close: () => Promise<void> };
 
 /** Listens, or throws an `unavailable` that says why not. */
-export async function listen(handler: RequestListener, port: number, host: string): Promise<HttpServer> {
+export async function listen(
+  handler: RequestListener,
+  port: number,
+  host: string,
+  limits: ServerOptions = LIMITS,
+): Promise<HttpServer> {
   const streams = new Set<ServerResponse>();
-  const server = createServer(LIMITS, (request, response) => {
+  const server = createServer(limits, (request, response) => {
     streams.add(response);
     response.once("close", () => streams.delete(response));
     if (!METHODS.has(request.method ?? "")) refuseMethod(response);
