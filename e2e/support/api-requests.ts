@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { ApiRequest } from "#e2e/support/api";
+import { ENGINEERING } from "#e2e/support/cast";
 
 type Json = Record<string, unknown>;
 type Parameter = { name: string; in: string; schema: Json } | { $ref: string };
@@ -135,8 +136,8 @@ function valueFor(name: string, schema: Json, ids: string[]): fc.Arbitrary<unkno
   if (name === "cursor") return cursors;
   if (name === "ownerId" || name === "deciderId")
     return fc.constantFrom("usr_dana", "usr_bo", ...ids.slice(0, 1));
+  if (name === "teamId") return fc.constantFrom(ENGINEERING.id, ENGINEERING.id, ...ids.slice(0, 1));
   if (name.endsWith("Id")) return fc.constantFrom(...ids);
-  if (name === "workflow") return fc.constant("meeting-notes");
   if (name === "timeZone") return fc.constantFrom("America/Toronto", "UTC", "Asia/Kathmandu", "Mars/Base");
   if (schema.format === "date")
     return fc.constantFrom("2026-11-20", "2026-11-19", "2026-12-01", "2026-02-30");
@@ -144,7 +145,11 @@ function valueFor(name: string, schema: Json, ids: string[]): fc.Arbitrary<unkno
   if (schema.type === "boolean") return fc.boolean();
   if (schema.type === "array")
     return fc.array(fc.constantFrom("Ada", "Bo\u0000Tran", "💥"), { maxLength: 4 });
-  if (name === "title" || name === "text") return text.map((value) => `Said: ${value}`);
+  if (name === "title" || name === "text")
+    return fc.oneof(
+      fc.integer({ min: 1, max: 9999 }).map((n) => `Said ${n} times`),
+      text.map((value) => `Said: ${value}`),
+    );
   return text;
 }
 
