@@ -12,16 +12,6 @@ export function metrics(): Metrics {
   return held.countersignMetrics;
 }
 
-/** An address without ids and tokens, so that there is one figure for each page: "/reviews/[id]". */
-export function routeOf(path: string): string {
-  if (path.startsWith("/_next/")) return "/_next";
-  return path
-    .split("/")
-    .map((part) => (/^[a-z]{3}_[\w-]+$/.test(part) ? "[id]" : part))
-    .join("/")
-    .replace(/^\/(setup|invitation|link|reset)\/.*/, "/$1/[token]");
-}
-
 function makeMetrics() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });

@@ -1,7 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { type LogFormat, logAnswered } from "#lib/telemetry/log-output";
-import { metrics, routeOf } from "#lib/telemetry/metrics";
+import { metrics } from "#lib/telemetry/metrics";
 import { newRequestId, withRequest } from "#lib/telemetry/request";
+import { routeOf } from "#lib/telemetry/routes";
 
 /** The header that names a request to whoever sent it. */
 const HEADER = "x-request-id";
@@ -29,14 +30,13 @@ function note(
   ms: number,
   format: LogFormat,
 ): void {
-  const path = routeOf(url.split("?", 1)[0] ?? "");
+  const route = routeOf(url.split("?", 1)[0] ?? "");
   const status = response.statusCode;
-  const route = status === 404 ? "(none)" : path;
   // A stream is open for hours; how long says nothing of us.
   const isStream = String(response.getHeader("content-type") ?? "").startsWith("text/event-stream");
   if (!isStream) metrics().answered.observe({ method: methodOf(method), route, status }, ms / 1000);
-  if (format === "json" && !path.startsWith("/_next"))
-    logAnswered({ method, path, status, ms: Math.round(ms) });
+  if (format === "json" && route !== "/_next")
+    logAnswered({ method, path: route, status, ms: Math.round(ms) });
 }
 
 /** Whoever calls may send any word as a method, and each would be a figure of its own. */
