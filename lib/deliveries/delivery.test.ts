@@ -9,6 +9,7 @@ import { stageDraft } from "#e2e/support/drafts";
 import { kindsOf } from "#e2e/support/events";
 import type { Answer, Channels } from "#lib/channels/channel";
 import { exportFolder } from "#lib/channels/export-folder";
+import { shareSource } from "#lib/custody/share-source";
 import { performDelivery } from "#lib/deliveries/perform-delivery";
 import { settleDelivery } from "#lib/deliveries/settle-delivery";
 import { sweepDeliveries } from "#lib/deliveries/sweep-deliveries";
@@ -36,6 +37,7 @@ const only = async () => {
   if (!row || others.length > 0) throw new Error("There is not exactly one delivery.");
   return row;
 };
+const onlySource = async () => (await stage.store.raw.select({ id: sources.id }).from(sources))[0]?.id ?? "";
 const approve = (channels: Channels) => approveDraft(by("ada", channels), { draftId, revision: 1 });
 const perform = async (channels: Channels) =>
   performDelivery({ ...stage.system, channels }, (await only()).id);
@@ -65,6 +67,21 @@ describe("a delivery", () => {
     expect((await getDeskDraft(by("ada", toFolder()), draftId)).files).toBe(false);
     await approve(toFolder());
     expect(await stage.store.raw.select().from(deliveries)).toEqual([]);
+  });
+
+  it("is returned where not everybody may see the source any more, also when it is sent again", async () => {
+    await approve(answering());
+    stage.clock.advance(30_000);
+    await perform(answering({ ended: "unknown", reason: "The folder fell silent." }));
+    await shareSource(by("ada", {}), { sourceId: await onlySource(), visibility: "private", teamId: null });
+    const { id: deliveryId } = await only();
+    await settleDelivery(by("ada", toFolder()), { deliveryId, verdict: "send_again" });
+    await perform(toFolder());
+    expect(await only()).toMatchObject({
+      state: "returned",
+      reason: "Not everybody may see its source any more.",
+    });
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it("is not made where the channel is not set up", async () => {

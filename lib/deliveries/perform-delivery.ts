@@ -2,11 +2,13 @@ import { and, eq } from "drizzle-orm";
 import { deliveries, deliveryAttempts, documents, drafts } from "#drizzle/schema/schema";
 import type { Answer } from "#lib/channels/channel";
 import type { Tx } from "#lib/db/store";
+import { staysWithReaders } from "#lib/deliveries/policy";
 import { AppError, ignoreConflict } from "#lib/errors";
 import type { Ctx, Ports } from "#lib/events/context";
 import { failpoint } from "#lib/events/failpoint";
 import { transact } from "#lib/events/transact";
 import { afterAnswer, claimed, isAtTry, isDue, trySending } from "#lib/outbox/tries";
+import { openToAll } from "#lib/sources/visibility";
 import type { ChannelName } from "#lib/workflows/define";
 
 type Claimed = typeof deliveries.$inferSelect & { title: string; markdown: string };
@@ -39,8 +41,8 @@ function claim(ctx: Ctx, id: string): Promise<Claimed | undefined> {
     if (!due) throw new AppError("conflict", "The delivery is not due any more.");
     const about = { subjectId: id, draftId: due.draftId };
     const page = await findApprovedPage(tx, due);
-    if (!page) {
-      const reason = "The approval it was made for no longer stands.";
+    const reason = whyNotLeaving(due, page);
+    if (reason) {
       await tx
         .update(deliveries)
         .set({ state: "returned", reason, endedAt: now })
@@ -52,13 +54,26 @@ function claim(ctx: Ctx, id: string): Promise<Claimed | undefined> {
     await tx.update(deliveries).set(held).where(eq(deliveries.id, id));
     await tx.insert(deliveryAttempts).values({ deliveryId: id, number: held.attempt, startedAt: now });
     record({ kind: "delivery.sending", ...about, data: { attempt: held.attempt } });
-    return { ...due, ...held, ...page };
+    return page && { ...due, ...held, ...page };
   });
 }
 
-async function findApprovedPage(tx: Tx, { draftId, revision }: { draftId: string; revision: number }) {
+type ApprovedPage = { title: string; markdown: string; isOpen: boolean };
+
+/** What may have changed since it was scheduled, also while somebody decided to send it again. */
+function whyNotLeaving({ channel }: { channel: string }, page: ApprovedPage | undefined): string | null {
+  if (!page) return "The approval it was made for no longer stands.";
+  if (!staysWithReaders(channel as ChannelName, page.isOpen))
+    return "Not everybody may see its source any more.";
+  return null;
+}
+
+async function findApprovedPage(
+  tx: Tx,
+  { draftId, revision }: { draftId: string; revision: number },
+): Promise<ApprovedPage | undefined> {
   const [page] = await tx
-    .select({ title: documents.title, markdown: documents.markdown })
+    .select({ title: documents.title, markdown: documents.markdown, isOpen: openToAll(draftId) })
     .from(documents)
     .innerJoin(drafts, eq(drafts.id, documents.draftId))
     .where(

@@ -4,7 +4,7 @@ import type { Database, Tx } from "#lib/db/store";
 import { approversSentence, canReview, type Standing } from "#lib/drafts/policy";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
-import { visibleDraft } from "#lib/sources/visibility";
+import { openToAll, visibleDraft } from "#lib/sources/visibility";
 import { getWorkflow } from "#lib/workflows/registry";
 
 /** A draft the actor may see, with what they are to it; `not_found` otherwise. */
@@ -41,8 +41,7 @@ async function standingOf(
       version: draftSources.version,
       isAuthor: sql<boolean>`(${ctx.actor.id} in (${sources.authorId}, ${sources.keeperId})) is true`,
       isAttendee: sql<boolean>`exists (select 1 from ${sourceAttendees} where ${sourceAttendees.sourceId} = ${sources.id} and ${sourceAttendees.userId} = ${ctx.actor.id})`,
-      // Open to all: every source behind it is.
-      isOpen: sql<boolean>`not exists (select 1 from ${draftSources} as behind join ${sources} as other on other.id = behind.source_id where behind.draft_id = ${draftId} and other.visibility <> 'open')`,
+      isOpen: openToAll(draftId),
     })
     .from(draftSources)
     .innerJoin(sources, eq(sources.id, draftSources.sourceId))

@@ -11,6 +11,7 @@ export type Break = { position: number | null; seq: number; reason: string };
 export type LogCheck = { sealed: number; waiting: number; head: string; broken: Break | null };
 
 const BATCH = 1000;
+const UNNAMED = "Where it came from was deleted, and the log names no redaction of it.";
 
 /**
  * Reads the whole log and checks every seal: the events as they were recorded, in their order, none taken out, and
@@ -18,13 +19,18 @@ const BATCH = 1000;
  */
 export async function verifyLog(store: Store): Promise<LogCheck> {
   const db = reader(store);
-  const redactions = await readRedactions(db);
+  let redactions = await readRedactions(db);
   let hash = GENESIS;
   let sealed = 0;
   for (;;) {
     const links = await readLinks(db, sealed);
     for (const link of links) {
-      const reason = faultOf(link, sealed + 1, hash, redactions);
+      let reason = faultOf(link, sealed + 1, hash, redactions);
+      // Somebody may have been redacted since.
+      if (reason === UNNAMED) {
+        redactions = await readRedactions(db);
+        reason = faultOf(link, sealed + 1, hash, redactions);
+      }
       if (reason) {
         const broken = { position: link.seal.position, seq: link.seal.seq, reason };
         return { sealed, waiting: 0, head: hash, broken };
@@ -85,7 +91,7 @@ function faultOf(
     return "Its event or its seal was changed after it was sealed, or the one before it was replaced.";
   if (origin) return originHash(origin) === event.originHash ? null : "Where it came from was changed.";
   const redacted = event.originHash === null || (redactions.get(personOf(event)) ?? 0) > event.seq;
-  return redacted ? null : "Where it came from was deleted, and the log names no redaction of it.";
+  return redacted ? null : UNNAMED;
 }
 
 /** Whom the place beside an event tells of: who acted, or who signed in. */

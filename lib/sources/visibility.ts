@@ -36,6 +36,11 @@ export function visibleDraft(actor: Actor, draftId: AnyPgColumn): SQL {
   return notExists(hidden);
 }
 
+/** Whether everybody sees a draft: every source behind it is open. */
+export function openToAll(draftId: string): SQL<boolean> {
+  return sql<boolean>`not exists (select 1 from ${draftSources} as behind join ${sources} as other on other.id = behind.source_id where behind.draft_id = ${draftId} and other.visibility <> 'open')`;
+}
+
 function attendance(userId: string) {
   return select
     .select({ one: sql`1` })
