@@ -63,7 +63,7 @@ export const TABLE: Record<Room, Doors> = {
     packages: /^(node:|zod$|@anthropic-ai\/sdk(\/|$))/,
   },
   channels: { rooms: ["format", "errors", "drizzle"], packages: /^(node:|zod$|nodemailer(\/|$))/ },
-  queue: { rooms: ["errors", "db", "drizzle"], packages: /^(node:|pg-boss$|drizzle-orm(\/|$))/ },
+  queue: { rooms: ["errors", "telemetry", "db", "drizzle"], packages: /^(node:|pg-boss$|drizzle-orm(\/|$))/ },
   events: { rooms: ["errors", "db", "queue", "drizzle"], packages: /^(node:|drizzle-orm(\/|$))/ },
   db: {
     rooms: ["errors", "drizzle"],

@@ -1,11 +1,13 @@
-import { eq } from "drizzle-orm";
+import { DrizzleQueryError, eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { users } from "#drizzle/schema/schema";
 import { CAST, insertCast } from "#e2e/support/cast";
+import { expectConsoleError } from "#e2e/support/console";
 import { testStore } from "#e2e/support/database";
 import { emptyEmbeddedDatabase, onPostgres } from "#e2e/support/empty-database";
 import { inTransaction, type Store } from "#lib/db/store";
 import { type Entry, type Queue, startQueue } from "#lib/queue/queue";
+import { metrics } from "#lib/telemetry/metrics";
 
 let store: Store;
 beforeEach(async () => {
@@ -27,6 +29,20 @@ async function receivingQueue(): Promise<Queue & { received: string[] }> {
 }
 
 const send = (queue: Queue, entry: Entry) => inTransaction(store, (tx) => queue.send(tx, entry));
+/** How often this process has counted a failure of that kind. */
+async function failedEntries(kind: string): Promise<number> {
+  const { values } = await metrics().failedEntries.get();
+  return values.find(({ labels }) => labels.kind === kind)?.value ?? 0;
+}
+
+/** What the queue itself says of the entries of a row. */
+async function statesOf(id: string): Promise<string[]> {
+  const { rows } = await store.raw.execute<{ state: string }>(
+    sql`select state from pgboss.job where data ->> 'id' = ${id}`,
+  );
+  return rows.map(({ state }) => state);
+}
+
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe("an entry", () => {
@@ -122,16 +138,23 @@ describe("a backlog", () => {
     expect(most).toBe(3);
   });
 
-  it("goes on behind an entry whose handler failed", async () => {
+  it("goes on behind an entry whose handler failed, which is told and counted without the values of queries", async () => {
     const queue = await queueForTest();
     const received: string[] = [];
+    const before = await failedEntries("run");
+    const gone = new Error("The database went away.");
+    expectConsoleError(
+      /^Queue: an entry of the kind run failed\. A query failed\.\nCaused by Error: The database went away\.(?!.*sesame)/s,
+    );
     await queue.work("run", 1, async (id) => {
-      if (id === "run_bad") throw new Error("The database went away.");
+      if (id === "run_bad") throw new DrizzleQueryError("select $1", ["sesame"], gone);
       received.push(id);
     });
     await send(queue, { kind: "run", id: "run_bad" });
     await send(queue, { kind: "run", id: "run_good" });
     await vi.waitFor(() => expect(received).toEqual(["run_good"]), { timeout: 5_000 });
+    expect((await failedEntries("run")) - before).toBe(1);
+    expect(await statesOf("run_bad")).toEqual(["failed"]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { type ConstructorOptions, type Db, fromDrizzle, fromPglite, PgBoss } from "pg-boss";
 import type { Store, Tx } from "#lib/db/store";
+import { describeError } from "#lib/errors";
+import { metrics } from "#lib/telemetry/metrics";
 
 /** What the queue transports: the id of a row that is due. The row knows the rest. */
 export type EntryKind = "run" | "delivery" | "mail" | "notice_day";
@@ -52,9 +54,20 @@ export async function startQueue(store: Store): Promise<Queue> {
 // or the next poll, with others still waiting.
 async function startTaker(boss: PgBoss, kind: EntryKind, handler: Handler): Promise<void> {
   const id: string = await boss.work<{ id: string }>(kind, POLL, async ([entry]) => {
-    if (entry) await handler(entry.data.id);
+    if (entry) await tellingFailure(kind, () => handler(entry.data.id));
     boss.notifyWorker(id);
   });
+}
+
+// The queue marks a failed entry and says nothing of it, and the sweep that sends it again knows of no failure.
+async function tellingFailure(kind: EntryKind, handle: () => Promise<void>): Promise<void> {
+  try {
+    await handle();
+  } catch (error) {
+    metrics().failedEntries.inc({ kind });
+    console.error(`Queue: an entry of the kind ${kind} failed. ${describeError(error)}`);
+    throw error;
+  }
 }
 
 function connection(store: Store): ConstructorOptions {

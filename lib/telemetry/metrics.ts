@@ -52,5 +52,11 @@ function makeMetrics() {
       help: "Requests that ended in an unexpected error.",
       registers,
     }),
+    failedEntries: new Counter({
+      name: "countersign_failed_entries_total",
+      help: "What this process took from the queue and could not finish because of an unexpected error, by kind.",
+      labelNames: ["kind"],
+      registers,
+    }),
   };
 }
