@@ -18,6 +18,7 @@ import { REDACTED_STATEMENT } from "#lib/custody/redact-draft";
 import { redactSource } from "#lib/custody/redact-source";
 import { approveDraft } from "#lib/drafts/approve-draft";
 import { getDeskDraft } from "#lib/drafts/desk-queries";
+import { storeSource } from "#lib/intake/store-source";
 import { rulesWriter } from "#lib/llm/rules-writer";
 import { listDraftQuotes } from "#lib/records/quotes";
 import { performRun } from "#lib/runs/perform-run";
@@ -57,6 +58,22 @@ describe("taking words out of a source", () => {
     }
     expect(await kindsOf(stage.store, sourceId)).toEqual(["source.stored", "source.redacted"]);
     expect(await kindsOf(stage.store, draftId)).toContain("draft.redacted");
+  });
+
+  it("takes them out of the title and the name of the file that a source came as", async () => {
+    const { sourceId } = await storeSource(stage.as("ada"), {
+      workflow: "meeting-notes",
+      title: `What ${WORDS} needs`,
+      text: NOTES,
+      fileName: `${WORDS}.md`,
+      heldOn: "2026-11-20",
+      timeZone: "America/Toronto",
+      visibility: "open",
+    });
+    expect(await out(sourceId)).toEqual({ places: 1, points: 0 });
+    expect(await everythingKept()).not.toContain("Hollis");
+    const [{ provenance } = {}] = await stage.store.raw.select().from(sources);
+    expect(provenance).toMatchObject({ via: "upload", fileName: `${"█".repeat(WORDS.length)}.md` });
   });
 
   it("drops what was written from their sentences where asked to, and writes the document anew", async () => {

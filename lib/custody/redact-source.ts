@@ -1,18 +1,19 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { runSources, runs, sourceAttendees, sources, sourceVersions } from "#drizzle/schema/schema";
+import type { Provenance } from "#drizzle/schema/sources";
 import { findKeptSource, lockDraftsOf } from "#lib/custody/find-source";
-import { mask, placesOf, type Span } from "#lib/custody/mask";
+import { findWords, listTexts, type VersionText } from "#lib/custody/find-words";
+import { mask } from "#lib/custody/mask";
 import { redactDraft } from "#lib/custody/redact-draft";
 import { RedactSource } from "#lib/custody/schema";
-import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact, type Work } from "#lib/events/transact";
 import { contentHashOf } from "#lib/sources/content-hash";
 
 /**
- * Blacks words out of a source wherever they stand, in every version, its title, and everything written from it;
- * with `points: "drop"` what was written from their sentences goes as well, with its records. Offsets of evidence
- * stay right, since a text keeps its length. `invalid` where the words are not there.
+ * Blacks words out of a source wherever they stand, in every version, its title, the name of its file, and everything
+ * written from it; with `points: "drop"` what was written from their sentences goes as well, with its records. Offsets
+ * of evidence stay right, since a text keeps its length. `invalid` where the words are not there.
  */
 export async function redactSource(
   ctx: UserCtx,
@@ -22,18 +23,17 @@ export async function redactSource(
   return transact(ctx, async (work) => {
     const { tx, record } = work;
     const source = await findKeptSource(ctx, tx, sourceId);
-    const spans = await redactVersions(tx, sourceId, words);
-    const places = [...spans.values()].flat().length;
-    if (places === 0 && !source.title.includes(words)) {
-      throw new AppError(
-        "invalid",
-        "These words don’t stand in the source. Copy them exactly as it has them.",
-      );
-    }
+    const texts = await listTexts(tx, sourceId);
+    const { spans, places } = findWords(source, texts, words);
+    await redactTexts(tx, sourceId, texts, words);
     await restartRuns(ctx, work, sourceId);
     await tx
       .update(sources)
-      .set({ title: mask(source.title, words), contentHash: `redacted:${sourceId}` })
+      .set({
+        title: mask(source.title, words),
+        provenance: maskFileName(source.provenance, words),
+        contentHash: `redacted:${sourceId}`,
+      })
       .where(eq(sources.id, sourceId));
     await redactAttendees(tx, sourceId, words);
     let gone = 0;
@@ -45,13 +45,13 @@ export async function redactSource(
   });
 }
 
-/** Where the words stood, by version. */
-async function redactVersions(tx: Work["tx"], sourceId: string, words: string): Promise<Map<number, Span[]>> {
-  const versions = await tx
-    .select({ version: sourceVersions.version, text: sourceVersions.text })
-    .from(sourceVersions)
-    .where(eq(sourceVersions.sourceId, sourceId));
-  for (const { version, text } of versions) {
+async function redactTexts(
+  tx: Work["tx"],
+  sourceId: string,
+  texts: VersionText[],
+  words: string,
+): Promise<void> {
+  for (const { version, text } of texts) {
     const masked = mask(text, words);
     await tx
       .update(sourceVersions)
@@ -59,7 +59,10 @@ async function redactVersions(tx: Work["tx"], sourceId: string, words: string): 
       .set({ text: masked, original: null, hash: contentHashOf(masked) })
       .where(and(eq(sourceVersions.sourceId, sourceId), eq(sourceVersions.version, version)));
   }
-  return new Map(versions.map(({ version, text }) => [version, placesOf(words, text)]));
+}
+
+function maskFileName({ fileName, ...came }: Provenance, words: string): Provenance {
+  return fileName === undefined ? came : { ...came, fileName: mask(fileName, words) };
 }
 
 /** Who is on the roster is named by the roster; only how the notes call them is changed. */
