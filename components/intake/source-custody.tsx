@@ -2,16 +2,19 @@
 
 import { useState, useTransition } from "react";
 import { RefusalText } from "#components/auth/refusal-text";
-import { DeleteDialog, RedactDialog, ShareDialog } from "#components/intake/custody-dialogs";
+import { DeleteDialog, ShareDialog } from "#components/intake/custody-dialogs";
+import { RedactDialog } from "#components/intake/redact-dialog";
 import { Button } from "#components/ui/button";
 import { Section } from "#components/ui/section";
 import type { Custody } from "#lib/custody/queries";
-import type { DeleteSource, RedactSource, ShareSource } from "#lib/custody/schema";
+import type { RedactionPreview } from "#lib/custody/redaction-queries";
+import type { DeleteSource, PreviewRedaction, RedactSource, ShareSource } from "#lib/custody/schema";
 import type { Outcome } from "#lib/web/door";
 import type { Refusal } from "#lib/web/refusal";
 
 export type CustodyVerbs = {
   remove: (input: DeleteSource) => Promise<Outcome<unknown>>;
+  look: (input: PreviewRedaction) => Promise<Outcome<RedactionPreview>>;
   redact: (input: RedactSource) => Promise<Outcome<{ places: number; points: number }>>;
   share: (input: ShareSource) => Promise<Outcome<unknown>>;
 };

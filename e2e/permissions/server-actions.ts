@@ -32,6 +32,7 @@ export const SERVER_ACTIONS: Record<string, "sign-in" | "refusal"> = {
   "sources/verbs.ts: cancel": "sign-in",
   "sources/verbs.ts: retry": "sign-in",
   "sources/verbs.ts: remove": "sign-in",
+  "sources/verbs.ts: look": "sign-in",
   "sources/verbs.ts: redact": "sign-in",
   "sources/verbs.ts: share": "sign-in",
   "settings/company/actions.ts: changeCompanyAction": "sign-in",

@@ -11,6 +11,7 @@ import { redateAction } from "#lib/actions/redate-action";
 import { reopenAction } from "#lib/actions/reopen-action";
 import { deleteSource } from "#lib/custody/delete-source";
 import { redactSource } from "#lib/custody/redact-source";
+import { previewRedaction } from "#lib/custody/redaction-queries";
 import { shareSource } from "#lib/custody/share-source";
 import { settleDelivery } from "#lib/deliveries/settle-delivery";
 import { approveDraft } from "#lib/drafts/approve-draft";
@@ -73,6 +74,12 @@ export const SHARED_VERBS: Record<string, SharedVerb> = {
   redactSource: {
     prepare: storedSource,
     act: (ctx, sourceId) => redactSource(ctx, { sourceId, words: "Hollis", points: "drop" }),
+    may: KEEPERS,
+  },
+  // Tells what the verb before it would do, and is refused to the same people in the same words.
+  previewRedaction: {
+    prepare: storedSource,
+    act: (ctx, sourceId) => previewRedaction(ctx, { sourceId, words: "Hollis" }),
     may: KEEPERS,
   },
   shareSource: {

@@ -52,7 +52,10 @@ describe("deleting a source", () => {
   it("leaves no word of it, of its draft or of its records", async () => {
     const { sourceId, draftId, runId } = await approved();
     const custody = { drafts: 1, actions: 2, decisions: 1, questions: 1, documents: 1, left: 0 };
-    expect(await getCustody(stage.as("ada"), { sourceId })).toEqual({ mayKeep: true, ...custody });
+    const before = await getCustody(stage.as("ada"), { sourceId });
+    expect(before).toEqual({ mayKeep: true, ...custody, first: expect.any(Array) });
+    expect(before.first).toHaveLength(4);
+    expect(before.first.slice(0, 2).join()).toContain("two-pass merge");
     await deleteSource(stage.as("ada"), { sourceId, records: "drop" });
 
     const kept = await everythingKept();

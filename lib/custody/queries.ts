@@ -1,4 +1,5 @@
 import { and, eq, inArray, ne } from "drizzle-orm";
+import { type AnyPgColumn, unionAll } from "drizzle-orm/pg-core";
 import {
   actions,
   decisions,
@@ -11,10 +12,13 @@ import {
 } from "#drizzle/schema/schema";
 import { canKeepSource } from "#lib/custody/policy";
 import { NameSource } from "#lib/custody/schema";
-import { reader } from "#lib/db/store";
+import { type Database, reader } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
-import { visibleSource } from "#lib/sources/visibility";
+import { visibleDraft, visibleSource } from "#lib/sources/visibility";
+
+/** Records whose words are shown before they go. */
+const FIRST = 4;
 
 /** What hangs on a source, before it is deleted or redacted. */
 export type Custody = {
@@ -25,6 +29,8 @@ export type Custody = {
   decisions: number;
   questions: number;
   documents: number;
+  /** The first few of these records in their own words, as far as the actor sees them. */
+  first: string[];
   /** Copies that have left, or may have, and can't be called back. */
   left: number;
 };
@@ -38,10 +44,7 @@ export async function getCustody(ctx: UserCtx, input: NameSource): Promise<Custo
     .from(sources)
     .where(and(eq(sources.id, sourceId), visibleSource(ctx.actor)));
   if (!source) throw new AppError("not_found", "There is no such source, or it is not shared with you.");
-  const made = db
-    .select({ id: draftSources.draftId })
-    .from(draftSources)
-    .where(eq(draftSources.sourceId, sourceId));
+  const made = draftsMadeFrom(db, sourceId);
   const among = (table: typeof actions | typeof decisions | typeof questions | typeof documents) =>
     db.$count(table, inArray(table.draftId, made));
   const left = inArray(deliveries.state, ["sending", "sent", "unknown"]);
@@ -52,6 +55,30 @@ export async function getCustody(ctx: UserCtx, input: NameSource): Promise<Custo
     decisions: await among(decisions),
     questions: await among(questions),
     documents: await among(documents),
+    first: await listFirst(ctx, db, made),
     left: await db.$count(deliveries, and(inArray(deliveries.draftId, made), left)),
   };
+}
+
+type Made = ReturnType<typeof draftsMadeFrom>;
+
+function draftsMadeFrom(db: Database, sourceId: string) {
+  return db
+    .select({ id: draftSources.draftId })
+    .from(draftSources)
+    .where(eq(draftSources.sourceId, sourceId));
+}
+
+async function listFirst(ctx: UserCtx, db: Database, made: Made): Promise<string[]> {
+  const seen = (draftId: AnyPgColumn) => and(inArray(draftId, made), visibleDraft(ctx.actor, draftId));
+  const rows = await unionAll(
+    db.select({ id: actions.id, text: actions.text }).from(actions).where(seen(actions.draftId)),
+    db.select({ id: decisions.id, text: decisions.text }).from(decisions).where(seen(decisions.draftId)),
+    db.select({ id: questions.id, text: questions.text }).from(questions).where(seen(questions.draftId)),
+    db.select({ id: documents.id, text: documents.title }).from(documents).where(seen(documents.draftId)),
+  )
+    // By kind and then in time: ids begin with one and go on with the other.
+    .orderBy(({ id }) => id)
+    .limit(FIRST);
+  return [...new Set(rows.map(({ text }) => text))];
 }

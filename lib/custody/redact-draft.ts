@@ -4,7 +4,7 @@ import { drafts, evidence, reviews, revisions } from "#drizzle/schema/schema";
 import { mask, maskOr, overlap, type Span } from "#lib/custody/mask";
 import { redactRecords } from "#lib/custody/redact-records";
 import { newId } from "#lib/db/ids";
-import type { Tx } from "#lib/db/store";
+import type { Database, Tx } from "#lib/db/store";
 import { countStatements } from "#lib/drafts/counts";
 import { getRevision } from "#lib/drafts/revision-queries";
 import type { UserCtx } from "#lib/events/context";
@@ -14,11 +14,15 @@ import type { Statement } from "#lib/grounding/statement";
 /** What stands in place of a statement that was written from redacted words. */
 export const REDACTED_STATEMENT = "Taken out with the words it was written from";
 
-export type Redaction = {
-  draft: typeof drafts.$inferSelect;
+type Written = {
+  draft: { id: string };
   sourceId: string;
-  /** Where the words stood in the source, by version. */
+  /** Where the words stand in the source, by version. */
   spans: Map<number, Span[]>;
+};
+
+export type Redaction = Written & {
+  draft: typeof drafts.$inferSelect;
   words: string;
   points: RecordsFate;
 };
@@ -52,9 +56,12 @@ export async function redactDraft(ctx: UserCtx, work: Work, redaction: Redaction
   return gone.size;
 }
 
-/** The statements whose sentence holds some of the words. */
-async function writtenFrom(tx: Tx, { draft, sourceId, spans }: Redaction): Promise<Set<string>> {
-  const places = await tx
+/** The statements whose sentence holds some of the words, by id. */
+export async function writtenFrom(
+  db: Database | Tx,
+  { draft, sourceId, spans }: Written,
+): Promise<Set<string>> {
+  const places = await db
     .select()
     .from(evidence)
     .where(and(eq(evidence.draftId, draft.id), eq(evidence.sourceId, sourceId)));
@@ -68,11 +75,13 @@ async function writtenFrom(tx: Tx, { draft, sourceId, spans }: Redaction): Promi
   return new Set(hit.map(({ statementId }) => statementId));
 }
 
-function withoutWords(statement: Statement): Statement {
+/** A statement whose sentence went. */
+export function withoutWords(statement: Statement): Statement {
   return { ...statement, text: REDACTED_STATEMENT, kept: false, person: null, due: null, flags: [] };
 }
 
-function maskStatement(statement: Statement, words: string): Statement {
+/** A statement with the words blacked out. Who is on the roster is named by the roster. */
+export function maskStatement(statement: Statement, words: string): Statement {
   const { person, due } = statement;
   return {
     ...statement,

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { actions, decisions, documents, draftSources, questions } from "#drizzle/schema/schema";
-import { mask, maskOr } from "#lib/custody/mask";
+import { mask } from "#lib/custody/mask";
+import { maskAction, maskDecision, maskQuestion } from "#lib/custody/mask-records";
 import type { Redaction } from "#lib/custody/redact-draft";
 import type { Tx } from "#lib/db/store";
 import type { Statement } from "#lib/grounding/statement";
@@ -27,38 +28,19 @@ async function dropMadeFrom(tx: Tx, draftId: string, statementIds: string[]): Pr
 
 async function redactActions(tx: Tx, draftId: string, words: string): Promise<void> {
   for (const one of await tx.select().from(actions).where(eq(actions.draftId, draftId))) {
-    const { text, ownerName, cancelReason } = one;
-    await tx
-      .update(actions)
-      .set({
-        text: mask(text, words),
-        ownerName: maskOr(ownerName, words),
-        cancelReason: maskOr(cancelReason, words),
-      })
-      .where(eq(actions.id, one.id));
+    await tx.update(actions).set(maskAction(one, words)).where(eq(actions.id, one.id));
   }
 }
 
 async function redactDecisions(tx: Tx, draftId: string, words: string): Promise<void> {
   for (const one of await tx.select().from(decisions).where(eq(decisions.draftId, draftId))) {
-    await tx
-      .update(decisions)
-      .set({ text: mask(one.text, words), deciderName: maskOr(one.deciderName, words) })
-      .where(eq(decisions.id, one.id));
+    await tx.update(decisions).set(maskDecision(one, words)).where(eq(decisions.id, one.id));
   }
 }
 
 async function redactQuestions(tx: Tx, draftId: string, words: string): Promise<void> {
   for (const one of await tx.select().from(questions).where(eq(questions.draftId, draftId))) {
-    const { text, deciderName, answer } = one;
-    await tx
-      .update(questions)
-      .set({
-        text: mask(text, words),
-        deciderName: maskOr(deciderName, words),
-        answer: maskOr(answer, words),
-      })
-      .where(eq(questions.id, one.id));
+    await tx.update(questions).set(maskQuestion(one, words)).where(eq(questions.id, one.id));
   }
 }
 

@@ -9,11 +9,14 @@ export type NameSource = z.input<typeof NameSource>;
 export const DeleteSource = NameSource.extend({ records: z.enum(RECORDS_FATES) });
 export type DeleteSource = z.input<typeof DeleteSource>;
 
-/** `words` as the text has them; `points` says whether what was written from their sentences goes as well. */
-export const RedactSource = NameSource.extend({
+/** `words` as the text has them. */
+export const PreviewRedaction = NameSource.extend({
   words: Words.min(2, "Give the words to take out.").max(2000, "At most 2,000 characters at a time."),
-  points: z.enum(RECORDS_FATES),
 });
+export type PreviewRedaction = z.input<typeof PreviewRedaction>;
+
+/** `points` says whether what was written from the sentences with the words goes as well. */
+export const RedactSource = PreviewRedaction.extend({ points: z.enum(RECORDS_FATES) });
 export type RedactSource = z.input<typeof RedactSource>;
 
 export const ShareSource = NameSource.extend({

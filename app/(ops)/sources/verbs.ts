@@ -3,14 +3,16 @@
 import { redirect } from "next/navigation";
 import { deleteSource } from "#lib/custody/delete-source";
 import { redactSource } from "#lib/custody/redact-source";
-import type { DeleteSource, RedactSource, ShareSource } from "#lib/custody/schema";
+import { previewRedaction, type RedactionPreview } from "#lib/custody/redaction-queries";
+import type { DeleteSource, PreviewRedaction, RedactSource, ShareSource } from "#lib/custody/schema";
 import { shareSource } from "#lib/custody/share-source";
 import type { StoreSource } from "#lib/intake/schema";
 import { storeSource } from "#lib/intake/store-source";
 import { cancelRun } from "#lib/runs/cancel-run";
 import { retryRun } from "#lib/runs/retry-run";
 import type { CancelRun, RetryRun } from "#lib/runs/schema";
-import { actionDoor, type Outcome } from "#lib/web/door";
+import { actionDoor, type Outcome, settle } from "#lib/web/door";
+import { requireUser } from "#lib/web/session";
 
 /** Stores what was pasted or uploaded, and queues its run. */
 export async function store(input: StoreSource) {
@@ -30,6 +32,12 @@ export async function remove(input: DeleteSource): Promise<Outcome<unknown>> {
   const outcome = await actionDoor(deleteSource, input);
   if (outcome.ok) redirect("/runs");
   return outcome;
+}
+
+/** Tells what taking words out would touch. */
+export async function look(input: PreviewRedaction): Promise<Outcome<RedactionPreview>> {
+  const ctx = await requireUser();
+  return settle(() => previewRedaction(ctx, input));
 }
 
 export async function redact(input: RedactSource) {

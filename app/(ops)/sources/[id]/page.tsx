@@ -18,7 +18,7 @@ import { listTeams } from "#lib/teams/queries";
 import { getCalendar } from "#lib/users/calendar";
 import { newestEvent, requireUser } from "#lib/web/session";
 import { getWorkflow } from "#lib/workflows/registry";
-import { cancel, redact, remove, retry, share } from "../verbs";
+import { cancel, look, redact, remove, retry, share } from "../verbs";
 
 export const metadata: Metadata = { title: "Source" };
 
@@ -74,7 +74,7 @@ export default async function SourcePage(props: {
             }}
             custody={custody}
             teams={teams}
-            verbs={{ remove, redact, share }}
+            verbs={{ remove, look, redact, share }}
           />
         )}
       </div>

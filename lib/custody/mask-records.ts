@@ -1,0 +1,29 @@
+import type { actions, decisions, questions } from "#drizzle/schema/schema";
+import { mask, maskOr } from "#lib/custody/mask";
+
+type Action = Pick<typeof actions.$inferSelect, "text" | "ownerName" | "cancelReason">;
+type Decision = Pick<typeof decisions.$inferSelect, "text" | "deciderName">;
+type Question = Pick<typeof questions.$inferSelect, "text" | "deciderName" | "answer">;
+
+/** What people wrote in an action, with the words blacked out. */
+export function maskAction({ text, ownerName, cancelReason }: Action, words: string): Action {
+  return {
+    text: mask(text, words),
+    ownerName: maskOr(ownerName, words),
+    cancelReason: maskOr(cancelReason, words),
+  };
+}
+
+/** The same for a decision. */
+export function maskDecision({ text, deciderName }: Decision, words: string): Decision {
+  return { text: mask(text, words), deciderName: maskOr(deciderName, words) };
+}
+
+/** The same for a question. */
+export function maskQuestion({ text, deciderName, answer }: Question, words: string): Question {
+  return {
+    text: mask(text, words),
+    deciderName: maskOr(deciderName, words),
+    answer: maskOr(answer, words),
+  };
+}
