@@ -13,8 +13,8 @@ import { turnOffSecondFactor } from "#lib/second-factor/turn-off-second-factor";
 import { turnOnSecondFactor } from "#lib/second-factor/turn-on-second-factor";
 import { resealSecrets } from "#lib/secrets/reseal-secrets";
 import { checkChallenge } from "#lib/sessions/challenges";
-import { listIdentities, releaseIdentity } from "#lib/sessions/release-identity";
 import { signInWithProvider } from "#lib/sessions/sign-in-with-provider";
+import { listIdentities, releaseIdentity } from "#lib/users/release-identity";
 import { requireSecondFactor } from "#lib/workspace/require-second-factor";
 
 const BROWSER = { address: null, userAgent: null };

@@ -70,7 +70,7 @@ export const PEOPLE_VERBS: Record<string, WorkspaceRow> = {
   },
   "changePerson: what they are called": {
     act: (ctx) => changePerson(ctx, { userId: ctx.actor.id, aliases: ["Someone"] }),
-    answers: only(["admin", "leader"]),
+    answers: only(["admin"]),
   },
   "changePerson: somebody else": {
     act: (ctx) => changePerson(ctx, { userId: CAST.chidi.id, aliases: ["Someone"] }),

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { PoolClient, QueryConfig } from "pg";
 
 /** How many statements are kept at most: each costs the server memory on each connection. */
@@ -7,15 +8,17 @@ type Query = (query: QueryConfig, ...rest: unknown[]) => unknown;
 
 /**
  * Names each statement with parameters, so that a connection to the server parses and plans it once and not each time,
- * which is half of what a page's statements cost. A name is its statement's in this whole process. Statements whose
+ * which is half of what a page's statements cost. Statements whose
  * text varies, as with lists of parameters, stop being kept when there are too many.
  */
 export function keepingStatements(): (client: PoolClient) => void {
   const names = new Map<string, string>();
+  // By what it says, so that a name never stands for another process's statement where both share a connection.
+  const made = (text: string) => `kept_${createHash("sha256").update(text).digest("hex").slice(0, 32)}`;
   const nameOf = (text: string) => {
     const known = names.get(text);
     if (known || names.size === MOST) return known;
-    const name = `kept_${names.size}`;
+    const name = made(text);
     names.set(text, name);
     return name;
   };

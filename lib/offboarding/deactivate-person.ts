@@ -13,7 +13,7 @@ import {
 } from "#lib/offboarding/hand-over";
 import { heirsIn } from "#lib/offboarding/heirs";
 import { DeactivatePerson, type TakeOver } from "#lib/offboarding/schema";
-import { revokeLinks } from "#lib/sessions/one-time-links";
+import { revokeEveryLink } from "#lib/sessions/one-time-links";
 import { revokeSessionsOf } from "#lib/sessions/revoke-session";
 import { revokeTokensOf } from "#lib/tokens/revoke-token";
 import { keepAnAdmin } from "#lib/users/last-admin";
@@ -49,10 +49,7 @@ export async function deactivatePerson(ctx: UserCtx, input: DeactivatePerson): P
     work.record({ kind: "user.deactivated", subjectId: userId, data: {} });
     await revokeSessionsOf(ctx, work, userId);
     await revokeTokensOf(ctx, work, userId);
-    for (const linkId of await revokeLinks(ctx, work.tx, "invitation", userId))
-      work.record({ kind: "invitation.revoked", subjectId: linkId, data: { userId } });
-    await revokeLinks(ctx, work.tx, "password", userId);
-    await revokeLinks(ctx, work.tx, "sign_in", userId);
+    await revokeEveryLink(ctx, work, userId);
     return handOver(work, userId, takeOver);
   });
 }

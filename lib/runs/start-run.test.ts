@@ -5,6 +5,7 @@ import { CAST, type Stage, setStage } from "#e2e/support/cast";
 import { stageDraft, storeNotes } from "#e2e/support/drafts";
 import { kindsOf } from "#e2e/support/events";
 import { loserOf } from "#e2e/support/race";
+import { deleteSource } from "#lib/custody/delete-source";
 import { rejectDraft } from "#lib/drafts/reject-draft";
 import type { UserCtx } from "#lib/events/context";
 import { cancelRun } from "#lib/runs/cancel-run";
@@ -31,6 +32,11 @@ describe("startRun", () => {
     expect(on).toEqual({ runId, sourceId, version: 1 });
     expect(await kindsOf(stage.store, runId)).toEqual(["run.queued"]);
     expect(stage.queue.entries.at(-1)).toEqual({ kind: "run", id: runId });
+  });
+
+  it("is not for a source that was deleted", async () => {
+    await deleteSource(stage.as("bo"), { sourceId, records: "drop" });
+    await expect(startRun(stage.as("bo"), { sourceId })).rejects.toMatchObject({ code: "not_found" });
   });
 
   it("is for its author, leaders and admins", async () => {

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { sources } from "#drizzle/schema/schema";
 import type { Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
@@ -31,7 +31,7 @@ async function lockSource(ctx: UserCtx, tx: Tx, sourceId: string) {
   const [source] = await tx
     .select({ authorId: sources.authorId, workflow: sources.workflow, version: sources.currentVersion })
     .from(sources)
-    .where(and(eq(sources.id, sourceId), visibleSource(ctx.actor)))
+    .where(and(eq(sources.id, sourceId), isNull(sources.deletedAt), visibleSource(ctx.actor)))
     .for("update");
   if (!source) throw new AppError("not_found", "There is no such source, or it is not shared with you.");
   return source;

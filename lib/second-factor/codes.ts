@@ -6,7 +6,7 @@ import type { Ctx } from "#lib/events/context";
 import { bareCode } from "#lib/second-factor/recovery-codes";
 import { stepOf } from "#lib/second-factor/totp";
 import { verifyPassword } from "#lib/sessions/password";
-import { takeTry, triesLeft } from "#lib/sessions/throttle";
+import { type Tries, takeTry, triesLeft } from "#lib/sessions/throttle";
 
 /** A code that fits and was not spent when it was looked at. */
 export type FittingCode =
@@ -19,8 +19,8 @@ export function placeOfSecret(userId: string): string {
 }
 
 /** Where wrong codes of a person are counted: apart from wrong passwords, so that neither gives the other back. */
-export function codeTries(userId: string, address: string | null) {
-  return { email: `codes of ${userId}`, address };
+export function codeTries(userId: string, address: string | null): Tries {
+  return { at: "code", who: userId, address };
 }
 
 /**

@@ -4,11 +4,11 @@ import { reader } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { verifyPassword } from "#lib/sessions/password";
-import { takeTry } from "#lib/sessions/throttle";
+import { type Tries, takeTry } from "#lib/sessions/throttle";
 
 /** Where tries of somebody who is signed in are counted: apart from the sign-in, where anybody can use them up. */
-export function ownTries(ctx: UserCtx): { email: string; address: null } {
-  return { email: ctx.actor.id, address: null };
+export function ownTries(ctx: UserCtx): Tries {
+  return { at: "password", who: ctx.actor.id, address: null };
 }
 
 /**

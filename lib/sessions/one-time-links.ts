@@ -6,6 +6,7 @@ import { newId } from "#lib/db/ids";
 import { reader, type Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { Ctx } from "#lib/events/context";
+import type { Work } from "#lib/events/transact";
 
 /** How long a one-time link works that is not asked for by mail. */
 export const LINK_DAYS = 7;
@@ -59,6 +60,14 @@ export async function revokeLinks(
     )
     .returning({ id: oneTimeLinks.id });
   return rows.map((row) => row.id);
+}
+
+/** Stops every unused link of a person: none of them may open an account that has changed hands, ways in or address. */
+export async function revokeEveryLink(ctx: Ctx, { tx, record }: Work, userId: string): Promise<void> {
+  for (const linkId of await revokeLinks(ctx, tx, "invitation", userId))
+    record({ kind: "invitation.revoked", subjectId: linkId, data: { userId } });
+  await revokeLinks(ctx, tx, "password", userId);
+  await revokeLinks(ctx, tx, "sign_in", userId);
 }
 
 /** Uses a link up. Of two who try at once, one gets it; the other gets the `conflict` that says so. */

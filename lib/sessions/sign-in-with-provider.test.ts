@@ -7,13 +7,13 @@ import { withFactor } from "#e2e/support/second-factor";
 import type { UserCtx } from "#lib/events/context";
 import { deactivatePerson } from "#lib/offboarding/deactivate-person";
 import { findLiveSession, listSessions } from "#lib/sessions/queries";
-import { listIdentities, releaseIdentity } from "#lib/sessions/release-identity";
 import { revokeSession } from "#lib/sessions/revoke-session";
 import { signInWithProvider } from "#lib/sessions/sign-in-with-provider";
 import { changePerson } from "#lib/users/change-person";
 import { changeRole } from "#lib/users/change-role";
 import { getPerson } from "#lib/users/queries";
 import { redactPerson } from "#lib/users/redact-person";
+import { listIdentities, releaseIdentity } from "#lib/users/release-identity";
 
 const ISSUER = "https://login.larkfield.example";
 const BO = { issuer: ISSUER, subject: "0042", email: CAST.bo.email as string | null, emailVerified: true };

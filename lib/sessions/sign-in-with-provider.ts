@@ -6,6 +6,7 @@ import { reader, type Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { Ctx, UserActor } from "#lib/events/context";
 import { transact, type Work } from "#lib/events/transact";
+import { revokeEveryLink } from "#lib/sessions/one-time-links";
 import { SignInWithProvider } from "#lib/sessions/schema";
 import { type SignedIn, startSession } from "#lib/sessions/start-session";
 
@@ -72,7 +73,8 @@ async function findByEmail(ctx: Ctx, { email, emailVerified }: Said): Promise<Ac
   return row;
 }
 
-async function bind(ctx: Ctx, { tx, record }: Work, userId: string, said: Said): Promise<void> {
+async function bind(ctx: Ctx, work: Work, userId: string, said: Said): Promise<void> {
+  const { tx, record } = work;
   const [row] = await tx
     .insert(identities)
     .values({ issuer: said.issuer, subject: said.subject, userId, boundAt: ctx.now() })
@@ -87,6 +89,8 @@ async function bind(ctx: Ctx, { tx, record }: Work, userId: string, said: Said):
     .returning({ id: users.id });
   if (!person) throw refused("unknown");
   record({ kind: "identity.bound", subjectId: userId, data: { issuer: said.issuer } });
+  // An invitation that still lies about would be a second way in, past what the provider asks for.
+  await revokeEveryLink(ctx, work, userId);
 }
 
 async function refuseUnlessBound(tx: Tx, userId: string, said: Said): Promise<void> {

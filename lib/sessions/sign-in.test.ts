@@ -3,6 +3,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { events, sessions, throttles, users } from "#drizzle/schema/schema";
 import { CAST, PASSWORD, type Stage, setStage } from "#e2e/support/cast";
 import { openSession } from "#e2e/support/open-session";
+import { readCode } from "#lib/second-factor/codes";
+import { confirmPassword } from "#lib/sessions/confirm-password";
 import { findLiveSession } from "#lib/sessions/queries";
 
 const MINUTE = 60_000;
@@ -94,6 +96,15 @@ describe("signIn", () => {
         await attempt(CAST.ada.email, "wrong", `192.0.2.${network}`).catch(() => {});
     await expect(attempt(CAST.ada.email, PASSWORD, "203.0.113.9")).rejects.toThrow(
       "Too many tries for this e-mail",
+    );
+  });
+
+  it("counts nothing against somebody's own password or codes, whatever is typed as the e-mail", async () => {
+    for (const typed of [CAST.ines.id, `codes of ${CAST.ines.id}`, `code ${CAST.ines.id}`])
+      for (let i = 0; i < 5; i++) await attempt(typed, "wrong", null).catch(() => {});
+    await expect(confirmPassword(stage.as("ines"), PASSWORD)).resolves.toBeTruthy();
+    await expect(readCode(stage.system, { userId: CAST.ines.id, address: null }, "000000")).rejects.toThrow(
+      "4 tries left",
     );
   });
 

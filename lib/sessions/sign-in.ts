@@ -18,7 +18,8 @@ import { giveTriesBack, sweepThrottles, takeTry, triesLeft } from "#lib/sessions
  */
 export async function signIn(ctx: Ctx, input: SignIn): Promise<SignedIn | Challenge> {
   const from = SignIn.parse(input);
-  const left = await takeTry(ctx, from);
+  const tries = { at: "sign-in", who: from.email, address: from.address } as const;
+  const left = await takeTry(ctx, tries);
   const account = await findAccount(ctx, from.email);
   const fits = await verifyPassword(account?.passwordHash ?? null, from.password);
   if (!account || !fits) throw mismatch(left);
@@ -35,7 +36,7 @@ export async function signIn(ctx: Ctx, input: SignIn): Promise<SignedIn | Challe
       )
       .for("share");
     if (!unchanged) throw mismatch(left);
-    await giveTriesBack(tx, from);
+    await giveTriesBack(tx, tries);
     const step = await stepOwed(tx, actor.id);
     if (!step) {
       const sessionId = await startSession(ctx, work, { ...from, userId: actor.id, by: "password" });

@@ -19,42 +19,53 @@ const TRIES_PER_ADDRESS = 40;
 const RESETS_PER_ACCOUNT = 3;
 const RESETS_PER_ADDRESS = 10;
 
-type From = { email: string; address: string | null };
+/** Whose tries at what are counted: an e-mail at the sign-in, where anybody can use them up, or somebody's id. */
+export type Tries = { at: "sign-in" | "password" | "code"; who: string; address: string | null };
 
 /**
  * Takes one try of this address's, this e-mail's, and this e-mail's at this address, before the password is looked
  * at, so that tries made at once can't pass the limit. Returns how many are left; `unavailable` where there was none.
  * An e-mail nobody has is counted alike.
  */
-export function takeTry(ctx: Ctx, from: From): Promise<number> {
+export function takeTry(ctx: Ctx, from: Tries): Promise<number> {
   return inTransaction(ctx.store, async (tx) => {
     if (from.address)
       await takeFrom(ctx, tx, addressKey(from.address), TRIES_PER_ADDRESS, "from this network");
-    const everywhere = await takeFrom(ctx, tx, accountKey(from.email), TRIES_PER_ACCOUNT, "for this e-mail");
+    const everywhere = await takeFrom(ctx, tx, accountKey(from), TRIES_PER_ACCOUNT, "for this e-mail");
     const here = await takeFrom(ctx, tx, hereKey(from), TRIES_HERE, "for this e-mail");
     return Math.min(here, everywhere);
   });
 }
 
 /** Takes one request for a new password, of its address's and its e-mail's; `unavailable` where there was none left. */
-export function takeReset(ctx: Ctx, { email, address }: From): Promise<void> {
+export function takeReset(
+  ctx: Ctx,
+  { email, address }: { email: string; address: string | null },
+): Promise<void> {
   return inTransaction(ctx.store, async (tx) => {
     const what = "Asking";
     if (address)
       await takeFrom(ctx, tx, `reset ${addressKey(address)}`, RESETS_PER_ADDRESS, "from this network", what);
-    await takeFrom(ctx, tx, `reset ${accountKey(email)}`, RESETS_PER_ACCOUNT, "for this e-mail", what);
+    await takeFrom(
+      ctx,
+      tx,
+      accountKey({ at: "reset", who: email }),
+      RESETS_PER_ACCOUNT,
+      "for this e-mail",
+      what,
+    );
   });
 }
 
 /** Gives back what `takeTry` took, because the password was right: only failures count. */
-export async function giveTriesBack(tx: Tx, from: From): Promise<void> {
+export async function giveTriesBack(tx: Tx, from: Tries): Promise<void> {
   if (from.address) {
     await tx
       .update(throttles)
       .set({ failures: sql`greatest(${throttles.failures} - 1, 0)` })
       .where(eq(throttles.key, addressKey(from.address)));
   }
-  await tx.delete(throttles).where(inArray(throttles.key, [accountKey(from.email), hereKey(from)]));
+  await tx.delete(throttles).where(inArray(throttles.key, [accountKey(from), hereKey(from)]));
 }
 
 /** Deletes counters whose window is over. Skips those in use, so that it waits for nobody and nobody for it. */
@@ -103,12 +114,12 @@ function windowStart(ctx: Ctx): Date {
   return new Date(ctx.now().getTime() - WINDOW_MS);
 }
 
-function accountKey(email: string): string {
-  return `account:${createHash("sha256").update(email).digest("hex")}`;
+function accountKey({ at, who }: { at: Tries["at"] | "reset"; who: string }): string {
+  return `${at}:${createHash("sha256").update(who).digest("hex")}`;
 }
 
-function hereKey({ email, address }: From): string {
-  return `${accountKey(email)} ${address ? addressKey(address) : "nowhere"}`;
+function hereKey(tries: Tries): string {
+  return `${accountKey(tries)} ${tries.address ? addressKey(tries.address) : "nowhere"}`;
 }
 
 // Whoever has one IPv6 address mostly has all of its /64, so they count as one.

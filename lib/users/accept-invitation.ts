@@ -22,11 +22,13 @@ export async function readInvitation(
 /** Lets the invited choose their name and password, and uses the link up. Returns the e-mail they sign in with. */
 export async function acceptInvitation(ctx: Ctx, input: AcceptInvitation): Promise<{ email: string }> {
   const { token, name, password } = AcceptInvitation.parse(input);
-  await checkLink(ctx, "invitation", token);
+  const { userId } = await checkLink(ctx, "invitation", token);
+  const { id, role } = await getPerson(ctx, userId ?? "");
   const passwordHash = await hashPassword(password);
-  return transact(ctx, async ({ tx, record }) => {
-    const { userId, linkId } = await claimLink(ctx, tx, "invitation", token);
-    await refuseTakenNames(tx, userId ?? "", { name });
+  // Who has the link is taken for its owner, in the log too.
+  return transact({ ...ctx, actor: { kind: "user", id, name, role } }, async ({ tx, record }) => {
+    const { linkId } = await claimLink(ctx, tx, "invitation", token);
+    await refuseTakenNames(tx, id, { name });
     const firstly = isNull(users.joinedAt);
     const [person] = await tx
       .update(users)
@@ -36,7 +38,7 @@ export async function acceptInvitation(ctx: Ctx, input: AcceptInvitation): Promi
         name: sql`case when ${firstly} then ${name} else ${users.name} end`,
         joinedAt: sql`coalesce(${users.joinedAt}, ${sql.param(ctx.now(), users.joinedAt)})`,
       })
-      .where(and(eq(users.id, userId ?? ""), isNull(users.passwordHash), isNull(users.deactivatedAt)))
+      .where(and(eq(users.id, id), isNull(users.passwordHash), isNull(users.deactivatedAt)))
       .returning({ id: users.id, email: users.email });
     if (!person?.email)
       throw new AppError("conflict", "This invitation no longer stands. Ask for a new one.");

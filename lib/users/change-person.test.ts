@@ -37,7 +37,12 @@ describe("changePerson", () => {
     },
   );
 
-  it("leaves what people are called to leaders and admins, and an admin's to admins", async () => {
+  it("leaves what people are called to admins and other leaders, and an admin's to admins", async () => {
+    await expect(changePerson(stage.as("ada"), { ...idOf("ada"), aliases: ["Weiss"] })).rejects.toMatchObject(
+      {
+        code: "forbidden",
+      },
+    );
     for (const called of [{ name: "Kim Park" }, { aliases: ["Kim"] }, { handles: ["kim"] }])
       await expect(changePerson(stage.as("bo"), { ...idOf("bo"), ...called })).rejects.toMatchObject({
         code: "forbidden",
@@ -55,6 +60,10 @@ describe("changePerson", () => {
     { aliases: ["Ada"] },
     { aliases: ["ada@larkfield.example"] },
     { handles: ["@ada"] },
+    { aliases: ["Lindqvist"] },
+    { aliases: ["AL"] },
+    { name: "Lindqvist Brown" },
+    { name: "Líndqvist B." },
   ])("refuses $name$aliases$handles for Bo, which stands for Ada", async (called) => {
     await expect(changePerson(stage.as("ines"), { ...idOf("bo"), ...called })).rejects.toMatchObject({
       code: "conflict",

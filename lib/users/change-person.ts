@@ -5,7 +5,7 @@ import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
 import { confirmPassword, ownTries } from "#lib/sessions/confirm-password";
-import { revokeLinks } from "#lib/sessions/one-time-links";
+import { revokeEveryLink } from "#lib/sessions/one-time-links";
 import { giveTriesBack } from "#lib/sessions/throttle";
 import { emailTaken } from "#lib/users/add-person";
 import { refuseTakenNames } from "#lib/users/names-taken";
@@ -27,7 +27,7 @@ export async function changePerson(ctx: UserCtx, input: ChangePerson): Promise<v
   if (NAMES.some((field) => field in changed) && !canNamePerson(ctx.actor, person))
     throw new AppError(
       "forbidden",
-      "What people are called decides what is theirs in notes: leaders and admins set it.",
+      "What people are called decides what is theirs in notes: an admin or another leader sets it.",
     );
   if ("email" in changed && !canChangeEmail(ctx.actor))
     throw new AppError(
@@ -41,7 +41,8 @@ export async function changePerson(ctx: UserCtx, input: ChangePerson): Promise<v
   // Whoever has the address can have the account: a browser left open must not be enough.
   if ("email" in changed) await confirmPassword(ctx, current);
 
-  await transact(ctx, async ({ tx, record }) => {
+  await transact(ctx, async (work) => {
+    const { tx, record } = work;
     await refuseTakenNames(tx, userId, changed);
     const [row] = await tx
       .update(users)
@@ -52,7 +53,7 @@ export async function changePerson(ctx: UserCtx, input: ChangePerson): Promise<v
     if ("email" in changed) await giveTriesBack(tx, ownTries(ctx));
     record({ kind: "user.changed", subjectId: userId, data: { fields } });
     // A link that went to the old address must not open the account.
-    if (changed.email !== undefined) await revokeLinks(ctx, tx, "password", userId);
+    if (changed.email !== undefined) await revokeEveryLink(ctx, work, userId);
   }).catch((error) => {
     throw isUniqueViolation(error) ? emailTaken() : error;
   });

@@ -3,9 +3,10 @@ import { users } from "#drizzle/schema/schema";
 import { AppError } from "#lib/errors";
 import type { Ctx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
-import { checkLink, claimLink, revokeLinks } from "#lib/sessions/one-time-links";
+import { checkLink, claimLink, revokeEveryLink } from "#lib/sessions/one-time-links";
 import { hashPassword } from "#lib/sessions/password";
 import { revokeSessionsOf } from "#lib/sessions/revoke-session";
+import { revokeTokensOf } from "#lib/tokens/revoke-token";
 import { getPerson } from "#lib/users/queries";
 import { ChoosePassword } from "#lib/users/schema";
 
@@ -19,7 +20,7 @@ export async function readPasswordLink(
   return { name, email };
 }
 
-/** Sets the password that somebody chose through their link, uses it up, and ends all their sessions. */
+/** Sets the password that somebody chose through their link, uses it up, and ends all their sessions and tokens. */
 export async function choosePassword(ctx: Ctx, input: ChoosePassword): Promise<{ email: string }> {
   const { token, password } = ChoosePassword.parse(input);
   const { userId } = await checkLink(ctx, "password", token);
@@ -36,8 +37,9 @@ export async function choosePassword(ctx: Ctx, input: ChoosePassword): Promise<{
     if (!person?.email) throw new AppError("conflict", "This account was closed in the meantime.");
     work.record({ kind: "user.changed", subjectId: id, data: { fields: ["password"] } });
     await revokeSessionsOf(ctx, work, id);
-    // An invitation made after the password was taken away would set it once more.
-    await revokeLinks(ctx, work.tx, "invitation", id);
+    // Whoever had got in may have made tokens, and an invitation would set the password once more.
+    await revokeTokensOf(ctx, work, id);
+    await revokeEveryLink(ctx, work, id);
     return { email: person.email };
   });
 }

@@ -1,34 +1,65 @@
-import { and, isNull, ne } from "drizzle-orm";
+import { isNull } from "drizzle-orm";
 import { users } from "#drizzle/schema/schema";
 import type { Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
+import { matchPerson, namesOf } from "#lib/grounding/people";
+import type { RosterPerson } from "#lib/grounding/statement";
 
 type Called = { name?: string; aliases?: string[]; handles?: string[] };
 
-/** Refuses names that stand for somebody else already: what is written under them would be theirs to see. */
+/**
+ * Refuses names that stand for somebody else already, and names after which one of somebody else's would stand for this
+ * person: what is written under them would be theirs to see.
+ */
 export async function refuseTakenNames(tx: Tx, userId: string, called: Called): Promise<void> {
   const { name, aliases = [], handles = [] } = called;
   const wanted = [...(name === undefined ? [] : [name]), ...aliases, ...handles];
   if (wanted.length === 0) return;
-  const others = await tx
-    .select({ name: users.name, email: users.email, aliases: users.aliases, handles: users.handles })
-    .from(users)
-    .where(and(ne(users.id, userId), isNull(users.deactivatedAt)));
+  const roster = await readRoster(tx);
+  const others = roster.filter((person) => person.id !== userId);
+  const before = roster.find((person) => person.id === userId) ?? NOBODY;
+  const after = [...others, { ...before, id: userId, ...called }];
   for (const other of others) {
-    const theirs = new Set(namesOf(other).map(folded));
+    const theirs = new Set(formsOf(other).map(folded));
     const taken = wanted.find((one) => theirs.has(folded(one)));
-    if (taken !== undefined)
-      throw new AppError(
-        "conflict",
-        `“${taken}” stands for ${other.name} already. Choose another, or change theirs first.`,
-      );
+    if (taken !== undefined) throw refusal(taken, other);
+    const lost = formsOf(other).find(
+      (form) => meant(form, others) === other.id && meant(form, after) === userId,
+    );
+    if (lost !== undefined) throw refusal(lost, other);
   }
 }
 
-type Other = { name: string; email: string | null; aliases: string[]; handles: string[] };
+const NOBODY: RosterPerson = { id: "", name: "", email: null, aliases: [], handles: [] };
 
-function namesOf({ name, email, aliases, handles }: Other): string[] {
-  return [name, name.split(" ")[0]!, ...aliases, ...handles, ...(email ? [email] : [])];
+function readRoster(tx: Tx): Promise<RosterPerson[]> {
+  return tx
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      aliases: users.aliases,
+      handles: users.handles,
+    })
+    .from(users)
+    .where(isNull(users.deactivatedAt));
+}
+
+/** What a source may call a person, the last name too. */
+function formsOf(person: RosterPerson): string[] {
+  const last = person.name.split(/\s+/).at(-1);
+  return [...namesOf(person, [person]), ...(last ? [last] : [])];
+}
+
+function meant(form: string, roster: RosterPerson[]): string | null | undefined {
+  return matchPerson(form, roster, [])?.id;
+}
+
+function refusal(taken: string, { name }: RosterPerson): AppError {
+  return new AppError(
+    "conflict",
+    `“${taken}” stands for ${name} already. Choose another, or change theirs first.`,
+  );
 }
 
 function folded(name: string): string {

@@ -20,10 +20,10 @@ export function canEditPerson(actor: Actor, person: { id: string } & Ranked): bo
 
 /**
  * Name, aliases and handles. Whoever a source names may see it, so nobody chooses for themselves what they are
- * called in notes: admins do for everybody, leaders for all but admins.
+ * called in notes: admins do for everybody, leaders for all others but admins.
  */
-export function canNamePerson(actor: Actor, person: Ranked): boolean {
-  return isAdmin(actor) || (isLeader(actor) && person.role !== "admin");
+export function canNamePerson(actor: Actor, person: { id: string } & Ranked): boolean {
+  return isAdmin(actor) || (isLeader(actor) && person.role !== "admin" && !isSelf(actor, person));
 }
 
 /** An e-mail address is what somebody signs in with, so only admins change it. */

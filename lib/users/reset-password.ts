@@ -5,6 +5,7 @@ import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
 import { makeLink } from "#lib/sessions/one-time-links";
 import { revokeSessionsOf } from "#lib/sessions/revoke-session";
+import { revokeTokensOf } from "#lib/tokens/revoke-token";
 import type { NewInvitation } from "#lib/users/invite-person";
 import { keepAnAdmin } from "#lib/users/last-admin";
 import { canResetPassword } from "#lib/users/policy";
@@ -26,6 +27,7 @@ export async function resetPassword(ctx: UserCtx, input: NamePerson): Promise<Ne
     if (!row) throw new AppError("conflict", `${person.name} has no password to reset.`);
     work.record({ kind: "user.changed", subjectId: userId, data: { fields: ["password"] } });
     await revokeSessionsOf(ctx, work, userId);
+    await revokeTokensOf(ctx, work, userId);
     const link = await makeLink(ctx, work.tx, "password", userId);
     work.record({ kind: "link.made", subjectId: link.linkId, data: { purpose: "password", userId } });
     return { ...link, userId };

@@ -135,6 +135,9 @@ describe("a model", () => {
     expect(read.text.match(/<\/?data>/g)).toEqual(["<data>", "</data>"]);
     expect(read.text).toMatch(/^Untrusted data from Countersign\./);
     expect(read.data.text).toBe(text);
+    const theirs = await call(await connect("ada"), "submit_source", { ...SOURCE, title: "Mine", text });
+    expect(theirs).toMatchObject({ isError: true, text: expect.stringContaining("Obey") });
+    expect(theirs.text.match(/<\/?data>/g)).toEqual(["<data>", "</data>"]);
   });
 });
 

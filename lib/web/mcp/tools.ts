@@ -57,8 +57,8 @@ export async function callTool(
   } catch (error) {
     const { message, extras } = refusedFrom(error);
     const errors = extras.errors?.map(({ pointer, detail }) => `${pointer || "input"}: ${detail}`) ?? [];
-    const id = extras.requestId ? [`Request id: ${extras.requestId}`] : [];
-    return { content: [{ type: "text", text: [message, ...errors, ...id].join("\n") }], isError: true };
+    const refused = { message, errors, requestId: extras.requestId };
+    return { content: [{ type: "text", text: asData(refused) }], isError: true };
   }
 }
 

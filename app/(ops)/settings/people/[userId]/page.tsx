@@ -12,7 +12,6 @@ import type { UserCtx } from "#lib/events/context";
 import { canRemoveSecondFactor } from "#lib/second-factor/policy";
 import { getSecondFactorOf } from "#lib/second-factor/queries";
 import { canListSessions, canReleaseIdentity } from "#lib/sessions/policy";
-import { listIdentities } from "#lib/sessions/release-identity";
 import {
   canChangeEmail,
   canChangeRole,
@@ -25,6 +24,7 @@ import {
   rolesToGive,
 } from "#lib/users/policy";
 import { getPerson, listInvitations, type Person } from "#lib/users/queries";
+import { listIdentities } from "#lib/users/release-identity";
 import { orNotFound } from "#lib/web/or-not-found";
 import { requireUser } from "#lib/web/session";
 import {

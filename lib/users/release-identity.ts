@@ -7,6 +7,7 @@ import { transact } from "#lib/events/transact";
 import { canReleaseIdentity } from "#lib/sessions/policy";
 import { revokeSessionsOf } from "#lib/sessions/revoke-session";
 import { ReleaseIdentity } from "#lib/sessions/schema";
+import { revokeTokensOf } from "#lib/tokens/revoke-token";
 
 /** Where somebody signs in with an account of a provider. `boundAt` is an ISO instant. */
 export type BoundIdentity = { issuer: string; boundAt: string };
@@ -35,5 +36,6 @@ export async function releaseIdentity(ctx: UserCtx, input: ReleaseIdentity): Pro
     if (!row) throw new AppError("conflict", "This account was released already.");
     work.record({ kind: "identity.released", subjectId: userId, data: { issuer } });
     await revokeSessionsOf(ctx, work, userId);
+    await revokeTokensOf(ctx, work, userId);
   });
 }
