@@ -5,6 +5,7 @@ import { type Stage, setStage } from "#e2e/support/cast";
 import { NOTES, stageDraft, storeNotes } from "#e2e/support/drafts";
 import { listRetention, setRetention, sweepRetention } from "#lib/custody/retention";
 import { approveDraft } from "#lib/drafts/approve-draft";
+import { listEvents } from "#lib/log/queries";
 
 let stage: Stage;
 beforeEach(async () => {
@@ -12,8 +13,8 @@ beforeEach(async () => {
 });
 
 const DAY_MS = 24 * 3600 * 1000;
-const limit = (days: number | null, records: "keep" | "drop" = "keep") =>
-  setRetention(stage.as("ines"), { workflow: "meeting-notes", days, records });
+const limit = (days: number | null, records: "keep" | "drop" = "keep", going?: number) =>
+  setRetention(stage.as("ines"), { workflow: "meeting-notes", days, records, going });
 
 describe("how long sources are kept", () => {
   it("deletes what is older, with its records or without, and says so in the log", async () => {
@@ -55,6 +56,31 @@ describe("how long sources are kept", () => {
     expect(told.at(-1)?.data).toMatchObject({ days: row?.days });
     await limit(null);
     expect(await listRetention(stage.system)).toEqual([]);
+  });
+
+  it("begins only once whoever says so knows how many sources go at once", async () => {
+    await storeNotes(stage);
+    await storeNotes(stage, { by: "bo", visibility: "private", text: `${NOTES}\nOwn.` });
+    stage.clock.advance(31 * DAY_MS);
+    await storeNotes(stage, { text: `${NOTES}\nNew.` });
+    for (const known of [undefined, 1]) {
+      await expect(limit(30, "drop", known)).rejects.toMatchObject({
+        code: "conflict",
+        message: "2 sources came in more than 30 days ago and would be deleted at once. Nothing was changed.",
+        detail: { going: 2 },
+      });
+    }
+    expect(await listRetention(stage.system)).toEqual([]);
+    await limit(32);
+    await limit(30, "drop", 2);
+    expect(await sweepRetention(stage.system)).toBe(2);
+    const { rows } = await listEvents(stage.as("ines"), { group: "sources" });
+    expect(rows.map(({ sentence }) => sentence)).toEqual(
+      expect.arrayContaining([
+        "Ines Duarte had sources kept for 32 days, then deleted without their records.",
+        "Ines Duarte had sources kept for 30 days, then deleted with their records.",
+      ]),
+    );
   });
 
   it("deletes at most some in one sweep, and the rest in the next", async () => {

@@ -18,22 +18,38 @@ export async function listRetention(ctx: Ctx) {
   return reader(ctx.store).select().from(retention).orderBy(asc(retention.workflow));
 }
 
-/** Says how long sources of a workflow are kept, and what becomes of their records then. */
+/**
+ * Says how long sources of a workflow are kept, and what becomes of their records then. `conflict` with the number in
+ * `detail.going` where more sources would go at once than whoever asks knows of.
+ */
 export async function setRetention(ctx: UserCtx, input: SetRetention): Promise<void> {
-  const { workflow, days, records } = SetRetention.parse(input);
+  const { workflow, days, records, going } = SetRetention.parse(input);
   if (!canSetRetention(ctx.actor))
     throw new AppError("forbidden", "Only admins say how long sources are kept.");
   const { key } = getWorkflow(workflow);
   await transact(ctx, async ({ tx, record }) => {
     if (days === null) await tx.delete(retention).where(eq(retention.workflow, key));
     else {
+      refuseUnknown(await tx.$count(sources, isOver(ctx, key, days)), going, days);
       await tx
         .insert(retention)
         .values({ workflow: key, days, records })
         .onConflictDoUpdate({ target: retention.workflow, set: { days, records } });
     }
-    record({ kind: "retention.changed", subjectId: "workspace", data: { workflow: key, days } });
+    const limit = days === null ? { days } : { days, records };
+    record({ kind: "retention.changed", subjectId: "workspace", data: { workflow: key, ...limit } });
   });
+}
+
+function refuseUnknown(over: number, known: number, days: number): void {
+  if (over <= known) return;
+  const sources = `${over} ${over === 1 ? "source" : "sources"}`;
+  const period = `${days} ${days === 1 ? "day" : "days"}`;
+  throw new AppError(
+    "conflict",
+    `${sources} came in more than ${period} ago and would be deleted at once. Nothing was changed.`,
+    { going: over },
+  );
 }
 
 /** Deletes sources whose time is over. Returns how many. */
@@ -54,11 +70,16 @@ function ignoreGone(error: unknown): undefined {
 }
 
 function listOver(ctx: Ctx, workflow: string, days: number) {
-  const before = new Date(ctx.now().getTime() - days * DAY_MS);
   return reader(ctx.store)
     .select({ id: sources.id })
     .from(sources)
-    .where(and(eq(sources.workflow, workflow), isNull(sources.deletedAt), lt(sources.createdAt, before)))
+    .where(isOver(ctx, workflow, days))
     .orderBy(asc(sources.createdAt))
     .limit(MOST);
+}
+
+/** The condition for sources that are kept and were to be kept for so many days. */
+function isOver(ctx: Ctx, workflow: string, days: number) {
+  const before = new Date(ctx.now().getTime() - days * DAY_MS);
+  return and(eq(sources.workflow, workflow), isNull(sources.deletedAt), lt(sources.createdAt, before));
 }

@@ -28,10 +28,11 @@ export const ShareSource = NameSource.extend({
 });
 export type ShareSource = z.input<typeof ShareSource>;
 
-/** `days` from the day it came in, null for ever. */
+/** `days` from the day it came in, null for ever. `going` is how many sources whoever asks knows to go at once. */
 export const SetRetention = z.object({
   workflow: z.string().max(60),
   days: z.number().int().min(1, "Keep sources for at least one day.").max(36_500).nullable(),
   records: z.enum(RECORDS_FATES),
+  going: z.number().int().min(0).default(0),
 });
 export type SetRetention = z.input<typeof SetRetention>;

@@ -36,7 +36,8 @@ type EventData = {
   "source.deleted": { drafts: number; records: "keep" | "drop" };
   "source.redacted": { places: number; points: number };
   "source.shared": { from: string; to: string };
-  "retention.changed": { workflow: string; days: number | null };
+  // `records` is absent where sources are kept for ever, and in lines from before it was told.
+  "retention.changed": { workflow: string; days: number | null; records?: "keep" | "drop" };
   "run.queued": { workflow: string; writer: string };
   "run.writing": { attempt: number };
   "run.checking": { attempt: number };

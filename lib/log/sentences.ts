@@ -72,10 +72,10 @@ const SENTENCES = {
     `${by} took words out of ${it}, in ${places} ${places === 1 ? "place" : "places"}`,
   "source.shared": ({ by, it }, { from, to }) =>
     `${by} made ${it} ${AUDIENCE[to] ?? to}; before, it was ${AUDIENCE[from] ?? from}`,
-  "retention.changed": ({ by }, { days }) =>
+  "retention.changed": ({ by }, { days, records }) =>
     days === null
       ? `${by} had sources kept for ever`
-      : `${by} had sources kept for ${days} ${days === 1 ? "day" : "days"}`,
+      : `${by} had sources kept for ${days} ${days === 1 ? "day" : "days"}${records ? `, then deleted ${records === "keep" ? "without" : "with"} their records` : ""}`,
   "run.queued": ({ by, it }, { writer }) => `${by} asked for a draft of ${it} by ${writerName(writer)}`,
   "run.writing": ({ by, it }, { attempt }) => `${by} began to write ${it}${again(attempt)}`,
   "run.checking": ({ by, it }) => `${by} began to check what was written of ${it}`,

@@ -13,13 +13,14 @@ export async function changeCompanyAction(_: Before, form: FormData): Promise<Ou
   return actionDoor(changeCompany, inputOf<ChangeCompany>(form));
 }
 
-/** "" as days means for ever. */
+/** "" as days means for ever; without `going` nobody was told of sources that go at once. */
 export async function setRetentionAction(_: Before, sent: FormData): Promise<Outcome<unknown>> {
   const form = formOf(sent);
   const days = form.get("days");
   return actionDoor(setRetention, {
     ...inputOf<SetRetention>(form),
     days: days ? Number(days) : null,
+    going: Number(form.get("going")),
   });
 }
 
