@@ -1,5 +1,6 @@
 // Countersign without its pages or a worker: does at once what many people ask of it, and answers its parent.
 import type { Order, Reply } from "#e2e/faults/crowds";
+import { requestFor } from "#e2e/support/api";
 import { ctxFor } from "#e2e/support/cast";
 import { storeNotes } from "#e2e/support/drafts";
 import { approveDraft } from "#lib/drafts/approve-draft";
@@ -12,6 +13,15 @@ import { sealEvents } from "#lib/events/seal";
 import { readConfig } from "#lib/runtime/config";
 import { startRuntime } from "#lib/runtime/runtime";
 import { takeRequest } from "#lib/tokens/take-request";
+import { answerApi } from "#lib/web/api/answer-api";
+
+const SOURCE = {
+  workflow: "meeting-notes",
+  title: "Sent",
+  heldOn: "2026-11-20",
+  timeZone: "America/Toronto",
+  visibility: "open",
+};
 
 const runtime = await startRuntime(readConfig(process.env), { worker: false });
 process.on("message", async (orders: Order[]) => {
@@ -28,7 +38,7 @@ async function reply(order: Order): Promise<Reply> {
   }
 }
 
-function perform({ by, act, draftId = "", statementId = "", text }: Order): Promise<unknown> {
+function perform({ by, act, draftId = "", statementId = "", text, secret }: Order): Promise<unknown> {
   const actor = { kind: "user" as const, role: "leader" as const, ...by };
   const ctx: UserCtx = { ...ctxFor(runtime.store, "ada", runtime), actor };
   const seen = { draftId, revision: 1 };
@@ -45,7 +55,16 @@ function perform({ by, act, draftId = "", statementId = "", text }: Order): Prom
       return storeNotes({ as: () => ctx }, { text });
     case "seal":
       return sealEvents(runtime.store);
+    case "submit":
+      return submit(text, secret as string);
     case "take":
       return takeRequest(runtime, "tok_race");
   }
+}
+
+async function submit(text: string | undefined, secret: string) {
+  const body = { ...SOURCE, text };
+  const request = { method: "POST", body, headers: { "idempotency-key": "one-and-the-same" } };
+  const response = await answerApi(runtime, requestFor("/sources", secret, request));
+  return { status: response.status, body: await response.json() };
 }

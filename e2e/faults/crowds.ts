@@ -6,10 +6,12 @@ export type Person = { id: string; name: string };
 /** What somebody asks for. They have seen revision 1 of a draft. */
 export type Order = {
   by: Person;
-  act: "approve" | "edit" | "reject" | "undo" | "paste" | "seal" | "take";
+  act: "approve" | "edit" | "reject" | "undo" | "paste" | "seal" | "take" | "submit";
   draftId?: string;
   statementId?: string;
   text?: string;
+  /** Of an API token. */
+  secret?: string;
 };
 export type Reply = Order & ({ ok: true; value: unknown } | { ok: false; code: string; message: string });
 /** A process that many people use. */

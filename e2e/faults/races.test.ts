@@ -1,28 +1,27 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { drafts, events, reviews, runs, statements, users } from "#drizzle/schema/schema";
+import { drafts, events, reviews, runs, users } from "#drizzle/schema/schema";
 import { doubleForTest } from "#e2e/doubles/claude-writer";
 import { askAll, type Crowd, type Order, type Person, type Reply, startCrowd } from "#e2e/faults/crowds";
+import { DRAFTS, expectOneEach, expectOneWay, makeDrafts, PAST, stepsOf } from "#e2e/faults/fifty-drafts";
 import { whatIsThere } from "#e2e/faults/what-is-there";
+import { tokenOf } from "#e2e/support/api";
 import { COMPANY, ctxFor, insertCast } from "#e2e/support/cast";
 import { NOTES, storeNotes } from "#e2e/support/drafts";
 import { emptyServerDatabase, onPostgres } from "#e2e/support/empty-database";
 import { startProcess } from "#e2e/support/processes";
 import { until } from "#e2e/support/until";
-import { rulesWriter } from "#lib/llm/rules-writer";
-import { performRun } from "#lib/runs/perform-run";
 import { readConfig } from "#lib/runtime/config";
 import { type Runtime, startRuntime } from "#lib/runtime/runtime";
 import { REQUEST_QUOTA } from "#lib/tokens/take-request";
 
 const PEOPLE: Person[] = Array.from({ length: 20 }, (_, n) => ({ id: `usr_p${n}`, name: `Person ${n}` }));
-const DRAFTS = 50;
-const PAST = { approve: "approved", edit: "changed", reject: "rejected" } as const;
 const ACTS = Object.keys(PAST) as (keyof typeof PAST)[];
 
 describe.runIf(onPostgres)("in several processes at once", { timeout: 240_000 }, () => {
   let runtime: Runtime;
   let crowds: Crowd[];
+  let secret: string;
   beforeAll(async () => {
     const env = { DATABASE_URL: await emptyServerDatabase() };
     runtime = await startRuntime(readConfig(env), { worker: false });
@@ -33,6 +32,7 @@ describe.runIf(onPostgres)("in several processes at once", { timeout: 240_000 },
       .values(
         PEOPLE.map((one) => ({ ...one, role: "leader" as const, timeZone: COMPANY.timeZone, createdAt })),
       );
+    secret = await tokenOf(ctxFor(runtime.store, "ada", runtime));
     crowds = await Promise.all([startCrowd(env), startCrowd(env)]);
   }, 120_000);
   afterAll(async () => {
@@ -67,6 +67,25 @@ describe.runIf(onPostgres)("in several processes at once", { timeout: 240_000 },
     expect(there.revisions).toBe(DRAFTS + edited.length);
     expect(await runtime.store.raw.$count(drafts, eq(drafts.state, "pending"))).toBe(DRAFTS);
     expect(await runtime.store.raw.$count(reviews)).toBe(DRAFTS + (DRAFTS - edited.length));
+  });
+
+  it("they do all of it at once, taking back too: each draft went one way, step by step, and losers are told", async () => {
+    const acts = [...ACTS, "undo"] as const;
+    const firsts = await makeDrafts(runtime, "all at once");
+    const orders = [...firsts].flatMap(([draftId, statementId], d) =>
+      PEOPLE.map((by, p): Order => ({ by, act: acts[(d + p) % 4] as "undo", draftId, statementId })),
+    );
+    const replies = await askAll(crowds, orders);
+    for (const [draftId, about] of Map.groupBy(replies, (reply) => reply.draftId as string))
+      expectOneWay(about, await stepsOf(runtime, draftId));
+    const lost = replies.filter((reply) => !reply.ok);
+    for (const reply of lost)
+      expect(reply).toMatchObject({
+        code: "conflict",
+        message: expect.stringMatching(
+          /^Person \d+ (approved|changed|rejected|reopened) this draft before you\.$|^This draft waits for a decision already\.$/,
+        ),
+      });
   });
 
   it("everybody pastes the same text: it is one source, and the others are shown whose", async () => {
@@ -107,6 +126,20 @@ describe.runIf(onPostgres)("in several processes at once", { timeout: 240_000 },
     );
     const allowed = taken.filter((reply) => reply.ok && (reply.value as { allowed: boolean }).allowed);
     expect([taken.length, allowed.length]).toEqual([asked, REQUEST_QUOTA.most]);
+  });
+
+  it("a program sends a request under one key to both: it is carried out once, and answered alike", async () => {
+    const by = PEOPLE[0] as Person;
+    const text = `${NOTES}\nSent by a program.`;
+    const sent = await askAll(
+      crowds,
+      Array.from({ length: 20 }, (): Order => ({ by, act: "submit", text, secret })),
+    );
+    const answers = sent.map((reply) => (reply.ok ? reply.value : reply.message));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toHaveLength(1);
+    expect(answers[0]).toMatchObject({ status: 201 });
+    const stored = sql`select count(*)::int as found from source_versions where text like '%Sent by a program.%'`;
+    expect((await runtime.store.raw.execute(stored)).rows).toEqual([{ found: 1 }]);
   });
 
   it("two seal the log: it is one chain", async () => {
@@ -166,33 +199,3 @@ describe.runIf(onPostgres)("two processes", { timeout: 240_000 }, () => {
     expect(rows[0]?.applied).toBe(rows[0]?.different);
   });
 });
-
-/** Drafts of Ada's that everybody sees, each with the id of its first statement. */
-async function makeDrafts(runtime: Runtime): Promise<Map<string, string>> {
-  const as = () => ctxFor(runtime.store, "ada", runtime);
-  for (let n = 0; n < DRAFTS; n++) {
-    const { runId } = await storeNotes({ as }, { text: `${NOTES}\nMeeting ${n}.` });
-    await performRun(runtime, () => rulesWriter, runId as string);
-  }
-  const rows = await runtime.store.raw
-    .select({ draftId: statements.draftId, id: statements.id })
-    .from(statements)
-    .where(eq(statements.position, 0))
-    .orderBy(asc(statements.draftId));
-  return new Map(rows.map(({ draftId, id }) => [draftId, id]));
-}
-
-/** Checks that one person was let through for each draft, and that the others were told who. Returns who, by draft. */
-function expectOneEach(replies: Reply[], past: (won: Reply) => string): Map<string, Reply> {
-  const winners = new Map<string, Reply>();
-  for (const [draftId, about] of Map.groupBy(replies, (reply) => reply.draftId as string)) {
-    const [won, ...more] = about.filter(({ ok }) => ok);
-    if (!won) throw new Error(`Nobody was let through for ${draftId}.`);
-    expect(more).toEqual([]);
-    const message = `${won.by.name} ${past(won)} this draft before you.`;
-    for (const lost of about.filter((reply) => reply !== won))
-      expect(lost).toMatchObject({ ok: false, code: "conflict", message });
-    winners.set(draftId, won);
-  }
-  return winners;
-}
