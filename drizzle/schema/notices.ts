@@ -27,7 +27,7 @@ export const notices = pgTable(
     /** Who caused it; null for what time brings. */
     actorId: text("actor_id").references(() => users.id),
     day: date("day", { mode: "string" }),
-    /** How many actions were overdue. */
+    /** How many actions were overdue, or how many things of somebody who left were handed over. */
     count: integer("count"),
     mailId: text("mail_id").references(() => mails.id),
     createdAt: instant("created_at").notNull(),

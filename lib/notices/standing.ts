@@ -44,7 +44,7 @@ export type NoticeRow = Awaited<ReturnType<typeof selectNotices>>[number];
 
 /** Whether what a notice says still asks its reader for something. */
 export function stillStands({ kind, ...row }: NoticeRow, readerId: string): boolean {
-  if (kind === "overdue") return true;
+  if (kind === "overdue" || row.count !== null) return true;
   if (kind === "review") return row.draftState === "pending";
   return row.actionState === "open" && row.ownerId === readerId;
 }

@@ -5,7 +5,7 @@ import { formatDistance } from "#lib/format/moments";
 /** The kinds of notices as settings name them. */
 export const noticeNames: Record<NoticeKind, string> = {
   assigned: "Somebody gives you an action",
-  handed_over: "Somebody hands an action of theirs over to you",
+  handed_over: "Somebody hands an action over to you, or what somebody who left had",
   due: "An action of yours is due the next working day",
   overdue: "Actions of yours are overdue, once a day",
   review: "A draft of a meeting you attended waits for your review",
@@ -28,6 +28,8 @@ export function sentenceOf({ kind, by, it, dueOn, count }: Told, today: Day): st
     case "assigned":
       return `${somebody} gave you ${action}${dueOn ? `, due ${formatDay(dueOn, { today })}` : ""}`;
     case "handed_over":
+      if (count !== null)
+        return `${somebody} gave you what somebody who left had: ${count === 1 ? "one thing" : `${count} things`}`;
       return `${somebody} handed ${action} over to you${dueOn ? `, due ${formatDay(dueOn, { today })}` : ""}`;
     case "due":
       return `${it ? action : "An action of yours"} is due ${dueOn ? dayWords(dueOn, today) : "soon"}`;
@@ -43,6 +45,7 @@ export function sentenceOf({ kind, by, it, dueOn, count }: Told, today: Day): st
 /** Where a notice leads, as a path. */
 export function pathOf({ kind, actionId, draftId }: Place): string {
   if (kind === "overdue") return "/actions?show=overdue&who=me";
+  if (!actionId && !draftId) return "/";
   return actionId ? `/actions?open=${actionId}` : `/reviews/${draftId}`;
 }
 

@@ -3,6 +3,7 @@ import { users } from "#drizzle/schema/schema";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact, type Work } from "#lib/events/transact";
+import { giveNotices } from "#lib/notices/give-notices";
 import {
   handOverActions,
   handOverDrafts,
@@ -50,7 +51,9 @@ export async function deactivatePerson(ctx: UserCtx, input: DeactivatePerson): P
     await revokeSessionsOf(ctx, work, userId);
     await revokeTokensOf(ctx, work, userId);
     await revokeEveryLink(ctx, work, userId);
-    return handOver(work, userId, takeOver);
+    const handed = await handOver(work, userId, takeOver);
+    await tellHeirs(ctx, work, takeOver, handed);
+    return handed;
   });
 }
 
@@ -64,4 +67,16 @@ async function handOver(work: Work, userId: string, takeOver: TakeOver): Promise
     actions: await handOverActions(work, userId, await heir(takeOver.actions)),
     questions: await handOverQuestions(work, userId, await heir(takeOver.questions)),
   };
+}
+
+/** Tells each who takes over how many things they were given, in one notice however many. */
+async function tellHeirs(ctx: UserCtx, work: Work, takeOver: TakeOver, handed: HandedOver): Promise<void> {
+  const given = { ...handed, actions: handed.actions.given, questions: handed.questions.given };
+  const counts = new Map<string, number>();
+  for (const [what, count] of Object.entries(given)) {
+    const heirId = takeOver[what as keyof TakeOver];
+    if (heirId && count > 0) counts.set(heirId, (counts.get(heirId) ?? 0) + count);
+  }
+  const notices = [...counts].map(([userId, count]) => ({ userId, kind: "handed_over" as const, count }));
+  await giveNotices(ctx, work, notices);
 }

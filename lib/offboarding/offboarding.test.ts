@@ -8,6 +8,7 @@ import { stageMeeting } from "#e2e/support/records";
 import { reassignAction } from "#lib/actions/reassign-action";
 import { approveDraft } from "#lib/drafts/approve-draft";
 import { decidableDrafts } from "#lib/drafts/queue-queries";
+import { listNotices } from "#lib/notices/queries";
 import { deactivatePerson } from "#lib/offboarding/deactivate-person";
 import { listHeld } from "#lib/offboarding/queries";
 import type { TakeOver } from "#lib/offboarding/schema";
@@ -25,6 +26,8 @@ const ownerOf = async (id: string) =>
   (await stage.store.raw.select().from(actions).where(eq(actions.id, id)))[0];
 const deciderOf = async (id: string) =>
   (await stage.store.raw.select().from(questions).where(eq(questions.id, id)))[0];
+const toldTo = async (key: CastKey) =>
+  (await listNotices(stage.as(key), {})).rows.map(({ sentence }) => sentence);
 const said = async (kind: string) =>
   (await stage.store.raw.select().from(events).where(eq(events.kind, kind)).orderBy(asc(events.seq))).map(
     ({ subjectId, actorId, data }) => ({ subjectId, actorId, data }),
@@ -67,6 +70,8 @@ describe("deactivatePerson", () => {
     const { draftId } = await stageDraft(stage, { by: "dana", visibility: "open", attendees: [] });
     expect(await countOf(stage.as("bo"), decidableDrafts)).toBe(0);
     const handed = await leave(dana.id, { actions: bo.id, questions: ada.id, teams: bo.id, drafts: bo.id });
+    expect(await toldTo("bo")).toEqual(["Ines Duarte gave you what somebody who left had: 3 things"]);
+    expect(await toldTo("ada")).toEqual(["Ines Duarte gave you what somebody who left had: one thing"]);
     expect(handed).toEqual({
       teams: 1,
       privateSources: 0,
