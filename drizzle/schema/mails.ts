@@ -8,7 +8,8 @@ export const MAIL_PURPOSES = ["notices", "password", "invitation", "test"] as co
 export type MailPurpose = (typeof MAIL_PURPOSES)[number];
 
 /**
- * scheduled → sending → sent, failed, unknown, or scheduled again; cancelled where there is nothing to say any more.
+ * scheduled → sending → sent, failed, unknown, or scheduled again; cancelled where there is nothing to say any more, and
+ * unknown too where a backup is restored that is older than what became of it.
  * Nothing follows `unknown`: what a notice says stands in Countersign too, and who misses a link asks for another.
  */
 export const MAIL_STATES = ["scheduled", "sending", "sent", "failed", "unknown", "cancelled"] as const;

@@ -6,6 +6,7 @@ import type { Visibility } from "#drizzle/schema/sources";
 import { all, only, type WorkspaceRow } from "#e2e/permissions/workspace-row";
 import { CAST, ENGINEERING, PASSWORD, type Stage } from "#e2e/support/cast";
 import { NOTES } from "#e2e/support/drafts";
+import { restoreFrom } from "#lib/backup/file";
 import { takeBackup } from "#lib/backup/take-backup";
 import { setRetention } from "#lib/custody/retention";
 import type { UserCtx } from "#lib/events/context";
@@ -88,6 +89,7 @@ export const COMPANY_VERBS: Record<string, WorkspaceRow> = {
     act: (ctx) => takeBackup(ctx, join(mkdtempSync(join(tmpdir(), "countersign-backup-")), "all.gz")),
     answers: only(["admin"]),
   },
+  restoreFrom: { act: (ctx) => restoreFrom(ctx, "nowhere.gz"), answers: all("forbidden") },
   changeCompany: {
     act: (ctx) => changeCompany(ctx, { name: "Larkfield", timeZone: "America/Toronto" }),
     answers: only(["admin"]),

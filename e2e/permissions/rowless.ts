@@ -23,6 +23,7 @@ export const ROWLESS: Record<string, string> = {
   ensureDays: "The worker's clock.",
   sweepNoticeDays: "The worker's clock.",
   performNoticeDay: "The worker tells people what is due.",
+  restoreBackup: "What restoreFrom, which has a row, does with the lines of its file.",
   ensureSetupLink: "Runs at each start, before anybody can sign in.",
   changeAction: "What the verbs of an action have in common; each of them has a row.",
   matchingActions: "A condition; what counts by it, countActions, countForFrame and getToday, has rows.",

@@ -10,8 +10,10 @@ import type { Store } from "#lib/db/store";
 /** Whether the tests run on PostgreSQL, under COUNTERSIGN_TEST_DATABASE=postgres. */
 export const onPostgres = inject("testDatabase").kind === "postgres";
 
-/** A PGlite of the test's own without a table in it. Much faster than letting PGlite make one. */
+/** A PGlite of the test's own without a table in it. */
 export async function emptyEmbeddedDatabase(): Promise<Store> {
+  if (onPostgres) return pgliteStore(await PGlite.create());
+  // Much faster than letting PGlite make one.
   const client = await PGlite.create({ loadDataDir: snapshot() });
   await client.exec("drop schema public, drizzle, pgboss cascade; create schema public");
   return pgliteStore(client);

@@ -2,15 +2,14 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { sql } from "drizzle-orm";
+import { asc, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { events, revisions, sourceVersions, users } from "#drizzle/schema/schema";
 import { CAST, ctxFor, type Stage, setStage } from "#e2e/support/cast";
 import { stageDraft } from "#e2e/support/drafts";
-import { emptyEmbeddedDatabase, emptyServerDatabase, onPostgres } from "#e2e/support/empty-database";
+import { onPostgres } from "#e2e/support/empty-database";
+import { unusedEmbedded, unusedServer } from "#e2e/support/unused-database";
 import { backUpTo, restoreFrom } from "#lib/backup/file";
-import { migrateEmbedded } from "#lib/db/migrate";
-import { openPostgres } from "#lib/db/open-postgres";
 import type { Store } from "#lib/db/store";
 import { approveDraft } from "#lib/drafts/approve-draft";
 import { sealEvents } from "#lib/events/seal";
@@ -26,15 +25,9 @@ beforeEach(async () => {
   file = join(folder, "all.gz");
 });
 
-async function unused(): Promise<Store> {
-  const store = onPostgres
-    ? await openPostgres(await emptyServerDatabase(), "drizzle/migrations")
-    : await emptyEmbeddedDatabase();
-  onTestFinished(() => store.close());
-  if (!onPostgres) await migrateEmbedded(store.raw, "drizzle/migrations");
-  return store;
-}
+const unused = () => (onPostgres ? unusedServer() : unusedEmbedded());
 const backUp = () => backUpTo(file, { store: stage.store, now: stage.clock.now });
+const restoreInto = (store: Store) => restoreFrom({ ...stage.system, store }, file);
 const linesIn = (path: string) => gunzipSync(readFileSync(path)).toString().trimEnd().split("\n");
 const rewrite = (lines: string[]) => writeFileSync(file, gzipSync(`${lines.join("\n")}\n`));
 
@@ -47,14 +40,19 @@ describe("a backup", { timeout: 60_000 }, () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
 
     const other = await unused();
-    expect(await restoreFrom(file, other)).toBe(rows);
-    for (const table of [users, events, revisions, sourceVersions]) {
+    expect(await restoreInto(other)).toBe(rows);
+    for (const table of [users, revisions, sourceVersions]) {
       const [theirs, ours] = await Promise.all(
         [other.raw, stage.store.raw].map((db) => db.select().from(table)),
       );
       expect(theirs).toEqual(ours);
     }
-    expect(await verifyLog(other)).toEqual(await verifyLog(stage.store));
+    const told = await stage.store.raw.select().from(events).orderBy(asc(events.seq));
+    const kept = await other.raw.select().from(events).orderBy(asc(events.seq));
+    expect(kept.slice(0, -1)).toEqual(told);
+    expect(kept.at(-1)).toMatchObject({ kind: "workspace.restored", actorKind: "system", data: { rows } });
+    expect(await verifyLog(other)).toEqual({ ...(await verifyLog(stage.store)), waiting: 1 });
+    expect(await sealEvents(other)).toBe(1);
 
     const before = await other.raw.$count(events);
     await transact(ctxFor(other, "ada"), async ({ record }) =>
@@ -65,6 +63,15 @@ describe("a backup", { timeout: 60_000 }, () => {
     await expect(other.raw.execute(sql`delete from events`)).rejects.toThrow();
   });
 
+  it("is restored by nobody but who runs the machine", async () => {
+    await backUp();
+    const other = await unused();
+    await expect(restoreFrom({ ...stage.as("ines"), store: other }, file)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    expect(await other.raw.$count(users)).toBe(0);
+  });
+
   it("doesn't write over a file", async () => {
     writeFileSync(file, "mine");
     await expect(backUp()).rejects.toMatchObject({ code: "EEXIST" });
@@ -73,7 +80,7 @@ describe("a backup", { timeout: 60_000 }, () => {
 
   it("is refused where something is stored already", async () => {
     await backUp();
-    await expect(restoreFrom(file, stage.store)).rejects.toMatchObject({ code: "conflict" });
+    await expect(restoreInto(stage.store)).rejects.toMatchObject({ code: "conflict" });
   });
 
   it.each([
@@ -91,7 +98,7 @@ describe("a backup", { timeout: 60_000 }, () => {
     await backUp();
     rewrite(change(linesIn(file)));
     const other = await unused();
-    await expect(restoreFrom(file, other)).rejects.toMatchObject({
+    await expect(restoreInto(other)).rejects.toMatchObject({
       code: "invalid",
       message: expect.stringMatching(reason),
     });
@@ -100,6 +107,6 @@ describe("a backup", { timeout: 60_000 }, () => {
 
   it("that is no gzip is refused in words", async () => {
     writeFileSync(file, "hello");
-    await expect(restoreFrom(file, await unused())).rejects.toMatchObject({ code: "invalid" });
+    await expect(restoreInto(await unused())).rejects.toMatchObject({ code: "invalid" });
   });
 });

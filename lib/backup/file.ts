@@ -7,6 +7,7 @@ import { restoreBackup } from "#lib/backup/restore-backup";
 import { writeBackup } from "#lib/backup/write-backup";
 import type { Store } from "#lib/db/store";
 import { AppError } from "#lib/errors";
+import type { Ctx } from "#lib/events/context";
 
 /** Writes a backup to a new file, for its owner's eyes only: it holds everything. Returns how many rows it holds. */
 export async function backUpTo(path: string, ports: { store: Store; now: () => Date }): Promise<number> {
@@ -30,8 +31,8 @@ export async function backUpTo(path: string, ports: { store: Store; now: () => D
 }
 
 /** Reads a file that `backUpTo` wrote into an unused database. Returns how many rows it held. */
-export function restoreFrom(path: string, store: Store): Promise<number> {
-  return restoreBackup(store, linesOf(path));
+export function restoreFrom(ctx: Ctx, path: string): Promise<number> {
+  return restoreBackup(ctx, linesOf(path));
 }
 
 async function* linesOf(path: string): AsyncGenerator<string> {

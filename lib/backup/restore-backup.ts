@@ -1,17 +1,25 @@
 import { sql } from "drizzle-orm";
 import { End, Header, Row } from "#lib/backup/format";
+import { canRestore } from "#lib/backup/policy";
 import { listMigrations, listTables } from "#lib/backup/tables";
-import { inTransaction, type Store, type Tx } from "#lib/db/store";
+import type { Tx } from "#lib/db/store";
+import { doubtDeliveries } from "#lib/deliveries/doubt-deliveries";
 import { AppError } from "#lib/errors";
+import type { Ctx } from "#lib/events/context";
+import { transact } from "#lib/events/transact";
+import { doubtMails } from "#lib/mails/doubt-mails";
 
 const BATCH = 100;
 
 /**
- * Reads a backup into a database that nobody has used yet, all of it or nothing. `invalid` where it is no backup, is
- * cut off, or fits another version; `conflict` where the database holds something. Returns how many rows there were.
+ * Reads a backup into a database that nobody has used yet, all of it or nothing. What was to leave when the backup was
+ * made may have left since, and becomes `unknown`. `invalid` where it is no backup, is cut off, or fits another version;
+ * `conflict` where the database holds something. Returns how many rows there were.
  */
-export function restoreBackup(store: Store, lines: AsyncIterable<string>): Promise<number> {
-  return inTransaction(store, async (tx) => {
+export async function restoreBackup(ctx: Ctx, lines: AsyncIterable<string>): Promise<number> {
+  if (!canRestore(ctx.actor)) throw new AppError("forbidden", "Only the command line restores a backup.");
+  return transact(ctx, async (work) => {
+    const { tx, record } = work;
     const tables = await listTables(tx);
     await refuseUsed(tx, tables);
     // What the log's triggers do was done when the backup was written.
@@ -21,6 +29,9 @@ export function restoreBackup(store: Store, lines: AsyncIterable<string>): Promi
       await setTriggers(tx, table, "enable");
       await continueIdentity(tx, table);
     }
+    await doubtDeliveries(work);
+    await doubtMails(work, ctx.now());
+    record({ kind: "workspace.restored", subjectId: "workspace", data: { rows } });
     return rows;
   });
 }

@@ -1,9 +1,9 @@
-import { backUpTo, restoreFrom } from "#lib/backup/file";
+import { restoreFrom } from "#lib/backup/file";
+import { takeBackup } from "#lib/backup/take-backup";
 import { readArguments, usage } from "#lib/cli/arguments";
+import { withCommandCtx } from "#lib/cli/command-ctx";
 import type { CommandIo } from "#lib/cli/io";
-import type { Store } from "#lib/db/store";
-import { readConfig } from "#lib/runtime/config";
-import { openStore } from "#lib/runtime/runtime";
+import type { Ctx } from "#lib/events/context";
 
 const WHERE =
   "the database of DATABASE_URL, or of COUNTERSIGN_DATA_DIR. Without DATABASE_URL, stop Countersign first, or let an admin download the backup under Settings.";
@@ -16,29 +16,30 @@ The file holds everything, password hashes too. It fits both kinds of databases,
 const RESTORE = `npm run cli -- restore FILE
 
 Reads a backup into a database that holds nothing yet: ${WHERE}
+What was to leave when the backup was made is not sent: whether it left since, somebody has to say.
 The log is checked with: npm run cli -- verify-log`;
 
 /** `backup`: everything into one file. Returns the exit code. */
 export function backupCommand(argv: string[], io: CommandIo): Promise<number> {
-  return withStore(argv, io, BACKUP, async (file, store) => {
-    const rows = await backUpTo(file, { store, now: () => new Date() });
+  return withFile(argv, io, BACKUP, async (ctx, file) => {
+    const { rows } = await takeBackup(ctx, file);
     io.out(`${rows} rows are in ${file}.`);
   });
 }
 
 /** `restore`: a backup into an unused database. Returns the exit code. */
 export function restoreCommand(argv: string[], io: CommandIo): Promise<number> {
-  return withStore(argv, io, RESTORE, async (file, store) => {
-    const rows = await restoreFrom(file, store);
+  return withFile(argv, io, RESTORE, async (ctx, file) => {
+    const rows = await restoreFrom(ctx, file);
     io.out(`${rows} rows were restored from ${file}.`);
   });
 }
 
-async function withStore(
+async function withFile(
   argv: string[],
   io: CommandIo,
   help: string,
-  work: (file: string, store: Store) => Promise<void>,
+  work: (ctx: Ctx, file: string) => Promise<void>,
 ): Promise<number> {
   const { values, positionals } = readArguments(argv, { help: { type: "boolean" } });
   if (values.help) {
@@ -47,11 +48,6 @@ async function withStore(
   }
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw usage("Name one file");
-  const store = await openStore(readConfig(io.env));
-  try {
-    await work(file, store);
-  } finally {
-    await store.close();
-  }
+  await withCommandCtx(io, (ctx) => work(ctx, file));
   return 0;
 }

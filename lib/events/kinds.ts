@@ -8,6 +8,7 @@ type EventData = {
   "workspace.set_up": { adminId: string };
   "workspace.changed": { fields: string[] };
   "workspace.backed_up": { rows: number };
+  "workspace.restored": { rows: number };
   "user.added": { role: string };
   "user.changed": { fields: string[] };
   "user.invited": { linkId: string };

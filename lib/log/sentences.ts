@@ -20,6 +20,7 @@ type Sentences = {
 const SENTENCES = {
   "workspace.set_up": ({ it }) => `${it} set Countersign up as its first admin`,
   "workspace.backed_up": ({ by }) => `${by} took a backup of everything`,
+  "workspace.restored": ({ by }) => `${by} restored everything from a backup`,
   "workspace.changed": ({ by }, { fields }) => `${by} changed the company’s ${wordsOf(fields)}`,
   "user.added": ({ by, it }, { role }) => `${by} put ${it} on the roster as ${role}`,
   "user.changed": ({ by, it }, { fields }) => `${by} changed the ${wordsOf(fields)} of ${it}`,

@@ -67,3 +67,10 @@ export const LOST = {
   reason: "The worker stopped while it was sending.",
   leaseUntil: null,
 };
+
+/** The columns of a row that had not left when a backup was made which is restored now. */
+export const DOUBTED = {
+  state: "unknown" as const,
+  reason: "It was restored from a backup: whether it left since is not known.",
+  leaseUntil: null,
+};
