@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { RecordsFate } from "#drizzle/schema/retention";
 import { drafts, evidence, reviews, revisions, statements } from "#drizzle/schema/schema";
 import { cancelUnsent } from "#lib/deliveries/cancel-deliveries";
+import { forgetTitle } from "#lib/deliveries/forget-title";
 import type { Ctx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
 import { dropRecords } from "#lib/records/remove-records";
@@ -22,7 +23,10 @@ export async function deleteDraft(
   await tx.delete(statements).where(eq(statements.draftId, id));
   await tx.delete(revisions).where(eq(revisions.draftId, id));
   await tx.update(reviews).set({ reason: null }).where(eq(reviews.draftId, id));
-  if (records === "drop") await dropRecords(tx, id);
+  if (records === "drop") {
+    await dropRecords(tx, id);
+    await forgetTitle(tx, id);
+  }
   await tx
     .update(drafts)
     .set({

@@ -1,20 +1,10 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import {
-  actions,
-  deliveries,
-  documents,
-  drafts,
-  evidence,
-  revisions,
-  runs,
-  sourceAttendees,
-  sources,
-  sourceVersions,
-} from "#drizzle/schema/schema";
+import { actions, deliveries, documents, drafts, evidence, runs, sources } from "#drizzle/schema/schema";
 import { CAST, type Stage, setStage } from "#e2e/support/cast";
 import { NOTES, stageDraft, storeNotes } from "#e2e/support/drafts";
 import { kindsOf } from "#e2e/support/events";
+import { everythingKept } from "#e2e/support/everything-kept";
 import { loserOf } from "#e2e/support/race";
 import { deleteSource } from "#lib/custody/delete-source";
 import { getCustody } from "#lib/custody/queries";
@@ -30,6 +20,13 @@ import { getRun } from "#lib/runs/queries";
 import { retryRun } from "#lib/runs/retry-run";
 import { getSource } from "#lib/sources/queries";
 
+const FILING = { export: { send: async () => ({ ended: "sent" as const }) } };
+/** A host that repeats what it was sent. */
+const REFUSED = {
+  kind: "bad_request",
+  sentence: "The host refused the request. It said: “the Hollis set is too long”",
+};
+
 let stage: Stage;
 beforeEach(async () => {
   stage = await setStage();
@@ -37,15 +34,9 @@ beforeEach(async () => {
 
 async function approved() {
   const staged = await stageDraft(stage);
-  await approveDraft(stage.as("ada"), { draftId: staged.draftId, revision: 1 });
+  await approveDraft({ ...stage.as("ada"), channels: FILING }, { draftId: staged.draftId, revision: 1 });
+  await stage.store.raw.update(runs).set({ error: REFUSED });
   return staged;
-}
-
-/** Every word that is kept anywhere of what came in or was written from it. */
-async function everythingKept(): Promise<string> {
-  const db = stage.store.raw;
-  const tables = [sources, sourceVersions, sourceAttendees, drafts, revisions, evidence, actions, documents];
-  return JSON.stringify(await Promise.all(tables.map((table) => db.select().from(table))));
 }
 
 describe("deleting a source", () => {
@@ -58,7 +49,7 @@ describe("deleting a source", () => {
     expect(before.first.slice(0, 2).join()).toContain("two-pass merge");
     await deleteSource(stage.as("ada"), { sourceId, records: "drop" });
 
-    const kept = await everythingKept();
+    const kept = await everythingKept(stage.store);
     for (const word of ["Hollis", "photo annotations", "Release 4.3"]) expect(kept).not.toContain(word);
     expect(await kindsOf(stage.store, sourceId)).toEqual(["source.stored", "source.deleted"]);
     expect(await kindsOf(stage.store, draftId)).toContain("draft.deleted");
@@ -144,6 +135,7 @@ describe("deleting a source", () => {
     await deleteSource(stage.as("ada"), { sourceId, records: "drop" });
     const left = await stage.store.raw.select().from(deliveries).orderBy(deliveries.recipient);
     expect(left.map(({ recipient, state }) => [recipient, state])).toEqual([
+      [expect.stringMatching(/^2026-11-20-\w{4}\.md$/), "cancelled"],
       ["before", "sent"],
       ["later", "cancelled"],
       ["now", "sent"],

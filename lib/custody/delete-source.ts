@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { runSources, runs, sourceAttendees, sources, sourceVersions } from "#drizzle/schema/schema";
 import { deleteDraft } from "#lib/custody/delete-draft";
 import { findKeptSource, lockDraftsOf } from "#lib/custody/find-source";
+import { forgetAnswers } from "#lib/custody/forget-answers";
 import { DeleteSource } from "#lib/custody/schema";
 import type { Ctx } from "#lib/events/context";
 import { transact, type Work } from "#lib/events/transact";
@@ -22,6 +23,7 @@ export async function deleteSource(ctx: Ctx, input: DeleteSource): Promise<{ dra
     const { tx, record } = work;
     const source = await findKeptSource(ctx, tx, sourceId);
     await stopRuns(ctx, work, sourceId);
+    await forgetAnswers(tx, sourceId);
     const written = await lockDraftsOf(tx, sourceId);
     for (const draft of written) await deleteDraft(ctx, work, draft, records);
     await tx.delete(sourceVersions).where(eq(sourceVersions.sourceId, sourceId));

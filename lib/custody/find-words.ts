@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { sourceVersions } from "#drizzle/schema/schema";
 import type { Provenance } from "#drizzle/schema/sources";
-import { placesOf, type Span } from "#lib/custody/mask";
+import { holds, placesOf, type Span } from "#lib/custody/mask";
 import type { Database, Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 
@@ -24,7 +24,7 @@ export function listTexts(db: Database | Tx, sourceId: string): Promise<VersionT
     .where(eq(sourceVersions.sourceId, sourceId));
 }
 
-/** Where words stand in a source, exactly as written; `invalid` where they stand nowhere. */
+/** Where words stand in a source; `invalid` where they stand nowhere. */
 export function findWords(
   { title, provenance }: { title: string; provenance: Provenance },
   texts: VersionText[],
@@ -32,9 +32,9 @@ export function findWords(
 ): Found {
   const spans = new Map(texts.map(({ version, text }) => [version, placesOf(words, text)]));
   const places = [...spans.values()].flat().length;
-  const named = [title, provenance.fileName].some((name) => name?.includes(words));
+  const named = [title, provenance.fileName].some((name) => holds(name, words));
   if (places === 0 && !named) {
-    throw new AppError("invalid", "These words don’t stand in the source. Copy them exactly as it has them.");
+    throw new AppError("invalid", "These words don’t stand in the source. Copy them as it has them.");
   }
   return { spans, places, named };
 }

@@ -1,10 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import type { RecordsFate } from "#drizzle/schema/retention";
 import { drafts, evidence, reviews, revisions } from "#drizzle/schema/schema";
-import { mask, maskOr, overlap, type Span } from "#lib/custody/mask";
+import { holds, mask, maskOr, overlap, type Span } from "#lib/custody/mask";
 import { redactRecords } from "#lib/custody/redact-records";
 import { newId } from "#lib/db/ids";
 import type { Database, Tx } from "#lib/db/store";
+import { forgetTitle } from "#lib/deliveries/forget-title";
 import { countStatements } from "#lib/drafts/counts";
 import { getRevision } from "#lib/drafts/revision-queries";
 import type { UserCtx } from "#lib/events/context";
@@ -50,6 +51,7 @@ export async function redactDraft(ctx: UserCtx, work: Work, redaction: Redaction
     .update(drafts)
     .set({ title: mask(draft.title, words), counts: countStatements(statements) })
     .where(eq(drafts.id, draft.id));
+  if (holds(draft.title, words)) await forgetTitle(tx, draft.id);
   if (draft.state === "approved") await redactRecords(tx, { ...redaction, gone, statements });
   if (draft.state === "pending") await revise(ctx, tx, draft, statements);
   record({ kind: "draft.redacted", subjectId: draft.id, draftId: draft.id, data: { points: gone.size } });
@@ -103,7 +105,7 @@ async function redactReasons(tx: Tx, draftId: string, words: string): Promise<vo
     .select({ id: reviews.id, reason: reviews.reason })
     .from(reviews)
     .where(eq(reviews.draftId, draftId));
-  for (const { id, reason } of given.filter((review) => review.reason?.includes(words))) {
+  for (const { id, reason } of given.filter((review) => holds(review.reason, words))) {
     await tx
       .update(reviews)
       .set({ reason: maskOr(reason, words) })

@@ -1,19 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import {
-  actions,
-  decisions,
-  documents,
-  drafts,
-  questions,
-  revisions,
-  runs,
-  sources,
-  sourceVersions,
-} from "#drizzle/schema/schema";
+import { actions, deliveries, documents, drafts, revisions, runs, sources } from "#drizzle/schema/schema";
 import { type Stage, setStage } from "#e2e/support/cast";
 import { NOTES, stageDraft, storeNotes } from "#e2e/support/drafts";
 import { kindsOf } from "#e2e/support/events";
+import { everythingKept } from "#e2e/support/everything-kept";
 import { REDACTED_STATEMENT } from "#lib/custody/redact-draft";
 import { redactSource } from "#lib/custody/redact-source";
 import { approveDraft } from "#lib/drafts/approve-draft";
@@ -22,6 +13,13 @@ import { storeSource } from "#lib/intake/store-source";
 import { rulesWriter } from "#lib/llm/rules-writer";
 import { listDraftQuotes } from "#lib/records/quotes";
 import { performRun } from "#lib/runs/perform-run";
+
+const FILING = { export: { send: async () => ({ ended: "sent" as const }) } };
+/** A host that repeats what it was sent. */
+const REFUSED = {
+  kind: "bad_request",
+  sentence: "The host refused the request. It said: “the Hollis set is too long”",
+};
 
 let stage: Stage;
 beforeEach(async () => {
@@ -34,14 +32,9 @@ const out = (sourceId: string, points: "keep" | "drop" = "keep", words = WORDS) 
 
 async function approved() {
   const staged = await stageDraft(stage);
-  await approveDraft(stage.as("ada"), { draftId: staged.draftId, revision: 1 });
+  await approveDraft({ ...stage.as("ada"), channels: FILING }, { draftId: staged.draftId, revision: 1 });
+  await stage.store.raw.update(runs).set({ error: REFUSED });
   return staged;
-}
-
-async function everythingKept(): Promise<string> {
-  const db = stage.store.raw;
-  const tables = [sources, sourceVersions, drafts, revisions, actions, decisions, questions, documents];
-  return JSON.stringify(await Promise.all(tables.map((table) => db.select().from(table))));
 }
 
 describe("taking words out of a source", () => {
@@ -49,7 +42,7 @@ describe("taking words out of a source", () => {
     const { sourceId, draftId } = await approved();
     const before = await listDraftQuotes(stage.as("ada"), draftId);
     expect(await out(sourceId)).toEqual({ places: 1, points: 0 });
-    expect(await everythingKept()).not.toContain("Hollis");
+    expect(await everythingKept(stage.store)).not.toContain("Hollis");
     expect(await stage.store.raw.select().from(actions)).toHaveLength(2);
     const after = await listDraftQuotes(stage.as("ada"), draftId);
     for (const [statementId, quotes] of before) {
@@ -58,6 +51,14 @@ describe("taking words out of a source", () => {
     }
     expect(await kindsOf(stage.store, sourceId)).toEqual(["source.stored", "source.redacted"]);
     expect(await kindsOf(stage.store, draftId)).toContain("draft.redacted");
+  });
+
+  it("takes them out whatever the capitals and line breaks they are written with elsewhere", async () => {
+    const { sourceId } = await approved();
+    await out(sourceId, "keep", "RELEASE\n4.3");
+    expect(await everythingKept(stage.store)).not.toMatch(/release.4.3/i);
+    const [left] = await stage.store.raw.select({ recipient: deliveries.recipient }).from(deliveries);
+    expect(left?.recipient).toMatch(/^2026-11-20-[a-z0-9]{4}\.md$/);
   });
 
   it("takes them out of the title and the name of the file that a source came as", async () => {
@@ -71,7 +72,7 @@ describe("taking words out of a source", () => {
       visibility: "open",
     });
     expect(await out(sourceId)).toEqual({ places: 1, points: 0 });
-    expect(await everythingKept()).not.toContain("Hollis");
+    expect(await everythingKept(stage.store)).not.toContain("Hollis");
     const [{ provenance } = {}] = await stage.store.raw.select().from(sources);
     expect(provenance).toMatchObject({ via: "upload", fileName: `${"█".repeat(WORDS.length)}.md` });
   });
@@ -115,7 +116,7 @@ describe("taking words out of a source", () => {
     await performRun(stage.system, () => slow, runId ?? "");
     expect(await stage.store.raw.select().from(drafts)).toEqual([]);
     await performRun(stage.system, () => rulesWriter, runId ?? "");
-    expect(await everythingKept()).not.toContain("Hollis");
+    expect(await everythingKept(stage.store)).not.toContain("Hollis");
     const [run] = await stage.store.raw.select().from(runs);
     expect(run).toMatchObject({ state: "done", attempt: 2 });
   });
@@ -124,7 +125,7 @@ describe("taking words out of a source", () => {
     const { sourceId } = await stageDraft(stage);
     await expect(out(sourceId, "keep", "the Harris set")).rejects.toThrow("don’t stand in the source");
     await expect(out(sourceId, "keep", "a")).rejects.toThrow("Give the words");
-    expect(await everythingKept()).toContain(NOTES.split("\n")[4]);
+    expect(await everythingKept(stage.store)).toContain(NOTES.split("\n")[4]);
   });
 
   it("is refused to whom the source is only shared with", async () => {

@@ -3,7 +3,8 @@ import { runSources, runs, sourceAttendees, sources, sourceVersions } from "#dri
 import type { Provenance } from "#drizzle/schema/sources";
 import { findKeptSource, lockDraftsOf } from "#lib/custody/find-source";
 import { findWords, listTexts, type VersionText } from "#lib/custody/find-words";
-import { mask } from "#lib/custody/mask";
+import { forgetAnswers } from "#lib/custody/forget-answers";
+import { holds, mask } from "#lib/custody/mask";
 import { redactDraft } from "#lib/custody/redact-draft";
 import { RedactSource } from "#lib/custody/schema";
 import type { UserCtx } from "#lib/events/context";
@@ -27,6 +28,7 @@ export async function redactSource(
     const { spans, places } = findWords(source, texts, words);
     await redactTexts(tx, sourceId, texts, words);
     await restartRuns(ctx, work, sourceId);
+    await forgetAnswers(tx, sourceId);
     await tx
       .update(sources)
       .set({
@@ -68,7 +70,7 @@ function maskFileName({ fileName, ...came }: Provenance, words: string): Provena
 /** Who is on the roster is named by the roster; only how the notes call them is changed. */
 async function redactAttendees(tx: Work["tx"], sourceId: string, words: string): Promise<void> {
   const named = await tx.select().from(sourceAttendees).where(eq(sourceAttendees.sourceId, sourceId));
-  for (const { position, name } of named.filter((one) => one.name.includes(words))) {
+  for (const { position, name } of named.filter((one) => holds(one.name, words))) {
     await tx
       .update(sourceAttendees)
       .set({ name: mask(name, words) })

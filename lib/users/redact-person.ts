@@ -3,6 +3,7 @@ import {
   eventOrigins,
   events,
   identities,
+  mails,
   recoveryCodes,
   secondFactors,
   sessions,
@@ -52,6 +53,8 @@ async function forgetPlaces(tx: Tx, userId: string): Promise<number> {
     .where(inArray(eventOrigins.seq, theirs))
     .returning({ seq: eventOrigins.seq });
   await tx.update(sessions).set({ address: null, userAgent: null }).where(eq(sessions.userId, userId));
+  // What a mail server answers mostly repeats the address.
+  await tx.update(mails).set({ reason: null }).where(eq(mails.userId, userId));
   return forgotten.length;
 }
 

@@ -1,0 +1,13 @@
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { runSources, runs } from "#drizzle/schema/schema";
+import type { Tx } from "#lib/db/store";
+
+/** Takes out what a model's host said of a source that it refused: it may have quoted it. */
+export async function forgetAnswers(tx: Tx, sourceId: string): Promise<void> {
+  const of = tx.select({ id: runSources.runId }).from(runSources).where(eq(runSources.sourceId, sourceId));
+  const bare = sql`regexp_replace(${runs.error}->>'sentence', ${" It said: “.*$"}, '')`;
+  await tx
+    .update(runs)
+    .set({ error: sql`jsonb_set(${runs.error}, '{sentence}', to_jsonb(${bare}))` })
+    .where(and(inArray(runs.id, of), isNotNull(runs.error)));
+}
