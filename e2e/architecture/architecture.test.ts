@@ -3,6 +3,7 @@ import { browserViolations } from "#e2e/architecture/browser";
 import { cycleViolations } from "#e2e/architecture/cycles";
 import { doorViolations } from "#e2e/architecture/doors";
 import { importsOf } from "#e2e/architecture/imports";
+import { migrationViolations } from "#e2e/architecture/migrations";
 import { shapeViolations } from "#e2e/architecture/shape";
 import { readTree } from "#e2e/architecture/tree";
 import { workflowKeyViolations } from "#e2e/architecture/workflow-keys";
@@ -34,5 +35,10 @@ describe("the project", () => {
 
   it("knows a workflow only in its folder and in the registries", () => {
     expect(workflowKeyViolations(files)).toEqual([]);
+  });
+
+  it("has migrations that only add", () => {
+    expect(files.some(({ path, text }) => path.endsWith(".sql") && /create table/i.test(text))).toBe(true);
+    expect(migrationViolations(files)).toEqual([]);
   });
 });

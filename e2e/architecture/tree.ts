@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** One file of the project. Only code carries its text; of others the path is enough. */
+/** One file of the project. Only code and migrations carry their text; of others the path is enough. */
 export type ProjectFile = { path: string; text: string };
 
 /** What a build, a run or an editor leaves behind: no part of the project. */
 const LEFT_BEHIND =
   /^(node_modules|\.git|\.next|\.data.*|test-results|playwright-report|\.env|\.env\.local|\.DS_Store|next-env\.d\.ts|.*\.tsbuildinfo)$/;
 const CODE = /\.(ts|tsx|mjs|cjs|js)$/;
+const READ = /\.(ts|tsx|mjs|cjs|js|sql)$/;
 
 /** Every file of the project below `root`, with paths relative to it. */
 export function readTree(root: string, below = ""): ProjectFile[] {
@@ -16,7 +17,7 @@ export function readTree(root: string, below = ""): ProjectFile[] {
     .flatMap((entry) => {
       const path = below ? `${below}/${entry.name}` : entry.name;
       if (entry.isDirectory()) return readTree(root, path);
-      return { path, text: CODE.test(path) ? readFileSync(join(root, path), "utf8") : "" };
+      return { path, text: READ.test(path) ? readFileSync(join(root, path), "utf8") : "" };
     });
 }
 
