@@ -42,6 +42,33 @@ function makeMetrics() {
       labelNames: ["state"],
       registers,
     }),
+    mails: new Gauge({
+      name: "countersign_mails",
+      help: "Mails that wait for the worker, or did not arrive as far as is known, by state.",
+      labelNames: ["state"],
+      registers,
+    }),
+    unsealed: new Gauge({
+      name: "countersign_unsealed_events",
+      help: "Events of the log that no seal covers yet, at most 10000.",
+      registers,
+    }),
+    calls: new Gauge({
+      name: "countersign_model_calls",
+      help: "Calls to models by the runs of the last 24 hours, by outcome.",
+      labelNames: ["outcome"],
+      registers,
+    }),
+    callCost: new Gauge({
+      name: "countersign_model_cost_dollars",
+      help: "What calls to models by the runs of the last 24 hours cost in US dollars, as far as that is known.",
+      registers,
+    }),
+    callsUnpriced: new Gauge({
+      name: "countersign_model_calls_unpriced",
+      help: "Calls to models by the runs of the last 24 hours that ended at a cost that is not known.",
+      registers,
+    }),
     drafts: new Gauge({
       name: "countersign_pending_drafts",
       help: "Drafts that wait for a decision, at most 1000.",
