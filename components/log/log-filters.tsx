@@ -1,6 +1,6 @@
 import { FilterSelect } from "#components/records/filter-select";
 import { doorNames } from "#lib/log/doors";
-import type { LogGroup } from "#lib/log/groups";
+import { type LogGroup, SYSTEM } from "#lib/log/groups";
 
 /** How many days back the log can be narrowed down to, today counted. */
 export const LOG_DAYS = ["1", "7", "30", "90"] as const;
@@ -26,6 +26,7 @@ export function LogFilters({ filters, people }: LogFiltersProps) {
       options: [
         ["", "By anyone"],
         ["me", "By me"],
+        [SYSTEM, "By Countersign"],
         ...people.map(({ id, name }): [string, string] => [id, name]),
       ],
     },

@@ -43,6 +43,7 @@ function LogRow({ line, calendar }: { line: LogLine; calendar: Calendar }) {
       </span>
       <span className="min-w-0 flex-1 text-pretty wrap-anywhere">
         {href ? <RowLink href={href}>{line.sentence}</RowLink> : line.sentence}
+        {line.from && <span className="block truncate text-xs text-faint lg:hidden">{line.from}</span>}
       </span>
       {line.from && (
         <span className="max-w-60 flex-none truncate text-xs leading-5 text-faint max-lg:hidden">
@@ -55,6 +56,7 @@ function LogRow({ line, calendar }: { line: LogLine; calendar: Calendar }) {
 }
 
 const PLACES: Record<NonNullable<LogLine["about"]>["kind"], (id: string) => string> = {
+  source: (id) => `/sources/${id}`,
   run: (id) => `/runs/${id}`,
   draft: (id) => `/reviews/${id}`,
   action: (id) => addressOf("/actions", { open: id }),

@@ -34,3 +34,6 @@ export function kindsOf(group: LogGroup): EventKind[] {
   const nouns: readonly string[] = GROUPS[group];
   return EVENT_KINDS.filter((kind) => nouns.includes(kind.slice(0, kind.indexOf("."))));
 }
+
+/** Stands for Countersign itself among those who did something. */
+export const SYSTEM = "system";

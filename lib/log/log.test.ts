@@ -9,7 +9,7 @@ import { encodeCursor } from "#lib/db/cursor";
 import { COMMAND } from "#lib/events/context";
 import type { Event } from "#lib/events/kinds";
 import { transact } from "#lib/events/transact";
-import { kindsOf, LOG_GROUPS } from "#lib/log/groups";
+import { kindsOf, LOG_GROUPS, SYSTEM } from "#lib/log/groups";
 import { listEvents } from "#lib/log/queries";
 import type { LogFilter } from "#lib/log/schema";
 import { EVENT_KINDS } from "#lib/log/sentences";
@@ -40,6 +40,21 @@ describe("listEvents", () => {
       "Countersign finished the run on “Release planning”.",
     ];
     expect(await sentencesFor(reader)).toEqual(may ? both : []);
+  });
+
+  it("tells what people did from what Countersign did, and leads to the source", async () => {
+    const { sourceId, draftId } = await stageMeeting(stage);
+    await record(stage.as("ada"), {
+      kind: "source.deleted",
+      subjectId: sourceId,
+      sourceId,
+      data: { drafts: 0, records: "keep" },
+    });
+    await record(stage.system, { kind: "run.done", subjectId: "run_1", sourceId, data: { draftId } });
+    const { rows: own } = await listEvents(stage.as("bo"), { personId: SYSTEM });
+    expect(own.map(({ kind }) => kind)).toEqual(["run.done"]);
+    const { rows } = await listEvents(stage.as("bo"), { personId: CAST.ada.id });
+    expect(rows.map(({ about }) => about)).toEqual([{ kind: "source", id: sourceId }]);
   });
 
   it("shows what concerns people to admins, and to others what they did", async () => {

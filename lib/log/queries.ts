@@ -1,11 +1,11 @@
-import { and, desc, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { eventOrigins, events } from "#drizzle/schema/schema";
 import { decodeCursor } from "#lib/db/cursor";
 import { brokenLink, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
 import { reader } from "#lib/db/store";
 import type { UserCtx } from "#lib/events/context";
 import type { Day } from "#lib/format/dates";
-import { kindsOf } from "#lib/log/groups";
+import { kindsOf, SYSTEM } from "#lib/log/groups";
 import { actorOf, type EventRow, LINE_COLUMNS, lineOf } from "#lib/log/lines";
 import { type Names, readNames } from "#lib/log/names";
 import { LogFilter } from "#lib/log/schema";
@@ -23,8 +23,8 @@ export type LogLine = {
   sentence: string;
   /** "192.0.2.1, Firefox on Linux", to admins and of what one did oneself; null where nothing is kept. */
   from: string | null;
-  /** What to open: an id of a run, draft, action or question that the actor may see. */
-  about: { kind: "run" | "draft" | "action" | "question"; id: string } | null;
+  /** What to open: an id of a source, run, draft, action or question that the actor may see. */
+  about: { kind: "source" | "run" | "draft" | "action" | "question"; id: string } | null;
 };
 
 /** What happened, newest first, as far as the actor may know. */
@@ -40,7 +40,8 @@ export async function listEvents(ctx: UserCtx, filter: LogFilter): Promise<Page<
       and(
         visibleEvent(ctx.actor),
         group ? inArray(events.kind, kindsOf(group)) : undefined,
-        personId ? eq(events.actorId, personId) : undefined,
+        personId === SYSTEM ? isNull(events.actorId) : undefined,
+        personId && personId !== SYSTEM ? eq(events.actorId, personId) : undefined,
         door ? eq(events.door, door) : undefined,
         since ? gte(events.seq, firstSince(since, timeZone)) : undefined,
         cursor ? lt(events.seq, seqOf(cursor)) : undefined,
@@ -86,7 +87,7 @@ function seqOf(cursor: string): number {
   return seq;
 }
 
-const OPENS = { run: "run", drf: "draft", act: "action", qst: "question" } as const;
+const OPENS = { src: "source", run: "run", drf: "draft", act: "action", qst: "question" } as const;
 
 function aboutOf({ subjectId, draftId }: EventRow, names: Names): LogLine["about"] {
   const prefix = subjectId.slice(0, 3);

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, lt } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import { sessions, users } from "#drizzle/schema/schema";
 import type { Role } from "#drizzle/schema/users";
 import { anyOf } from "#lib/db/any-of";
@@ -8,7 +8,7 @@ import { AppError } from "#lib/errors";
 import type { Ctx, Ports, UserCtx } from "#lib/events/context";
 import { deviceName } from "#lib/sessions/device";
 import { canListSessions } from "#lib/sessions/policy";
-import { sessionExpiry } from "#lib/sessions/start-session";
+import { LONGEST, sessionExpiry } from "#lib/sessions/start-session";
 
 const SEEN_MS = 60_000;
 
@@ -78,6 +78,9 @@ export async function listSessions(ctx: UserCtx, userId: string): Promise<Sessio
 async function noteSeen({ store, now }: Pick<Ctx, "store" | "now">, id: string): Promise<void> {
   await reader(store)
     .update(sessions)
-    .set({ lastSeenAt: now(), expiresAt: sessionExpiry(now()) })
+    .set({
+      lastSeenAt: now(),
+      expiresAt: sql`least(${sql.param(sessionExpiry(now()), sessions.expiresAt)}, ${sessions.createdAt} + ${LONGEST})`,
+    })
     .where(and(eq(sessions.id, id), isNull(sessions.revokedAt), lt(sessions.lastSeenAt, now())));
 }

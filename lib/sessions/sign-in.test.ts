@@ -172,6 +172,16 @@ describe("findLiveSession", () => {
     expect(await findLiveSession(stage.system, sessionId)).toBeUndefined();
   });
 
+  it("ends 180 days after it began, however often it is used", async () => {
+    const { sessionId } = await attempt(CAST.bo.email, PASSWORD);
+    const used = async (afterDays: number) => {
+      stage.clock.advance(afterDays * 24 * 60 * MINUTE);
+      return (await findLiveSession(stage.system, sessionId)) !== undefined;
+    };
+    for (let day = 20; day < 180; day += 20) expect([day, await used(20)]).toEqual([day, true]);
+    expect(await used(20)).toBe(false);
+  });
+
   it("notes that it was seen at most once a minute", async () => {
     const { sessionId } = await attempt(CAST.bo.email, PASSWORD);
     const begun = stage.clock.now();

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { sessions } from "#drizzle/schema/schema";
 import { newId } from "#lib/db/ids";
 import type { Ctx } from "#lib/events/context";
@@ -28,6 +29,9 @@ export async function startSession(ctx: Ctx, { tx, record }: Work, start: Start)
   record({ kind: "session.started", subjectId: id, data: { userId, by } });
   return id;
 }
+
+/** However often a session is used, its owner signs in anew after so long: a cookie that somebody copied ends too. */
+export const LONGEST = sql`interval '180 days'`;
 
 /** When a session ends that was last used now. */
 export function sessionExpiry(now: Date): Date {
