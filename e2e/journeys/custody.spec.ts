@@ -29,7 +29,7 @@ test("words that should not have come in are taken out, also of what waits for a
   await dialog.getByRole("textbox").fill("Zora Quest");
   await expect(takeOut).toBeDisabled();
   await look.click();
-  await expect(dialog.getByRole("alert")).toContainText("Copy them exactly");
+  await expect(dialog.getByRole("alert")).toContainText("Copy them as it has them");
   await dialog.getByRole("textbox").fill("Zora Quist");
   await look.click();
   const preview = dialog.getByRole("status");
