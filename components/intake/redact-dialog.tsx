@@ -49,7 +49,7 @@ export function RedactDialog({ source, custody, verbs, send, ...frame }: Custody
       onConfirm={() => send(redact, sentence)}
     >
       <TextArea
-        label="Words, exactly as the source has them"
+        label="Words, as the source has them"
         value={words}
         maxLength={2000}
         error={refusal?.fields?.words}

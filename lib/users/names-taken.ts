@@ -1,9 +1,8 @@
-import { isNull } from "drizzle-orm";
-import { users } from "#drizzle/schema/schema";
 import type { Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import { matchPerson, namesOf } from "#lib/grounding/people";
 import type { RosterPerson } from "#lib/grounding/statement";
+import { readRoster } from "#lib/users/queries";
 
 type Called = { name?: string; aliases?: string[]; handles?: string[] };
 
@@ -31,19 +30,6 @@ export async function refuseTakenNames(tx: Tx, userId: string, called: Called): 
 }
 
 const NOBODY: RosterPerson = { id: "", name: "", email: null, aliases: [], handles: [] };
-
-function readRoster(tx: Tx): Promise<RosterPerson[]> {
-  return tx
-    .select({
-      id: users.id,
-      name: users.name,
-      email: users.email,
-      aliases: users.aliases,
-      handles: users.handles,
-    })
-    .from(users)
-    .where(isNull(users.deactivatedAt));
-}
 
 /** What a source may call a person, the last name too. */
 function formsOf(person: RosterPerson): string[] {

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { identities, oneTimeLinks, users } from "#drizzle/schema/schema";
 import type { Role } from "#drizzle/schema/users";
-import { reader } from "#lib/db/store";
+import { type Database, reader, type Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { Ctx, UserCtx } from "#lib/events/context";
 import type { RosterPerson } from "#lib/grounding/statement";
@@ -27,8 +27,13 @@ export type Person = {
 };
 
 /** Everybody who is active, as names in a source are matched to them. */
-export async function listRoster(ctx: Pick<Ctx, "store">): Promise<RosterPerson[]> {
-  return reader(ctx.store)
+export function listRoster(ctx: Pick<Ctx, "store">): Promise<RosterPerson[]> {
+  return readRoster(reader(ctx.store));
+}
+
+/** The same inside a verb's transaction. */
+export async function readRoster(db: Database | Tx): Promise<RosterPerson[]> {
+  return db
     .select({
       id: users.id,
       name: users.name,
