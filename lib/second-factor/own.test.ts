@@ -154,6 +154,18 @@ describe("replaceRecoveryCodes", () => {
 });
 
 describe("requireSecondFactor", () => {
+  it("signs out whoever else has none, and nobody who has", async () => {
+    const by = (email: string) => openSession(stage.system, { email, password: PASSWORD, ...PLACE });
+    const begun = [
+      await by(CAST.ada.email),
+      (await withFactor(stage, "bo")).signedIn,
+      await by(CAST.ines.email),
+    ];
+    await requireSecondFactor(stage.as("ines"), { required: true });
+    const live = await Promise.all(begun.map(({ sessionId }) => findLiveSession(stage.system, sessionId)));
+    expect(live.map((session) => session?.userId)).toEqual([undefined, CAST.bo.id, CAST.ines.id]);
+  });
+
   it("is the company's rule, by admins, and changed by one of two at once", async () => {
     await requireSecondFactor(stage.as("ines"), { required: true });
     expect(await lastEvent("workspace.changed")).toMatchObject({ data: { fields: ["requireSecondFactor"] } });

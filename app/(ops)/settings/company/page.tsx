@@ -86,7 +86,7 @@ function SignIn({ required }: { required: boolean }) {
           consequence={
             required
               ? undefined
-              : "Who has none sets it up at their next sign-in, before anything else. Sessions that are open go on until they end."
+              : "Everybody else who has none is signed out now, and sets it up at their next sign-in, before anything else."
           }
         />
       </div>
