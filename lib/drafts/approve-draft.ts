@@ -1,6 +1,6 @@
 import { scheduleDeliveries } from "#lib/deliveries/schedule-deliveries";
 import { decide } from "#lib/drafts/decide";
-import { findReviewable } from "#lib/drafts/find-draft";
+import { lockReviewable } from "#lib/drafts/find-draft";
 import { getRevision } from "#lib/drafts/revision-queries";
 import { ApproveDraft } from "#lib/drafts/schema";
 import type { UserCtx } from "#lib/events/context";
@@ -17,7 +17,7 @@ export async function approveDraft(ctx: UserCtx, input: ApproveDraft): Promise<{
   const { draftId, revision } = ApproveDraft.parse(input);
   return transact(ctx, async (work) => {
     const { tx, record } = work;
-    const { draft, sourceId, version, isOpen } = await findReviewable(ctx, tx, draftId);
+    const { draft, sourceId, version, isOpen } = await lockReviewable(ctx, tx, draftId);
     await decide(ctx, tx, { draftId, revision, from: "pending", to: "approved", decision: "approved" });
     const statements = await getRevision(tx, draftId, revision);
     const source = await readSourceText(tx, sourceId, version);

@@ -13,7 +13,7 @@ import { addStatement } from "#lib/drafts/add-statement";
 import { changeStatement } from "#lib/drafts/change-statement";
 import { lostRace } from "#lib/drafts/conflict";
 import { countStatements } from "#lib/drafts/counts";
-import { findReviewable } from "#lib/drafts/find-draft";
+import { lockReviewable } from "#lib/drafts/find-draft";
 import { getRevision, listEvidence } from "#lib/drafts/revision-queries";
 import { EditDraft, type StatementChange } from "#lib/drafts/schema";
 import { AppError } from "#lib/errors";
@@ -32,7 +32,7 @@ export async function editDraft(ctx: UserCtx, input: EditDraft): Promise<EditedD
   const edit = EditDraft.parse(input);
   const roster = edit.add ? await listRoster(ctx) : [];
   return transact(ctx, async ({ tx, record }) => {
-    await findReviewable(ctx, tx, edit.draftId);
+    await lockReviewable(ctx, tx, edit.draftId);
     const before = await getRevision(tx, edit.draftId, edit.revision);
     const changed = await applyChanges(tx, before, edit);
     const added = edit.add ? await addStatement(tx, edit.draftId, changed, edit.add, roster) : null;

@@ -9,10 +9,35 @@ import { getWorkflow } from "#lib/workflows/registry";
 
 /** A draft the actor may see, with what they are to it; `not_found` otherwise. */
 export async function findVisibleDraft(ctx: UserCtx, db: Tx | Database, draftId: string) {
-  const [draft] = await db
+  return withStanding(ctx, db, draftId, await selectVisible(ctx, db, draftId));
+}
+
+/**
+ * Like `findVisibleDraft`, and holds the draft until the transaction ends: who decides on it at the same time waits, and
+ * then sees what was decided. So the moments of decisions stand in the order of the decisions.
+ */
+export async function lockVisibleDraft(ctx: UserCtx, tx: Tx, draftId: string) {
+  return withStanding(ctx, tx, draftId, await selectVisible(ctx, tx, draftId).for("no key update"));
+}
+
+/** A draft the actor may see and decide on, held like `lockVisibleDraft` does; `forbidden` names who may. */
+export async function lockReviewable(ctx: UserCtx, tx: Tx, draftId: string) {
+  const found = await lockVisibleDraft(ctx, tx, draftId);
+  const { approvers } = getWorkflow(found.draft.workflow);
+  if (!canReview(ctx.actor, approvers, found)) throw new AppError("forbidden", approversSentence(approvers));
+  return found;
+}
+
+type Draft = typeof drafts.$inferSelect;
+
+function selectVisible(ctx: UserCtx, db: Tx | Database, draftId: string) {
+  return db
     .select()
     .from(drafts)
     .where(and(eq(drafts.id, draftId), visibleDraft(ctx.actor, drafts.id)));
+}
+
+async function withStanding(ctx: UserCtx, db: Tx | Database, draftId: string, [draft]: Draft[]) {
   if (!draft || draft.state === "deleted")
     throw new AppError(
       "not_found",
@@ -20,14 +45,6 @@ export async function findVisibleDraft(ctx: UserCtx, db: Tx | Database, draftId:
     );
   const standing = await standingOf(ctx, db, draftId);
   return { draft: { ...draft, state: draft.state }, ...standing };
-}
-
-/** A draft the actor may see and decide on; `forbidden` names who may. */
-export async function findReviewable(ctx: UserCtx, db: Tx | Database, draftId: string) {
-  const found = await findVisibleDraft(ctx, db, draftId);
-  const { approvers } = getWorkflow(found.draft.workflow);
-  if (!canReview(ctx.actor, approvers, found)) throw new AppError("forbidden", approversSentence(approvers));
-  return found;
 }
 
 async function standingOf(

@@ -1,5 +1,5 @@
 import { decide } from "#lib/drafts/decide";
-import { findReviewable } from "#lib/drafts/find-draft";
+import { lockReviewable } from "#lib/drafts/find-draft";
 import { RejectDraft } from "#lib/drafts/schema";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
@@ -8,7 +8,7 @@ import { transact } from "#lib/events/transact";
 export async function rejectDraft(ctx: UserCtx, input: RejectDraft): Promise<void> {
   const { draftId, revision, reason } = RejectDraft.parse(input);
   return transact(ctx, async ({ tx, record }) => {
-    await findReviewable(ctx, tx, draftId);
+    await lockReviewable(ctx, tx, draftId);
     await decide(ctx, tx, {
       draftId,
       revision,

@@ -1,7 +1,7 @@
 import { cancelDeliveries } from "#lib/deliveries/cancel-deliveries";
 import { lostRace } from "#lib/drafts/conflict";
 import { decide } from "#lib/drafts/decide";
-import { findVisibleDraft } from "#lib/drafts/find-draft";
+import { lockVisibleDraft } from "#lib/drafts/find-draft";
 import { canReopen } from "#lib/drafts/policy";
 import { ReopenDraft } from "#lib/drafts/schema";
 import { AppError } from "#lib/errors";
@@ -17,7 +17,7 @@ export async function reopenDraft(ctx: UserCtx, input: ReopenDraft): Promise<{ r
   const { draftId } = ReopenDraft.parse(input);
   return transact(ctx, async (work) => {
     const { tx, record } = work;
-    const { draft } = await findVisibleDraft(ctx, tx, draftId);
+    const { draft } = await lockVisibleDraft(ctx, tx, draftId);
     if (draft.state === "pending")
       throw await lostRace(tx, draftId, "This draft waits for a decision already.");
     if (!canReopen(ctx.actor, draft)) {
