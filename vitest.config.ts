@@ -17,8 +17,10 @@ const alone = pure.filter(({ text }) => text.includes("vi.mock("));
 const together = pure.filter((file) => !alone.includes(file));
 const pathsOf = (some: typeof files) => some.map(({ path }) => path);
 
+const SCRATCH = "e2e/support/scratch.ts";
 const shared = {
   environment: "node",
+  globalSetup: SCRATCH,
   setupFiles: ["e2e/support/console.ts"],
   // One process runs many files with one database; each test empties it.
   isolate: false,
@@ -38,7 +40,7 @@ export default defineConfig({
           ...shared,
           name: "integration",
           include: pathsOf(withDatabase),
-          globalSetup: "e2e/support/database-template.ts",
+          globalSetup: [SCRATCH, "e2e/support/database-template.ts"],
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },

@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import { test } from "#e2e/support/app";
-import { expectAccessible } from "#e2e/support/axe";
+import { expectAccessible, expectAccessibleInLight } from "#e2e/support/axe";
 import { storeNotes, visit } from "#e2e/support/pages";
 
 // One company for all of it: the link that is printed signs in once, and the pages are looked at as its leader.
@@ -97,7 +97,7 @@ for (const [route, ways] of Object.entries(PAGES)) {
       await visit(page, await way(page));
       await expectAccessible(page);
       await page.setViewportSize({ width: 390, height: 844 });
-      await expectAccessible(page);
+      await expectAccessibleInLight(page);
       await expectNoSideways(page);
       await page.setViewportSize({ width: 1440, height: 900 });
     }

@@ -1,0 +1,11 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** Before the tests: a folder for what they leave in the folder for temporary files, which goes with it afterwards. */
+export default function setup(): () => void {
+  const folder = mkdtempSync(join(tmpdir(), "countersign-tests-"));
+  // Workers inherit the environment.
+  process.env.TMPDIR = folder;
+  return () => rmSync(folder, { recursive: true, force: true });
+}
