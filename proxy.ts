@@ -5,6 +5,7 @@ import { isMachinePath } from "#lib/web/machine-paths";
 import { foreignOrigin } from "#lib/web/origin";
 import { PATH_HEADER } from "#lib/web/path-header";
 import { refuseProgram } from "#lib/web/refuse-program";
+import { sessionIdOf } from "#lib/web/session-cookie";
 import { readSite } from "#lib/web/site";
 import { unreadable } from "#lib/web/unreadable";
 
@@ -31,7 +32,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
 async function refuseVisitor(request: NextRequest): Promise<NextResponse | null> {
   const foreign = foreignOrigin(request, site);
   if (foreign) return new NextResponse(foreign, { status: 403 });
-  if (isTooLarge(request)) return new NextResponse("Sign in before sending that much.", { status: 413 });
+  if (isTooLarge(request) && !(await sessionIdOf(request.headers, request.cookies)))
+    return new NextResponse("Sign in before sending that much.", { status: 413 });
   const lost = await unreadable(request);
   return lost && new NextResponse(lost.sentence, { status: lost.status });
 }

@@ -5,12 +5,10 @@ import { ctxFor } from "#e2e/support/cast";
 import { makeHome, openHome, sessionIdOf } from "#e2e/support/company";
 import { storeNotes } from "#e2e/support/drafts";
 import { type Server, START_MS, startServer } from "#e2e/support/server";
-import { cookieHeader } from "#e2e/support/session-cookie";
+import { AUTH_SECRET, cookieHeader } from "#e2e/support/session-cookie";
 import { until } from "#e2e/support/until";
 import { llmSettings } from "#lib/llm/settings";
 import { startQueue } from "#lib/queue/queue";
-
-const AUTH_SECRET = "a-secret-for-tests-that-is-long-enough";
 
 test.describe.configure({ timeout: 3 * START_MS });
 

@@ -1,7 +1,9 @@
 import { expect, type Page } from "@playwright/test";
 import { test } from "#e2e/support/app";
 import { CAST } from "#e2e/support/cast";
+import { sessionIdOf } from "#e2e/support/company";
 import { draftTitle, statementRow, visit, writeDraft } from "#e2e/support/pages";
+import { AUTH_SECRET, cookieHeader } from "#e2e/support/session-cookie";
 
 test.use({ writer: "claude" });
 
@@ -74,4 +76,28 @@ test("a model that attacks writes text, and nobody's id but by name", async ({ a
   await expect(order.getByRole("checkbox")).not.toBeChecked();
   await expect(order).not.toContainText(CAST.ines.name);
   await expect(statementRow(page, "Decisions", "onerror")).not.toContainText(CAST.ines.name);
+});
+
+test("a pile is refused before it is read, also from who made a session up", async ({ app }) => {
+  const send = async (cookie: string) => {
+    const headers = { origin: app.url, "content-type": "text/plain", "next-action": "0", cookie };
+    return (await fetch(`${app.url}/sign-in`, { method: "POST", headers, body: "a".repeat(100_000) })).status;
+  };
+  expect([await send(""), await send("authjs.session-token=made-up")]).toEqual([413, 413]);
+  expect(await send(await cookieHeader(sessionIdOf("ada"), AUTH_SECRET, app.url))).not.toBe(413);
+});
+
+test("a session holds ten live streams, and another one when it lets one go", async ({ app }) => {
+  const cookie = await cookieHeader(sessionIdOf("bo"), AUTH_SECRET, app.url);
+  const listen = async () => {
+    const stop = new AbortController();
+    const { status } = await fetch(`${app.url}/api/events`, { headers: { cookie }, signal: stop.signal });
+    return { status, stop };
+  };
+  const open = [];
+  for (let n = 0; n < 11; n++) open.push(await listen());
+  expect(open.map(({ status }) => status)).toEqual([...Array(10).fill(200), 429]);
+  open[0]?.stop.abort();
+  await expect.poll(async () => (await listen()).status).toBe(200);
+  for (const { stop } of open) stop.abort();
 });

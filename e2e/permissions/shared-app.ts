@@ -8,7 +8,7 @@ import { testClock } from "#e2e/support/clock";
 import { makeHome, openHome, sessionIdOf } from "#e2e/support/company";
 import { recordingQueue } from "#e2e/support/queue";
 import { startServer } from "#e2e/support/server";
-import { cookieHeader } from "#e2e/support/session-cookie";
+import { AUTH_SECRET, cookieHeader } from "#e2e/support/session-cookie";
 
 /** A Countersign with notes of Bo's, shared in every way. */
 export type SharedApp = {
@@ -17,8 +17,6 @@ export type SharedApp = {
   /** The cookie of somebody's session, as a header has it; a visitor has none. */
   cookieOf: (who: SignedIn | "visitor") => Promise<string | null>;
 };
-
-const AUTH_SECRET = "a-secret-for-tests-that-is-long-enough";
 
 /** One for all tests of a file. Its tests ask for addresses themselves and open no browser. */
 export const test = base.extend<object, { app: SharedApp }>({

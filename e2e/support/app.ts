@@ -6,7 +6,7 @@ import type { CastKey } from "#e2e/support/cast";
 import { type Company, type Home, makeHome, sessionIdOf } from "#e2e/support/company";
 import { type Problems, watchProblems } from "#e2e/support/problems";
 import { freePort, type Server, START_MS, startServer } from "#e2e/support/server";
-import { sessionCookie } from "#e2e/support/session-cookie";
+import { AUTH_SECRET, sessionCookie } from "#e2e/support/session-cookie";
 
 /** A Countersign under test. All tests of a file share one; files never do. */
 export type App = {
@@ -43,7 +43,6 @@ type Fixtures = {
 type Running = App & { key: string; close: () => Promise<void> };
 type WorkerFixtures = { running: { app?: Running } };
 
-const AUTH_SECRET = "a-secret-for-tests-that-is-long-enough";
 const CLAUDE_KEY = "test-key";
 
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({

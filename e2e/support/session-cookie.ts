@@ -1,6 +1,9 @@
 import type { BrowserContext } from "@playwright/test";
 import { encode } from "next-auth/jwt";
 
+/** What the servers under test sign sessions with. */
+export const AUTH_SECRET = "a-secret-for-tests-that-is-long-enough";
+
 const NAME = "authjs.session-token";
 
 type Cookie = Parameters<BrowserContext["addCookies"]>[0][number];

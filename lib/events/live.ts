@@ -6,25 +6,31 @@ export type Heard = number[] | null;
 
 /** One subscription of this process to the events of all processes, shared by its open pages. */
 export type LiveHub = {
-  subscribe: (listener: (heard: Heard) => void) => () => void;
-  /** How many listen. */
-  listeners: () => number;
+  subscribe: (listener: (heard: Heard) => void, session?: string) => () => void;
+  /** How many listen, or how many of one session. */
+  listeners: (session?: string) => number;
   close: () => Promise<void>;
 };
 
 /** Listens to the database and passes on what it hears. */
 export async function openLiveHub(store: Store): Promise<LiveHub> {
-  const listeners = new Set<(heard: Heard) => void>();
+  const listeners = new Map<(heard: Heard) => void, string | undefined>();
   const unlisten = await store.listen(EVENTS_CHANNEL, (payload) => {
     const heard = payload === null ? null : payload.split(",").map(Number);
-    for (const listener of listeners) listener(heard);
+    for (const listener of listeners.keys()) listener(heard);
   });
   return {
-    subscribe: (listener) => {
-      listeners.add(listener);
+    subscribe: (listener, session) => {
+      listeners.set(listener, session);
       return () => listeners.delete(listener);
     },
-    listeners: () => listeners.size,
+    listeners: (session) =>
+      session === undefined
+        ? listeners.size
+        : listeners
+            .values()
+            .filter((of) => of === session)
+            .toArray().length,
     close: unlisten,
   };
 }

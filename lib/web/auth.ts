@@ -2,7 +2,6 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { cookies, headers } from "next/headers";
 import { NextRequest } from "next/server";
 import NextAuth, { type NextAuthConfig } from "next-auth";
-import { decode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { describeError, ignoreConflict } from "#lib/errors";
 import type { Ctx, From, UserCtx } from "#lib/events/context";
@@ -13,7 +12,7 @@ import { revokeSession } from "#lib/sessions/revoke-session";
 import type { SignedIn } from "#lib/sessions/start-session";
 import { localAddress } from "#lib/web/local-path";
 import { PROVIDER, providerEntry, providerPath } from "#lib/web/provider";
-import { sessionCookieName } from "#lib/web/session-cookie";
+import { sessionIdOf } from "#lib/web/session-cookie";
 import { readSignInWays } from "#lib/web/sign-in-ways";
 import { visitorOf } from "#lib/web/visitor";
 
@@ -104,9 +103,7 @@ export async function providerAddress(next: string): Promise<string> {
 
 /** The live session that a request brings, or null. */
 export async function sessionOfRequest(): Promise<LiveSession | null> {
-  const name = sessionCookieName(await headers());
-  const token = (await cookies()).get(name)?.value;
-  const sid = token && (await sessionIdIn(token, name));
+  const sid = await sessionIdOf(await headers(), await cookies());
   return (sid && (await findLiveSession(await getRuntime(), sid))) || null;
 }
 
@@ -124,15 +121,6 @@ export async function userCtx({ userId, name, role }: LiveSession): Promise<User
 async function fromPage(): Promise<From> {
   const { address, userAgent } = visitorOf(await headers());
   return { door: "page", address, device: userAgent && deviceName(userAgent) };
-}
-
-// What can't be read was set by another installation on this host, or by nobody we know.
-async function sessionIdIn(token: string, salt: string): Promise<string | undefined> {
-  try {
-    return (await decode({ token, salt, secret: process.env.AUTH_SECRET ?? "" }))?.sid;
-  } catch {
-    return undefined;
-  }
 }
 
 // Who signs in anew leaves nothing behind that the browser's earlier cookie would still open.

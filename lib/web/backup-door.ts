@@ -1,5 +1,4 @@
-import { createReadStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -12,11 +11,10 @@ export async function answerBackup(): Promise<Response> {
   const ctx = await findUser();
   if (!ctx) return new Response(null, { status: 401 });
   const folder = await mkdtemp(join(tmpdir(), "countersign-backup-"));
-  const forget = () => rm(folder, { recursive: true, force: true });
   try {
     const file = join(folder, "backup.gz");
     await takeBackup(ctx, file);
-    const stream = createReadStream(file).once("close", () => void forget());
+    const stream = (await open(file)).createReadStream();
     return new Response(Readable.toWeb(stream) as ReadableStream, {
       headers: {
         "Content-Type": "application/gzip",
@@ -25,8 +23,10 @@ export async function answerBackup(): Promise<Response> {
       },
     });
   } catch (error) {
-    await forget();
     if (isAppError(error, "forbidden")) return new Response(error.message, { status: 403 });
     throw error;
+  } finally {
+    // What is open can be read to its end, and nothing stays behind, whatever becomes of the download.
+    await rm(folder, { recursive: true, force: true });
   }
 }

@@ -4,14 +4,20 @@ import { findLiveSession } from "#lib/sessions/queries";
 import { liveStream } from "#lib/web/live-stream";
 import { currentSession, findUser } from "#lib/web/session";
 
+/** Each costs the server a look at the database with every news; a browser has one for all its tabs. */
+const MOST_OF_A_SESSION = 10;
+
 /** The live stream of whoever is signed in. See lib/web/live-stream.ts. */
 export async function answerLive(request: Request): Promise<Response> {
   const [ctx, session] = [await findUser(), await currentSession()];
   if (!ctx || !session) return new Response(null, { status: 401 });
   const { live } = await getRuntime();
+  if (live.listeners(session.id) >= MOST_OF_A_SESSION)
+    return new Response("This session has too many live streams open.", { status: 429 });
   const stream = liveStream({
     ctx,
     live,
+    sessionId: session.id,
     isSignedIn: async () => (await findLiveSession(ctx, session.id))?.role === session.role,
     after: readCursor(lastEventId(request)),
     signal: request.signal,

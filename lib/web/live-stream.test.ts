@@ -33,7 +33,14 @@ type Opened = {
 function open({ who = "ada", live = hub, after, isSignedIn = async () => true }: Opened = {}) {
   const stop = new AbortController();
   const ctx = stage.as(who);
-  const stream = liveStream({ ctx, live, isSignedIn, after: after ?? null, signal: stop.signal });
+  const stream = liveStream({
+    ctx,
+    live,
+    sessionId: `ses_${who}`,
+    isSignedIn,
+    after: after ?? null,
+    signal: stop.signal,
+  });
   const reader = stream.getReader();
   const page = { said: "", ended: false, abort: () => stop.abort(), cancel: () => reader.cancel() };
   void (async () => {

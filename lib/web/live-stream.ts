@@ -20,6 +20,7 @@ const RELOAD = "event: reload\ndata: {}\n\n";
 type Stream = {
   ctx: UserCtx;
   live: LiveHub;
+  sessionId: string;
   /** Whether the session is still good, and its role the same; asked before anything is sent. */
   isSignedIn: () => Promise<boolean>;
   /** How far the browser has heard, when it comes back. */
@@ -46,7 +47,7 @@ export function liveStream(stream: Stream): ReadableStream<Uint8Array> {
 type Pipe = { replay: () => Promise<void>; release: () => void };
 
 function openPipe(stream: Stream, controller: ReadableStreamDefaultController<Uint8Array>): Pipe {
-  const { ctx, live, isSignedIn, after, signal } = stream;
+  const { ctx, live, sessionId, isSignedIn, after, signal } = stream;
   const encoder = new TextEncoder();
   let open = true;
   const waiting: number[] = [];
@@ -54,7 +55,7 @@ function openPipe(stream: Stream, controller: ReadableStreamDefaultController<Ui
   let cursor = after;
   let timer: NodeJS.Timeout | undefined;
   let telling = false;
-  const unsubscribe = live.subscribe(hear);
+  const unsubscribe = live.subscribe(hear, sessionId);
   const heartbeat = setInterval(() => void flush(": still here\n\n"), HEARTBEAT_MS);
   signal.addEventListener("abort", end, { once: true });
   send("retry: 2000\n\n");

@@ -1,3 +1,5 @@
+import { decode } from "next-auth/jwt";
+
 /** What next-auth calls its cookie, over http and over https; a long one is cut in numbered pieces. */
 const SESSION_COOKIE = /^(?:__Secure-)?authjs\.session-token(?:\.\d)?$/;
 
@@ -13,6 +15,21 @@ export function cameByHttps(headers: Headers): boolean {
 }
 
 /** The name of the cookie that counts: over https only one that was set over https. */
-export function sessionCookieName(headers: Headers): string {
+function sessionCookieName(headers: Headers): string {
   return `${cameByHttps(headers) ? "__Secure-" : ""}authjs.session-token`;
+}
+
+type Cookies = { get: (name: string) => { value: string } | undefined };
+
+/** The id of the session that a request brings in a cookie which this installation signed, be it over by now. */
+export async function sessionIdOf(headers: Headers, cookies: Cookies): Promise<string | undefined> {
+  const name = sessionCookieName(headers);
+  const token = cookies.get(name)?.value;
+  if (token === undefined) return undefined;
+  try {
+    return (await decode({ token, salt: name, secret: process.env.AUTH_SECRET ?? "" }))?.sid;
+  } catch {
+    // Set by another installation on this host, or by nobody we know.
+    return undefined;
+  }
 }
