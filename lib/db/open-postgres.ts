@@ -14,6 +14,8 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
     max: 10,
     application_name: "countersign",
     statement_timeout: 15_000,
+    // Compiling a plan takes longer than the pages' short statements do.
+    options: "-c jit=off",
   });
   pool.on("connect", keepingStatements());
   // An idle connection that the server drops must not end the process; the pool replaces it.
