@@ -16,7 +16,7 @@ import { canStoreSource } from "#lib/intake/policy";
 import { headlineOf } from "#lib/today/headline";
 import { getToday, type Today } from "#lib/today/queries";
 import { getCalendar } from "#lib/users/calendar";
-import { frameCounts, newestEvent, requireUser } from "#lib/web/session";
+import { frameCounts, keptAnswer, newestEvent, requireUser } from "#lib/web/session";
 import { cancel, complete, reassign, redate, reopen } from "./actions/verbs";
 
 export const metadata: Metadata = { title: "Today" };
@@ -25,7 +25,7 @@ export default async function TodayPage() {
   const ctx = await requireUser();
   const stores = canStoreSource(ctx.actor);
   const calendar = await getCalendar(ctx);
-  const today = await getToday(ctx, calendar.today, frameCounts());
+  const today = await keptAnswer("today", () => getToday(ctx, calendar.today, frameCounts()));
   const now = ctx.now().getTime();
   const waits = today.drafts.count + today.stoppedRuns.length + today.actions.count + today.questions.count;
   return (

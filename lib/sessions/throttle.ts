@@ -11,8 +11,8 @@ import { countInWindow } from "#lib/sessions/count-in-window";
 const WINDOW_MS = 15 * 60_000;
 /** Of one account from one network: what somebody guesses elsewhere doesn't keep its owner out. */
 const TRIES_HERE = 5;
-/** Of one account from all networks together, against guessing from many. */
-const TRIES_PER_ACCOUNT = 50;
+/** Of one account from all networks together, against guessing from many. Who guesses codes knows the password. */
+const TRIES_PER_ACCOUNT = { "sign-in": 50, password: 50, code: 10 };
 const TRIES_PER_ADDRESS = 40;
 
 /** Mails that anybody can have sent to somebody else, and from one network. */
@@ -31,7 +31,7 @@ export function takeTry(ctx: Ctx, from: Tries): Promise<number> {
   return inTransaction(ctx.store, async (tx) => {
     if (from.address)
       await takeFrom(ctx, tx, addressKey(from.address), TRIES_PER_ADDRESS, "from this network");
-    const everywhere = await takeFrom(ctx, tx, accountKey(from), TRIES_PER_ACCOUNT, "for this e-mail");
+    const everywhere = await takeFrom(ctx, tx, accountKey(from), TRIES_PER_ACCOUNT[from.at], "for this e-mail");
     const here = await takeFrom(ctx, tx, hereKey(from), TRIES_HERE, "for this e-mail");
     return Math.min(here, everywhere);
   });

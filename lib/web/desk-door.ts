@@ -1,13 +1,19 @@
 import { cache } from "react";
+import { getDeskDraft } from "#lib/drafts/desk-queries";
 import type { EditedDraft } from "#lib/drafts/edit-draft";
 import { listQueue } from "#lib/drafts/queue-queries";
-import type { DeskAnswer, DeskConflict, QueuePage } from "#lib/drafts/view";
+import type { DeskAnswer, DeskConflict, DeskDraft, QueuePage } from "#lib/drafts/view";
 import type { UserCtx } from "#lib/events/context";
 import { settle } from "#lib/web/door";
-import { requireUser } from "#lib/web/session";
+import { keptAnswer, requireUser } from "#lib/web/session";
 
 /** The first page of the queue, which the frame of the desk and its first page both want. */
-export const firstOfQueue = cache(async (): Promise<QueuePage> => listQueue(await requireUser()));
+export const firstOfQueue = cache((): Promise<QueuePage> => keptAnswer("queue", (ctx) => listQueue(ctx)));
+
+/** Everything the desk shows of one draft, or `not_found`. */
+export function deskDraft(draftId: string): Promise<DeskDraft> {
+  return keptAnswer(`draft ${draftId}`, (ctx) => getDeskDraft(ctx, draftId));
+}
 
 /**
  * The door of the desk: as `actionDoor`, but the page keeps its own picture of the draft, so nothing is loaded again,

@@ -18,7 +18,7 @@ import { listTeams } from "#lib/teams/queries";
 import { getCalendar } from "#lib/users/calendar";
 import { listRoster } from "#lib/users/queries";
 import { unlessRefused } from "#lib/web/refusal";
-import { newestEvent, requireUser } from "#lib/web/session";
+import { keptAnswer, newestEvent, requireUser } from "#lib/web/session";
 import { cancel, complete, reassign, redate, reopen } from "./verbs";
 
 export const metadata: Metadata = { title: "Actions" };
@@ -32,6 +32,8 @@ const Address = z.object({
   cursor: Word,
 });
 
+const keyOf = (filter: object) => `actions ${JSON.stringify(filter)}`;
+
 type ActionsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function ActionsPage({ searchParams }: ActionsPageProps) {
@@ -43,12 +45,12 @@ export default async function ActionsPage({ searchParams }: ActionsPageProps) {
   const whose = { ownerId: who === "me" ? me : who, teamId: team };
   const overdue = { ...whose, dueUntil: addDays(calendar.today, -1) };
   const filter = show === "overdue" ? overdue : { ...whose, state: show };
-  const [list, opened, counts, people, teams] = await Promise.all([
-    unlessRefused(listActions(ctx, { ...filter, cursor })),
+  const [list, opened, [counts, people, teams]] = await Promise.all([
+    unlessRefused(keptAnswer(keyOf({ ...filter, cursor }), () => listActions(ctx, { ...filter, cursor }))),
     open ? unlessRefused(getAction(ctx, open)) : null,
-    countActions(ctx, { open: whose, overdue }),
-    listRoster(ctx),
-    listTeams(ctx),
+    keptAnswer(keyOf(overdue), () =>
+      Promise.all([countActions(ctx, { open: whose, overdue }), listRoster(ctx), listTeams(ctx)]),
+    ),
   ]);
   const filters = { show: show === "open" ? null : show, who, team };
   const here = addressOf("/actions", filters);

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { DraftDesk } from "#components/review/draft-desk";
 import { EmptyQueue } from "#components/review/empty-queue";
-import { getDeskDraft } from "#lib/drafts/desk-queries";
 import { countDecided } from "#lib/drafts/queue-queries";
-import { firstOfQueue } from "#lib/web/desk-door";
+import { deskDraft, firstOfQueue } from "#lib/web/desk-door";
 import { currentPerson, requireUser } from "#lib/web/session";
 import { approve, edit, reject, reopen, settle } from "./verbs";
 
@@ -19,7 +18,7 @@ export default async function ReviewsPage() {
   if (!first) return <EmptyQueue own={await countDecided(ctx, new Date(ctx.now().getTime() - WEEK_MS))} />;
   return (
     <DraftDesk
-      draft={await getDeskDraft(ctx, first.id)}
+      draft={await deskDraft(first.id)}
       verbs={{ edit, approve, reject, reopen, settle }}
       timeZone={person.timeZone}
     />

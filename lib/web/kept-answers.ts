@@ -1,0 +1,31 @@
+/** How long an answer is kept at most, for what changes with the time alone. */
+const MOST_MS = 60_000;
+/** How many answers a process keeps. */
+const MOST = 500;
+
+/** When an answer holds: for whom, at which cursor of the log, and the moment it was asked for in ms since 1970. */
+export type AsOf = { viewer: { id: string; role: string }; cursor: string; now: number };
+
+type Kept = { cursor: string; until: number; answer: Promise<unknown> };
+
+/**
+ * Answers of queries that can't have changed: whatever changes anything writes an event in the same transaction, so while the log stands
+ * where it stood, the same question of the same person has the same answer.
+ */
+export class KeptAnswers {
+  readonly #kept = new Map<string, Kept>();
+
+  /** The answer that is kept for a question, or what `ask` says. What fails is not kept. */
+  ask<T>(question: string, { viewer, cursor, now }: AsOf, ask: () => Promise<T>): Promise<T> {
+    const key = JSON.stringify([question, viewer.id, viewer.role]);
+    const known = this.#kept.get(key);
+    if (known?.cursor === cursor && now < known.until) return known.answer as Promise<T>;
+    const answer = ask();
+    const kept = { cursor, until: now + MOST_MS, answer };
+    this.#kept.delete(key);
+    this.#kept.set(key, kept);
+    answer.catch(() => this.#kept.get(key) === kept && this.#kept.delete(key));
+    if (this.#kept.size > MOST) this.#kept.delete(this.#kept.keys().next().value as string);
+    return answer;
+  }
+}
