@@ -8,6 +8,7 @@ import { ReadOff } from "#components/intake/read-off";
 import { type Twin, TwinReason } from "#components/intake/twin-reason";
 import { type Box, type Source, useBox } from "#components/intake/use-box";
 import { useLostSince } from "#components/shell/connection";
+import { reach } from "#components/shell/reach";
 import { Button } from "#components/ui/button";
 import { FormError } from "#components/ui/form-error";
 import { TextButton } from "#components/ui/text-link";
@@ -69,7 +70,7 @@ export function IntakeForm({
     setError(lacking);
     if (lacking) return;
     startStoring(async () => {
-      const outcome = await store({ ...inputOf(now), again }).catch(() => LOST);
+      const outcome = await reach(() => store({ ...inputOf(now), again }), LOST);
       if (outcome.ok) {
         empty();
         router.push(`/sources/${outcome.value.sourceId}${outcome.value.duplicate ? "?known=1" : ""}`);
@@ -153,12 +154,8 @@ export function IntakeForm({
   );
 }
 
-const LOST: Outcome<StoredSource> = {
-  ok: false,
-  code: "unavailable",
-  message:
-    "The connection broke before the server answered. The text is still in the box; store it again. It can’t be stored twice.",
-};
+const LOST =
+  "The connection broke before the server answered. The text is still in the box; store it again. It can’t be stored twice.";
 
 // Not autoFocus: React sets that one again whenever the form is drawn anew.
 function takeFocus(area: HTMLTextAreaElement | null): void {

@@ -4,6 +4,7 @@ import { useState, useTransition } from "react";
 import { CustodyDialog, type CustodyDialogProps, Left } from "#components/intake/custody-dialog";
 import { RedactionSeen } from "#components/intake/redaction-seen";
 import { countOf } from "#components/review/words";
+import { reach } from "#components/shell/reach";
 import { Button } from "#components/ui/button";
 import { Check } from "#components/ui/check";
 import { TextArea } from "#components/ui/text-area";
@@ -11,11 +12,7 @@ import type { RedactionPreview } from "#lib/custody/redaction-queries";
 import type { Outcome } from "#lib/web/door";
 
 const UNSEEN = "redaction-unseen";
-const LOST = {
-  ok: false,
-  code: "unavailable",
-  message: "The connection broke before the answer came. Your words are kept here: look again what goes.",
-} as const;
+const LOST = "The connection broke before the answer came. Your words are kept here: look again what goes.";
 
 /** Takes words out, once whoever asks has looked what goes with them. Other words are looked at anew. */
 export function RedactDialog({ source, custody, verbs, send, ...frame }: CustodyDialogProps) {
@@ -28,12 +25,12 @@ export function RedactDialog({ source, custody, verbs, send, ...frame }: Custody
   const refusal = answer && !answer.ok ? answer : null;
   const look = () =>
     start(async () => {
-      const outcome = await verbs.look({ sourceId: source.id, words }).catch(() => LOST);
+      const outcome = await reach(() => verbs.look({ sourceId: source.id, words }), LOST);
       setLooked({ words, outcome });
     });
   const redact = async () => {
     const points = drop ? "drop" : "keep";
-    const outcome = await verbs.redact({ sourceId: source.id, words, points }).catch(() => LOST);
+    const outcome = await reach(() => verbs.redact({ sourceId: source.id, words, points }), LOST);
     if (!outcome.ok) setLooked(null);
     return outcome;
   };

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState, useTransition } from "react";
 import { Step } from "#components/intake/step";
 import { stepsOf } from "#components/intake/steps";
+import { reach } from "#components/shell/reach";
 import { Button } from "#components/ui/button";
 import { FormError } from "#components/ui/form-error";
 import { Icon } from "#components/ui/icon";
@@ -36,7 +37,7 @@ export function RunProgress({ run, source, found, timeZone, cancel, retry }: Run
   function act(verb: () => Promise<Outcome<void>>) {
     setError(null);
     startActing(async () => {
-      const outcome = await verb();
+      const outcome = await reach(verb);
       if (!outcome.ok) setError(outcome.message);
     });
   }

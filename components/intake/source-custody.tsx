@@ -4,6 +4,7 @@ import { useState, useTransition } from "react";
 import { RefusalText } from "#components/auth/refusal-text";
 import { DeleteDialog, ShareDialog } from "#components/intake/custody-dialogs";
 import { RedactDialog } from "#components/intake/redact-dialog";
+import { reach } from "#components/shell/reach";
 import { Button } from "#components/ui/button";
 import { Section } from "#components/ui/section";
 import type { Custody } from "#lib/custody/queries";
@@ -46,7 +47,7 @@ export function SourceCustody({ source, custody, teams, verbs }: SourceCustodyPr
   };
   const send = <T,>(act: () => Promise<Outcome<T>>, sentence: (value: T) => string) =>
     start(async () => {
-      const outcome = await act();
+      const outcome = await reach(act);
       setRefusal(outcome.ok ? null : outcome);
       if (!outcome.ok) return;
       setDone(sentence(outcome.value));

@@ -1,6 +1,7 @@
 "use client";
 
 import { startTransition } from "react";
+import { reach } from "#components/shell/reach";
 import { Age } from "#components/ui/age";
 import { Button } from "#components/ui/button";
 import { PageLink } from "#components/ui/page-link";
@@ -27,7 +28,7 @@ export function NoticeList({ notices, ...rest }: NoticeListProps) {
 }
 
 function NoticeRow({ notice, now, timeZone, markRead }: RowProps) {
-  const read = () => startTransition(async () => void (await markRead(notice.id)));
+  const read = () => startTransition(async () => void (await reach(() => markRead(notice.id))));
   return (
     <li className="group relative flex min-h-(--size-row-2) items-center gap-2.5 border-b py-1 pr-3 pl-4 hover:bg-hover has-focus-visible:bg-hover md:pl-6">
       <span

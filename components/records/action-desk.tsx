@@ -11,6 +11,7 @@ import {
 } from "react";
 import type { Asking } from "#components/records/action-dialogs";
 import type { ActionVerbs } from "#components/records/action-verbs";
+import { reach } from "#components/shell/reach";
 import { Button } from "#components/ui/button";
 import { later } from "#components/ui/later";
 import { Reason } from "#components/ui/reason";
@@ -72,7 +73,7 @@ export function ActionDesk({ verbs, people, children }: ActionDeskProps) {
 
   const send = (action: OpenAction, act: () => Promise<Outcome<{ version: number }>>) =>
     start(async () => {
-      const outcome = await act();
+      const outcome = await reach(act);
       tell(action, outcome);
       setAsking(null);
       setUndo(null);
@@ -84,7 +85,9 @@ export function ActionDesk({ verbs, people, children }: ActionDeskProps) {
     start(async () => {
       toggleNow(action.id);
       const seen = { actionId: action.id, version: action.version };
-      const outcome = await (action.state === "open" ? verbs.complete(seen) : verbs.reopen(seen));
+      const outcome = await reach(() =>
+        action.state === "open" ? verbs.complete(seen) : verbs.reopen(seen),
+      );
       tell(action, outcome);
       const done = outcome.ok && action.state === "open";
       setUndo(done ? { action: { ...action, ...outcome.value }, until: Date.now() + UNDO_MS } : null);

@@ -1,7 +1,9 @@
 "use client";
 
+import { useEffect, useState } from "react";
 import { useFormAction } from "#components/auth/form-action";
 import { RefusalText } from "#components/auth/refusal-text";
+import { findAnswer, keepAnswer } from "#components/records/kept-answer";
 import { SubmitButton } from "#components/ui/submit-button";
 import { TextArea } from "#components/ui/text-area";
 import type { FormAction } from "#lib/web/door";
@@ -13,7 +15,12 @@ type AnswerFormProps = {
 
 /** Answers a question in place. Who was slower keeps their words, and reads what was answered. */
 export function AnswerForm({ action, question }: AnswerFormProps) {
-  const { refusal, pending, form } = useFormAction(action);
+  const { outcome, refusal, pending, form } = useFormAction(action);
+  const [fill] = useState(() => findAnswer(question.id));
+  const isAnswered = outcome?.ok === true;
+  useEffect(() => {
+    if (isAnswered) keepAnswer(question.id, "");
+  }, [isAnswered, question.id]);
   if (!question.mayAnswer && !refusal) return null;
   return (
     <form {...form} className="mt-5 flex flex-col gap-2.5">
@@ -22,6 +29,8 @@ export function AnswerForm({ action, question }: AnswerFormProps) {
       <TextArea
         label={question.mayAnswer ? "Answer" : "What you wrote"}
         name="answer"
+        ref={fill}
+        onChange={(event) => keepAnswer(question.id, event.target.value)}
         text="record"
         maxLength={2000}
         readOnly={!question.mayAnswer}

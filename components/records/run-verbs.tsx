@@ -2,6 +2,7 @@
 
 import { useState, useTransition } from "react";
 import { RefusalText } from "#components/auth/refusal-text";
+import { reach } from "#components/shell/reach";
 import { Button } from "#components/ui/button";
 import { ConfirmDialog } from "#components/ui/confirm-dialog";
 import type { RunInFull } from "#lib/runs/queries";
@@ -27,7 +28,7 @@ export function RunButtons({ run, verbs }: RunButtonsProps) {
   const [pending, start] = useTransition();
   const send = (act: () => Promise<Outcome<void>>) =>
     start(async () => {
-      const outcome = await act();
+      const outcome = await reach(act);
       setRefusal(outcome.ok ? null : outcome);
       setAsking(false);
     });

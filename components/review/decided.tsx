@@ -2,7 +2,8 @@
 
 import { useState } from "react";
 import { addressOfRecord } from "#components/review/record-link";
-import { answerOf, type DeskVerbs } from "#components/review/verbs";
+import type { DeskVerbs } from "#components/review/verbs";
+import { reach } from "#components/shell/reach";
 import { Button } from "#components/ui/button";
 import { FormError } from "#components/ui/form-error";
 import { LinkButton } from "#components/ui/link-button";
@@ -27,7 +28,7 @@ export function DecidedBar({ draft, timeZone, reopen, onReopened }: DecidedBarPr
 
   async function takeBack() {
     setPending(true);
-    const answer = await answerOf(
+    const answer = await reach(
       () => reopen({ draftId: draft.id }),
       "The connection broke. The decision stands.",
     );
@@ -40,7 +41,7 @@ export function DecidedBar({ draft, timeZone, reopen, onReopened }: DecidedBarPr
     <footer className="flex min-h-13 flex-none flex-wrap items-center gap-x-3 gap-y-1.5 border-t bg-surface px-5 py-2 max-md:px-4 max-md:pb-[max(0.625rem,env(safe-area-inset-bottom))]">
       <StateWord state={approved ? "done" : "blocked"}>{approved ? "Approved" : "Rejected"}</StateWord>
       <p className="text-xs text-muted">
-        by {draft.decidedBy ?? "somebody who left"}
+        by {draft.decidedBy}
         {draft.decidedAt && `, ${formatMoment(new Date(draft.decidedAt), timeZone)}`}
         {reason && `: “${reason}”`}
       </p>

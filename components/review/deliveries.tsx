@@ -2,6 +2,7 @@
 
 import { useState, useTransition } from "react";
 import type { DeskVerbs } from "#components/review/verbs";
+import { reach } from "#components/shell/reach";
 import { Button } from "#components/ui/button";
 import { FormError } from "#components/ui/form-error";
 import { type State, StateWord } from "#components/ui/state-word";
@@ -49,8 +50,9 @@ function DeliveryLine({ delivery, settle }: { delivery: DraftDelivery; settle: D
   function say(verdict: SettleDelivery["verdict"]) {
     setError(null);
     startSettling(async () => {
-      const outcome = await settle?.({ deliveryId: delivery.id, verdict });
-      if (outcome && !outcome.ok) setError(outcome.message);
+      if (!settle) return;
+      const outcome = await reach(() => settle({ deliveryId: delivery.id, verdict }));
+      if (!outcome.ok) setError(outcome.message);
     });
   }
 

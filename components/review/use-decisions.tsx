@@ -3,8 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import type { Decision, Trouble } from "#components/review/frame";
-import { answerOf, type QueueVerbs } from "#components/review/verbs";
+import type { QueueVerbs } from "#components/review/verbs";
 import { announce } from "#components/shell/live-region";
+import { reach } from "#components/shell/reach";
 
 export const UNDO_SECONDS = 30;
 /** How long a decided row stays hidden once the server has confirmed it: a page loaded before that may still list it. */
@@ -71,10 +72,7 @@ export function useDecisions(verbs: Pick<QueueVerbs, "reopen">, openDraft: (draf
       setDocks((all) => all.map((one) => (one.decision === dock.decision ? { ...one, ...change } : one)));
     become({ state: "undoing" });
     if (!(await dock.counted)) return;
-    const answer = await answerOf(
-      () => verbs.reopen({ draftId }),
-      "The connection broke. The decision stands.",
-    );
+    const answer = await reach(() => verbs.reopen({ draftId }), "The connection broke. The decision stands.");
     if (!answer.ok) return become({ state: "not undone", message: answer.message });
     bringBack(draftId);
     announce(`Taken back: ${title}`);

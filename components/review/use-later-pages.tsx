@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { QueueVerbs } from "#components/review/verbs";
+import { reach } from "#components/shell/reach";
 import type { QueuePage } from "#lib/drafts/view";
 
 /** The pages of the queue after the first. */
@@ -22,7 +23,7 @@ export function useLaterPages(queue: QueuePage, { more }: QueueVerbs): LaterPage
 
   async function load(after: string) {
     setLoading(true);
-    const page = await more(after).catch(() => LOST);
+    const page = await reach(() => more(after), LOST);
     setLoading(false);
     setProblem(page.ok ? null : page.message);
     if (page.ok) setPages((earlier) => [...earlier, page.value]);
@@ -37,4 +38,4 @@ export function useLaterPages(queue: QueuePage, { more }: QueueVerbs): LaterPage
   };
 }
 
-const LOST = { ok: false, message: "The connection broke before the rest came. Try again." } as const;
+const LOST = "The connection broke before the rest came. Try again.";

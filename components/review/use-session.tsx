@@ -9,7 +9,8 @@ import {
   statementsOf,
   stepSession,
 } from "#components/review/session";
-import { answerOf, type DeskVerbs } from "#components/review/verbs";
+import type { DeskVerbs } from "#components/review/verbs";
+import { reach } from "#components/shell/reach";
 import type { StatementChange, StatementToAdd } from "#lib/drafts/schema";
 import type { DeskAnswer, DeskDraft } from "#lib/drafts/view";
 
@@ -34,7 +35,7 @@ export function useSession(draft: DeskDraft, verbs: DeskVerbs) {
     dispatch({ kind: "sent", key, change: "change" in input ? input.change : null });
     const turn = line.current.tail.then(async (before) => {
       if (!before) return false;
-      const answer = await answerOf(() => verbs.edit(editOf(draft.id, line.current.revision, input)), LOST);
+      const answer = await reach(() => verbs.edit(editOf(draft.id, line.current.revision, input)), LOST);
       line.current.revision = revisionOf(answer) ?? line.current.revision;
       dispatch({ kind: "answered", key, answer });
       return answer.ok;
@@ -55,7 +56,7 @@ export function useSession(draft: DeskDraft, verbs: DeskVerbs) {
     // an action that has begun, but holds it back for one that begins after it.
     const saved = line.current.waiting === 0 || (await line.current.tail);
     const lost = "The connection broke before the answer came. Open the draft to see whether it was counted.";
-    const answer = saved ? await answerOf(() => send(line.current.revision), lost) : unsaved;
+    const answer = saved ? await reach(() => send(line.current.revision), lost) : unsaved;
     if (answer.ok) return null;
     const problem: Problem = problemOf(doing, answer, { ...session, statements: statementsOf(session) });
     dispatch({ kind: "refused", problem });

@@ -1,4 +1,3 @@
-import { noteConnection } from "#components/shell/connection";
 import type { SettleDelivery } from "#lib/deliveries/schema";
 import type { ApproveDraft, EditDraft, RejectDraft, ReopenDraft } from "#lib/drafts/schema";
 import type { DeskAnswer, QueuePage } from "#lib/drafts/view";
@@ -17,14 +16,3 @@ export type QueueVerbs = Pick<DeskVerbs, "reopen"> & {
   /** The page of the queue after a cursor. */
   more: (cursor: string) => Promise<Outcome<QueuePage>>;
 };
-
-/** An answer even where none came: the connection broke, or the server did. */
-export async function answerOf(call: () => Promise<DeskAnswer>, lost: string): Promise<DeskAnswer> {
-  try {
-    return await call();
-  } catch (error) {
-    // A request that does not arrive is a TypeError in every browser; anything else came from the server.
-    if (error instanceof TypeError) noteConnection(false);
-    return { ok: false, code: "unavailable", message: lost };
-  }
-}

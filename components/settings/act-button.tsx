@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState, useTransition } from "react";
 import { RefusalText } from "#components/auth/refusal-text";
+import { reach } from "#components/shell/reach";
 import { Button } from "#components/ui/button";
 import { ConfirmDialog } from "#components/ui/confirm-dialog";
 import type { Outcome } from "#lib/web/door";
@@ -24,7 +25,7 @@ export function ActButton({ act, label, short, consequence }: ActButtonProps) {
   const [pending, start] = useTransition();
   const go = () =>
     start(async () => {
-      const outcome = await act();
+      const outcome = await reach(act);
       setRefusal(outcome.ok ? null : outcome);
       setAsking(false);
     });

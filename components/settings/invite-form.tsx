@@ -23,15 +23,13 @@ type InviteFormProps = {
   question?: string;
   /** Whether the person has no e-mail address yet, without which nobody signs in. */
   needsEmail?: boolean;
-  /** Whether the link is for a new password, and not to join. */
-  forPassword?: boolean;
   /** Whether the link can be mailed instead of shown. */
   mails?: boolean;
 };
 
 /** Makes an invitation for somebody on the roster and shows its link, this once, or has it mailed. */
 export function InviteForm(props: InviteFormProps) {
-  const { action, userId, label, help, question, needsEmail, forPassword, mails } = props;
+  const { action, userId, label, help, question, needsEmail, mails } = props;
   const { outcome, refusal, pending, form } = useFormAction(action);
   const [asking, setAsking] = useState(false);
   const sent = useRef<HTMLFormElement>(null);
@@ -40,8 +38,8 @@ export function InviteForm(props: InviteFormProps) {
     if ("mailedTo" in made) return <OnItsWay to={made.mailedTo} />;
     return (
       <LinkOnce
-        label={forPassword ? "Link for a new password" : undefined}
-        path={`/${forPassword ? "password" : "invitation"}/${made.token}`}
+        label={made.purpose === "password" ? "Link for a new password" : undefined}
+        path={`/${made.purpose}/${made.token}`}
         help="It is shown this once, works once, and for 7 days."
       />
     );

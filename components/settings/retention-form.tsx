@@ -1,6 +1,6 @@
 "use client";
 
-import { startTransition, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useFormAction } from "#components/auth/form-action";
 import { RefusalText } from "#components/auth/refusal-text";
 import { countOf } from "#components/review/words";
@@ -24,7 +24,7 @@ const PERIODS = [30, 90, 180, 365, 730, 2190, 2555];
 
 /** How long the sources of one workflow are kept. Asks first where some would go at once. */
 export function RetentionForm({ action, workflow, days, records }: RetentionFormProps) {
-  const { outcome, refusal, pending, form } = useFormAction(action);
+  const { outcome, refusal, pending, send, form } = useFormAction(action);
   const [kept, setKept] = useState(days === null ? "" : String(days));
   const [fate, setFate] = useState(records);
   const [answered, setAnswered] = useState<Refusal | null>(null);
@@ -37,7 +37,7 @@ export function RetentionForm({ action, workflow, days, records }: RetentionForm
     if (!sent.current) return;
     const data = new FormData(sent.current);
     data.set("going", String(going));
-    startTransition(() => form.action(data));
+    send(data);
   }
 
   return (

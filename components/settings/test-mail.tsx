@@ -2,6 +2,7 @@
 
 import { useState, useTransition } from "react";
 import { RefusalText } from "#components/auth/refusal-text";
+import { reach } from "#components/shell/reach";
 import { Button } from "#components/ui/button";
 import { Reason } from "#components/ui/reason";
 import type { Tried } from "#lib/mails/send-test-mail";
@@ -14,7 +15,11 @@ export function TestMail({ action, email }: { action: () => Promise<Outcome<unkn
   const tried = outcome?.ok ? (outcome.value as Tried) : null;
   return (
     <div className="flex flex-col items-start gap-3">
-      <Button icon="mail" pending={pending} onClick={() => start(async () => setOutcome(await action()))}>
+      <Button
+        icon="mail"
+        pending={pending}
+        onClick={() => start(async () => setOutcome(await reach(action)))}
+      >
         {`Send a test mail to ${email}`}
       </Button>
       <RefusalText refusal={outcome && !outcome.ok ? outcome : null} />

@@ -108,3 +108,27 @@ test("who is invited joins by a link that works once, and does what the role all
   await visit(ada, link);
   await expect(ada.getByRole("heading", { name: "This link was used already." })).toBeVisible();
 });
+
+test("an admin takes a forgotten password away, and the link that is shown lets choose a new one", async ({
+  as,
+  page,
+}) => {
+  const ines = await as("ines");
+  await visit(ines, "/settings/people");
+  await ines.getByRole("link", { name: "Hugo Marchetti" }).click();
+  await ines.getByRole("button", { name: "Take the password away" }).click();
+  await ines.getByRole("dialog").getByRole("button", { name: "Take the password away" }).click();
+  const link = ines.getByRole("textbox", { name: "Link for a new password" });
+  // The page behind it knows by now that there is no password any more.
+  await expect(ines.getByText("has a link for a new password")).toBeVisible();
+
+  await visit(page, await link.inputValue());
+  await page.getByLabel("Password").fill("another good password");
+  await page.getByRole("button", { name: "Choose this password" }).click();
+  await expect(page.getByText("Your new password is set")).toBeVisible();
+
+  await visit(ines, "/log");
+  const lines = ines.getByRole("main");
+  await expect(lines).toContainText("Ines Duarte took the password of Hugo Marchetti away");
+  await expect(lines).toContainText("Hugo Marchetti chose a new password");
+});

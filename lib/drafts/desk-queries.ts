@@ -55,7 +55,7 @@ export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskD
     deliveries: sent,
     maySettle: canSettleDelivery(ctx.actor),
     files: canLeaveBy(ctx.channels, "export", found.isOpen),
-    decidedBy: people.find((person) => person.id === draft.decidedBy)?.name ?? null,
+    decidedBy: draft.decidedBy && (reviewed.at(-1)?.by ?? null),
     decidedAt: draft.decidedAt?.toISOString() ?? null,
     createdAt: draft.createdAt.toISOString(),
     mayReview: may ? { yes: true } : { yes: false, reason: approversSentence(workflow.approvers) },

@@ -11,6 +11,8 @@ type EventData = {
   "workspace.restored": { rows: number };
   "user.added": { role: string };
   "user.changed": { fields: string[] };
+  "user.password_taken": Record<string, never>;
+  "user.password_chosen": Record<string, never>;
   "user.invited": { linkId: string };
   "user.joined": { linkId: string };
   "user.deactivated": Record<string, never>;

@@ -23,7 +23,10 @@ const SENTENCES = {
   "workspace.restored": ({ by }) => `${by} restored everything from a backup`,
   "workspace.changed": ({ by }, { fields }) => `${by} changed the company’s ${wordsOf(fields)}`,
   "user.added": ({ by, it }, { role }) => `${by} put ${it} on the roster as ${role}`,
-  "user.changed": ({ by, it }, { fields }) => `${by} changed the ${wordsOf(fields)} of ${it}`,
+  "user.changed": ({ by, it }, { fields }) =>
+    by === it ? `${by} changed their ${wordsOf(fields)}` : `${by} changed the ${wordsOf(fields)} of ${it}`,
+  "user.password_taken": ({ by, it }) => `${by} took the password of ${it} away`,
+  "user.password_chosen": ({ it }) => `${it} chose a new password by link`,
   "user.invited": ({ by, it }) => `${by} made an invitation for ${it}`,
   "user.joined": ({ it }) => `${it} joined`,
   "user.deactivated": ({ by, it }) => `${by} deactivated ${it}`,

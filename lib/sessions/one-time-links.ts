@@ -13,7 +13,7 @@ export const LINK_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 /** The token goes into the address and is never stored. */
-export type NewLink = { linkId: string; token: string; expiresAt: Date };
+export type NewLink = { linkId: string; purpose: LinkPurpose; token: string; expiresAt: Date };
 
 /** Makes a link inside a verb's transaction. Earlier unused ones for the same person and purpose stop working. */
 export async function makeLink(
@@ -37,7 +37,7 @@ export async function makeLink(
     createdAt: now,
     expiresAt,
   });
-  return { linkId, token, expiresAt };
+  return { linkId, purpose, token, expiresAt };
 }
 
 /** Stops the unused links of a person (null: the setup links). Returns the ids of those it stopped. */

@@ -31,7 +31,13 @@ export function takeTry(ctx: Ctx, from: Tries): Promise<number> {
   return inTransaction(ctx.store, async (tx) => {
     if (from.address)
       await takeFrom(ctx, tx, addressKey(from.address), TRIES_PER_ADDRESS, "from this network");
-    const everywhere = await takeFrom(ctx, tx, accountKey(from), TRIES_PER_ACCOUNT[from.at], "for this e-mail");
+    const everywhere = await takeFrom(
+      ctx,
+      tx,
+      accountKey(from),
+      TRIES_PER_ACCOUNT[from.at],
+      "for this e-mail",
+    );
     const here = await takeFrom(ctx, tx, hereKey(from), TRIES_HERE, "for this e-mail");
     return Math.min(here, everywhere);
   });

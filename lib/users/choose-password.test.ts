@@ -52,9 +52,12 @@ describe("a link for a new password", () => {
     await expect(visit(CAST.bo.email, PASSWORD)).rejects.toThrow("don’t match");
     await expect(visit(CAST.bo.email, CHOSEN)).resolves.toBeDefined();
     await expect(choose(token)).rejects.toThrow("used already");
-    expect(await kindsOf(stage.store, CAST.bo.id)).toEqual(["user.changed"]);
-    const [changed] = await stage.store.raw.select().from(events).where(eq(events.kind, "user.changed"));
-    expect(changed).toMatchObject({ actorId: CAST.bo.id, data: { fields: ["password"] } });
+    expect(await kindsOf(stage.store, CAST.bo.id)).toEqual(["user.password_chosen"]);
+    const [chosen] = await stage.store.raw
+      .select()
+      .from(events)
+      .where(eq(events.kind, "user.password_chosen"));
+    expect(chosen?.actorId).toBe(CAST.bo.id);
   });
 
   it("is written down nowhere, and the address that was typed only until the mail has left", async () => {

@@ -35,7 +35,7 @@ export async function choosePassword(ctx: Ctx, input: ChoosePassword): Promise<{
       .where(and(eq(users.id, id), isNull(users.deactivatedAt)))
       .returning({ email: users.email });
     if (!person?.email) throw new AppError("conflict", "This account was closed in the meantime.");
-    work.record({ kind: "user.changed", subjectId: id, data: { fields: ["password"] } });
+    work.record({ kind: "user.password_chosen", subjectId: id, data: {} });
     await revokeSessionsOf(ctx, work, id);
     // Whoever had got in may have made tokens, and an invitation would set the password once more.
     await revokeTokensOf(ctx, work, id);

@@ -25,7 +25,7 @@ export async function resetPassword(ctx: UserCtx, input: NamePerson): Promise<Ne
       .where(and(eq(users.id, userId), isNotNull(users.passwordHash), isNull(users.deactivatedAt)))
       .returning({ id: users.id });
     if (!row) throw new AppError("conflict", `${person.name} has no password to reset.`);
-    work.record({ kind: "user.changed", subjectId: userId, data: { fields: ["password"] } });
+    work.record({ kind: "user.password_taken", subjectId: userId, data: {} });
     await revokeSessionsOf(ctx, work, userId);
     await revokeTokensOf(ctx, work, userId);
     const link = await makeLink(ctx, work.tx, "password", userId);

@@ -146,7 +146,6 @@ async function SignIn({ ctx, person }: { ctx: UserCtx; person: Person }) {
                 : undefined
             }
             needsEmail={!person.email}
-            forPassword={person.hasPassword}
             mails={!person.joined && ctx.channels.smtp !== undefined}
           />
         )}

@@ -1,0 +1,15 @@
+import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, vi } from "vitest";
+import { register } from "../../instrumentation";
+
+it("opens no database while the pages are built: the start after it wants it, and may have another", async () => {
+  const folder = join(tmpdir(), "countersign-build-phase");
+  vi.stubEnv("COUNTERSIGN_DATA_DIR", folder);
+  vi.stubEnv("DATABASE_URL", undefined);
+  vi.stubEnv("NEXT_RUNTIME", "nodejs");
+  vi.stubEnv("NEXT_PHASE", "phase-production-build");
+  await register();
+  expect(existsSync(folder)).toBe(false);
+});
