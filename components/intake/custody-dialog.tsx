@@ -56,7 +56,9 @@ export function CustodyDialog({
       }
     >
       <div className="text-muted text-pretty">{children}</div>
-      <RefusalText refusal={refusal} />
+      <div className="mt-3 empty:hidden">
+        <RefusalText refusal={refusal} />
+      </div>
     </Dialog>
   );
 }

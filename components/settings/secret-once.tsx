@@ -16,6 +16,10 @@ export function SecretOnce({ secret }: { secret: string }) {
         help="It is shown this once. Keep it where the program finds it and nobody else does."
         onFocus={(event) => event.target.select()}
       />
+      <p className="text-pretty text-muted">
+        Programs send it with every request, as{" "}
+        <code className="font-mono text-xs wrap-anywhere">Authorization: Bearer {secret.slice(0, 6)}…</code>
+      </p>
       <div className="flex items-center gap-3">
         <Button onClick={() => void navigator.clipboard.writeText(secret).then(() => setCopied(true))}>
           Copy the secret

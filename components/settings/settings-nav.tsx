@@ -23,20 +23,22 @@ const look =
 export function SettingsNav() {
   const path = usePathname();
   return (
-    <nav
-      aria-label="Settings"
-      className="flex flex-none flex-wrap gap-0.5 border-b px-2 py-1.5 md:w-40 md:flex-col md:flex-nowrap md:border-r md:border-b-0 md:px-2 md:py-4"
-    >
-      {parts.map(({ href, label }) => (
-        <PageLink
-          key={href}
-          href={href}
-          aria-current={isAt(path, href) ? "page" : undefined}
-          className={look}
-        >
-          {label}
-        </PageLink>
-      ))}
-    </nav>
+    <div className="flex-none border-b md:w-40 md:border-r md:border-b-0">
+      <nav
+        aria-label="Settings"
+        className="sticky top-0 flex flex-wrap gap-0.5 px-2 py-1.5 md:flex-col md:flex-nowrap md:py-4"
+      >
+        {parts.map(({ href, label }) => (
+          <PageLink
+            key={href}
+            href={href}
+            aria-current={isAt(path, href) ? "page" : undefined}
+            className={look}
+          >
+            {label}
+          </PageLink>
+        ))}
+      </nav>
+    </div>
   );
 }

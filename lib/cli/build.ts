@@ -19,7 +19,7 @@ export async function ensureBuilt(root: string): Promise<void> {
   const print = fingerprint(root);
   const stamp = join(root, STAMP);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === print) return;
-  console.log("Building the pages, which takes less than a minute and is needed once …");
+  console.log("Building the pages, which takes a minute or two and is needed once …");
   const begin = performance.now();
   await build(root);
   writeFileSync(stamp, print);

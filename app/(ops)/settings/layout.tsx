@@ -9,7 +9,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   return (
     <>
       <TopBar title="Settings" newSource={canStoreSource(actor)} />
-      <div className="flex min-h-0 flex-1 flex-col md:flex-row">
+      <div className="flex flex-1 flex-col md:flex-row">
         <SettingsNav />
         <div className="min-w-0 flex-1">{children}</div>
       </div>

@@ -26,7 +26,8 @@ export default async function TokensPage() {
         <p className="max-w-136 pt-3 text-muted text-pretty">
           A token lets a program act as you, as far as you allow it and your role goes: bring in sources, read
           drafts and records. Nothing can be approved, edited or sent with one. What a program can ask is
-          described at <TextLink href="/api/v1/openapi.json">/api/v1/openapi.json</TextLink>.
+          described at <TextLink href="/api/v1/openapi.json">/api/v1/openapi.json</TextLink>. Models reach the
+          same over MCP at <code className="font-mono text-xs">/api/mcp</code>.
         </p>
         {own.length > 0 && (
           <TokenTable label="Your API tokens" tokens={own} revoke={revokeTokenAction} {...clock} />

@@ -46,8 +46,9 @@ export default async function TeamPage({ params }: PageProps<"/settings/teams/[t
 
 function Members({ ctx, team, people }: { ctx: UserCtx; team: Team; people: Person[] }) {
   const mayChange = canChangeMembers(ctx.actor, team);
-  const members = people.filter((person) => team.memberIds.includes(person.id));
-  const others = people.filter((person) => !team.memberIds.includes(person.id));
+  const active = people.filter((person) => !person.deactivatedAt);
+  const members = active.filter((person) => team.memberIds.includes(person.id));
+  const others = active.filter((person) => !team.memberIds.includes(person.id));
   return (
     <Section title={team.name} meta={`${members.length} ${members.length === 1 ? "member" : "members"}`}>
       <RowList label={`Members of ${team.name}`}>
