@@ -4,8 +4,8 @@ import { round, timingOf } from "#bench/measure";
 export type Asked = { url: string; cookie: string };
 
 const CLIENTS = 10;
-const SECONDS = 8;
-const WARM_UP_SECONDS = 2;
+const SECONDS = 4;
+const WARM_UP_SECONDS = 1;
 const TIMES = 15;
 
 /** How long one request takes to its first byte and to its last, in milliseconds, and what it weighs on the wire. */

@@ -26,6 +26,8 @@ export const notices = pgTable(
     actionId: text("action_id").references(() => actions.id, { onDelete: "cascade" }),
     /** Who caused it; null for what time brings. */
     actorId: text("actor_id").references(() => users.id),
+    /** Who left, of what was theirs; null in notices from before it was kept. */
+    leaverId: text("leaver_id").references(() => users.id),
     day: date("day", { mode: "string" }),
     /** How many actions were overdue, or how many things of somebody who left were handed over. */
     count: integer("count"),

@@ -6,6 +6,7 @@ import type { UserActor } from "#lib/events/context";
 import { visibleDraft } from "#lib/sources/visibility";
 
 const causers = alias(users, "causers");
+const leavers = alias(users, "leavers");
 
 /** The condition that keeps a query on `notices` to what its reader may still see: own actions, and drafts shared with them. */
 export function visibleNotice(actor: UserActor): SQL {
@@ -25,6 +26,7 @@ export function selectNotices(db: Database | Tx) {
       createdAt: notices.createdAt,
       readAt: notices.readAt,
       by: causers.name,
+      leaver: leavers.name,
       text: actions.text,
       ownerId: actions.ownerId,
       dueOn: actions.dueOn,
@@ -37,6 +39,7 @@ export function selectNotices(db: Database | Tx) {
     .leftJoin(actions, eq(actions.id, notices.actionId))
     .leftJoin(drafts, eq(drafts.id, notices.draftId))
     .leftJoin(causers, eq(causers.id, notices.actorId))
+    .leftJoin(leavers, eq(leavers.id, notices.leaverId))
     .$dynamic();
 }
 

@@ -14,6 +14,8 @@ export const noticeNames: Record<NoticeKind, string> = {
 export type Told = {
   kind: NoticeKind;
   by: string | null;
+  /** Who left, of what was handed over. */
+  leaver?: string | null;
   /** What an action says, or the title of a draft. Left out of mails, which leave the company's own machines. */
   it: string | null;
   dueOn: Day | null;
@@ -21,7 +23,7 @@ export type Told = {
 };
 
 /** What a notice says, without the full stop. `today` is the reader's. */
-export function sentenceOf({ kind, by, it, dueOn, count }: Told, today: Day): string {
+export function sentenceOf({ kind, by, leaver, it, dueOn, count }: Told, today: Day): string {
   const action = it ? `“${it}”` : "an action";
   const somebody = by ?? "Somebody";
   switch (kind) {
@@ -29,7 +31,7 @@ export function sentenceOf({ kind, by, it, dueOn, count }: Told, today: Day): st
       return `${somebody} gave you ${action}${dueOn ? `, due ${formatDay(dueOn, { today })}` : ""}`;
     case "handed_over":
       if (count !== null)
-        return `${somebody} gave you what somebody who left had: ${count === 1 ? "one thing" : `${count} things`}`;
+        return `${somebody} gave you what ${leaver ?? "somebody who left"} had: ${count === 1 ? "one thing" : `${count} things`}`;
       return `${somebody} handed ${action} over to you${dueOn ? `, due ${formatDay(dueOn, { today })}` : ""}`;
     case "due":
       return `${it ? action : "An action of yours"} is due ${dueOn ? dayWords(dueOn, today) : "soon"}`;

@@ -52,7 +52,7 @@ export async function deactivatePerson(ctx: UserCtx, input: DeactivatePerson): P
     await revokeTokensOf(ctx, work, userId);
     await revokeEveryLink(ctx, work, userId);
     const handed = await handOver(work, userId, takeOver);
-    await tellHeirs(ctx, work, takeOver, handed);
+    await tellHeirs(ctx, work, userId, takeOver, handed);
     return handed;
   });
 }
@@ -70,13 +70,24 @@ async function handOver(work: Work, userId: string, takeOver: TakeOver): Promise
 }
 
 /** Tells each who takes over how many things they were given, in one notice however many. */
-async function tellHeirs(ctx: UserCtx, work: Work, takeOver: TakeOver, handed: HandedOver): Promise<void> {
+async function tellHeirs(
+  ctx: UserCtx,
+  work: Work,
+  leaverId: string,
+  takeOver: TakeOver,
+  handed: HandedOver,
+): Promise<void> {
   const given = { ...handed, actions: handed.actions.given, questions: handed.questions.given };
   const counts = new Map<string, number>();
   for (const [what, count] of Object.entries(given)) {
     const heirId = takeOver[what as keyof TakeOver];
     if (heirId && count > 0) counts.set(heirId, (counts.get(heirId) ?? 0) + count);
   }
-  const notices = [...counts].map(([userId, count]) => ({ userId, kind: "handed_over" as const, count }));
+  const notices = [...counts].map(([userId, count]) => ({
+    userId,
+    kind: "handed_over" as const,
+    leaverId,
+    count,
+  }));
   await giveNotices(ctx, work, notices);
 }

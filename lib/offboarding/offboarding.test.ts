@@ -70,8 +70,8 @@ describe("deactivatePerson", () => {
     const { draftId } = await stageDraft(stage, { by: "dana", visibility: "open", attendees: [] });
     expect(await countOf(stage.as("bo"), decidableDrafts)).toBe(0);
     const handed = await leave(dana.id, { actions: bo.id, questions: ada.id, teams: bo.id, drafts: bo.id });
-    expect(await toldTo("bo")).toEqual(["Ines Duarte gave you what somebody who left had: 3 things"]);
-    expect(await toldTo("ada")).toEqual(["Ines Duarte gave you what somebody who left had: one thing"]);
+    expect(await toldTo("bo")).toEqual(["Ines Duarte gave you what Dana Weiss had: 3 things"]);
+    expect(await toldTo("ada")).toEqual(["Ines Duarte gave you what Dana Weiss had: one thing"]);
     expect(handed).toEqual({
       teams: 1,
       privateSources: 0,

@@ -1,0 +1,2 @@
+ALTER TABLE "notices" ADD COLUMN "leaver_id" text;--> statement-breakpoint
+ALTER TABLE "notices" ADD CONSTRAINT "notices_leaver_id_users_id_fk" FOREIGN KEY ("leaver_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;
