@@ -25,7 +25,7 @@ export default async function TodayPage() {
   const ctx = await requireUser();
   const stores = canStoreSource(ctx.actor);
   const calendar = await getCalendar(ctx);
-  const today = await keptAnswer("today", () => getToday(ctx, calendar.today, frameCounts()));
+  const today = await keptAnswer(["today"], () => getToday(ctx, calendar.today, frameCounts()));
   const now = ctx.now().getTime();
   const waits = today.drafts.count + today.stoppedRuns.length + today.actions.count + today.questions.count;
   return (

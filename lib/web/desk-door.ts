@@ -8,11 +8,11 @@ import { settle } from "#lib/web/door";
 import { keptAnswer, requireUser } from "#lib/web/session";
 
 /** The first page of the queue, which the frame of the desk and its first page both want. */
-export const firstOfQueue = cache((): Promise<QueuePage> => keptAnswer("queue", (ctx) => listQueue(ctx)));
+export const firstOfQueue = cache((): Promise<QueuePage> => keptAnswer(["queue"], (ctx) => listQueue(ctx)));
 
 /** Everything the desk shows of one draft, or `not_found`. */
 export function deskDraft(draftId: string): Promise<DeskDraft> {
-  return keptAnswer(`draft ${draftId}`, (ctx) => getDeskDraft(ctx, draftId));
+  return keptAnswer(["draft", draftId], (ctx) => getDeskDraft(ctx, draftId));
 }
 
 /**

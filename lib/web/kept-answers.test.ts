@@ -12,7 +12,7 @@ function counter() {
 
 it("asks once while the log stands still, and again when it went on or a gap was filled", async () => {
   const [kept, ask] = [new KeptAnswers(), counter()];
-  const at = (cursor: string) => kept.ask("today", { ...AT, cursor }, ask);
+  const at = (cursor: string) => kept.ask(["today"], { ...AT, cursor }, ask);
   expect([await at("7-5"), await at("7-5"), await at("7"), await at("8"), await at("8")]).toEqual([
     1, 1, 2, 3, 3,
   ]);
@@ -20,29 +20,29 @@ it("asks once while the log stands still, and again when it went on or a gap was
 
 it("asks again after a minute", async () => {
   const [kept, ask] = [new KeptAnswers(), counter()];
-  const at = (now: number) => kept.ask("today", { ...AT, now }, ask);
+  const at = (now: number) => kept.ask(["today"], { ...AT, now }, ask);
   expect([await at(0), await at(59_999), await at(60_000)]).toEqual([1, 1, 2]);
 });
 
 it("answers nobody with what another person, or the same in another role, was told", async () => {
   const [kept, ask] = [new KeptAnswers(), counter()];
-  const by = (viewer: AsOf["viewer"]) => kept.ask("today", { ...AT, viewer }, ask);
+  const by = (viewer: AsOf["viewer"]) => kept.ask(["today"], { ...AT, viewer }, ask);
   expect([await by(ADA), await by({ ...ADA, id: "usr_bo" }), await by({ ...ADA, role: "viewer" })]).toEqual([
     1, 2, 3,
   ]);
-  expect(await kept.ask("queue", AT, ask)).toBe(4);
+  expect(await kept.ask(["queue"], AT, ask)).toBe(4);
 });
 
 it("asks again after a failure", async () => {
   const kept = new KeptAnswers();
-  const failing = kept.ask("today", AT, () => Promise.reject(new Error("The database is away.")));
+  const failing = kept.ask(["today"], AT, () => Promise.reject(new Error("The database is away.")));
   await expect(failing).rejects.toThrow("away");
-  expect(await kept.ask("today", AT, counter())).toBe(1);
+  expect(await kept.ask(["today"], AT, counter())).toBe(1);
 });
 
 it("forgets the oldest of many", async () => {
   const [kept, ask] = [new KeptAnswers(), counter()];
-  const question = (n: number) => kept.ask(`draft ${n}`, AT, ask);
+  const question = (n: number) => kept.ask(["draft", n], AT, ask);
   for (let n = 0; n <= 500; n++) await question(n);
   expect([await question(500), await question(0)]).toEqual([501, 502]);
 });

@@ -6,18 +6,24 @@ const MOST = 500;
 /** When an answer holds: for whom, at which cursor of the log, and the moment it was asked for in ms since 1970. */
 export type AsOf = { viewer: { id: string; role: string }; cursor: string; now: number };
 
+/** What is asked, and about what. Each name is one query's: two under one name would get each other's answers. */
+export type Question = readonly [
+  name: "frame" | "today" | "queue" | "draft" | "actions" | "around actions",
+  ...about: unknown[],
+];
+
 type Kept = { cursor: string; until: number; answer: Promise<unknown> };
 
 /**
- * Answers of queries that can't have changed: whatever changes anything writes an event in the same transaction, so while the log stands
- * where it stood, the same question of the same person has the same answer.
+ * Answers of queries that can't have changed: whatever changes anything writes an event in the same transaction, so
+ * while the log stands where it stood, the same question of the same person has the same answer.
  */
 export class KeptAnswers {
   readonly #kept = new Map<string, Kept>();
 
   /** The answer that is kept for a question, or what `ask` says. What fails is not kept. */
-  ask<T>(question: string, { viewer, cursor, now }: AsOf, ask: () => Promise<T>): Promise<T> {
-    const key = JSON.stringify([question, viewer.id, viewer.role]);
+  ask<T>(question: Question, { viewer, cursor, now }: AsOf, ask: () => Promise<T>): Promise<T> {
+    const key = JSON.stringify([viewer.id, viewer.role, ...question]);
     const known = this.#kept.get(key);
     if (known?.cursor === cursor && now < known.until) return known.answer as Promise<T>;
     const answer = ask();

@@ -10,7 +10,7 @@ import type { LiveSession } from "#lib/sessions/queries";
 import { countForFrame, type FrameCounts } from "#lib/today/frame-counts";
 import { getPerson, type Person } from "#lib/users/queries";
 import { sessionOfRequest, userCtx } from "#lib/web/auth";
-import { KeptAnswers } from "#lib/web/kept-answers";
+import { KeptAnswers, type Question } from "#lib/web/kept-answers";
 import { localPath } from "#lib/web/local-path";
 import { PATH_HEADER } from "#lib/web/path-header";
 import { bringsSession } from "#lib/web/session-cookie";
@@ -45,7 +45,7 @@ export async function requireUser(): Promise<UserCtx> {
 const answers = new KeptAnswers();
 
 /** What a query answers whoever is signed in: what they were told already, if nothing has happened since. */
-export async function keptAnswer<T>(question: string, ask: (ctx: UserCtx) => Promise<T>): Promise<T> {
+export async function keptAnswer<T>(question: Question, ask: (ctx: UserCtx) => Promise<T>): Promise<T> {
   // In this order: what was answered after the cursor was read is never older than it.
   const [ctx, cursor] = [await requireUser(), await newestEvent()];
   const asOf = { viewer: ctx.actor, cursor, now: ctx.now().getTime() };
@@ -53,7 +53,7 @@ export async function keptAnswer<T>(question: string, ask: (ctx: UserCtx) => Pro
 }
 
 /** What waits for whoever is signed in, counted once while a page and its frame are drawn. */
-export const frameCounts = cache((): Promise<FrameCounts> => keptAnswer("frame", countForFrame));
+export const frameCounts = cache((): Promise<FrameCounts> => keptAnswer(["frame"], countForFrame));
 
 /** The row of whoever is signed in, read once while a page is drawn. */
 export const currentPerson = cache(async (): Promise<Person> => {

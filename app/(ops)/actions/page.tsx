@@ -32,8 +32,6 @@ const Address = z.object({
   cursor: Word,
 });
 
-const keyOf = (filter: object) => `actions ${JSON.stringify(filter)}`;
-
 type ActionsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function ActionsPage({ searchParams }: ActionsPageProps) {
@@ -46,9 +44,9 @@ export default async function ActionsPage({ searchParams }: ActionsPageProps) {
   const overdue = { ...whose, dueUntil: addDays(calendar.today, -1) };
   const filter = show === "overdue" ? overdue : { ...whose, state: show };
   const [list, opened, [counts, people, teams]] = await Promise.all([
-    unlessRefused(keptAnswer(keyOf({ ...filter, cursor }), () => listActions(ctx, { ...filter, cursor }))),
+    unlessRefused(keptAnswer(["actions", filter, cursor], () => listActions(ctx, { ...filter, cursor }))),
     open ? unlessRefused(getAction(ctx, open)) : null,
-    keptAnswer(keyOf(overdue), () =>
+    keptAnswer(["around actions", overdue], () =>
       Promise.all([countActions(ctx, { open: whose, overdue }), listRoster(ctx), listTeams(ctx)]),
     ),
   ]);
