@@ -26,7 +26,7 @@ export function SettingsNav() {
     <div className="flex-none border-b md:w-40 md:border-r md:border-b-0">
       <nav
         aria-label="Settings"
-        className="sticky top-0 flex flex-wrap gap-0.5 px-2 py-1.5 md:flex-col md:flex-nowrap md:py-4"
+        className="flex flex-wrap gap-0.5 px-2 py-1.5 md:sticky md:top-(--size-bar) md:flex-col md:flex-nowrap md:py-4"
       >
         {parts.map(({ href, label }) => (
           <PageLink
