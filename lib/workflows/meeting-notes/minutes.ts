@@ -1,4 +1,5 @@
 import { formatFullDay } from "#lib/format/dates";
+import { escapeMarkdown } from "#lib/format/markdown-escape";
 import type { SourceText, Statement } from "#lib/grounding/statement";
 import type { Approved, Consequences, RecordToMake } from "#lib/workflows/define";
 
@@ -52,13 +53,13 @@ function recordOf({ id, section, text, person, due }: Statement): RecordToMake |
 
 function minutes(title: string, kept: Statement[], source: SourceText): string {
   const of = (section: string) => kept.filter((statement) => statement.section === section);
-  const attended = source.attendees.map(escaped).join(", ") || "not recorded";
+  const attended = source.attendees.map(escapeMarkdown).join(", ") || "not recorded";
   const [outcome] = of("outcome");
-  const summary = of("summary").map((s) => `- ${escaped(s.text)}`);
+  const summary = of("summary").map((s) => `- ${escapeMarkdown(s.text)}`);
   return [
-    `# ${escaped(title)}`,
+    `# ${escapeMarkdown(title)}`,
     `Date: ${formatFullDay(source.heldOn)}  \nAttended: ${attended}`,
-    ...(outcome ? [`**Outcome:** ${escaped(outcome.text)}`] : []),
+    ...(outcome ? [`**Outcome:** ${escapeMarkdown(outcome.text)}`] : []),
     ...(summary.length ? [`## Summary`, summary.join("\n")] : []),
     "## Decisions",
     list(of("decisions").map(decisionLine), "No decisions were recorded."),
@@ -74,30 +75,19 @@ function minutes(title: string, kept: Statement[], source: SourceText): string {
 const list = (lines: string[], none: string) => (lines.length ? lines.map((l) => `- ${l}`).join("\n") : none);
 
 function decisionLine({ text, person }: Statement): string {
-  return escaped(text) + (person ? ` (decided by ${escaped(person.name)})` : "");
+  return escapeMarkdown(text) + (person ? ` (decided by ${escapeMarkdown(person.name)})` : "");
 }
 
 function actionLine({ text, person, due }: Statement): string {
-  return `${escaped(text)} (${person ? escaped(person.name) : "nobody yet"}, ${dueWords(due)})`;
+  return `${escapeMarkdown(text)} (${person ? escapeMarkdown(person.name) : "nobody yet"}, ${dueWords(due)})`;
 }
 
 function questionLine({ text, person }: Statement): string {
-  return escaped(text) + (person ? ` (${escaped(person.name)} decides)` : "");
+  return escapeMarkdown(text) + (person ? ` (${escapeMarkdown(person.name)} decides)` : "");
 }
 
 /** A phrase that gives no day is shown as it was said. */
 function dueWords(due: Statement["due"]): string {
   if (due?.on) return `due ${formatFullDay(due.on)}`;
-  return due?.phrase ? `no date, said: “${escaped(due.phrase)}”` : "no date";
-}
-
-/** Words of a source as Markdown that shows them as they are: no link, heading, list, table, emphasis or HTML of their own. */
-function escaped(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/[\\`*_[\]<>|~&@#]/g, "\\$&")
-    .replace(/^[+-]/, "\\$&")
-    .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2")
-    .replace(/:(?=\/\/)|(?<=\bwww)\./gi, "\\$&");
+  return due?.phrase ? `no date, said: “${escapeMarkdown(due.phrase)}”` : "no date";
 }
