@@ -1,3 +1,4 @@
+import { CopyMarkdown } from "#components/records/copy-markdown";
 import { Moment } from "#components/records/moment";
 import { OriginLink } from "#components/records/origin-link";
 import { Quotes } from "#components/records/quotes";
@@ -51,12 +52,22 @@ export function DecisionList({ decisions, openId, cursor, calendar }: DecisionLi
   );
 }
 
-type DecisionSheetProps = { decision: DecisionInFull; closeHref: string; calendar: Calendar };
+type DecisionSheetProps = {
+  decision: DecisionInFull;
+  /** The decision as a record of its own, in Markdown. */
+  madr: string;
+  closeHref: string;
+  calendar: Calendar;
+};
 
 /** One decision with the sentence it stands on. */
-export function DecisionSheet({ decision, closeHref, calendar }: DecisionSheetProps) {
+export function DecisionSheet({ decision, madr, closeHref, calendar }: DecisionSheetProps) {
   return (
-    <Sheet label="Decision" closeHref={closeHref}>
+    <Sheet
+      label="Decision"
+      closeHref={closeHref}
+      foot={<CopyMarkdown markdown={madr} label="Copy as a decision record" />}
+    >
       <p className="text-md text-pretty">{decision.text}</p>
       <Facts>
         <Fact name="Decided by">{decision.deciderName ?? "not said"}</Fact>

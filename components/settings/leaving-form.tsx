@@ -44,10 +44,10 @@ export function LeavingForm({ action, name, held, people }: LeavingFormProps) {
         }}
         pending={pending}
       >
-        Every browser they are signed in with is signed out at once, their API tokens end, and they can’t be
-        named as an owner any more. What you gave to somebody is theirs from then on; what you left with
-        nobody stays without an owner. What they did stays. You can take them back later; what was handed over
-        stays where it is.
+        Every browser they are signed in with is signed out at once, their API tokens and calendar link end,
+        and they can’t be named as an owner any more. What you gave to somebody is theirs from then on; what
+        you left with nobody stays without an owner. What they did stays. You can take them back later; what
+        was handed over stays where it is.
       </ConfirmDialog>
     </form>
   );

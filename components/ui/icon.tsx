@@ -40,6 +40,7 @@ export type IconName =
   | "commit"
   | "undo"
   | "upload"
+  | "download"
   | "edit"
   | "snooze"
   | "hand-over"

@@ -62,7 +62,7 @@ export function MenuPopup({
 const itemLook =
   "mx-1 flex min-h-7 cursor-pointer items-center gap-2 rounded-md px-2 outline-none select-none data-highlighted:bg-selected pointer-coarse:min-h-(--size-touch) [&>svg]:text-faint";
 
-function MenuItem({ label, icon, end, href, onSelect }: Exclude<MenuEntry, "rule">) {
+function MenuItem({ label, icon, end, href, download, onSelect }: Exclude<MenuEntry, "rule">) {
   const face = (
     <>
       {icon && <Icon name={icon} />}
@@ -73,6 +73,13 @@ function MenuItem({ label, icon, end, href, onSelect }: Exclude<MenuEntry, "rule
   if (href !== undefined) {
     return (
       <Base.LinkItem closeOnClick render={<Link href={href} prefetch={false} />} className={itemLook}>
+        {face}
+      </Base.LinkItem>
+    );
+  }
+  if (download !== undefined) {
+    return (
+      <Base.LinkItem closeOnClick href={download} download className={itemLook}>
         {face}
       </Base.LinkItem>
     );

@@ -12,12 +12,13 @@ import {
 import type { IconName } from "#components/ui/icon";
 import { later } from "#components/ui/later";
 
-/** A verb, or with `href` a place to go; or a rule between groups. */
+/** A verb, with `href` a place to go, or with `download` the address of a file; or a rule between groups. */
 export type MenuEntry =
   | "rule"
   | ({ label: string; icon?: IconName; end?: ReactNode } & (
-      | { onSelect: () => void; href?: never }
-      | { href: string; onSelect?: never }
+      | { onSelect: () => void; href?: never; download?: never }
+      | { href: string; onSelect?: never; download?: never }
+      | { download: string; href?: never; onSelect?: never }
     ));
 export type MenuPlace = { align?: "start" | "end"; side?: "bottom" | "top" | "right" };
 

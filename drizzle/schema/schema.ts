@@ -1,6 +1,7 @@
 export * from "#drizzle/schema/deliveries";
 export * from "#drizzle/schema/drafts";
 export * from "#drizzle/schema/events";
+export * from "#drizzle/schema/feeds";
 export * from "#drizzle/schema/identities";
 export * from "#drizzle/schema/mails";
 export * from "#drizzle/schema/notices";

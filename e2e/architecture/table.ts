@@ -45,7 +45,8 @@ export const TABLE: Record<Room, Doors> = {
   },
   domain: {
     rooms: [...PURE, ...WORLD, "llm", "channels", "parsers", "registry"],
-    packages: /^(node:|zod$|drizzle-orm(\/|$)|@node-rs\/argon2$|otpauth$|uqr$)/,
+    packages:
+      /^(node:|zod$|drizzle-orm(\/|$)|@node-rs\/argon2$|otpauth$|uqr$|ical-generator$|csv-stringify\/sync$)/,
   },
   schema: { rooms: ["format", "errors", "drizzle", "grounding", "domain"], packages: /^zod$/ },
   define: { rooms: ["grounding", "format"], packages: /^zod$/ },

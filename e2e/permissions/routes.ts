@@ -75,6 +75,11 @@ export const ROUTES: Record<string, Row> = {
   "GET /api/health": everybody("/api/health"),
   "GET /api/health/live": everybody("/api/health/live"),
   "GET /api/metrics": answers("/api/metrics", { visitor: { status: 404 }, people: { status: 404 } }),
+  "GET /api/calendar/[secret]: a made-up one": everybody("/api/calendar/csf_made-up.ics", { status: 404 }),
+  "GET /api/exports/actions": answers("/api/exports/actions?format=csv", {
+    visitor: { status: 401 },
+    people: OK,
+  }),
   "POST /api/backup": forSome("/api/backup", ["admin"], {
     visitor: { status: 401 },
     others: { status: 403 },

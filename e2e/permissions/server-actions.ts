@@ -42,6 +42,8 @@ export const SERVER_ACTIONS: Record<string, "sign-in" | "refusal"> = {
   "notices/actions.ts: markAllReadAction": "sign-in",
   "settings/mail/actions.ts: sendTestMailAction": "sign-in",
   "settings/notices/actions.ts: changeNoticesAction": "sign-in",
+  "settings/notices/actions.ts: makeFeedAction": "sign-in",
+  "settings/notices/actions.ts: revokeFeedAction": "sign-in",
   "settings/people/actions.ts: addOrInviteAction": "sign-in",
   "settings/people/actions.ts: invitePersonAction": "sign-in",
   "settings/people/actions.ts: changePersonAction": "sign-in",

@@ -1,6 +1,6 @@
 import type { Who } from "#e2e/permissions/people";
 import type { SharedMeeting } from "#e2e/permissions/shared-meeting";
-import { countActions, getAction, listActions } from "#lib/actions/queries";
+import { countActions, getAction, listActions, listEveryAction } from "#lib/actions/queries";
 import { getCustody } from "#lib/custody/queries";
 import { getDecision, listDecisions } from "#lib/decisions/queries";
 import { getDelivery, listDeliveries } from "#lib/deliveries/queries";
@@ -70,6 +70,7 @@ export const SHARED_READS: Record<string, SharedRead> = {
     may: OWNER,
     also: OWNER,
   },
+  listEveryAction: { read: (ctx) => listEveryAction(ctx, {}), shows: "action", also: OWNER },
   countActions: { read: async (ctx) => (await countActions(ctx, { all: {} })).all, also: OWNER },
   countForFrame: { read: async (ctx) => (await countForFrame(ctx)).reviews, may: REVIEWERS },
   getDecision: { read: (ctx, { decision }) => getDecision(ctx, decision), shows: "decision" },

@@ -49,21 +49,43 @@ export type ActionInFull = ListedAction & {
   history: HistoryLine[];
 };
 
+/** Rows that an export holds at most. */
+const MOST_EXPORTED = 10_000;
+
 const closers = alias(users, "closers");
 const due = dueOrLast(actions.dueOn);
 
 /** Open actions by due day, closed ones from the last closed on. Own ones are there whatever their source. */
 export async function listActions(ctx: UserCtx, filter: ActionFilter): Promise<Page<ListedAction>> {
-  const { cursor, ...wanted } = ActionFilter.parse(filter);
+  const wanted = ActionFilter.parse(filter);
+  const rows = await inOrder(ctx, wanted, PAGE_ROWS + 1);
   const open = wanted.state === "open";
-  const rows = await selectActions(ctx)
+  const page = toPage(rows, (last) => [open ? last.dueOn : (last.closedAt?.toISOString() ?? null), last.id]);
+  return { ...page, rows: page.rows.map((row) => toListed(ctx, row)) };
+}
+
+/** Every action that a filter finds, in the order of the list, to be taken elsewhere. `invalid` above `MOST_EXPORTED`. */
+export async function listEveryAction(
+  ctx: UserCtx,
+  filter: Omit<ActionFilter, "cursor">,
+): Promise<ListedAction[]> {
+  const rows = await inOrder(ctx, ActionFilter.parse(filter), MOST_EXPORTED + 1);
+  if (rows.length > MOST_EXPORTED)
+    throw new AppError(
+      "invalid",
+      `There are more than ${MOST_EXPORTED} actions, which is the most that leave at once. Narrow them down to a person or a team.`,
+    );
+  return rows.map((row) => toListed(ctx, row));
+}
+
+function inOrder(ctx: UserCtx, { cursor, ...wanted }: ReturnType<typeof ActionFilter.parse>, most: number) {
+  const open = wanted.state === "open";
+  return selectActions(ctx)
     .where(
       and(matching(ctx, wanted), open ? afterDue(cursor) : olderThan(cursor, actions.closedAt, actions.id)),
     )
     .orderBy(...(open ? [due, actions.id] : [sql`${actions.closedAt} desc`, sql`${actions.id} desc`]))
-    .limit(PAGE_ROWS + 1);
-  const page = toPage(rows, (last) => [open ? last.dueOn : (last.closedAt?.toISOString() ?? null), last.id]);
-  return { ...page, rows: page.rows.map((row) => toListed(ctx, row)) };
+    .limit(most);
 }
 
 /** How many actions each of some filters finds, at most 100. */

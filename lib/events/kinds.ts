@@ -27,6 +27,8 @@ type EventData = {
   "session.revoked": { userId: string };
   "token.created": { userId: string; scopes: string[] };
   "token.revoked": { userId: string };
+  "feed.made": { userId: string };
+  "feed.revoked": { userId: string };
   "second_factor.turned_on": Record<string, never>;
   "second_factor.turned_off": Record<string, never>;
   "second_factor.removed": Record<string, never>;

@@ -18,6 +18,7 @@ const GROUPS = {
     "link",
     "session",
     "token",
+    "feed",
     "second_factor",
     "identity",
     "vault",

@@ -58,6 +58,11 @@ const SENTENCES = {
     by === person(userId)
       ? `${by} revoked an API token of their own`
       : `${by} revoked an API token of ${person(userId)}`,
+  "feed.made": ({ by }) => `${by} made a calendar link to their actions`,
+  "feed.revoked": ({ by, person }, { userId }) =>
+    by === person(userId)
+      ? `${by} revoked their calendar link`
+      : `${by} revoked the calendar link of ${person(userId)}`,
   "second_factor.turned_on": ({ it }) => `${it} set up a second factor`,
   "second_factor.turned_off": ({ it }) => `${it} turned their second factor off`,
   "second_factor.removed": ({ by, it }) => `${by} took the second factor of ${it} away`,

@@ -3,6 +3,7 @@ import { users } from "#drizzle/schema/schema";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact, type Work } from "#lib/events/transact";
+import { revokeFeedsOf } from "#lib/feeds/revoke-feed";
 import { giveNotices } from "#lib/notices/give-notices";
 import {
   handOverActions,
@@ -31,7 +32,7 @@ export type HandedOver = {
 };
 
 /**
- * Ends a person's sessions, API tokens and links at once, takes them off the roster, and hands what they held over to whom was
+ * Ends a person's sessions, API tokens, calendar link and one-time links at once, takes them off the roster, and hands what they held over to whom was
  * chosen, all in one. Who takes over gets only what they may see; the rest is nobody's. What the person did stays.
  */
 export async function deactivatePerson(ctx: UserCtx, input: DeactivatePerson): Promise<HandedOver> {
@@ -50,6 +51,7 @@ export async function deactivatePerson(ctx: UserCtx, input: DeactivatePerson): P
     work.record({ kind: "user.deactivated", subjectId: userId, data: {} });
     await revokeSessionsOf(ctx, work, userId);
     await revokeTokensOf(ctx, work, userId);
+    await revokeFeedsOf(ctx, work, userId);
     await revokeEveryLink(ctx, work, userId);
     const handed = await handOver(work, userId, takeOver);
     await tellHeirs(ctx, work, userId, takeOver, handed);

@@ -25,7 +25,7 @@ export async function createToken(ctx: Ctx, input: CreateToken): Promise<NewToke
   if (!canCreateToken(ctx.actor, userId))
     throw new AppError("forbidden", "A token acts as its person, so everybody makes their own.");
   const now = ctx.now();
-  const token = { tokenId: newId("tok", now), secret: newSecret() };
+  const token = { tokenId: newId("tok", now), secret: newSecret("cs_") };
   const expiresAt = new Date(now.getTime() + days * DAY_MS);
   return transact(ctx, async ({ tx, record }) => {
     const { role } = await lockPerson(tx, userId);

@@ -60,7 +60,7 @@ export async function findLiveToken(
   ports: Pick<Ports, "store" | "now">,
   secret: string,
 ): Promise<LiveToken | undefined> {
-  if (!looksLikeSecret(secret)) return undefined;
+  if (!looksLikeSecret(secret, "cs_")) return undefined;
   const now = ports.now();
   const [row] = await reader(ports.store)
     .select({ ...SHOWN, userName: users.name, role: users.role })

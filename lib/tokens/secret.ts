@@ -1,17 +1,16 @@
 import { createHash, randomBytes } from "node:crypto";
 
-/** So that people, and programs that look for leaked secrets, recognise one. */
-const PREFIX = "cs_";
-const SECRET = /^cs_[\w-]{43}$/;
+/** What a secret begins with, so that people, and programs that look for leaked secrets, recognise one. */
+export type SecretPrefix = "cs_" | "csf_";
 
-/** The secret of a new token: 256 random bits, for its person's eyes and never stored. */
-export function newSecret(): string {
-  return PREFIX + randomBytes(32).toString("base64url");
+/** A new secret: 256 random bits, for its person's eyes and never stored. */
+export function newSecret(prefix: SecretPrefix): string {
+  return prefix + randomBytes(32).toString("base64url");
 }
 
-/** Whether a text has the form of a secret. */
-export function looksLikeSecret(text: string): boolean {
-  return SECRET.test(text);
+/** Whether a text has the form of a secret with this prefix. */
+export function looksLikeSecret(text: string, prefix: SecretPrefix): boolean {
+  return text.startsWith(prefix) && /^[\w-]{43}$/.test(text.slice(prefix.length));
 }
 
 /** What is kept of a secret. 256 random bits need no salt and no slow hash. */

@@ -3,6 +3,7 @@ import { users } from "#drizzle/schema/schema";
 import { AppError } from "#lib/errors";
 import type { Ctx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
+import { revokeFeedsOf } from "#lib/feeds/revoke-feed";
 import { checkLink, claimLink, revokeEveryLink } from "#lib/sessions/one-time-links";
 import { hashPassword } from "#lib/sessions/password";
 import { revokeSessionsOf } from "#lib/sessions/revoke-session";
@@ -39,6 +40,7 @@ export async function choosePassword(ctx: Ctx, input: ChoosePassword): Promise<{
     await revokeSessionsOf(ctx, work, id);
     // Whoever had got in may have made tokens, and an invitation would set the password once more.
     await revokeTokensOf(ctx, work, id);
+    await revokeFeedsOf(ctx, work, id);
     await revokeEveryLink(ctx, work, id);
     return { email: person.email };
   });

@@ -4,6 +4,7 @@ import { reader } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
+import { revokeFeedsOf } from "#lib/feeds/revoke-feed";
 import { canReleaseIdentity } from "#lib/sessions/policy";
 import { revokeSessionsOf } from "#lib/sessions/revoke-session";
 import { ReleaseIdentity } from "#lib/sessions/schema";
@@ -37,5 +38,6 @@ export async function releaseIdentity(ctx: UserCtx, input: ReleaseIdentity): Pro
     work.record({ kind: "identity.released", subjectId: userId, data: { issuer } });
     await revokeSessionsOf(ctx, work, userId);
     await revokeTokensOf(ctx, work, userId);
+    await revokeFeedsOf(ctx, work, userId);
   });
 }

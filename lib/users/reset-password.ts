@@ -3,6 +3,7 @@ import { users } from "#drizzle/schema/schema";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
+import { revokeFeedsOf } from "#lib/feeds/revoke-feed";
 import { makeLink } from "#lib/sessions/one-time-links";
 import { revokeSessionsOf } from "#lib/sessions/revoke-session";
 import { revokeTokensOf } from "#lib/tokens/revoke-token";
@@ -28,6 +29,7 @@ export async function resetPassword(ctx: UserCtx, input: NamePerson): Promise<Ne
     work.record({ kind: "user.password_taken", subjectId: userId, data: {} });
     await revokeSessionsOf(ctx, work, userId);
     await revokeTokensOf(ctx, work, userId);
+    await revokeFeedsOf(ctx, work, userId);
     const link = await makeLink(ctx, work.tx, "password", userId);
     work.record({ kind: "link.made", subjectId: link.linkId, data: { purpose: "password", userId } });
     return { ...link, userId };

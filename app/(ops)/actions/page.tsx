@@ -4,6 +4,7 @@ import { ActionDesk } from "#components/records/action-desk";
 import { ActionFilters } from "#components/records/action-filters";
 import { ActionGroups } from "#components/records/action-groups";
 import { ActionSheet } from "#components/records/action-sheet";
+import { ExportMenu } from "#components/records/export-menu";
 import { NoActions } from "#components/records/no-actions";
 import { Padded, RecordFrame } from "#components/records/record-frame";
 import { RefusedList, RefusedSheet } from "#components/records/refused";
@@ -61,14 +62,19 @@ export default async function ActionsPage({ searchParams }: ActionsPageProps) {
       <ActionDesk verbs={{ complete, reopen, reassign, redate, cancel }} people={roster}>
         <RecordFrame
           filters={
-            <ActionFilters
-              show={show}
-              counts={counts}
-              filters={filters}
-              people={roster}
-              teams={teams.map(({ id, name }) => ({ id, name }))}
-              me={me}
-            />
+            <>
+              <ActionFilters
+                show={show}
+                counts={counts}
+                filters={filters}
+                people={roster}
+                teams={teams.map(({ id, name }) => ({ id, name }))}
+                me={me}
+              />
+              <span className="ml-auto">
+                <ExportMenu filters={filters} />
+              </span>
+            </>
           }
           sheet={
             opened &&

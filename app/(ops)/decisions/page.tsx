@@ -9,6 +9,7 @@ import { TopBar } from "#components/shell/top-bar";
 import { EmptyState } from "#components/ui/empty-state";
 import { LinkButton } from "#components/ui/link-button";
 import { Older } from "#components/ui/older";
+import { decisionAsMadr } from "#lib/decisions/madr";
 import { getDecision, listDecisions } from "#lib/decisions/queries";
 import { addressOf } from "#lib/format/address";
 import { canStoreSource } from "#lib/intake/policy";
@@ -41,7 +42,12 @@ export default async function DecisionsPage({ searchParams }: DecisionsPageProps
         sheet={
           opened &&
           (opened.ok ? (
-            <DecisionSheet decision={opened.value} closeHref={closeHref} calendar={calendar} />
+            <DecisionSheet
+              decision={opened.value}
+              madr={decisionAsMadr(opened.value)}
+              closeHref={closeHref}
+              calendar={calendar}
+            />
           ) : (
             <RefusedSheet label="Decision" refusal={opened} closeHref={closeHref} />
           ))

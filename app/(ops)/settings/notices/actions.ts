@@ -1,5 +1,7 @@
 "use server";
 
+import { makeFeed, type NewFeed } from "#lib/feeds/make-feed";
+import { revokeFeed } from "#lib/feeds/revoke-feed";
 import { changeNoticeSettings } from "#lib/notices/change-settings";
 import type { ChangeNoticeSettings } from "#lib/notices/schema";
 import { actionDoor, formOf, type Outcome } from "#lib/web/door";
@@ -14,4 +16,12 @@ export async function changeNoticesAction(
     mail: form.getAll("mail").map(String) as ChangeNoticeSettings["mail"],
     quiet: form.has("quiet") ? { from: text("from"), until: text("until") } : null,
   });
+}
+
+export async function makeFeedAction(_: Outcome<unknown> | null, _form: FormData): Promise<Outcome<NewFeed>> {
+  return actionDoor(makeFeed, undefined);
+}
+
+export async function revokeFeedAction(): Promise<Outcome<unknown>> {
+  return actionDoor(revokeFeed, undefined);
 }

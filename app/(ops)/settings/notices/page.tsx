@@ -1,16 +1,22 @@
 import type { Metadata } from "next";
+import { CalendarLink } from "#components/settings/calendar-link";
 import { NoticesForm } from "#components/settings/notices-form";
 import { Page } from "#components/shell/page";
 import { Section } from "#components/ui/section";
+import { findFeed } from "#lib/feeds/queries";
 import { getNoticeSettings } from "#lib/notices/settings";
 import { currentPerson, requireUser } from "#lib/web/session";
-import { changeNoticesAction } from "./actions";
+import { changeNoticesAction, makeFeedAction, revokeFeedAction } from "./actions";
 
 export const metadata: Metadata = { title: "Notices" };
 
 export default async function NoticeSettingsPage() {
   const ctx = await requireUser();
-  const [settings, { email, timeZone }] = await Promise.all([getNoticeSettings(ctx), currentPerson()]);
+  const [settings, feed, { email, timeZone }] = await Promise.all([
+    getNoticeSettings(ctx),
+    findFeed(ctx),
+    currentPerson(),
+  ]);
   return (
     <Page measure>
       <Section title="What you are told" meta="Always in Countersign, under Notices.">
@@ -21,6 +27,22 @@ export default async function NoticeSettingsPage() {
           </p>
         )}
         <NoticesForm action={changeNoticesAction} settings={settings} email={email} timeZone={timeZone} />
+      </Section>
+      <Section title="Your actions in your calendar">
+        <CalendarLink
+          feed={
+            feed
+              ? {
+                  createdAt: feed.createdAt.toISOString(),
+                  lastReadAt: feed.lastReadAt?.toISOString() ?? null,
+                }
+              : null
+          }
+          make={makeFeedAction}
+          revoke={revokeFeedAction}
+          now={ctx.now().getTime()}
+          timeZone={timeZone}
+        />
       </Section>
     </Page>
   );
