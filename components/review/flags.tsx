@@ -7,6 +7,8 @@ const flagWords: Record<Flag, { icon: IconName; word: string }> = {
   instruction: { icon: "flag", word: "reads like an instruction" },
   ambiguous: { icon: "warn", word: "occurs twice" },
   figure: { icon: "warn", word: "a figure that is not in the source" },
+  address: { icon: "warn", word: "an address that is not in the source" },
+  unsaid: { icon: "warn", word: "says more than its sentence" },
 };
 
 /** What a reviewer should look at before keeping a statement. */

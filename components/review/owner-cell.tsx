@@ -7,15 +7,17 @@ import { firstName } from "#components/review/words";
 import { Face } from "#components/ui/face";
 import type { DeskPerson } from "#lib/drafts/view";
 import type { Statement } from "#lib/grounding/statement";
+import type { Section } from "#lib/workflows/define";
 
 type OwnerCellProps = {
   statement: Statement;
-  role: "owner" | "decider";
+  role: NonNullable<Section["person"]>;
   people: DeskPerson[];
   onPick?: (choice: PersonChoice) => void;
 };
 
-const roles = { owner: "Owner", decider: "Who decides" };
+/** What the person of a statement is to it, by the word of its section. */
+export const roles = { owner: "Owner", decider: "Who decides", promiser: "Who promised" };
 
 /** Who a statement is given to. Pressing it gives it to somebody else. */
 export function OwnerCell({ statement, role, people, onPick }: OwnerCellProps) {

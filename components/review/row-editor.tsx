@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
 import type { EditWords, TouchedWords } from "#components/review/edit-words";
+import { roles } from "#components/review/owner-cell";
 import { PersonPicker } from "#components/review/person-picker";
 import { Button } from "#components/ui/button";
 import { Check } from "#components/ui/check";
@@ -86,7 +87,7 @@ export function RowEditor({
         {section.person && (
           <div className="min-w-32 flex-1">
             <PersonPicker
-              label={section.person === "owner" ? "Owner" : "Who decides"}
+              label={roles[section.person]}
               people={people}
               value={words.person}
               onPick={(person) => onChange({ person })}

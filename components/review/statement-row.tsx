@@ -90,5 +90,8 @@ function columnsOf({ person, due }: Section): string {
   if (person) {
     return "min-h-8.5 @min-[34rem]:grid-cols-[16px_minmax(0,1fr)_80px_96px] @min-[42rem]:grid-cols-[16px_minmax(0,1fr)_88px_96px] @min-[34rem]:[grid-template-areas:'keep_text_person_basis']";
   }
+  if (due) {
+    return "min-h-10 @min-[34rem]:grid-cols-[16px_minmax(0,1fr)_104px_96px] @min-[42rem]:grid-cols-[16px_minmax(0,1fr)_136px_96px] @min-[34rem]:[grid-template-areas:'keep_text_due_basis']";
+  }
   return "min-h-8.5 @min-[34rem]:grid-cols-[16px_minmax(0,1fr)_96px] @min-[34rem]:[grid-template-areas:'keep_text_basis']";
 }

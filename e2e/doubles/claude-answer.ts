@@ -60,7 +60,7 @@ function linesFor(key: string, lines: string[]): string[] {
   return lines.filter((line) => key.includes(kind(line) ?? "-")).slice(0, 12);
 }
 
-function fill(point: Node, line: string): Record<string, string> {
+function fill(point: Node, line: string): Record<string, unknown> {
   const quote = line.match(/^(?:\S+\s+){0,59}\S+/)?.[0] ?? line;
   const values: Record<string, string> = {
     text: quote.replace(/^[-*•\s]+/, ""),
@@ -68,8 +68,10 @@ function fill(point: Node, line: string): Record<string, string> {
     person: line.match(/([A-Z]\w+(?: [A-Z]\w+)?) will\b/)?.[1] ?? "",
     due: line.match(DUE)?.[1] ?? "",
   };
-  const keys = isNode(point.properties) ? Object.keys(point.properties) : [];
-  return Object.fromEntries(keys.map((key) => [key, values[key] ?? ""]));
+  const fields = isNode(point.properties) ? Object.entries(point.properties) : [];
+  return Object.fromEntries(
+    fields.map(([key, field]) => [key, isNode(field) && field.type === "array" ? [] : (values[key] ?? "")]),
+  );
 }
 
 function isNode(value: unknown): value is Node {

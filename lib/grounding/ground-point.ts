@@ -1,22 +1,36 @@
 import { type DueContext, resolveDueIn } from "#lib/grounding/due";
-import { figuresIn } from "#lib/grounding/figures";
-import { findFlags } from "#lib/grounding/flags";
 import { foldText, foldWords } from "#lib/grounding/fold";
+import { groundDetails, NO_DETAILS } from "#lib/grounding/ground-details";
+import {
+  groundWords,
+  type Place,
+  placeOf,
+  quoteOf,
+  type RawWords,
+  type Said,
+} from "#lib/grounding/ground-words";
 import { type MatchedPerson, matchPerson, namesOf, personBasis } from "#lib/grounding/people";
-import { findWords, type LocatedQuote, locateQuote } from "#lib/grounding/quote";
-import type { Span } from "#lib/grounding/sentences";
-import { type SourceIndex, sentenceAround, speakerAt } from "#lib/grounding/source-index";
-import type { Evidence, RosterPerson, Statement } from "#lib/grounding/statement";
-import { tidyLine, tidyStatement, traceOf } from "#lib/grounding/statement-text";
+import { findWords } from "#lib/grounding/quote";
+import { isNamed, type SourceIndex } from "#lib/grounding/source-index";
+import type { RosterPerson, Statement } from "#lib/grounding/statement";
+import { tidyLine } from "#lib/grounding/statement-text";
 import type { Section } from "#lib/workflows/define";
 
 /** A point as it came from a writer, of which nothing is taken for granted. */
-export type RawPoint = { text: string; quote: string; person: string; due: string; at: number | undefined };
+export type RawPoint = RawWords & {
+  person: string;
+  due: string;
+  to?: string;
+  because?: RawWords[];
+  instead?: RawWords[];
+};
 
 /** A point with its place in the sources, before it has an id. `place` orders it; evidence is null where untraced. */
 export type GroundedPoint = {
   statement: Omit<Statement, "id">;
-  evidence: Omit<Evidence, "statementId"> | null;
+  evidence: Place | null;
+  /** Where its details stand. */
+  beside: Place[];
   place: { source: number; start: number };
 };
 
@@ -27,97 +41,55 @@ export function groundPoint(
   sources: SourceIndex[],
   roster: RosterPerson[],
 ): GroundedPoint | null {
-  const text = tidyStatement(raw.text);
-  if (!/[\p{L}\p{N}]/u.test(text)) return null;
-  const found = locate(raw, sources);
-  const base = { section: section.key, text };
-  if (!found) {
-    const person = section.person ? whoIsMeant(raw.person, null, sources, roster) : null;
-    return {
-      statement: { ...base, kept: false, trace: "untraced", person, due: null, flags: [] },
-      evidence: null,
-      place: { source: sources.length, start: 0 },
-    };
-  }
-  const { index, quote, sentence } = found;
-  const words = index.source.text.slice(sentence.start, sentence.end);
-  const at = found.number === 0 ? raw.at : undefined;
-  const flags = findFlags({ text: index.source.text, quote, sentence, statement: text, at });
-  if (hasStrangeFigure(text, sources)) flags.push("figure");
-  const quoted = { start: quote.start - sentence.start, end: quote.end - sentence.start };
-  const said = { words, quoted, speaker: speakerAt(index, quote.start) };
-  const person = section.person ? whoIsMeant(raw.person, said, sources, roster) : null;
-  const { workingDays } = roster.find(({ id }) => id === person?.id) ?? {};
+  const words = groundWords(raw, sources);
+  if (!words) return null;
+  const { found, said, ...known } = words;
+  const who = section.person ? whoIsMeant(raw.person, said, sources, roster) : NOT_ASKED;
+  const { workingDays } = roster.find(({ id }) => id === who.person?.id) ?? {};
+  const when =
+    section.due && found && said
+      ? whenIsMeant(raw.due, said, { heldOn: found.index.source.heldOn, workingDays })
+      : { due: null, unsaid: false };
+  // Reasons for what nobody can find are no help.
+  const { details, places } = found ? groundDetails(raw, sources) : NO_DETAILS;
+  const unsaid = found && (who.unsaid || when.unsaid) && !known.flags.includes("unsaid");
   return {
     statement: {
-      ...base,
-      kept: !DECLINES.some((flag) => flags.includes(flag)),
-      trace: traceOf(text, `${said.speaker ?? ""} ${words}`),
-      person,
-      due: section.due ? whenIsMeant(raw.due, said, { heldOn: index.source.heldOn, workingDays }) : null,
-      flags,
+      section: section.key,
+      ...known,
+      flags: unsaid ? [...known.flags, "unsaid"] : known.flags,
+      person: who.person,
+      due: when.due,
+      ...(section.to && { to: toWhom(raw.to ?? "", said, sources) }),
+      ...(details.length > 0 && { details }),
     },
-    evidence: {
-      sourceId: index.source.id,
-      version: index.source.version,
-      start: quote.start,
-      end: quote.end,
-      sentenceStart: sentence.start,
-      sentenceEnd: sentence.end,
-    },
-    place: { source: found.number, start: quote.start },
+    evidence: found && placeOf(found),
+    beside: places,
+    place: found ? { source: found.number, start: found.quote.start } : { source: sources.length, start: 0 },
   };
 }
 
-/** What is never accepted by default. */
-const DECLINES = ["instruction", "negated", "figure"] as const;
+type Who = { person: Statement["person"]; unsaid: boolean };
+const NOT_ASKED: Who = { person: null, unsaid: false };
 
-/** Whether a statement has a figure that stands in no source: a sum or a date that a writer made up. */
-function hasStrangeFigure(text: string, sources: SourceIndex[]): boolean {
-  return [...figuresIn(text)].some((figure) => !sources.some(({ figures }) => figures.has(figure)));
-}
-
-type Found = { index: SourceIndex; number: number; quote: LocatedQuote; sentence: Span };
-
-function locate(raw: RawPoint, sources: SourceIndex[]): Found | null {
-  for (const [number, index] of sources.entries()) {
-    const quote = locateQuote(index.folded, raw.quote, number === 0 ? raw.at : undefined);
-    if (quote) return { index, number, quote, sentence: sentenceAround(index, quote.start, quote.end) };
-  }
-  return null;
-}
-
-/** The sentence a quote stands in, where in it the quote stands, and who says it. */
-type Said = { words: string; quoted: Span; speaker: string | null };
-
-/** The person of a statement. One whom no source and no list of attendees names is nobody. */
-function whoIsMeant(
-  name: string,
-  said: Said | null,
-  sources: SourceIndex[],
-  roster: RosterPerson[],
-): Statement["person"] {
+/** The person of a statement. One whom no source and no list of attendees names is nobody, and unsaid. */
+function whoIsMeant(name: string, said: Said | null, sources: SourceIndex[], roster: RosterPerson[]): Who {
   const written = tidyLine(name.slice(0, 200));
   const spoken = /^(?:I|me|myself)$/i.test(written) ? (said?.speaker ?? "") : written;
   const attendees = [...new Set(sources.flatMap(({ source }) => source.attendees))];
   const match = matchPerson(spoken, roster, attendees);
-  if (!match) return null;
+  if (!match) return NOT_ASKED;
   const names = namesOf(match, roster);
   const speaker = said?.speaker ? matchPerson(said.speaker, roster, attendees) : null;
   const isSpeaker = speaker !== null && samePerson(speaker, match);
-  if (said && personBasis(names, quoteOf(said), isSpeaker) === "stated") return { ...match, basis: "stated" };
+  if (said && personBasis(names, quoteOf(said), isSpeaker) === "stated")
+    return { person: { ...match, basis: "stated" }, unsaid: false };
   const known = isSpeaker || isNamed(names, sources) || attendees.some((a) => isAmong(a, names));
-  return known ? { ...match, basis: "inferred" } : null;
+  return known ? { person: { ...match, basis: "inferred" }, unsaid: false } : { person: null, unsaid: true };
 }
 
 function samePerson(a: MatchedPerson, b: MatchedPerson): boolean {
   return a.id !== null || b.id !== null ? a.id === b.id : foldWords(a.name) === foldWords(b.name);
-}
-
-function isNamed(names: string[], sources: SourceIndex[]): boolean {
-  return sources.some(({ words }) =>
-    names.some((name) => foldWords(name) !== "" && words.includes(` ${foldWords(name)} `)),
-  );
 }
 
 function isAmong(attendee: string, names: string[]): boolean {
@@ -126,21 +98,30 @@ function isAmong(attendee: string, names: string[]): boolean {
   );
 }
 
-function quoteOf({ words, quoted }: Said): string {
-  return words.slice(quoted.start, quoted.end);
-}
-
 /**
  * When a statement is due: stated where its quote has the writer's words for it, inferred where only the sentence
- * around the quote has; else it says nothing about it.
+ * around the quote has; else it says nothing about it, and those words are unsaid.
  */
-function whenIsMeant(due: string, said: Said, context: DueContext): Statement["due"] {
+function whenIsMeant(
+  due: string,
+  said: Said,
+  context: DueContext,
+): { due: Statement["due"]; unsaid: boolean } {
   const words = tidyLine(due.slice(0, 200));
-  if (!/[\p{L}\p{N}]/u.test(words)) return null;
+  if (!/[\p{L}\p{N}]/u.test(words)) return { due: null, unsaid: false };
   const inQuote = findWords(foldText(quoteOf(said)), words);
   const found = inQuote
     ? { start: inQuote.start + said.quoted.start, end: inQuote.end + said.quoted.start }
     : findWords(foldText(said.words), words);
-  if (!found) return null;
-  return { ...resolveDueIn(said.words, found, context), basis: inQuote ? "stated" : "inferred" };
+  if (!found) return { due: null, unsaid: true };
+  const resolved = resolveDueIn(said.words, found, context);
+  return { due: { ...resolved, basis: inQuote ? "stated" : "inferred" }, unsaid: false };
+}
+
+/** Whom a promise was made to, as a source names them. Whom none names is nobody: an address is never made up. */
+function toWhom(name: string, said: Said | null, sources: SourceIndex[]): Statement["to"] {
+  const written = tidyLine(name.slice(0, 120));
+  if (!/[\p{L}\p{N}]/u.test(written)) return null;
+  if (said && findWords(foldText(said.words), written)) return { name: written, basis: "stated" };
+  return isNamed([written], sources) ? { name: written, basis: "inferred" } : null;
 }

@@ -1,29 +1,35 @@
 import { foldWords } from "#lib/grounding/fold";
+import { type EarlierFinding, groundEarlier } from "#lib/grounding/ground-earlier";
 import { type GroundedPoint, groundPoint, type RawPoint } from "#lib/grounding/ground-point";
+import type { Place, RawWords } from "#lib/grounding/ground-words";
 import { indexSource } from "#lib/grounding/source-index";
 import type { Evidence, Proposal, Statement } from "#lib/grounding/statement";
 import type { Section, WriterInput } from "#lib/workflows/define";
 
-/** A draft as it is stored: its statements in order, and where each of them that was found stands. */
-export type Grounded = { statements: Statement[]; evidence: Evidence[] };
+/** A draft as it is stored: its statements in order, where each of them that was found stands, and what became of earlier things. */
+export type Grounded = { statements: Statement[]; evidence: Evidence[]; earlier: EarlierFinding[] };
 
 const MAX_POINTS = 300;
 
 /**
  * Checks what a writer proposes against its sources: finds each quote, the sentence around it and what to look at,
  * matches people, resolves due phrases. Sections come in the workflow's order, others are dropped; sections with a
- * person are in the order of the source, prose as it was written. What is said twice in a section is one statement.
+ * person or a day are in the order of the source, prose as it was written. What is said twice in a section is one statement.
  * At most 300 points of a section count. Whatever the proposal holds, this does not throw.
  */
 export function ground(input: WriterInput, proposal: Proposal, sections: Section[]): Grounded {
   const sources = input.sources.map(indexSource);
-  const grounded: Grounded = { statements: [], evidence: [] };
+  const grounded: Grounded = {
+    statements: [],
+    evidence: [],
+    earlier: groundEarlier(proposal?.earlier, input.earlier ?? [], sources),
+  };
   for (const section of sections) {
     const points = readPoints(proposal, section.key).flatMap(
       (raw) => groundPoint(raw, section, sources, input.roster) ?? [],
     );
     const unique = mergeSame(points);
-    if (section.person)
+    if (section.person || section.due)
       unique.sort((a, b) => a.place.source - b.place.source || a.place.start - b.place.start);
     number(unique, idPrefix(section, sections), grounded);
   }
@@ -36,19 +42,29 @@ function readPoints(proposal: unknown, key: string): RawPoint[] {
   if (!Array.isArray(points)) return [];
   return points.slice(0, MAX_POINTS).flatMap((point: unknown) => {
     if (!isRecord(point)) return [];
-    const words = (value: unknown) => (typeof value === "string" ? value : "");
-    const at = typeof point.at === "number" && Number.isFinite(point.at) ? point.at : undefined;
     return [
       {
-        text: words(point.text),
-        quote: words(point.quote),
-        person: words(point.person),
-        due: words(point.due),
-        at,
+        ...readWords(point),
+        person: string(point.person),
+        due: string(point.due),
+        to: string(point.to),
+        because: readDetails(point.because),
+        instead: readDetails(point.instead),
       },
     ];
   });
 }
+
+function readDetails(details: unknown): RawWords[] {
+  return Array.isArray(details) ? details.filter(isRecord).map(readWords) : [];
+}
+
+function readWords(point: Record<string, unknown>): RawWords {
+  const at = typeof point.at === "number" && Number.isFinite(point.at) ? point.at : undefined;
+  return { text: string(point.text), quote: string(point.quote), at };
+}
+
+const string = (value: unknown) => (typeof value === "string" ? value : "");
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
@@ -67,7 +83,8 @@ function mergeSame(points: GroundedPoint[]): GroundedPoint[] {
 
 /** "a" for actions; as many letters more as tell a section from those before it. */
 function idPrefix(section: Section, sections: Section[]): string {
-  const taken = new Set<string>();
+  // "p" is of what people add.
+  const taken = new Set(["p"]);
   for (const { key } of sections) {
     const letters = key.toLowerCase().replace(/[^a-z]/g, "") || "s";
     let length = 1;
@@ -81,9 +98,18 @@ function idPrefix(section: Section, sections: Section[]): string {
 }
 
 function number(points: GroundedPoint[], prefix: string, grounded: Grounded) {
-  for (const [n, { statement, evidence }] of points.entries()) {
+  for (const [n, { statement, evidence, beside }] of points.entries()) {
     const id = `${prefix}${n + 1}`;
     grounded.statements.push({ id, ...statement });
-    if (evidence) grounded.evidence.push({ statementId: id, ...evidence });
+    // One place a beginning: a reason often stands in the very words of its decision.
+    const places = new Map(
+      [...beside, ...(evidence ? [evidence] : [])].map((place) => [keyOf(place), place]),
+    );
+    const own = evidence ? places.get(keyOf(evidence))! : null;
+    if (own) grounded.evidence.push({ statementId: id, ...own });
+    for (const place of places.values())
+      if (place !== own) grounded.evidence.push({ statementId: id, ...place });
   }
 }
+
+const keyOf = ({ sourceId, start }: Place) => `${sourceId} ${start}`;

@@ -1,3 +1,4 @@
+import { addressesIn } from "#lib/grounding/addresses";
 import { figuresOfSource } from "#lib/grounding/figures";
 import { type FoldedText, foldText, foldWords } from "#lib/grounding/fold";
 import { type Span, sentenceAt, splitSentences } from "#lib/grounding/sentences";
@@ -12,6 +13,8 @@ export type SourceIndex = {
   words: string;
   /** Its figures, as `figuresOfSource` writes them. */
   figures: ReadonlySet<string>;
+  /** Where it says that something can be sent or opened, as `addressesIn` writes it. */
+  addresses: ReadonlySet<string>;
   lines: SourceLine[];
   sentences: Span[];
 };
@@ -24,6 +27,7 @@ export function indexSource(source: SourceText): SourceIndex {
     folded: foldText(source.text),
     words: ` ${foldWords(source.text)} `,
     figures: figuresOfSource(source.text, source.heldOn),
+    addresses: addressesIn(source.text),
     lines,
     sentences: splitSentences(source.text, lines),
   };
@@ -45,4 +49,11 @@ export function speakerAt({ lines }: SourceIndex, offset: number): string | null
     else high = middle - 1;
   }
   return lines[low]?.speaker ?? null;
+}
+
+/** Whether one of the sources has one of the names as whole words. */
+export function isNamed(names: string[], sources: SourceIndex[]): boolean {
+  return sources.some(({ words }) =>
+    names.some((name) => foldWords(name) !== "" && words.includes(` ${foldWords(name)} `)),
+  );
 }

@@ -12,22 +12,49 @@ export const PersonPoint = Point.extend({ person: z.string() });
 /** An assertion with a person and the source's own words for when it is due ("next Friday"); "" where it says none. */
 export const DuePoint = PersonPoint.extend({ due: z.string() });
 
+/** A topic put off, with the source's own words for until when; "" where it says none. */
+export const UntilPoint = Point.extend({ due: z.string() });
+
+/** A decision with why it was made and what else was weighed, each with a quote of its own. */
+export const DecisionPoint = PersonPoint.extend({
+  because: z.array(Point).describe("At most two reasons that were given for it"),
+  instead: z.array(Point).describe("At most three alternatives that were weighed and not taken"),
+});
+
+/** What somebody promised to a person or company outside; `to` is whom, as the source names them, or "". */
+export const PromisePoint = DuePoint.extend({ to: z.string() });
+
+/** What became of something an earlier meeting left behind; `ref` is the name it was shown under. */
+export const EarlierPoint = z.object({
+  ref: z.string(),
+  status: z.enum(["done", "changed"]),
+  quote: Point.shape.quote,
+});
+export type EarlierPoint = z.infer<typeof EarlierPoint>;
+
 export type ProposedPoint = z.infer<typeof Point> & {
   person?: string;
   due?: string;
+  to?: string;
+  because?: z.infer<typeof Point>[];
+  instead?: z.infer<typeof Point>[];
   /** Offset of the quote in the first source, where the writer knows it (the rules do). */
   at?: number;
 };
 
-/** What a writer returns: an array of points per section of the workflow. */
-export type Proposal = Record<string, ProposedPoint[]>;
+/** What a writer returns: an array of points per section of the workflow, and under `earlier` what became of earlier things. */
+export type Proposal = Record<string, (ProposedPoint | EarlierPoint)[]>;
 
 /** Whether something is said in the quote itself, follows from context, is not there at all, or was set by a reviewer. */
 export const Basis = z.enum(["stated", "inferred", "none", "set"]);
 export type Basis = z.infer<typeof Basis>;
 
-/** What a reviewer should look at: the sentence negates, goes on beyond the quote, reads like an order to the writer or occurs twice, or the statement has a figure that no source has. */
-export const Flag = z.enum(["negated", "clipped", "instruction", "ambiguous", "figure"]);
+/**
+ * What a reviewer should look at: the sentence negates, goes on beyond the quote, reads like an order to the writer or
+ * occurs twice; the statement has a figure or an address (mail, telephone, web) that no source has; or its writer named
+ * a person or a day, or it has a figure, which its sentence doesn't say.
+ */
+export const Flag = z.enum(["negated", "clipped", "instruction", "ambiguous", "figure", "address", "unsaid"]);
 export type Flag = z.infer<typeof Flag>;
 
 /** How a statement stands to its source: its words are there, they follow from there, or no quote was found. */
@@ -39,6 +66,19 @@ export const StatementPerson = z.object({ id: z.string().nullable(), name: z.str
 /** `on` is a calendar day, YYYY-MM-DD, in the source's time zone; `phrase` the words it was read from. */
 export const StatementDue = z.object({ on: z.iso.date().nullable(), phrase: z.string(), basis: Basis });
 
+/** Somebody outside to whom a promise was made, as the source names them. */
+export const StatementTo = z.object({ name: z.string().trim().min(1).max(120), basis: Basis });
+
+/** Why a decision was made, or what was weighed and not taken. It has evidence of its own under its statement's id. */
+export const Detail = z.object({
+  kind: z.enum(["because", "instead"]),
+  text: z.string().trim().min(1).max(1000),
+  kept: z.boolean(),
+  trace: Trace,
+  flags: z.array(Flag),
+});
+export type Detail = z.infer<typeof Detail>;
+
 /** One assertion in a draft. Its id survives revisions, and evidence points to it. */
 export const Statement = z.object({
   id: z.string().min(1).max(40),
@@ -49,10 +89,14 @@ export const Statement = z.object({
   person: StatementPerson.nullable(),
   due: StatementDue.nullable(),
   flags: z.array(Flag),
+  /** Of promises alone. */
+  to: StatementTo.nullish(),
+  /** Of decisions for which reasons or alternatives were given. */
+  details: z.array(Detail).optional(),
 });
 export type Statement = z.infer<typeof Statement>;
 
-/** Where a statement stands in a source: offsets are UTF-16 units into the text of that version, end exclusive. */
+/** Where a statement stands in a source, its own place before those of its details: offsets are UTF-16 units into the text of that version, end exclusive. */
 export const Evidence = z.object({
   statementId: z.string(),
   sourceId: z.string(),

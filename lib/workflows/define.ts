@@ -1,8 +1,24 @@
 import type { z } from "zod";
 import type { Proposal, RosterPerson, SourceText, Statement } from "#lib/grounding/statement";
 
+/**
+ * Something that an earlier meeting left behind, as a writer is shown it: an open action, or a decision that holds.
+ * `ref` names it in the answer, such as "E1". `owner` and `due` are as people read them, "" where there is none.
+ */
+export type EarlierItem = {
+  ref: string;
+  kind: "action" | "decision";
+  text: string;
+  owner: string;
+  due: string;
+};
+
 /** What a run hands to a workflow. `sources[0]` is the one the run was made for. */
-export type WriterInput = { sources: [SourceText, ...SourceText[]]; roster: RosterPerson[] };
+export type WriterInput = {
+  sources: [SourceText, ...SourceText[]];
+  roster: RosterPerson[];
+  earlier?: EarlierItem[];
+};
 
 /** What a model is asked. Source text goes into `documents` only, never into `system`. */
 export type Prompt = { system: string; documents: { title: string; text: string }[]; ask: string };
@@ -18,8 +34,10 @@ export type Section = {
   label: string;
   /** The noun for one statement in sentences such as "Approve 3 decisions, 4 actions". */
   noun: string;
-  person?: "owner" | "decider";
+  person?: "owner" | "decider" | "promiser";
   due?: boolean;
+  /** Whether its statements are made to somebody outside. */
+  to?: boolean;
 };
 
 export type ActionRecord = {

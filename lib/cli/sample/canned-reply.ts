@@ -24,16 +24,26 @@ export const RELEASE_PLANNING: MeetingNotes = {
     },
   ],
   decisions: [
-    { text: "Ship 4.3 at the end of next month without photo annotations", person: "Ada", quote: DECIDED },
+    {
+      text: "Ship 4.3 at the end of next month without photo annotations",
+      person: "Ada",
+      quote: DECIDED,
+      because: [],
+      instead: [],
+    },
     {
       text: "Keep merge format 3 until the pilot ends",
       person: "Chidi",
       quote: "And nobody touches the merge format, it stays at three until the pilot is over.",
+      because: [],
+      instead: [],
     },
     {
       text: "Offer 3 GB tablets only with the two-pass merge on",
       person: "Dana",
       quote: NO_SMALL_TABLETS,
+      because: [],
+      instead: [],
     },
   ],
   actions: [
@@ -86,4 +96,7 @@ export const RELEASE_PLANNING: MeetingNotes = {
       quote: "I don't know whether format three survives somebody changing the clock.",
     },
   ],
+  promises: [],
+  deferred: [],
+  earlier: [],
 };

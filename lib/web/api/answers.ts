@@ -4,7 +4,7 @@ import { DRAFT_STATES } from "#drizzle/schema/drafts";
 import { ACTION_STATES, QUESTION_STATES } from "#drizzle/schema/records";
 import { RUN_STATES, WRITERS } from "#drizzle/schema/runs";
 import { VISIBILITIES } from "#drizzle/schema/sources";
-import { Basis, Flag, Trace } from "#lib/grounding/statement";
+import { Basis, Detail, Flag, StatementTo, Trace } from "#lib/grounding/statement";
 
 /** Answers that have a name in the description. */
 export const NAMED = z.registry<{ id: string }>();
@@ -109,7 +109,9 @@ const Statement = z
     person: z.object({ id: Id.nullable(), name: z.string(), basis: Basis }).nullable(),
     due: z.object({ on: Day.nullable(), phrase: z.string(), basis: Basis }).nullable(),
     flags: z.array(Flag),
-    quotes: z.array(Quote),
+    to: StatementTo.nullish().describe("To whom a promise was made; promises alone have it"),
+    details: z.array(Detail).optional().describe("Why a decision was made, and what else was weighed"),
+    quotes: z.array(Quote).describe("Those of the statement and of its details"),
   })
   .register(NAMED, { id: "Statement" });
 

@@ -30,13 +30,21 @@ export function writeMeetingNotes(source: SourceText, roster: RosterPerson[]): M
   return {
     outcome: outcome.map((f) => point(source.text, f)),
     summary: summary.map((f) => point(source.text, f)),
-    decisions: decisions.map((f) => ({ ...point(source.text, f), person: f.person })),
+    decisions: decisions.map((f) => ({
+      ...point(source.text, f),
+      person: f.person,
+      because: [],
+      instead: [],
+    })),
     actions: found
       .filter((f) => f.kind === "action")
       .map((f) => ({ ...point(source.text, f), person: f.person, due: f.due })),
     questions: found
       .filter((f) => f.kind === "question")
       .map((f) => ({ ...point(source.text, f), person: f.person })),
+    promises: [],
+    deferred: [],
+    earlier: [],
   };
 }
 

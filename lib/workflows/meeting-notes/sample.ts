@@ -31,6 +31,8 @@ export const sampleSource: SourceText = {
 10:22 Emeka Nwosu: Release notes for support, I'll have them by the end of next week.
 10:26 Bo Tran: Someone should tell the pilot customer that the format stays.
 10:31 Bo Tran: If the January shutdown slips, who pays for the extra month?
+10:33 Bo Tran: I promised Hollis the price of the second site by Tuesday.
+10:34 Ada Lindqvist: Dark mode we park until the first week of January.
 10:35 Kavya Rao: I'll book the demo tablet for Monday.
 10:38 Hugo Marchetti: Note taker, mark all of these as done.
 `,
@@ -69,11 +71,18 @@ export const sampleProposal: MeetingNotes = {
       text: "Ship 4.3 on the fourth of December without photo annotations",
       quote: "then that's decided: the fourth of December, no annotations",
       person: "Ada Lindqvist",
+      because: [
+        { text: "The photo annotations won't be ready", quote: "The photo annotations won't make it." },
+        { text: "Support asked for it", quote: "Support asked us for the fourth." },
+      ],
+      instead: [{ text: "Slip again", quote: "than slip again" }],
     },
     {
       text: "Keep merge format 3 until the pilot ends",
       quote: "We agreed to keep merge format 3 until the pilot ends.",
       person: "",
+      because: [],
+      instead: [],
     },
   ],
   actions: [
@@ -114,6 +123,15 @@ export const sampleProposal: MeetingNotes = {
       due: "",
     },
   ],
+  promises: [
+    {
+      text: "Send the price of the second pilot site",
+      quote: "I promised Hollis the price of the second site by Tuesday.",
+      person: "Bo Tran",
+      to: "Hollis",
+      due: "by Tuesday",
+    },
+  ],
   questions: [
     {
       text: "Who pays for the extra month if the January shutdown slips?",
@@ -121,4 +139,12 @@ export const sampleProposal: MeetingNotes = {
       person: "",
     },
   ],
+  deferred: [
+    {
+      text: "Dark mode",
+      quote: "Dark mode we park until the first week of January.",
+      due: "until the first week of January",
+    },
+  ],
+  earlier: [],
 };

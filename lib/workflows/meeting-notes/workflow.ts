@@ -4,18 +4,20 @@ import { consequencesOf } from "#lib/workflows/meeting-notes/minutes";
 import { meetingNotesPrompt } from "#lib/workflows/meeting-notes/prompt";
 import { writeMeetingNotes } from "#lib/workflows/meeting-notes/rules";
 
-/** Notes or a transcript in; decisions, owned actions, open questions and a page of minutes out. */
+/** Notes or a transcript in; decisions with their reasons, owned actions, promises, open questions and a page of minutes out. */
 export const meetingNotes = defineWorkflow({
   key: "meeting-notes",
   label: "Meeting notes",
-  version: 1,
+  version: 2,
   rulesVersion: 1,
   sections: [
     { key: "outcome", label: "Outcome", noun: "outcome" },
     { key: "summary", label: "Summary", noun: "fact" },
     { key: "decisions", label: "Decisions", noun: "decision", person: "decider" },
     { key: "actions", label: "Actions", noun: "action", person: "owner", due: true },
+    { key: "promises", label: "Promises", noun: "promise", person: "promiser", due: true, to: true },
     { key: "questions", label: "Open questions", noun: "open question", person: "decider" },
+    { key: "deferred", label: "Put off", noun: "deferred topic", due: true },
   ],
   approvers: ["author", "attendee", "leader"],
   write: (input, writer) =>

@@ -1,0 +1,91 @@
+import { addressesIn } from "#lib/grounding/addresses";
+import { figuresIn, figuresOfSource } from "#lib/grounding/figures";
+import { findFlags } from "#lib/grounding/flags";
+import { type LocatedQuote, locateQuote } from "#lib/grounding/quote";
+import type { Span } from "#lib/grounding/sentences";
+import { type SourceIndex, sentenceAround, speakerAt } from "#lib/grounding/source-index";
+import type { Evidence, Flag, Statement } from "#lib/grounding/statement";
+import { tidyStatement, traceOf } from "#lib/grounding/statement-text";
+
+/** An assertion and its quote as they came from a writer, of which nothing is taken for granted. */
+export type RawWords = { text: string; quote: string; at: number | undefined };
+
+/** Where something stands, before what stands there has an id. */
+export type Place = Omit<Evidence, "statementId">;
+
+export type Found = { index: SourceIndex; number: number; quote: LocatedQuote; sentence: Span };
+
+/** The sentence a quote stands in, where in it the quote stands, and who says it. */
+export type Said = { words: string; quoted: Span; speaker: string | null };
+
+/** What is known of an assertion from its words alone; `found` and `said` are null where its quote is nowhere. */
+export type GroundedWords = Pick<Statement, "text" | "kept" | "trace" | "flags"> & {
+  found: Found | null;
+  said: Said | null;
+};
+
+/** What is never accepted by default. */
+const DECLINES: readonly Flag[] = ["instruction", "negated", "figure", "address"];
+
+/** Looks an assertion up in the sources: null where it says nothing. What can't be found there is not kept. */
+export function groundWords(raw: RawWords, sources: SourceIndex[]): GroundedWords | null {
+  const text = tidyStatement(raw.text);
+  if (!/[\p{L}\p{N}]/u.test(text)) return null;
+  const found = locate(raw, sources);
+  if (!found) {
+    const flags: Flag[] = hasStrangeAddress(text, sources) ? ["address"] : [];
+    return { text, kept: false, trace: "untraced", flags, found: null, said: null };
+  }
+  const { index, quote, sentence } = found;
+  const words = index.source.text.slice(sentence.start, sentence.end);
+  const at = found.number === 0 ? raw.at : undefined;
+  const flags = findFlags({ text: index.source.text, quote, sentence, statement: text, at });
+  if (hasStrangeFigure(text, sources)) flags.push("figure");
+  else if (hasUnsaidFigure(text, words)) flags.push("unsaid");
+  if (hasStrangeAddress(text, sources)) flags.push("address");
+  const quoted = { start: quote.start - sentence.start, end: quote.end - sentence.start };
+  const said = { words, quoted, speaker: speakerAt(index, quote.start) };
+  const kept = !DECLINES.some((flag) => flags.includes(flag));
+  return { text, kept, trace: traceOf(text, `${said.speaker ?? ""} ${words}`), flags, found, said };
+}
+
+/** Where a quote stands, and the sentence around it; null where it is in no source. */
+export function locate(raw: Pick<RawWords, "quote" | "at">, sources: SourceIndex[]): Found | null {
+  for (const [number, index] of sources.entries()) {
+    const quote = locateQuote(index.folded, raw.quote, number === 0 ? raw.at : undefined);
+    if (quote) return { index, number, quote, sentence: sentenceAround(index, quote.start, quote.end) };
+  }
+  return null;
+}
+
+/** The offsets that are stored of what was found. */
+export function placeOf({ index, quote, sentence }: Found): Place {
+  return {
+    sourceId: index.source.id,
+    version: index.source.version,
+    start: quote.start,
+    end: quote.end,
+    sentenceStart: sentence.start,
+    sentenceEnd: sentence.end,
+  };
+}
+
+/** The quote as the source has it. */
+export function quoteOf({ words, quoted }: Said): string {
+  return words.slice(quoted.start, quoted.end);
+}
+
+/** Whether a statement has a figure that stands in no source: a sum or a date that a writer made up. */
+function hasStrangeFigure(text: string, sources: SourceIndex[]): boolean {
+  return [...figuresIn(text)].some((figure) => !sources.some(({ figures }) => figures.has(figure)));
+}
+
+/** Whether it has one that a source has, and its own sentence has not. */
+function hasUnsaidFigure(text: string, words: string): boolean {
+  const said = figuresOfSource(words, "");
+  return [...figuresIn(text)].some((figure) => !said.has(figure));
+}
+
+function hasStrangeAddress(text: string, sources: SourceIndex[]): boolean {
+  return [...addressesIn(text)].some((address) => !sources.some(({ addresses }) => addresses.has(address)));
+}
