@@ -2,11 +2,12 @@
 
 import { useFormAction } from "#components/auth/form-action";
 import { RefusalText } from "#components/auth/refusal-text";
+import { Moment } from "#components/records/moment";
 import { ActButton } from "#components/settings/act-button";
 import { LinkOnce } from "#components/settings/link-once";
-import { Age } from "#components/ui/age";
 import { SubmitButton } from "#components/ui/submit-button";
 import type { NewFeed } from "#lib/feeds/make-feed";
+import type { Calendar } from "#lib/users/calendar";
 import type { FormAction, Outcome } from "#lib/web/door";
 
 type CalendarLinkProps = {
@@ -14,13 +15,11 @@ type CalendarLinkProps = {
   feed: { createdAt: string; lastReadAt: string | null } | null;
   make: FormAction;
   revoke: () => Promise<Outcome<unknown>>;
-  /** Milliseconds since 1970, and the reader's zone. */
-  now: number;
-  timeZone: string;
+  calendar: Calendar;
 };
 
 /** One's own actions in one's own calendar: makes the secret link, shows it once, and ends it. */
-export function CalendarLink({ feed, make, revoke, now, timeZone }: CalendarLinkProps) {
+export function CalendarLink({ feed, make, revoke, calendar }: CalendarLinkProps) {
   const { outcome, refusal, pending, form } = useFormAction(make);
   const made = outcome?.ok ? (outcome.value as NewFeed) : null;
   return (
@@ -31,13 +30,13 @@ export function CalendarLink({ feed, make, revoke, now, timeZone }: CalendarLink
       </p>
       {feed && (
         <p className="text-muted">
-          Made <Age at={feed.createdAt} now={now} timeZone={timeZone} />
+          Made <Moment at={feed.createdAt} calendar={calendar} />
           {feed.lastReadAt ? (
             <>
-              , last read <Age at={feed.lastReadAt} now={now} timeZone={timeZone} />.
+              ; last read <Moment at={feed.lastReadAt} calendar={calendar} />.
             </>
           ) : (
-            ", not read by a calendar yet."
+            "; not read by a calendar yet."
           )}
         </p>
       )}

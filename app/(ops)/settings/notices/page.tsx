@@ -5,6 +5,7 @@ import { Page } from "#components/shell/page";
 import { Section } from "#components/ui/section";
 import { findFeed } from "#lib/feeds/queries";
 import { getNoticeSettings } from "#lib/notices/settings";
+import { getCalendar } from "#lib/users/calendar";
 import { currentPerson, requireUser } from "#lib/web/session";
 import { changeNoticesAction, makeFeedAction, revokeFeedAction } from "./actions";
 
@@ -12,9 +13,10 @@ export const metadata: Metadata = { title: "Notices" };
 
 export default async function NoticeSettingsPage() {
   const ctx = await requireUser();
-  const [settings, feed, { email, timeZone }] = await Promise.all([
+  const [settings, feed, calendar, { email, timeZone }] = await Promise.all([
     getNoticeSettings(ctx),
     findFeed(ctx),
+    getCalendar(ctx),
     currentPerson(),
   ]);
   return (
@@ -40,8 +42,7 @@ export default async function NoticeSettingsPage() {
           }
           make={makeFeedAction}
           revoke={revokeFeedAction}
-          now={ctx.now().getTime()}
-          timeZone={timeZone}
+          calendar={calendar}
         />
       </Section>
     </Page>
