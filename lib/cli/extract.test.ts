@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { doubleForTest } from "#e2e/doubles/claude-writer";
 import { extractCommand } from "#lib/cli/extract";
 import type { CommandIo } from "#lib/cli/io";
+import { getWorkflow } from "#lib/workflows/registry";
 
 const NOTES = `Release 4.3 planning
 Date: 2026-11-20
@@ -45,7 +46,7 @@ describe("extract", { timeout: 30_000 }, () => {
     expect(first).toMatchObject({
       file: notes,
       workflow: "meeting-notes",
-      version: 1,
+      version: getWorkflow("meeting-notes").rulesVersion,
       writer: "rules",
       title: "Release 4.3 planning",
       heldOn: "2026-11-20",

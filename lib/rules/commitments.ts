@@ -1,7 +1,9 @@
+import { elided } from "#lib/rules/elided";
 import { ownerAtHead } from "#lib/rules/owner";
 import { isCommonWord, leadingNames, type People } from "#lib/rules/people";
 import { requestIn } from "#lib/rules/requests";
 import { isTalk, isVague, isVerb, openingVerb } from "#lib/rules/verbs";
+import { obliged, reported, wished } from "#lib/rules/wishes";
 
 /** A sentence that gives somebody something to do: who ("" where it does not say), what, and how surely (1 to 4). */
 export type Commitment = { person: string; text: string; weight: number };
@@ -15,7 +17,17 @@ export function commitmentIn(said: Said): Commitment | null {
   if (sentence.length < 8 || /:$/.test(sentence) || HYPOTHETICAL.test(sentence)) return null;
   const bare = { ...said, sentence };
   if (/\?\s*$/.test(sentence)) return requestIn(sentence, said.people);
-  return firstPerson(bare) ?? named(bare) ?? assigned(bare) ?? together(bare) ?? passive(bare) ?? order(bare);
+  // Where the words say who, it is not asked of everybody.
+  return surestOf(bare, [firstPerson, named, assigned, reported, elided]) ?? surestOf(bare, EVERYBODY);
+}
+
+type Reading = (said: Said) => Commitment | null;
+
+function surestOf(said: Said, readings: Reading[]): Commitment | null {
+  return readings.reduce<Commitment | null>((best, read) => {
+    const found = read(said);
+    return found && (!best || found.weight > best.weight) ? found : best;
+  }, null);
 }
 
 /** What people say before they say something. */
@@ -144,3 +156,5 @@ function order({ sentence, noted }: Said): Commitment | null {
 /** "Draft is ready", "Update on the pilot", "Review of last week" open with a noun. */
 const NOUN =
   /^do\s+(?:not|you|we|they|I|the)\b|^\S+\s+(?:is|are|was|were|has|have|status|of)\b|^(?:link|links|update|issue|support|request|access|draft|plan|report|reply|question|test|call|work|note|design|follow-?up|review|release)\s+(?:to|on|in|from|for|with|about)\b/iu;
+
+const EVERYBODY: Reading[] = [together, passive, order, wished, obliged];

@@ -8,7 +8,9 @@ export type Heading = { title: string; level: number; marked: boolean };
 const SIGNED =
   /^(#{1,6})[ \t]+(\S.*)$|^(#{2,6})(\p{L}.*)$|^(={1,6})[ \t]+(\S[^=]*?)[ \t]*=*$|^h([1-6])\.[ \t]+(\S.*)$/u;
 const TAGGED = /^<h([1-6])[^<>]{0,100}>([^<>]{1,200})<\/h[1-6]>$/i;
-const BOLD = /^(?:\*\*|__)([^*_]{1,120})(?:\*\*|__)[ \t]*:?$/;
+const BOLD = /^(?:\*\*|__)([^*_]{1,120})(?:\*\*|__)[ \t]*(?:[[(]https?:[^\s()[\]]{1,200}[)\]])?[ \t]*:?$/;
+/** The level of a bold line of its own. */
+export const BOLD_LEVEL = 7;
 const LEVEL_OF_A_LINE = 9;
 
 /** The heading that a line is, if it is one. `next` tells underlined headings. */
@@ -35,7 +37,7 @@ function lineHeading(content: string, line: NoteLine): Heading | null {
   if (line.box && !/^[☐☑☒✅✔]/u.test(content)) return null;
   const shown = content.replace(/^(?:[-*+•]|\d{1,2}[.)])[ \t]+/, "");
   const bold = BOLD.exec(shown);
-  if (bold && !line.bullet) return { title: cleanTitle(bold[1]!), level: 7, marked: true };
+  if (bold && !line.bullet) return { title: cleanTitle(bold[1]!), level: BOLD_LEVEL, marked: true };
   const title = cleanTitle(shown);
   if (sectionKind(title) === null) return null;
   const announced = /:\**$/.test(content) || bold !== null || (!line.bullet && title === title.toUpperCase());

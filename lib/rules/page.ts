@@ -1,5 +1,5 @@
 import { parseLines, type SourceLine } from "#lib/parsers/turns";
-import { type Heading, headingOf } from "#lib/rules/headings";
+import { BOLD_LEVEL, type Heading, headingOf } from "#lib/rules/headings";
 import { type NoteLine, readLine } from "#lib/rules/line";
 import { type SectionKind, sectionKind } from "#lib/rules/sections";
 import { type Tagged, tagOf } from "#lib/rules/tag-of";
@@ -13,6 +13,10 @@ export type PageLine = NoteLine & {
   tag: Tagged | null;
   /** The sub-heading a line stands under within its section, which may name an owner. */
   under: string;
+  /** The bold line above, where it looks like the name of whoever says what follows. */
+  voice: string;
+  /** The nearest heading above that names a topic. */
+  topic: string;
 };
 
 export type Page = { text: string; source: SourceLine[]; lines: PageLine[] };
@@ -56,9 +60,20 @@ export function readPage(text: string): Page {
       section: own ?? top?.kind ?? null,
       tag: role === "text" && !heading ? tagOf(line) : null,
       under: top?.topic ? top.title : "",
+      voice: top && isVoice(top) ? top.title.replace(/\s*\(.*$/, "") : "",
+      topic: open.findLast((o) => o.topic && !isVoice(o))?.title ?? "",
     };
   });
   return { text, source, lines };
+}
+
+/** "**Dana**" or "**Dana Weiss (support)**" above what she said. */
+function isVoice({ title, level, topic }: Open): boolean {
+  return (
+    topic &&
+    level === BOLD_LEVEL &&
+    /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}(?: \([^()]{1,40}\))?$/u.test(title)
+  );
 }
 
 function roleOf(raw: string, inTable: boolean): LineRole {
@@ -90,6 +105,9 @@ function enter(open: Open[], heading: Heading, line: NoteLine): void {
   while (open.length && open.at(-1)!.level >= heading.level) open.pop();
   const own = sectionKind(heading.title);
   const parent = open.at(-1);
+  // A heading such as "Previous actions" with the agenda "under" it stands beside it, whatever its level.
+  if (parent?.kind === "past" && (own === "agenda" || own === "people" || own === "summary"))
+    parent.kind = null;
   const inherits = own === null && parent && parent.kind !== "summary";
   const kind = own ?? (inherits ? parent.kind : null);
   open.push({

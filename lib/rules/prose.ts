@@ -1,5 +1,6 @@
 import { readsLikeInstruction } from "#lib/grounding/instruction";
 import { type Commitment, commitmentIn } from "#lib/rules/commitments";
+import { inContext, type Topic, topicsOf } from "#lib/rules/context";
 import { decisionIn, isDeferral } from "#lib/rules/decisions";
 import { actionFrom, type Found, pointFrom, type Stretch, withoutDue } from "#lib/rules/item";
 import type { Page } from "#lib/rules/page";
@@ -11,6 +12,7 @@ import { contentWords, plain, statement, wordCount } from "#lib/rules/wording";
 /** Reads commitments, decisions and open questions off sentences that no heading or tag announces. */
 export function fromProse(page: Page, people: People): Found[] {
   const sentences = readSentences(page);
+  const topics = topicsOf(page, people);
   return sentences.flatMap((sentence, i) => {
     const said = wordsOf(page, sentence);
     if (wordCount(said) < 3 || NOISE.test(said)) return [];
@@ -22,10 +24,19 @@ export function fromProse(page: Page, people: People): Found[] {
       sentences[i - 1],
       sentences[i + 1],
     ).reduce<Found | null>((a, b) => (a && a.weight >= b.weight ? a : b), null);
-    const weight = (best?.weight ?? 0) + emphasis(page, sentence) - rambling(said);
+    const weight = (best?.weight ?? 0) + emphasis(page, sentence) - rambling(said) - scribed(sentence);
     // An order to the note taker is no action; as an unmatched sentence it stays in sight.
-    return best && weight >= LEAST && !readsLikeInstruction(said) ? [{ ...best, weight }] : [];
+    return best && weight >= LEAST && !readsLikeInstruction(said)
+      ? [{ ...placed(best, topics[sentence.line.number - 1]!), weight }]
+      : [];
   });
+}
+
+/** What was found with what it is about; an action under somebody's topic is theirs, unless its words name another. */
+function placed(found: Found, { title, of }: Topic): Found {
+  if (found.kind !== "action" && found.kind !== "decision") return found;
+  const person = found.person || (found.kind === "action" ? of : "");
+  return { ...found, text: inContext(found.text, found.kind, title), person };
 }
 
 /** Less sure than this, a sentence is not worth a closer look. */
@@ -40,6 +51,11 @@ function emphasis(page: Page, { start, end }: Sentence): number {
   return /\*\*[^*]{12,300}\*\*/.test(page.text.slice(start, Math.min(end, start + LONGEST_SENTENCE)))
     ? 0.6
     : 0;
+}
+
+/** In a chat log the actions are mostly typed as such; what is put down there of the talk is less often one. */
+function scribed({ line, noted }: Sentence): number {
+  return line.writer !== null && !noted ? 0.6 : 0;
 }
 
 /** The longer, the less sure: talk that was written down wanders from one thing to the next. */

@@ -25,7 +25,13 @@ export function readSentences(page: Page): Sentence[] {
     if (i === titleAt) return;
     if (name) above = { name, indent: line.indent };
     else
-      for (const sentence of ofLine(page.text, line, mine, line.speaker ?? line.writer ?? above.name, notes))
+      for (const sentence of ofLine(
+        page.text,
+        line,
+        mine,
+        line.speaker ?? line.writer ?? (above.name || line.voice),
+        notes,
+      ))
         sentences.push(sentence);
   });
   return sentences;

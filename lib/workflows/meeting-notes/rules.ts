@@ -61,7 +61,7 @@ function findings(page: Page, people: People): Found[] {
 /** What sentences say. Where people marked their actions or decisions, only the surest sentences add to them. */
 function guesses(page: Page, people: People, marked: Found[]): Found[] {
   const has = new Set(marked.map((f) => f.kind));
-  const likely = fromProse(page, people).filter((f) => f.weight >= (has.has(f.kind) ? 3 : 1.4));
+  const likely = fromProse(page, people).filter((f) => f.weight >= (has.has(f.kind) ? 2.4 : 1.2));
   const different = withoutDoubles(surest(likely, MOST));
   const [questions, others] = [true, false].map((asked) =>
     different.filter((f) => (f.kind === "question") === asked),
@@ -73,7 +73,7 @@ function guesses(page: Page, people: People, marked: Found[]): Found[] {
 function roomFor(page: Page): number {
   const said = page.lines.filter((line) => line.role === "text");
   const words = said.reduce((sum, line) => sum + line.text.length / LETTERS_A_WORD, 0);
-  return Math.min(24, Math.max(10, Math.round(words / WORDS_PER_GUESS)));
+  return Math.min(32, Math.max(12, Math.round(words / WORDS_PER_GUESS)));
 }
 
 function* speakers(page: Page): Generator<string> {

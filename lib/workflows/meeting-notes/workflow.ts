@@ -9,7 +9,7 @@ export const meetingNotes = defineWorkflow({
   key: "meeting-notes",
   label: "Meeting notes",
   version: 2,
-  rulesVersion: 1,
+  rulesVersion: 2,
   sections: [
     { key: "outcome", label: "Outcome", noun: "outcome" },
     { key: "summary", label: "Summary", noun: "fact" },
