@@ -49,7 +49,8 @@ export function ShareDialog({
 
 export function DeleteDialog({ source, custody, verbs, send, ...frame }: CustodyDialogProps) {
   const [keep, setKeep] = useState(false);
-  const records = custody.actions + custody.decisions + custody.questions + custody.documents;
+  const records =
+    custody.actions + custody.decisions + custody.promises + custody.questions + custody.documents;
   const act = () => verbs.remove({ sourceId: source.id, records: keep ? "keep" : "drop" });
   return (
     <CustodyDialog
@@ -64,7 +65,8 @@ export function DeleteDialog({ source, custody, verbs, send, ...frame }: Custody
         {records > 0 && (
           <li className={keep ? "line-through" : undefined}>
             {countOf(custody.actions, "action")}, {countOf(custody.decisions, "decision")},{" "}
-            {countOf(custody.questions, "question")} and {countOf(custody.documents, "document")}
+            {countOf(custody.promises, "promise")}, {countOf(custody.questions, "question")} and{" "}
+            {countOf(custody.documents, "document")}
           </li>
         )}
       </ul>

@@ -71,6 +71,8 @@ export function DecisionSheet({ decision, madr, closeHref, calendar }: DecisionS
       <p className="text-md text-pretty">{decision.text}</p>
       <Facts>
         <Fact name="Decided by">{decision.deciderName ?? "not said"}</Fact>
+        {decision.because.length > 0 && <Fact name="Because">{decision.because.join("; ")}</Fact>}
+        {decision.instead.length > 0 && <Fact name="Instead of">{decision.instead.join("; ")}</Fact>}
         <Fact name="Meeting">{decision.title}</Fact>
         {decision.heldOn && (
           <Fact name="Day">

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { applyChange, diffStatements, trimChange } from "#components/review/changes";
-import type { Statement } from "#lib/grounding/statement";
+import type { Detail, Statement } from "#lib/grounding/statement";
 
 const renew: Statement = {
   id: "s1",
@@ -26,6 +26,27 @@ it("changes one statement and leaves the others as they are", () => {
     person: { id: null, name: "Tom", basis: "set" },
     due: { on: "2026-11-27", phrase: "", basis: "set" },
   });
+});
+
+it("changes whom a promise is to, and leaves a reason out", () => {
+  const because: Detail = {
+    kind: "because",
+    text: "Support is ready",
+    kept: true,
+    trace: "stated",
+    flags: [],
+  };
+  const promise: Statement = { ...renew, to: { name: "Hollis", basis: "stated" }, details: [because] };
+  const change = { statementId: "s1", to: "Novak", detail: { at: 0, kept: false } };
+  const [after] = applyChange([promise], change);
+  expect(after).toMatchObject({ to: { name: "Novak", basis: "set" }, details: [{ kept: false }] });
+  expect(diffStatements([promise], [after!])[0]?.beside).toEqual([
+    { label: "to", from: "Hollis", to: "Novak" },
+    { label: "“Support is ready”", from: "kept", to: "left out" },
+  ]);
+  expect(trimChange(promise, change)).toEqual(change);
+  expect(trimChange(promise, { statementId: "s1", to: "Hollis", detail: { at: 0, kept: true } })).toBeNull();
+  expect(applyChange([promise], { statementId: "s1", to: null })[0]?.to).toBeNull();
 });
 
 it("clears what is null and keeps what is left out", () => {

@@ -16,13 +16,17 @@ export type StatementDiff = {
 export function applyChange(statements: Statement[], change: StatementChange): Statement[] {
   return statements.map((statement) => {
     if (statement.id !== change.statementId) return statement;
-    const { text = statement.text, kept = statement.kept, person, dueOn } = change;
+    const { text = statement.text, kept = statement.kept, person, dueOn, to, detail } = change;
     return {
       ...statement,
       text,
       kept,
       person: person === undefined ? statement.person : person && { ...person, basis: "set" },
       due: dueOn === undefined ? statement.due : dueAs(statement, dueOn),
+      ...(to !== undefined && { to: to === null ? null : { name: to, basis: "set" as const } }),
+      ...(detail && {
+        details: statement.details?.map((one, n) => (n === detail.at ? { ...one, kept: detail.kept } : one)),
+      }),
     };
   });
 }
@@ -33,12 +37,14 @@ function dueAs({ due }: Statement, on: string | null): Statement["due"] {
 
 /** The part of a change that changes anything, or null. */
 export function trimChange(statement: Statement, change: StatementChange): StatementChange | null {
-  const { statementId, text, kept, person, dueOn } = change;
+  const { statementId, text, kept, person, dueOn, to, detail } = change;
   const trimmed: StatementChange = { statementId };
   if (text !== undefined && text !== statement.text) trimmed.text = text;
   if (kept !== undefined && kept !== statement.kept) trimmed.kept = kept;
   if (person !== undefined && !samePerson(person, statement.person)) trimmed.person = person;
   if (dueOn !== undefined && dueOn !== (statement.due?.on ?? null)) trimmed.dueOn = dueOn;
+  if (to !== undefined && to !== (statement.to?.name ?? null)) trimmed.to = to;
+  if (detail && detail.kept !== statement.details?.[detail.at]?.kept) trimmed.detail = detail;
   return Object.keys(trimmed).length > 1 ? trimmed : null;
 }
 
@@ -63,8 +69,20 @@ function diffStatement(before: Statement | undefined, after: Statement): Stateme
   const beside = [
     { label: "owner", from: before.person?.name ?? "nobody", to: after.person?.name ?? "nobody" },
     { label: "due", from: before.due?.on ?? "no date", to: after.due?.on ?? "no date" },
+    { label: "to", from: before.to?.name ?? "nobody", to: after.to?.name ?? "nobody" },
+    ...detailDiffs(before, after),
     { label: "", from: before.kept ? "kept" : "declined", to: after.kept ? "kept" : "declined" },
   ].filter(({ from, to }) => from !== to);
   if (!beside.length && !differ(before.text, after.text)) return null;
   return { id: after.id, before: before.text, after: after.text, beside };
+}
+
+/** Reasons and alternatives that were kept or left out since, each by its own words. */
+function detailDiffs(before: Statement, after: Statement): StatementDiff["beside"] {
+  return (after.details ?? []).flatMap((detail, n) => {
+    const was = before.details?.[n];
+    if (!was || was.kept === detail.kept) return [];
+    const word = (kept: boolean) => (kept ? "kept" : "left out");
+    return [{ label: `“${detail.text}”`, from: word(was.kept), to: word(detail.kept) }];
+  });
 }

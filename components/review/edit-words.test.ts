@@ -19,8 +19,11 @@ it("lays what was touched over the statement as it is by now", () => {
     kept: true,
     person: { id: "u1", name: "Chidi Okafor" },
     dueOn: "2026-11-26",
+    to: "",
   });
   expect(changeOf("s1", { text: " Renew it " })).toEqual({ statementId: "s1", text: "Renew it" });
+  expect(changeOf("s1", { to: " " })).toEqual({ statementId: "s1", to: null });
+  expect(changeOf("s1", { to: " Hollis " })).toEqual({ statementId: "s1", to: "Hollis" });
   expect(changeOf("s1", { person: null })).toEqual({ statementId: "s1", person: null });
 });
 

@@ -3,7 +3,14 @@ import type { StatementChange } from "#lib/drafts/schema";
 import type { Statement } from "#lib/grounding/statement";
 
 /** What stands in the editor of a statement. */
-export type EditWords = { text: string; kept: boolean; person: PersonChoice; dueOn: string | null };
+export type EditWords = {
+  text: string;
+  kept: boolean;
+  person: PersonChoice;
+  dueOn: string | null;
+  /** Whom a promise was made to; "" for nobody. */
+  to: string;
+};
 
 /** What of it the person touched. The rest follows the draft, so that nobody else's change is undone unseen. */
 export type TouchedWords = Partial<EditWords>;
@@ -12,20 +19,25 @@ export type TouchedWords = Partial<EditWords>;
 export type EditPlace = { draftId: string; statementId: string; revision: number };
 
 /** What the editor shows: the statement as it is now, with what was touched on top. */
-export function wordsOf({ text, kept, person, due }: Statement, touched: TouchedWords): EditWords {
+export function wordsOf({ text, kept, person, due, to }: Statement, touched: TouchedWords): EditWords {
   return {
     text,
     kept,
     person: person && { id: person.id, name: person.name },
     dueOn: due?.on ?? null,
+    to: to?.name ?? "",
     ...touched,
   };
 }
 
 /** The change that saving asks for. */
-export function changeOf(statementId: string, touched: TouchedWords): StatementChange {
-  const text = touched.text === undefined ? {} : { text: touched.text.trim() };
-  return { statementId, ...touched, ...text };
+export function changeOf(statementId: string, { text, to, ...touched }: TouchedWords): StatementChange {
+  return {
+    statementId,
+    ...touched,
+    ...(text !== undefined && { text: text.trim() }),
+    ...(to !== undefined && { to: to.trim() || null }),
+  };
 }
 
 /** Keeps unsaved words through a reload of this tab. Browser only. */

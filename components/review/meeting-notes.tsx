@@ -7,19 +7,26 @@ import { SectionRows } from "#components/review/section-rows";
 import { firstName, listOf } from "#components/review/words";
 
 const PROSE = new Set(["outcome", "summary"]);
+/** What few meetings have, and is not missed where it is empty. */
+const RARE = new Set(["promises", "deferred"]);
+/** What stands on the page and makes no record. */
+const NO_RECORD = new Set([...PROSE, "deferred"]);
 
-/** The form of meeting notes: outcome and summary as a paragraph, then decisions, actions and questions. */
+/** The form of meeting notes: outcome and summary as a paragraph, then a list for each other section. */
 export const meetingNotesForm: ReviewForm = {
   counted: () => [
     { section: "actions", noun: "action" },
     { section: "decisions", noun: "decision" },
+    { section: "promises", noun: "promise" },
   ],
   // What is missed most comes first: the sentence that reads like a promise.
   addable: (sections) =>
-    ["actions", "decisions", "questions"].flatMap((key) => sections.filter((one) => one.key === key)),
+    ["actions", "promises", "decisions", "questions", "deferred"].flatMap((key) =>
+      sections.filter((one) => one.key === key),
+    ),
   consequence: ({ sections }, statements) => {
     const records = keptWords(
-      sections.filter((section) => !PROSE.has(section.key)),
+      sections.filter((section) => !NO_RECORD.has(section.key)),
       statements,
     );
     const files = "Approving files this page under Documents";
@@ -33,8 +40,9 @@ export const meetingNotesForm: ReviewForm = {
 };
 
 function MeetingNotes() {
-  const { draft } = useDesk();
-  const lists = draft.sections.filter((section) => !PROSE.has(section.key));
+  const { draft, statements } = useDesk();
+  const has = (key: string) => statements.some((statement) => statement.section === key);
+  const lists = draft.sections.filter(({ key }) => !PROSE.has(key) && (!RARE.has(key) || has(key)));
   return (
     <>
       <Prose sections={draft.sections.filter((section) => PROSE.has(section.key))} />

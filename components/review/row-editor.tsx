@@ -94,6 +94,17 @@ export function RowEditor({
             />
           </div>
         )}
+        {section.to && (
+          <input
+            type="text"
+            aria-label="To whom"
+            placeholder="To whom"
+            maxLength={120}
+            value={words.to}
+            onChange={(event) => onChange({ to: event.currentTarget.value })}
+            className={`${dateLook} col-start-2`}
+          />
+        )}
         {section.due && (
           <input
             type="date"

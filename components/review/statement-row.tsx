@@ -2,6 +2,7 @@
 
 import { StatementBasis } from "#components/review/basis";
 import { useDesk } from "#components/review/desk-context";
+import { Details, PromisedTo } from "#components/review/details";
 import { DueCell } from "#components/review/due-cell";
 import { Flags } from "#components/review/flags";
 import { OwnerCell } from "#components/review/owner-cell";
@@ -44,8 +45,13 @@ export function StatementRow({ statement, section, reachable }: StatementRowProp
         <span id={`${row.id}-text`} className={textLook(statement)}>
           <StatementText statement={statement} />
         </span>
+        <PromisedTo statement={statement} />
         <RecordLink statementId={statementId} />
         <Flags flags={statement.flags} />
+        <Details
+          statement={statement}
+          onKeep={allowed ? (detail) => change({ statementId, detail }) : undefined}
+        />
         <SideChanges statement={statement} />
       </div>
       {section.person && (

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, date, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, date, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { id, instant, oneOf } from "#drizzle/schema/columns";
 import { drafts } from "#drizzle/schema/drafts";
 import { users } from "#drizzle/schema/users";
@@ -52,11 +52,28 @@ export const decisions = pgTable(
     statementId: text("statement_id").notNull(),
     text: text("text").notNull(),
     deciderName: text("decider_name"),
+    /** Why it was made, and what was weighed and not taken. */
+    because: jsonb("because").$type<string[]>().notNull().default([]),
+    instead: jsonb("instead").$type<string[]>().notNull().default([]),
   },
   (t) => [
     index("decisions_created_idx").on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index("decisions_draft_idx").on(t.draftId),
   ],
+);
+
+/** What was promised to somebody outside, by whom and by when, as named at the meeting. */
+export const promises = pgTable(
+  "promises",
+  {
+    ...origin,
+    statementId: text("statement_id").notNull(),
+    text: text("text").notNull(),
+    promiserName: text("promiser_name"),
+    toName: text("to_name"),
+    dueOn: date("due_on", { mode: "string" }),
+  },
+  (t) => [index("promises_draft_idx").on(t.draftId)],
 );
 
 export const QUESTION_STATES = ["open", "answered"] as const;

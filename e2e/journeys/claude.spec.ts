@@ -13,11 +13,11 @@ test("Claude writes the draft; its tokens, its cost and what it made up are show
   app.claude?.script({ kind: "answer", proposal: sampleProposal });
   const page = await as("ada");
   await storeNotes(page, sampleSource.text);
-  await expect(progress(page)).toContainText(/claude-sonnet-5-5, version 1\. [\d,]+ tokens in, [\d,]+ out/);
+  await expect(progress(page)).toContainText(/claude-sonnet-5-5, version 2\. [\d,]+ tokens in, [\d,]+ out/);
   await expect(progress(page)).toContainText("2 decisions, 5 actions, 1 open question");
   await page.getByRole("link", { name: "Open the draft" }).click();
 
-  await expect(seen(page, "r1, claude-sonnet-5-5, v1, cost unknown")).toBeVisible();
+  await expect(seen(page, "r1, claude-sonnet-5-5, v2, cost unknown")).toBeVisible();
   const madeUp = statementRow(page, "Actions", "Order two more tablets");
   await expect(madeUp.getByRole("checkbox")).not.toBeChecked();
   await expect(madeUp.getByText("quote not found")).toBeVisible();

@@ -42,7 +42,7 @@ async function approved() {
 describe("deleting a source", () => {
   it("leaves no word of it, of its draft or of its records", async () => {
     const { sourceId, draftId, runId } = await approved();
-    const custody = { drafts: 1, actions: 2, decisions: 1, questions: 1, documents: 1, left: 0 };
+    const custody = { drafts: 1, actions: 2, decisions: 1, promises: 0, questions: 1, documents: 1, left: 0 };
     const before = await getCustody(stage.as("ada"), { sourceId });
     expect(before).toEqual({ mayKeep: true, ...custody, first: expect.any(Array) });
     expect(before.first).toHaveLength(4);

@@ -1,8 +1,9 @@
-import type { actions, decisions, questions } from "#drizzle/schema/schema";
+import type { actions, decisions, promises, questions } from "#drizzle/schema/schema";
 import { mask, maskOr } from "#lib/custody/mask";
 
 type Action = Pick<typeof actions.$inferSelect, "text" | "ownerName" | "cancelReason">;
-type Decision = Pick<typeof decisions.$inferSelect, "text" | "deciderName">;
+type Decision = Pick<typeof decisions.$inferSelect, "text" | "deciderName" | "because" | "instead">;
+type Promised = Pick<typeof promises.$inferSelect, "text" | "promiserName" | "toName">;
 type Question = Pick<typeof questions.$inferSelect, "text" | "deciderName" | "answer">;
 
 /** What people wrote in an action, with the words blacked out. */
@@ -15,8 +16,22 @@ export function maskAction({ text, ownerName, cancelReason }: Action, words: str
 }
 
 /** The same for a decision. */
-export function maskDecision({ text, deciderName }: Decision, words: string): Decision {
-  return { text: mask(text, words), deciderName: maskOr(deciderName, words) };
+export function maskDecision({ text, deciderName, because, instead }: Decision, words: string): Decision {
+  return {
+    text: mask(text, words),
+    deciderName: maskOr(deciderName, words),
+    because: because.map((said) => mask(said, words)),
+    instead: instead.map((said) => mask(said, words)),
+  };
+}
+
+/** The same for a promise. */
+export function maskPromise({ text, promiserName, toName }: Promised, words: string): Promised {
+  return {
+    text: mask(text, words),
+    promiserName: maskOr(promiserName, words),
+    toName: maskOr(toName, words),
+  };
 }
 
 /** The same for a question. */

@@ -7,6 +7,7 @@ import {
   documents,
   draftSources,
   drafts,
+  promises,
   questions,
   sources,
 } from "#drizzle/schema/schema";
@@ -16,6 +17,8 @@ import { type Database, reader } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { visibleDraft, visibleSource } from "#lib/sources/visibility";
+
+const RECORDS = [actions, decisions, promises, questions, documents] as const;
 
 /** Records whose words are shown before they go. */
 const FIRST = 4;
@@ -27,6 +30,7 @@ export type Custody = {
   drafts: number;
   actions: number;
   decisions: number;
+  promises: number;
   questions: number;
   documents: number;
   /** The first few of these records in their own words, as far as the actor sees them. */
@@ -45,14 +49,14 @@ export async function getCustody(ctx: UserCtx, input: NameSource): Promise<Custo
     .where(and(eq(sources.id, sourceId), visibleSource(ctx.actor)));
   if (!source) throw new AppError("not_found", "There is no such source, or it is not shared with you.");
   const made = draftsMadeFrom(db, sourceId);
-  const among = (table: typeof actions | typeof decisions | typeof questions | typeof documents) =>
-    db.$count(table, inArray(table.draftId, made));
+  const among = (table: (typeof RECORDS)[number]) => db.$count(table, inArray(table.draftId, made));
   const left = inArray(deliveries.state, ["sending", "sent", "unknown"]);
   return {
     mayKeep: canKeepSource(ctx.actor, source),
     drafts: await db.$count(drafts, and(inArray(drafts.id, made), ne(drafts.state, "deleted"))),
     actions: await among(actions),
     decisions: await among(decisions),
+    promises: await among(promises),
     questions: await among(questions),
     documents: await among(documents),
     first: await listFirst(ctx, db, made),
@@ -74,6 +78,7 @@ async function listFirst(ctx: UserCtx, db: Database, made: Made): Promise<string
   const rows = await unionAll(
     db.select({ id: actions.id, text: actions.text }).from(actions).where(seen(actions.draftId)),
     db.select({ id: decisions.id, text: decisions.text }).from(decisions).where(seen(decisions.draftId)),
+    db.select({ id: promises.id, text: promises.text }).from(promises).where(seen(promises.draftId)),
     db.select({ id: questions.id, text: questions.text }).from(questions).where(seen(questions.draftId)),
     db.select({ id: documents.id, text: documents.title }).from(documents).where(seen(documents.draftId)),
   )

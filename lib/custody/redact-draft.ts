@@ -79,17 +79,29 @@ export async function writtenFrom(
 
 /** A statement whose sentence went. */
 export function withoutWords(statement: Statement): Statement {
-  return { ...statement, text: REDACTED_STATEMENT, kept: false, person: null, due: null, flags: [] };
+  const { to, details, ...rest } = statement;
+  return {
+    ...rest,
+    text: REDACTED_STATEMENT,
+    kept: false,
+    person: null,
+    due: null,
+    flags: [],
+    ...(to && { to: null }),
+    ...(details && { details: [] }),
+  };
 }
 
 /** A statement with the words blacked out. Who is on the roster is named by the roster. */
 export function maskStatement(statement: Statement, words: string): Statement {
-  const { person, due } = statement;
+  const { person, due, to, details } = statement;
   return {
     ...statement,
     text: mask(statement.text, words),
     person: person && { ...person, name: person.id ? person.name : mask(person.name, words) },
     due: due && { ...due, phrase: mask(due.phrase, words) },
+    ...(to && { to: { ...to, name: mask(to.name, words) } }),
+    ...(details && { details: details.map((one) => ({ ...one, text: mask(one.text, words) })) }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { actions, decisions, documents, draftSources, questions } from "#drizzle/schema/schema";
+import { actions, decisions, documents, draftSources, promises, questions } from "#drizzle/schema/schema";
 import { mask } from "#lib/custody/mask";
-import { maskAction, maskDecision, maskQuestion } from "#lib/custody/mask-records";
+import { maskAction, maskDecision, maskPromise, maskQuestion } from "#lib/custody/mask-records";
 import type { Redaction } from "#lib/custody/redact-draft";
 import type { Tx } from "#lib/db/store";
 import type { Statement } from "#lib/grounding/statement";
@@ -15,13 +15,14 @@ export async function redactRecords(tx: Tx, { draft, gone, statements, words }: 
   await dropMadeFrom(tx, draft.id, [...gone]);
   await redactActions(tx, draft.id, words);
   await redactDecisions(tx, draft.id, words);
+  await redactPromises(tx, draft.id, words);
   await redactQuestions(tx, draft.id, words);
   await writeDocument(tx, { ...draft, title: mask(draft.title, words) }, statements);
 }
 
 async function dropMadeFrom(tx: Tx, draftId: string, statementIds: string[]): Promise<void> {
   if (statementIds.length === 0) return;
-  for (const table of [actions, decisions, questions]) {
+  for (const table of [actions, decisions, promises, questions]) {
     await tx.delete(table).where(and(eq(table.draftId, draftId), inArray(table.statementId, statementIds)));
   }
 }
@@ -35,6 +36,12 @@ async function redactActions(tx: Tx, draftId: string, words: string): Promise<vo
 async function redactDecisions(tx: Tx, draftId: string, words: string): Promise<void> {
   for (const one of await tx.select().from(decisions).where(eq(decisions.draftId, draftId))) {
     await tx.update(decisions).set(maskDecision(one, words)).where(eq(decisions.id, one.id));
+  }
+}
+
+async function redactPromises(tx: Tx, draftId: string, words: string): Promise<void> {
+  for (const one of await tx.select().from(promises).where(eq(promises.draftId, draftId))) {
+    await tx.update(promises).set(maskPromise(one, words)).where(eq(promises.id, one.id));
   }
 }
 

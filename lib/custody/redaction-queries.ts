@@ -1,10 +1,18 @@
 import { isDeepStrictEqual } from "node:util";
 import { and, asc, eq, ne, sql } from "drizzle-orm";
-import { actions, decisions, documents, draftSources, drafts, questions } from "#drizzle/schema/schema";
+import {
+  actions,
+  decisions,
+  documents,
+  draftSources,
+  drafts,
+  promises,
+  questions,
+} from "#drizzle/schema/schema";
 import { readKeptSource } from "#lib/custody/find-source";
 import { findWords, listTexts } from "#lib/custody/find-words";
 import type { Span } from "#lib/custody/mask";
-import { maskAction, maskDecision, maskQuestion } from "#lib/custody/mask-records";
+import { maskAction, maskDecision, maskPromise, maskQuestion } from "#lib/custody/mask-records";
 import { maskStatement, withoutWords, writtenFrom } from "#lib/custody/redact-draft";
 import { PreviewRedaction } from "#lib/custody/schema";
 import { type Database, reader } from "#lib/db/store";
@@ -88,14 +96,16 @@ async function listParts(db: Database, asked: Asked): Promise<Part[]> {
 }
 
 async function listRecords(db: Database, draftId: string, gone: ReadonlySet<string>, words: string) {
-  const [made, decided, asked] = await Promise.all([
+  const [made, decided, promised, asked] = await Promise.all([
     db.select().from(actions).where(eq(actions.draftId, draftId)),
     db.select().from(decisions).where(eq(decisions.draftId, draftId)),
+    db.select().from(promises).where(eq(promises.draftId, draftId)),
     db.select().from(questions).where(eq(questions.draftId, draftId)),
   ]);
   const records = [
     ...made.map((one) => ({ before: one, after: { ...one, ...maskAction(one, words) } })),
     ...decided.map((one) => ({ before: one, after: { ...one, ...maskDecision(one, words) } })),
+    ...promised.map((one) => ({ before: one, after: { ...one, ...maskPromise(one, words) } })),
     ...asked.map((one) => ({ before: one, after: { ...one, ...maskQuestion(one, words) } })),
   ];
   return records.flatMap(({ before, after }) => {

@@ -11,6 +11,7 @@ export type IdPrefix =
   | "act"
   | "dec"
   | "qst"
+  | "prm"
   | "doc"
   | "dlv"
   | "usr"

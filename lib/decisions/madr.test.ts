@@ -12,6 +12,8 @@ const DECISION: DecisionInFull = {
   title: "Architecture",
   heldOn: "2026-11-20",
   sourceDeleted: false,
+  because: [],
+  instead: [],
   quotes: [
     {
       before: "After all, ",
@@ -44,6 +46,21 @@ Decided in Architecture, Fri 20 Nov 2026.
 ## Decision Outcome
 
 Chosen: Use PostgreSQL
+`);
+});
+
+it("has the reasons and what was weighed besides, where they were said", () => {
+  const text = decisionAsMadr({ ...DECISION, because: ["It is *known*"], instead: ["Use MySQL"] });
+  expect(text).toContain(`## Considered Options
+
+- Use PostgreSQL
+- Use MySQL
+
+## Decision Outcome
+
+Chosen: Use PostgreSQL, because:
+
+- It is \\*known\\*
 `);
 });
 

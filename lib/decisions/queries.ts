@@ -25,8 +25,8 @@ export type ListedDecision = {
   sourceDeleted: boolean;
 };
 
-/** A decision with the sentences behind it. */
-export type DecisionInFull = ListedDecision & { quotes: Quote[] };
+/** A decision with why it was made, what was weighed and not taken, and the sentences behind it. */
+export type DecisionInFull = ListedDecision & { because: string[]; instead: string[]; quotes: Quote[] };
 
 /** Decisions that the actor may see, the last recorded first. `cursor` is the `next` of the page before. */
 export async function listDecisions(
@@ -50,11 +50,16 @@ export async function listDecisions(
 
 /** One decision with its sentences; `not_found` where there is none or the actor may not see it. */
 export async function getDecision(ctx: UserCtx, decisionId: string): Promise<DecisionInFull> {
-  const [row] = await selectDecisions(ctx).where(
-    and(eq(decisions.id, decisionId), visibleDraft(ctx.actor, decisions.draftId)),
-  );
-  if (!row) throw new AppError("not_found", "There is no such decision, or it is not shared with you.");
-  return { ...toListed(row), quotes: await listQuotes(ctx, row.draftId, row.statementId) };
+  const [[row], [details]] = await Promise.all([
+    selectDecisions(ctx).where(and(eq(decisions.id, decisionId), visibleDraft(ctx.actor, decisions.draftId))),
+    reader(ctx.store)
+      .select({ because: decisions.because, instead: decisions.instead })
+      .from(decisions)
+      .where(eq(decisions.id, decisionId)),
+  ]);
+  if (!row || !details)
+    throw new AppError("not_found", "There is no such decision, or it is not shared with you.");
+  return { ...toListed(row), ...details, quotes: await listQuotes(ctx, row.draftId, row.statementId) };
 }
 
 function selectDecisions(ctx: UserCtx) {

@@ -63,6 +63,7 @@ describe("getDocument", () => {
           ],
         },
       ],
+      promises: [],
     });
   });
 });

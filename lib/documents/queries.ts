@@ -1,5 +1,5 @@
-import { and, desc, eq } from "drizzle-orm";
-import { documents, drafts, users } from "#drizzle/schema/schema";
+import { and, asc, desc, eq } from "drizzle-orm";
+import { documents, drafts, promises, users } from "#drizzle/schema/schema";
 import { olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
 import { reader } from "#lib/db/store";
 import { hasWords } from "#lib/db/words";
@@ -26,8 +26,20 @@ export type ListedDocument = {
 /** One point of a document and the sentences it stands on. */
 export type DocumentPoint = { statementId: string; text: string; quotes: Quote[] };
 
-/** A document with its text and its points, in their order on the page. */
-export type DocumentInFull = ListedDocument & { markdown: string; points: DocumentPoint[] };
+/** What was promised to somebody outside, as the approval recorded it; `dueOn` is YYYY-MM-DD. */
+export type DocumentPromise = {
+  text: string;
+  promiserName: string | null;
+  toName: string | null;
+  dueOn: string | null;
+};
+
+/** A document with its text, its points in their order on the page, and the promises it tells of, the first due first. */
+export type DocumentInFull = ListedDocument & {
+  markdown: string;
+  points: DocumentPoint[];
+  promises: DocumentPromise[];
+};
 
 /** Documents that the actor may see, the last filed first. */
 export async function listDocuments(
@@ -64,7 +76,20 @@ export async function getDocument(ctx: UserCtx, documentId: string): Promise<Doc
   if (!row) throw new AppError("not_found", "There is no such document, or it is not shared with you.");
   const { revision, ...document } = row;
   const points = document.sourceDeleted ? [] : await listPoints(ctx, row.draftId, revision);
-  return { ...withIso(document), points };
+  return { ...withIso(document), points, promises: await listPromises(ctx, row.draftId) };
+}
+
+function listPromises(ctx: UserCtx, draftId: string): Promise<DocumentPromise[]> {
+  return reader(ctx.store)
+    .select({
+      text: promises.text,
+      promiserName: promises.promiserName,
+      toName: promises.toName,
+      dueOn: promises.dueOn,
+    })
+    .from(promises)
+    .where(eq(promises.draftId, draftId))
+    .orderBy(asc(promises.dueOn), asc(promises.id));
 }
 
 async function listPoints(ctx: UserCtx, draftId: string, revision: number): Promise<DocumentPoint[]> {

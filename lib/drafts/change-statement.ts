@@ -9,7 +9,21 @@ export function changeStatement(statement: Statement, change: StatementChange): 
     kept: change.kept ?? statement.kept,
     person: change.person === undefined ? statement.person : setPerson(statement, change.person),
     due: change.dueOn === undefined ? statement.due : setDue(statement, change.dueOn),
+    ...(change.to !== undefined && { to: setTo(statement, change.to) }),
+    ...(change.detail && { details: keepDetail(statement, change.detail) }),
   };
+}
+
+function setTo({ to }: Statement, name: string | null): Statement["to"] {
+  if (name === (to?.name ?? null)) return to;
+  return name === null ? null : { name, basis: "set" };
+}
+
+function keepDetail(
+  { details = [] }: Statement,
+  { at, kept }: NonNullable<StatementChange["detail"]>,
+): Statement["details"] {
+  return details.map((detail, n) => (n === at ? { ...detail, kept } : detail));
 }
 
 function setPerson(

@@ -15,6 +15,10 @@ export const StatementChange = z.object({
     .nullable()
     .optional(),
   dueOn: Day.nullable().optional(),
+  /** Whom a promise was made to. */
+  to: Line.min(1).max(120).nullable().optional(),
+  /** Whether the reason or alternative at a place of the statement's list is kept. */
+  detail: z.object({ at: z.number().int().min(0).max(20), kept: z.boolean() }).optional(),
 });
 export type StatementChange = z.infer<typeof StatementChange>;
 

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
-import { actions, decisions, documents, questions } from "#drizzle/schema/schema";
+import { actions, decisions, documents, promises, questions } from "#drizzle/schema/schema";
 import type { Database } from "#lib/db/store";
 import type { RecordToMake } from "#lib/workflows/define";
 
@@ -11,7 +11,7 @@ export type DraftRecord = { kind: RecordToMake["kind"]; id: string; statementId:
 export function listDraftRecords(db: Database, draftId: string): Promise<DraftRecord[]> {
   const recordsIn = (
     kind: DraftRecord["kind"],
-    table: typeof actions | typeof decisions | typeof questions,
+    table: typeof actions | typeof decisions | typeof promises | typeof questions,
   ) =>
     db
       .select({
@@ -32,6 +32,7 @@ export function listDraftRecords(db: Database, draftId: string): Promise<DraftRe
   return unionAll(
     recordsIn("action", actions),
     recordsIn("decision", decisions),
+    recordsIn("promise", promises),
     recordsIn("question", questions),
     filed,
   );

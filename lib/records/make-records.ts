@@ -1,5 +1,5 @@
 import { and, asc, inArray, isNull } from "drizzle-orm";
-import { actions, decisions, documents, questions, users } from "#drizzle/schema/schema";
+import { actions, decisions, documents, promises, questions, users } from "#drizzle/schema/schema";
 import { newId } from "#lib/db/ids";
 import type { Tx } from "#lib/db/store";
 import type { Ctx } from "#lib/events/context";
@@ -69,6 +69,11 @@ async function makeRecord(
     case "decision": {
       const { kind: _, ...decision } = record;
       await tx.insert(decisions).values({ id: newId("dec", createdAt), ...origin, ...decision });
+      return;
+    }
+    case "promise": {
+      const { kind: _, ...promise } = record;
+      await tx.insert(promises).values({ id: newId("prm", createdAt), ...origin, ...promise });
       return;
     }
     case "question": {

@@ -1,9 +1,9 @@
 import { and, eq, ne } from "drizzle-orm";
-import { actions, decisions, documents, questions } from "#drizzle/schema/schema";
+import { actions, decisions, documents, promises, questions } from "#drizzle/schema/schema";
 import type { Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 
-const TABLES = [actions, questions, decisions, documents];
+const TABLES = [actions, questions, decisions, promises, documents];
 
 /** Takes back what an approval made. `conflict` where somebody has worked with one of the records since. */
 export async function removeRecords(tx: Tx, draftId: string): Promise<void> {

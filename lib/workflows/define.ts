@@ -54,6 +54,19 @@ export type DecisionRecord = {
   statementId: string;
   text: string;
   deciderName: string | null;
+  /** Why it was made, and what was weighed and not taken, in words that a reviewer kept. */
+  because: string[];
+  instead: string[];
+};
+/** What somebody promised to a person or company outside; a fact to be remembered, not work to be ticked off. */
+export type PromiseRecord = {
+  kind: "promise";
+  statementId: string;
+  text: string;
+  promiserName: string | null;
+  toName: string | null;
+  /** YYYY-MM-DD, or null where no date was said. */
+  dueOn: string | null;
 };
 export type QuestionRecord = {
   kind: "question";
@@ -64,7 +77,7 @@ export type QuestionRecord = {
 };
 /** A page; `markdown` is written by code from approved statements, never by a model alone. */
 export type DocumentRecord = { kind: "document"; title: string; markdown: string };
-export type RecordToMake = ActionRecord | DecisionRecord | QuestionRecord | DocumentRecord;
+export type RecordToMake = ActionRecord | DecisionRecord | PromiseRecord | QuestionRecord | DocumentRecord;
 
 /** What leaves after an approval: which channel, and to whom. The channel finds the text in the approved revision's document. */
 export type DeliveryToMake = { channel: ChannelName; recipient: string };

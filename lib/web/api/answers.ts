@@ -160,9 +160,11 @@ export const ListedDecision = z
   })
   .register(NAMED, { id: "ListedDecision" });
 
-export const DecisionInFull = ListedDecision.extend({ quotes: z.array(Quote) }).register(NAMED, {
-  id: "Decision",
-});
+export const DecisionInFull = ListedDecision.extend({
+  because: z.array(z.string()).describe("Why it was decided, as far as it was said"),
+  instead: z.array(z.string()).describe("What was weighed and not taken"),
+  quotes: z.array(Quote),
+}).register(NAMED, { id: "Decision" });
 
 export const ListedQuestion = z
   .object({
@@ -195,9 +197,19 @@ export const ListedDocument = z
   })
   .register(NAMED, { id: "ListedDocument" });
 
-export const DocumentInFull = ListedDocument.extend({ markdown: z.string() }).register(NAMED, {
-  id: "Document",
-});
+export const DocumentInFull = ListedDocument.extend({
+  markdown: z.string(),
+  promises: z
+    .array(
+      z.object({
+        text: z.string(),
+        promiserName: z.string().nullable(),
+        toName: z.string().nullable(),
+        dueOn: Day.nullable(),
+      }),
+    )
+    .describe("What was promised to somebody outside"),
+}).register(NAMED, { id: "Document" });
 
 export const Delivery = z
   .object({

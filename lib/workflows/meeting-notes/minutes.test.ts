@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Statement } from "#lib/grounding/statement";
+import type { Detail, Statement } from "#lib/grounding/statement";
 import { consequencesOf } from "#lib/workflows/meeting-notes/minutes";
 import { sampleSource } from "#lib/workflows/meeting-notes/sample";
 
@@ -15,6 +15,13 @@ const statement = (section: string, text: string, more: Partial<Statement> = {})
   ...more,
 });
 const dana = { id: "usr_dana", name: "Dana Weiss", basis: "stated" } as const;
+const because = {
+  kind: "because",
+  text: "Support is ready",
+  kept: true,
+  trace: "stated",
+  flags: [],
+} as const satisfies Detail;
 const approve = (statements: Statement[], title = "Release 4.3 planning") =>
   consequencesOf({ title, statements, source: sampleSource });
 const page = (statements: Statement[], title?: string) =>
@@ -26,7 +33,12 @@ describe("what follows an approval", () => {
   it("records what was kept, with whom and when, and nothing that was declined", () => {
     const { records } = approve([
       statement("outcome", "4.3 ships"),
-      statement("decisions", "Ship on the fourth", { person: dana }),
+      statement("decisions", "Ship on the fourth", {
+        person: dana,
+        details: [because, { ...because, text: "The moon is full", kept: false }],
+      }),
+      statement("promises", "Send the price", { person: dana, to: { name: "Hollis", basis: "stated" } }),
+      statement("deferred", "Dark mode"),
       statement("actions", "Run the merge", {
         person: dana,
         due: { on: "2026-11-25", phrase: "by Wednesday", basis: "stated" },
@@ -41,6 +53,16 @@ describe("what follows an approval", () => {
         statementId: "decisions-18",
         text: "Ship on the fourth",
         deciderName: "Dana Weiss",
+        because: ["Support is ready"],
+        instead: [],
+      },
+      {
+        kind: "promise",
+        statementId: "promises-14",
+        text: "Send the price",
+        promiserName: "Dana Weiss",
+        toName: "Hollis",
+        dueOn: null,
       },
       {
         kind: "action",
@@ -66,6 +88,47 @@ describe("what follows an approval", () => {
         deciderName: "the customer",
       },
     ]);
+  });
+
+  it("tells reasons under their decision, promises and what was put off, and nothing that was left out", () => {
+    const markdown = page([
+      statement("decisions", "Ship on the fourth", {
+        details: [
+          because,
+          { ...because, kind: "instead", text: "Slip to [the eleventh](x)" },
+          { ...because, text: "The moon is full", kept: false },
+        ],
+      }),
+      statement("promises", "Send the price", {
+        person: dana,
+        to: { name: "Hollis", basis: "stated" },
+        due: { on: "2026-11-24", phrase: "by Tuesday", basis: "stated" },
+      }),
+      statement("promises", "Call back", { kept: false }),
+      statement("deferred", "Dark mode", {
+        due: { on: "2027-01-08", phrase: "until January", basis: "stated" },
+      }),
+      statement("deferred", "The new logo", {
+        due: { on: null, phrase: "to another time", basis: "stated" },
+      }),
+    ]);
+    expect(markdown).toContain(`## Decisions
+
+- Ship on the fourth
+  - Because: Support is ready
+  - Instead of: Slip to \\[the eleventh\\](x)
+
+## Actions`);
+    expect(markdown).toContain(`## Promises
+
+- Send the price (promised to Hollis by Dana Weiss, due Tue 24 Nov 2026)
+
+## Open questions`);
+    expect(markdown).toContain(`## Put off
+
+- Dark mode (until Fri 8 Jan 2027)
+- The new logo (said: “to another time”)
+`);
   });
 
   it("makes one page with the parts kept apart", () => {

@@ -1,9 +1,9 @@
 import { formatFullDay } from "#lib/format/dates";
 import { escapeMarkdown } from "#lib/format/markdown-escape";
-import type { SourceText, Statement } from "#lib/grounding/statement";
+import type { Detail, SourceText, Statement } from "#lib/grounding/statement";
 import type { Approved, Consequences, RecordToMake } from "#lib/workflows/define";
 
-/** What follows an approval: records of the kept actions, decisions and questions, and one page of minutes, filed. */
+/** What follows an approval: records of the kept actions, decisions, promises and questions, and one page of minutes, filed. */
 export function consequencesOf({ title, statements, source }: Approved): Consequences {
   const kept = statements.filter((statement) => statement.kept);
   const page: RecordToMake = { kind: "document", title, markdown: minutes(title, kept, source) };
@@ -26,7 +26,8 @@ function fileName(title: string, source: SourceText): string {
   return `${source.heldOn}-${words || "minutes"}-${own}.md`;
 }
 
-function recordOf({ id, section, text, person, due }: Statement): RecordToMake | null {
+function recordOf(statement: Statement): RecordToMake | null {
+  const { id, section, text, person, due, to } = statement;
   const about = { statementId: id, text };
   switch (section) {
     case "actions":
@@ -38,7 +39,21 @@ function recordOf({ id, section, text, person, due }: Statement): RecordToMake |
         dueOn: due?.on ?? null,
       };
     case "decisions":
-      return { kind: "decision", ...about, deciderName: person?.name ?? null };
+      return {
+        kind: "decision",
+        ...about,
+        deciderName: person?.name ?? null,
+        because: keptOf(statement, "because"),
+        instead: keptOf(statement, "instead"),
+      };
+    case "promises":
+      return {
+        kind: "promise",
+        ...about,
+        promiserName: person?.name ?? null,
+        toName: to?.name ?? null,
+        dueOn: due?.on ?? null,
+      };
     case "questions":
       return {
         kind: "question",
@@ -65,8 +80,10 @@ function minutes(title: string, kept: Statement[], source: SourceText): string {
     list(of("decisions").map(decisionLine), "No decisions were recorded."),
     "## Actions",
     list(of("actions").map(actionLine), "No actions were recorded."),
+    ...part("Promises", of("promises").map(promiseLine)),
     "## Open questions",
     list(of("questions").map(questionLine), "No questions stayed open."),
+    ...part("Put off", of("deferred").map(deferredLine)),
   ]
     .join("\n\n")
     .concat("\n");
@@ -74,8 +91,33 @@ function minutes(title: string, kept: Statement[], source: SourceText): string {
 
 const list = (lines: string[], none: string) => (lines.length ? lines.map((l) => `- ${l}`).join("\n") : none);
 
-function decisionLine({ text, person }: Statement): string {
-  return escapeMarkdown(text) + (person ? ` (decided by ${escapeMarkdown(person.name)})` : "");
+/** What few meetings have is left out where there is none of it. */
+const part = (heading: string, lines: string[]) => (lines.length ? [`## ${heading}`, list(lines, "")] : []);
+
+/** With the reasons and alternatives that were kept under it. */
+function decisionLine(decision: Statement): string {
+  const { text, person } = decision;
+  return [
+    escapeMarkdown(text) + (person ? ` (decided by ${escapeMarkdown(person.name)})` : ""),
+    ...keptOf(decision, "because").map((said) => `  - Because: ${escapeMarkdown(said)}`),
+    ...keptOf(decision, "instead").map((said) => `  - Instead of: ${escapeMarkdown(said)}`),
+  ].join("\n");
+}
+
+/** The words of the reasons, or of the alternatives, that a reviewer left in. */
+function keptOf({ details = [] }: Statement, kind: Detail["kind"]): string[] {
+  return details.flatMap((detail) => (detail.kind === kind && detail.kept ? [detail.text] : []));
+}
+
+function promiseLine({ text, person, to, due }: Statement): string {
+  const whom = to ? ` to ${escapeMarkdown(to.name)}` : "";
+  const who = person ? escapeMarkdown(person.name) : "somebody";
+  return `${escapeMarkdown(text)} (promised${whom} by ${who}, ${dueWords(due)})`;
+}
+
+function deferredLine({ text, due }: Statement): string {
+  if (due?.on) return `${escapeMarkdown(text)} (until ${formatFullDay(due.on)})`;
+  return escapeMarkdown(text) + (due?.phrase ? ` (said: “${escapeMarkdown(due.phrase)}”)` : "");
 }
 
 function actionLine({ text, person, due }: Statement): string {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DocumentPoints } from "#components/records/document-points";
+import { DocumentPromises } from "#components/records/document-promises";
 import { DocumentTools } from "#components/records/document-tools";
 import { MarkdownText } from "#components/records/markdown-text";
 import { Moment } from "#components/records/moment";
@@ -43,6 +44,7 @@ export default async function DocumentPage({ params }: { params: Promise<{ id: s
         <article aria-label={document.title}>
           <MarkdownText markdown={document.markdown} />
         </article>
+        <DocumentPromises promises={document.promises} today={calendar.today} />
         <DocumentPoints points={document.points} draftId={document.draftId} today={calendar.today} />
       </Page>
     </>
