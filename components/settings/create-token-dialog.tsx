@@ -99,6 +99,7 @@ const MEANINGS: Record<TokenScope, string> = {
   "records:read": "read actions, decisions, questions and documents",
   "records:write": "complete, reopen and reassign actions",
   "deliveries:read": "read deliveries",
+  "search:read": "search sources, records and people by their words",
 };
 
 const SPANS = [

@@ -8,6 +8,7 @@ export * from "#drizzle/schema/notices";
 export * from "#drizzle/schema/records";
 export * from "#drizzle/schema/retention";
 export * from "#drizzle/schema/runs";
+export * from "#drizzle/schema/search";
 export * from "#drizzle/schema/second-factors";
 export * from "#drizzle/schema/sessions";
 export * from "#drizzle/schema/sources";

@@ -10,6 +10,7 @@ export const TOKEN_SCOPES = [
   "records:read",
   "records:write",
   "deliveries:read",
+  "search:read",
 ] as const;
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
 

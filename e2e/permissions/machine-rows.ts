@@ -27,6 +27,7 @@ export const MACHINE_READS: Record<string, MachineRead> = {
   listQuestions: { at: () => "/questions", shows: "question" },
   readQuestion: { at: ({ question }) => `/questions/${question}`, shows: "question" },
   listDocuments: { at: () => "/documents", shows: "document" },
+  search: { at: () => "/search?words=staging%20certificate", shows: "source" },
   readDocument: { at: ({ document }) => `/documents/${document}`, shows: "document" },
 };
 

@@ -18,6 +18,7 @@ export const ROWLESS: Record<string, string> = {
   performDelivery: "The worker sends what somebody approved.",
   sweepDeliveries: "The worker's clock.",
   sweepRetention: "The worker's clock.",
+  sweepSearch: "The worker's clock.",
   performMail: "The worker sends what a verb asked for, and the verb that tries mail out has a row.",
   sweepMails: "The worker's clock.",
   ensureDays: "The worker's clock.",

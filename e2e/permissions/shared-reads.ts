@@ -18,6 +18,7 @@ import { countQuestions, getQuestion, listOwnQuestions, listQuestions } from "#l
 import { listDraftQuotes, listQuotes } from "#lib/records/quotes";
 import { getProgress } from "#lib/runs/progress-queries";
 import { getRun, listRuns, listStoppedRuns } from "#lib/runs/queries";
+import { findEverywhere } from "#lib/search/queries";
 import { getSource, listSources } from "#lib/sources/queries";
 import { countForFrame } from "#lib/today/frame-counts";
 import { getToday } from "#lib/today/queries";
@@ -81,6 +82,27 @@ export const SHARED_READS: Record<string, SharedRead> = {
   countQuestions: { read: (ctx) => countQuestions(ctx, {}) },
   getDocument: { read: (ctx, { document }) => getDocument(ctx, document), shows: "document" },
   listDocuments: { read: (ctx) => listDocuments(ctx), shows: "document" },
+  "findEverywhere: the source": {
+    read: (ctx) => findEverywhere(ctx, { words: "staging certificate", kind: "source" }),
+    shows: "source",
+  },
+  "findEverywhere: the document": {
+    read: (ctx) => findEverywhere(ctx, { words: "release planning", kind: "document" }),
+    shows: "document",
+  },
+  "findEverywhere: the decision": {
+    read: (ctx) => findEverywhere(ctx, { words: "photo annotations", kind: "decision" }),
+    shows: "decision",
+  },
+  "findEverywhere: the question": {
+    read: (ctx) => findEverywhere(ctx, { words: "extra month", kind: "question" }),
+    shows: "question",
+  },
+  "findEverywhere: the action": {
+    read: (ctx) => findEverywhere(ctx, { words: "merge or customer", kind: "action" }),
+    shows: "action",
+    also: OWNER,
+  },
   listQuotes: {
     read: async (ctx, { approved, statement }) => (await listQuotes(ctx, approved, statement)).length,
   },

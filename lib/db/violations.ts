@@ -1,10 +1,18 @@
 const UNIQUE_VIOLATION = "23505";
+const QUERY_CANCELED = "57014";
 
 /** Whether a database refused a row because another one has the same unique value. Drizzle keeps its error as the cause. */
 export function isUniqueViolation(error: unknown): boolean {
-  return (
-    error instanceof Error && (codeOf(error) === UNIQUE_VIOLATION || codeOf(error.cause) === UNIQUE_VIOLATION)
-  );
+  return hasCode(error, UNIQUE_VIOLATION);
+}
+
+/** Whether a database stopped a statement because it took longer than it may. */
+export function isStopped(error: unknown): boolean {
+  return hasCode(error, QUERY_CANCELED);
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && (codeOf(error) === code || codeOf(error.cause) === code);
 }
 
 function codeOf(error: unknown): unknown {

@@ -15,6 +15,7 @@ import { expireLeases, sweepRuns } from "#lib/runs/sweep-runs";
 import type { Config } from "#lib/runtime/config";
 import { LETTERS } from "#lib/runtime/letters";
 import { openSideThread, type SideThread } from "#lib/runtime/side-thread";
+import { sweepSearch } from "#lib/search/fill-search";
 import { sweepReceipts } from "#lib/tokens/receipts";
 import type { Writer, WriterInput } from "#lib/workflows/define";
 
@@ -73,6 +74,7 @@ async function sweep(ports: Ports): Promise<void> {
   await sweepReceipts(ports);
   await sweepNoticeDays(ports);
   await sweepMails(ports);
+  await sweepSearch(ports);
   await sealEvents(ports.store);
 }
 

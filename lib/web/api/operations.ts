@@ -1,6 +1,7 @@
 import { DRAFT_OPERATIONS } from "#lib/web/api/draft-operations";
 import { type Operation, pathFields } from "#lib/web/api/operation";
 import { ACTION_OPERATIONS, RECORD_OPERATIONS } from "#lib/web/api/record-operations";
+import { SEARCH_OPERATIONS } from "#lib/web/api/search-operations";
 import { RUN_OPERATIONS, SOURCE_OPERATIONS } from "#lib/web/api/source-operations";
 
 /** Everything that programs can do. The routes, the description and the tools of models are all made of this. */
@@ -10,6 +11,7 @@ export const OPERATIONS: Operation[] = [
   ...DRAFT_OPERATIONS,
   ...ACTION_OPERATIONS,
   ...RECORD_OPERATIONS,
+  ...SEARCH_OPERATIONS,
 ];
 
 /** The operations at an address below /api/v1, by method, with the fields that stand in the address. Ids need no escapes. */
