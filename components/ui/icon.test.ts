@@ -39,6 +39,7 @@ const names = {
   commit: 1,
   undo: 1,
   upload: 1,
+  download: 1,
   edit: 1,
   snooze: 1,
   "hand-over": 1,
