@@ -10,6 +10,7 @@ import { Lead } from "#components/today/lead";
 import { NeedTable } from "#components/today/need-table";
 import { NothingWaits } from "#components/today/nothing-waits";
 import { QuestionNeeds } from "#components/today/question-needs";
+import { Reviewing } from "#components/today/reviewing";
 import { RunNeeds } from "#components/today/run-needs";
 import { formatLongDay } from "#lib/format/moments";
 import { canStoreSource } from "#lib/intake/policy";
@@ -55,6 +56,7 @@ export default async function TodayPage() {
             </div>
             <div className="px-4 pb-6 md:px-6 lg:pl-5">
               <DecidedList decided={today.decided} me={ctx.actor.id} now={now} timeZone={calendar.timeZone} />
+              <Reviewing figures={today.reviewing} />
             </div>
           </div>
         </div>

@@ -13,6 +13,7 @@ import { DraftPane } from "#components/review/draft-pane";
 import { EvidencePane } from "#components/review/evidence-pane";
 import { History } from "#components/review/history";
 import { Peek } from "#components/review/peek";
+import { GuardDialog } from "#components/review/reading-guard";
 import { RejectDialog } from "#components/review/reject-dialog";
 import { useOpenDraft } from "#components/review/use-open-draft";
 import type { DeskVerbs } from "#components/review/verbs";
@@ -35,10 +36,10 @@ export function DraftDesk(props: DraftDeskProps) {
 }
 
 function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
-  const open = useOpenDraft(draft, verbs);
+  const [pane, setPane] = useState<PaneName>("draft");
+  const open = useOpenDraft(draft, verbs, pane === "evidence");
   const { desk, frame, hand } = open;
   const title = useRef<HTMLHeadingElement>(null);
-  const [pane, setPane] = useState<PaneName>("draft");
   const [rejecting, setRejecting] = useState(false);
   const showDraft = () => setPane("draft");
 
@@ -105,12 +106,14 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
         <RejectDialog
           open={rejecting}
           title={draft.title}
+          reasons={draft.rejectReasons}
           onClose={() => setRejecting(false)}
-          onReject={(reason) => {
+          onReject={(why) => {
             setRejecting(false);
-            open.reject(reason);
+            open.reject(why);
           }}
         />
+        <GuardDialog guard={open.guard} verb={`Approve ${open.words}`} onApprove={open.approveKnowing} />
       </PointingProvider>
     </DeskProvider>
   );

@@ -6,20 +6,24 @@ import type { Desk } from "#components/review/desk-context";
 import { keptWords } from "#components/review/forms";
 import { type Frame, useFrame } from "#components/review/frame";
 import { inOrder, numberStatements, stepStatement } from "#components/review/numbers";
+import { useReadingGuard } from "#components/review/reading-guard";
 import { formOf } from "#components/review/registry";
+import type { Why } from "#components/review/reject-dialog";
 import { useEditor } from "#components/review/use-editor";
 import { useJustArrived } from "#components/review/use-just-arrived";
 import { useStatementInHand } from "#components/review/use-pointing";
+import { useReading } from "#components/review/use-reading";
 import { rowId } from "#components/review/use-row";
 import { useSession } from "#components/review/use-session";
 import type { DeskVerbs } from "#components/review/verbs";
 import { useLostSince } from "#components/shell/connection";
 import { announce } from "#components/shell/live-region";
+import { countWords, isUnread } from "#lib/drafts/reading";
 import type { StatementToAdd } from "#lib/drafts/schema";
 import type { DeskDraft } from "#lib/drafts/view";
 
-/** An open draft: what its parts share, and what can be done with the whole. */
-export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs) {
+/** An open draft: what its parts share, and what can be done with the whole. `sourceOpen`: whether its evidence was opened. */
+export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, sourceOpen: boolean) {
   const router = useRouter();
   const frame = useFrame();
   const lostSince = useLostSince();
@@ -64,6 +68,8 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs) {
     changes,
   };
   const words = decisionWords(draft, statements);
+  const measure = useReading(sourceOpen || hand.current !== null);
+  const guard = useReadingGuard();
 
   function step(by: 1 | -1) {
     const id = stepStatement(statements, hand.current, by);
@@ -93,15 +99,31 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs) {
     announce(statement.kept ? "Declined." : "Kept.");
   }
 
-  function approve() {
+  function approve(knowing = false) {
     if (justArrived()) return announce("This is the next draft. Press again to approve it.");
     // What still stands in the editor is part of what is approved, or stops it.
     if (!editor.save("go on")) return;
+    const reading = measure();
+    const unread = isUnread(reading, countWords(statements));
+    if (!knowing && guard.asksBefore(unread)) return;
+    guard.count(unread);
     frame.decide({
       draftId: draft.id,
       title: draft.title,
       verb: "approve",
-      send: () => work.decide("approve", (seen) => verbs.approve({ draftId: draft.id, revision: seen })),
+      send: () =>
+        work.decide("approve", (seen) => verbs.approve({ draftId: draft.id, revision: seen, reading })),
+    });
+  }
+
+  function reject(why: Why) {
+    const reading = measure();
+    frame.decide({
+      draftId: draft.id,
+      title: draft.title,
+      verb: "reject",
+      send: () =>
+        work.decide("reject", (seen) => verbs.reject({ draftId: draft.id, revision: seen, ...why, reading })),
     });
   }
 
@@ -124,15 +146,10 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs) {
     edit: () => editor.start(hand.current ?? statements[0]?.id ?? ""),
     add,
     toggleChanges: () => setChanges((shown) => !shown),
-    approve,
-    reject: (reason: string) =>
-      frame.decide({
-        draftId: draft.id,
-        title: draft.title,
-        verb: "reject",
-        send: () =>
-          work.decide("reject", (seen) => verbs.reject({ draftId: draft.id, revision: seen, reason })),
-      }),
+    approve: () => approve(),
+    approveKnowing: () => approve(true),
+    guard,
+    reject,
   };
 }
 

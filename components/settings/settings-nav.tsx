@@ -11,6 +11,7 @@ const parts = [
   { href: "/settings/tokens", label: "API tokens" },
   { href: "/settings/people", label: "People" },
   { href: "/settings/teams", label: "Teams" },
+  { href: "/settings/reviews", label: "Reviews" },
   { href: "/settings/writer", label: "Writer" },
   { href: "/settings/mail", label: "Mail" },
   { href: "/settings/company", label: "Company" },

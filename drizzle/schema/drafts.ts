@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { id, instant, oneOf } from "#drizzle/schema/columns";
 import { runs } from "#drizzle/schema/runs";
 import { sources } from "#drizzle/schema/sources";
@@ -118,9 +118,17 @@ export const reviews = pgTable(
       .notNull()
       .references(() => users.id),
     reason: text("reason"),
+    /** The reason of the company's list that was picked; `reason` says it as it read then. */
+    reasonId: text("reason_id"),
+    /** Time the page was looked at and used, in milliseconds; null where nobody measured. */
+    activeMs: integer("active_ms"),
+    evidenceSeen: boolean("evidence_seen"),
+    /** Approved in less time than reading takes, with no look at the evidence; null where nobody measured. */
+    unread: boolean("unread"),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [
+    index("reviews_created_idx").on(t.createdAt),
     index("reviews_draft_idx").on(t.draftId, t.createdAt),
     index("reviews_reviewer_idx").on(t.reviewerId, t.createdAt),
     oneOf("reviews_decision_known", t.decision, REVIEW_DECISIONS),

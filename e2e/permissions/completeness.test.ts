@@ -6,6 +6,7 @@ import { actionsIn, routesIn } from "#e2e/permissions/found-routes";
 import { unseenChanges, verbsIn } from "#e2e/permissions/found-verbs";
 import { NOTICE_READS, NOTICE_VERBS } from "#e2e/permissions/notice-rows";
 import { PEOPLE_VERBS } from "#e2e/permissions/people-verbs";
+import { REVIEW_READS, REVIEW_VERBS } from "#e2e/permissions/review-rows";
 import { ROUTES } from "#e2e/permissions/routes";
 import { ROWLESS } from "#e2e/permissions/rowless";
 import { SERVER_ACTIONS } from "#e2e/permissions/server-actions";
@@ -21,6 +22,7 @@ const VERBS = named({
   ...TOKEN_VERBS,
   ...DOOR_VERBS,
   ...NOTICE_VERBS,
+  ...REVIEW_VERBS,
 });
 const READS = named({
   ...SHARED_READS,
@@ -28,6 +30,7 @@ const READS = named({
   ...TOKEN_READS,
   ...DOOR_READS,
   ...NOTICE_READS,
+  ...REVIEW_READS,
 });
 /** A page that reads the database without a query: allowed is the one that asks whether it answers. */
 const READS_PAST = /\breader\(|\bstore\.raw\b/;

@@ -53,6 +53,7 @@ export const ROUTES: Record<string, Row> = {
   "/settings/people/[userId]/leaving": some(`/settings/people/${CAST.chidi.id}/leaving`, ["admin"]),
   "/settings/people/[userId]/leaving: nobody": some("/settings/people/usr_nowhere/leaving", []),
   "/settings/profile": signedIn("/settings/profile"),
+  "/settings/reviews": signedIn("/settings/reviews"),
   "/settings/sessions": signedIn("/settings/sessions"),
   "/settings/sessions: of Bo": some(`/settings/sessions?person=${CAST.bo.id}`, ["author", "admin"]),
   "/settings/tokens": signedIn("/settings/tokens"),

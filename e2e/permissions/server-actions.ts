@@ -26,6 +26,7 @@ export const SERVER_ACTIONS: Record<string, "sign-in" | "refusal"> = {
   "reviews/verbs.ts: reopen": "sign-in",
   "reviews/verbs.ts: settle": "sign-in",
   "reviews/verbs.ts: more": "sign-in",
+  "settings/reviews/actions.ts: changeReasonsAction": "sign-in",
   "runs/verbs.ts: cancel": "sign-in",
   "runs/verbs.ts: retry": "sign-in",
   "sources/verbs.ts: store": "sign-in",

@@ -5,14 +5,22 @@ import { COMPANY_VERBS } from "#e2e/permissions/company-verbs";
 import { DOOR_READS, DOOR_VERBS } from "#e2e/permissions/door-rows";
 import { NOTICE_READS, NOTICE_VERBS } from "#e2e/permissions/notice-rows";
 import { PEOPLE_VERBS } from "#e2e/permissions/people-verbs";
+import { REVIEW_READS, REVIEW_VERBS } from "#e2e/permissions/review-rows";
 import { TOKEN_READS, TOKEN_VERBS } from "#e2e/permissions/token-verbs";
 import { WORKSPACE_READS } from "#e2e/permissions/workspace-reads";
 import { EVERY_RANK, RANKS } from "#e2e/permissions/workspace-row";
 import { setStage } from "#e2e/support/cast";
 import { AppError } from "#lib/errors";
 
-const VERBS = { ...PEOPLE_VERBS, ...COMPANY_VERBS, ...TOKEN_VERBS, ...DOOR_VERBS, ...NOTICE_VERBS };
-const READS = { ...WORKSPACE_READS, ...TOKEN_READS, ...DOOR_READS, ...NOTICE_READS };
+const VERBS = {
+  ...PEOPLE_VERBS,
+  ...COMPANY_VERBS,
+  ...TOKEN_VERBS,
+  ...DOOR_VERBS,
+  ...NOTICE_VERBS,
+  ...REVIEW_VERBS,
+};
+const READS = { ...WORKSPACE_READS, ...TOKEN_READS, ...DOOR_READS, ...NOTICE_READS, ...REVIEW_READS };
 
 describe.each(Object.entries(VERBS))("%s", (_, row) => {
   it.each(EVERY_RANK)("by the %s", async (rank) => {

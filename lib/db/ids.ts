@@ -23,7 +23,9 @@ export type IdPrefix =
   | "mai"
   | "ntc"
   | "day"
-  | "fed";
+  | "fed"
+  | "rsn"
+  | "bat";
 
 /** A new id such as `drf_01m3k9…`: the time first, so that rows made together lie together in an index. */
 export function newId(prefix: IdPrefix, now: Date): string {

@@ -1,6 +1,8 @@
 import { scheduleDeliveries } from "#lib/deliveries/schedule-deliveries";
+import { refuseUnlooked } from "#lib/drafts/batch";
 import { decide } from "#lib/drafts/decide";
 import { lockReviewable } from "#lib/drafts/find-draft";
+import { measured } from "#lib/drafts/measured";
 import { getRevision } from "#lib/drafts/revision-queries";
 import { ApproveDraft } from "#lib/drafts/schema";
 import type { UserCtx } from "#lib/events/context";
@@ -14,12 +16,22 @@ import { getWorkflow } from "#lib/workflows/registry";
  * `conflict` where somebody was faster: their decision stands, and nothing is made twice.
  */
 export async function approveDraft(ctx: UserCtx, input: ApproveDraft): Promise<{ records: number }> {
-  const { draftId, revision } = ApproveDraft.parse(input);
+  const { draftId, revision, reading, batch } = ApproveDraft.parse(input);
   return transact(ctx, async (work) => {
     const { tx, record } = work;
     const { draft, sourceId, version, isOpen } = await lockReviewable(ctx, tx, draftId);
-    await decide(ctx, tx, { draftId, revision, from: "pending", to: "approved", decision: "approved" });
-    const statements = await getRevision(tx, draftId, revision);
+    // Held: if another revision was seen, deciding fails, and this is not what was approved.
+    const statements = await getRevision(tx, draftId, draft.currentRevision);
+    await decide(ctx, tx, {
+      draftId,
+      revision,
+      from: "pending",
+      to: "approved",
+      decision: "approved",
+      reading: measured(ctx.now(), draft, reading, statements),
+    });
+    // After the race was won: who lost it is told that, whatever else there is to say.
+    if (batch) refuseUnlooked(statements, batch.looked);
     const source = await readSourceText(tx, sourceId, version);
     const { records, ...toMake } = getWorkflow(draft.workflow).onApproved({
       title: draft.title,
@@ -32,7 +44,7 @@ export async function approveDraft(ctx: UserCtx, input: ApproveDraft): Promise<{
       kind: "draft.approved",
       subjectId: draftId,
       draftId,
-      data: { revision, records: records.length, deliveries },
+      data: { revision, records: records.length, deliveries, ...(batch && { batch: batch.id }) },
     });
     return { records: records.length };
   });

@@ -4,6 +4,7 @@ import { drafts, reviews } from "#drizzle/schema/schema";
 import { newId } from "#lib/db/ids";
 import type { Tx } from "#lib/db/store";
 import { lostRace } from "#lib/drafts/conflict";
+import type { MeasuredReading } from "#lib/drafts/reading";
 import type { DRAFT_TRANSITIONS } from "#lib/drafts/states";
 import type { UserCtx } from "#lib/events/context";
 
@@ -14,13 +15,16 @@ type Decision<From extends DraftState> = {
   to: (typeof DRAFT_TRANSITIONS)[From][number];
   decision: ReviewDecision;
   reason?: string;
+  reasonId?: string | null;
+  /** What the page measured, where it did, and whether that is too little for what was approved. */
+  reading?: MeasuredReading & { unread: boolean };
 };
 
 /** Moves a draft if it is still in the state and at the revision that was seen, and keeps the review. `conflict` otherwise. */
 export async function decide<From extends DraftState>(
   ctx: UserCtx,
   tx: Tx,
-  { draftId, revision, from, to, decision, reason }: Decision<From>,
+  { draftId, revision, from, to, decision, reason, reasonId, reading }: Decision<From>,
 ): Promise<void> {
   const at = ctx.now();
   const decided = to === "pending" ? null : { by: ctx.actor.id, at };
@@ -37,6 +41,10 @@ export async function decide<From extends DraftState>(
     decision,
     reviewerId: ctx.actor.id,
     reason: reason ?? null,
+    reasonId: reasonId ?? null,
+    activeMs: reading?.activeMs ?? null,
+    evidenceSeen: reading?.evidenceSeen ?? null,
+    unread: reading?.unread ?? null,
     createdAt: at,
   });
 }

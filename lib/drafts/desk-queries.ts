@@ -11,6 +11,7 @@ import type { UserCtx } from "#lib/events/context";
 import { localDay } from "#lib/format/dates";
 import type { Evidence } from "#lib/grounding/statement";
 import { unmatchedSentences } from "#lib/grounding/unmatched";
+import { readReasons } from "#lib/reasons/queries";
 import { listDraftRecords } from "#lib/records/draft-records";
 import { getSource } from "#lib/sources/queries";
 import { SPENT } from "#lib/spend/spent";
@@ -22,7 +23,7 @@ export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskD
   const found = await findVisibleDraft(ctx, db, draftId);
   const { draft } = found;
   const workflow = getWorkflow(draft.workflow);
-  const [proposed, edited, evidence, history, reviewed, run, records, sent, people, viewer] =
+  const [proposed, edited, evidence, history, reviewed, run, records, sent, people, viewer, listed] =
     await Promise.all([
       getRevision(db, draftId, 1),
       draft.currentRevision > 1 ? getRevision(db, draftId, draft.currentRevision) : null,
@@ -34,6 +35,7 @@ export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskD
       listDraftDeliveries(db, draftId),
       listPeople(db),
       getViewer(db, ctx.actor.id),
+      readReasons(db),
     ]);
   const may = canReview(ctx.actor, workflow.approvers, found);
   return {
@@ -60,6 +62,7 @@ export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskD
     createdAt: draft.createdAt.toISOString(),
     mayReview: may ? { yes: true } : { yes: false, reason: approversSentence(workflow.approvers) },
     mayReopen: draft.state !== "pending" && canReopen(ctx.actor, draft),
+    rejectReasons: listed.reasons.flatMap(({ id, label, retired }) => (retired ? [] : [{ id, label }])),
     people,
     today: localDay(ctx.now(), viewer.timeZone),
   };

@@ -16,6 +16,11 @@ export function canReopen(actor: UserActor, draft: { decidedBy: string | null })
   return draft.decidedBy === actor.id || actor.role === "leader" || actor.role === "admin";
 }
 
+/** Leaders and admins see how the team reviews, as figures without names. */
+export function canSeeReviewFigures(actor: UserActor): boolean {
+  return actor.role === "leader" || actor.role === "admin";
+}
+
 /** "Its author, its attendees and leaders may decide." */
 export function approversSentence(approvers: ApproverKind[]): string {
   const names = approvers.map((kind) => APPROVER_NAMES[kind]);

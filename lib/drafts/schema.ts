@@ -37,13 +37,25 @@ export const EditDraft = Seen.extend({
 }).refine((edit) => edit.changes.length > 0 || edit.add, "Nothing was changed.");
 export type EditDraft = z.infer<typeof EditDraft>;
 
-export const ApproveDraft = Seen;
+/** What a page measured before a decision, in milliseconds. Pages can say anything: it is cut to what is possible. */
+const Reading = z.object({ activeMs: z.number().int().min(0).max(2_147_483_647), evidenceSeen: z.boolean() });
+
+/** Several approved from one page: `looked` are the doubtful statements the person ticked off one by one. */
+const Batch = z.object({ id: Id, looked: z.array(z.string().max(40)).max(2000) });
+
+export const ApproveDraft = Seen.extend({ reading: Reading.optional(), batch: Batch.optional() });
 export type ApproveDraft = z.infer<typeof ApproveDraft>;
 
+/** A reason of the company's list, own words, or both. */
 export const RejectDraft = Seen.extend({
-  reason: Words.min(1, "Say why, so that the next draft is better.").max(500),
+  reasonId: Id.nullable().default(null),
+  reason: Words.max(500).default(""),
+  reading: Reading.optional(),
+}).refine(({ reasonId, reason }) => reasonId !== null || reason !== "", {
+  message: "Say why, so that the next draft is better.",
+  path: ["reason"],
 });
-export type RejectDraft = z.infer<typeof RejectDraft>;
+export type RejectDraft = z.input<typeof RejectDraft>;
 
 export const ReopenDraft = z.object({ draftId: Id });
 export type ReopenDraft = z.infer<typeof ReopenDraft>;

@@ -18,6 +18,9 @@ export type QueueRow = {
 /** A page of the queue, oldest first; `next` is the cursor of the page after it. */
 export type QueuePage = { rows: QueueRow[]; next: string | null };
 
+/** A reason a draft can be rejected for, as the company's list has it now. */
+export type OfferedReason = { id: string; label: string };
+
 export type DeskPerson = { id: string; name: string };
 
 export type DeskSource = {
@@ -89,6 +92,8 @@ export type DeskDraft = {
   mayReview: { yes: true } | { yes: false; reason: string };
   /** Whether this person may take the decision back now. */
   mayReopen: boolean;
+  /** Why a draft can be rejected, in the order in which it is offered. */
+  rejectReasons: OfferedReason[];
   /** People an owner can be chosen from. */
   people: DeskPerson[];
   /** YYYY-MM-DD in the viewer's time zone. */

@@ -55,7 +55,8 @@ type EventData = {
   "run.resumed": { attempt: number };
   "draft.proposed": { revision: number };
   "draft.edited": { revision: number };
-  "draft.approved": { revision: number; records: number; deliveries: number };
+  // `batch` is the same for all that were approved together from one page.
+  "draft.approved": { revision: number; records: number; deliveries: number; batch?: string };
   "draft.rejected": { revision: number };
   "draft.deleted": { records: "keep" | "drop" };
   "draft.redacted": { points: number };

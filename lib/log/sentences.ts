@@ -97,8 +97,8 @@ const SENTENCES = {
   "run.resumed": ({ by, it }) => `${by} took the run on ${it} up again after its worker stopped`,
   "draft.proposed": ({ by, it }) => `${by} proposed the draft ${it}`,
   "draft.edited": ({ by, it }, { revision }) => `${by} edited the draft ${it}, now revision ${revision}`,
-  "draft.approved": ({ by, it }, { revision, records }) =>
-    `${by} approved revision ${revision} of ${it}, which made ${records} ${records === 1 ? "record" : "records"}`,
+  "draft.approved": ({ by, it }, { revision, records, batch }) =>
+    `${by} approved revision ${revision} of ${it}${batch ? " in a batch" : ""}, which made ${records} ${records === 1 ? "record" : "records"}`,
   "draft.rejected": ({ by, it }, { revision }) => `${by} rejected revision ${revision} of ${it}`,
   "draft.deleted": ({ by }, { records }) =>
     `${by} deleted a draft with its source${records === "keep" ? ", and kept its records" : ""}`,
@@ -228,6 +228,7 @@ const FIELDS: Record<string, string> = {
   workingDays: "working days",
   requireSecondFactor: "rule on second factors",
   notices: "notice settings",
+  rejectReasons: "reasons for rejecting",
 };
 
 function wordsOf(fields: string[]): string {

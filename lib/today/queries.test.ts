@@ -24,6 +24,7 @@ describe("getToday", () => {
       questions: { rows: [], count: 0 },
       decided: [],
       own: { decided: 0, unedited: 0 },
+      reviewing: null,
     });
   });
 

@@ -6,6 +6,7 @@ import { type ListedAction, listActions, matchingActions } from "#lib/actions/qu
 import { countEach } from "#lib/db/count";
 import { reader } from "#lib/db/store";
 import { countDecided, listDecidable } from "#lib/drafts/queue-queries";
+import { getReviewFigures, type ReviewFigures } from "#lib/drafts/review-figures";
 import type { QueueRow } from "#lib/drafts/view";
 import type { UserCtx } from "#lib/events/context";
 import { addDays, type Day } from "#lib/format/dates";
@@ -41,6 +42,8 @@ export type Today = {
   decided: DecidedDraft[];
   /** What this person decided in the last seven days. */
   own: { decided: number; unedited: number };
+  /** How everybody reviewed in the last seven days, for leaders and admins; else null. */
+  reviewing: ReviewFigures | null;
 };
 
 const ROWS = 8;
@@ -55,7 +58,7 @@ export async function getToday(
   const since = new Date(ctx.now().getTime() - WEEK_MS);
   const mine = { ownerId: ctx.actor.id };
   const week = { ...mine, dueUntil: endOfWeek(today) };
-  const [waits, counts, waiting, stoppedRuns, due, asked, decided, own] = await Promise.all([
+  const [waits, counts, waiting, stoppedRuns, due, asked, decided, own, reviewing] = await Promise.all([
     frame,
     countEach(ctx, {
       thisWeek: matchingActions(ctx, week),
@@ -69,6 +72,7 @@ export async function getToday(
     listOwnQuestions(ctx, ROWS),
     listDecided(ctx, since),
     countDecided(ctx, since),
+    getReviewFigures(ctx, since),
   ]);
   return {
     drafts: { rows: waiting, count: waits.reviews },
@@ -83,6 +87,7 @@ export async function getToday(
     questions: { rows: asked, count: counts.asked },
     decided,
     own,
+    reviewing,
   };
 }
 

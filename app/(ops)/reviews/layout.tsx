@@ -1,19 +1,32 @@
 import type { ReactNode } from "react";
 import { DeskFrame } from "#components/review/desk-frame";
+import { ReadingStreak } from "#components/review/reading-guard";
 import { Live } from "#components/shell/live";
+import { getUnreadStreak } from "#lib/drafts/review-figures";
 import { firstOfQueue } from "#lib/web/desk-door";
-import { currentPerson, newestEvent, requireUser } from "#lib/web/session";
+import { currentPerson, keptAnswer, newestEvent, requireUser } from "#lib/web/session";
 import { more, reopen } from "./verbs";
 
 export default async function ReviewsLayout({ children }: { children: ReactNode }) {
   const ctx = await requireUser();
-  const [queue, person] = await Promise.all([firstOfQueue(), currentPerson()]);
+  const [queue, person, streak] = await Promise.all([
+    firstOfQueue(),
+    currentPerson(),
+    keptAnswer(["unread"], getUnreadStreak),
+  ]);
   return (
     <>
       <Live on={["draft.", "run.", "delivery."]} since={await newestEvent()} />
-      <DeskFrame queue={queue} verbs={{ reopen, more }} now={ctx.now().getTime()} timeZone={person.timeZone}>
-        {children}
-      </DeskFrame>
+      <ReadingStreak streak={streak}>
+        <DeskFrame
+          queue={queue}
+          verbs={{ reopen, more }}
+          now={ctx.now().getTime()}
+          timeZone={person.timeZone}
+        >
+          {children}
+        </DeskFrame>
+      </ReadingStreak>
     </>
   );
 }

@@ -24,12 +24,12 @@ export function decideDraft(world: World, meeting: SampleMeeting, draftId: strin
   const ctx = world.as(meeting.decider ?? meeting.author);
   world.plan(workingHoursLater(world.clock.now(), wait, world.timeZone), async () => {
     if (typeof outcome === "object" && "rejected" in outcome)
-      return rejectDraft(ctx, { draftId, revision: 1, reason: outcome.rejected });
+      return rejectDraft(ctx, { draftId, revision: 1, reasonId: outcome.rejected });
     const edits = typeof outcome === "object" ? outcome.edited : [];
     const revision = await edit(world, ctx, draftId, edits);
     if (typeof outcome === "object" && outcome.waits) return;
     world.clock.advance(READING_MS);
-    await approveDraft(ctx, { draftId, revision });
+    await approveDraft(ctx, { draftId, revision, reading: { activeMs: READING_MS, evidenceSeen: true } });
     await followUp(world, ctx, draftId, number);
   });
 }

@@ -105,7 +105,7 @@ Attendees: Dana, Chidi, Kavya
   },
   {
     weeksAgo: 7,
-    outcome: { rejected: "Not a meeting" },
+    outcome: { rejected: "not-a-meeting" },
     attendees: ["Dana", "Jonas"],
     text: `Engineering weekly
 Attendees: Dana, Jonas

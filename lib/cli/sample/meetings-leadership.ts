@@ -42,7 +42,7 @@ Attendees: Ada, Ines, Dana, Bo
     attendees: ["Ada", "Ines", "Dana", "Bo"],
     seenBy: { team: "leadership" },
     decider: "ada",
-    outcome: { rejected: "Already recorded elsewhere" },
+    outcome: { rejected: "recorded-elsewhere" },
     text: `Leadership, my copy
 Attendees: Ada, Ines, Dana, Bo
 

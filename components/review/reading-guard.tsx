@@ -1,0 +1,72 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useRef, useState } from "react";
+import { ConfirmDialog } from "#components/ui/confirm-dialog";
+import { UNREAD_IN_A_ROW } from "#lib/drafts/reading";
+
+/** Counts approvals that nobody can have read, and asks before the next one when there were many in a row. */
+export type ReadingGuard = {
+  /** Whether to ask before this approval; if so, the question stands then. */
+  asksBefore: (unread: boolean) => boolean;
+  /** An approval was made. */
+  count: (unread: boolean) => void;
+  asking: boolean;
+  /** The question was answered: the count begins anew. */
+  answer: () => void;
+};
+
+const StreakContext = createContext<{ current: number } | null>(null);
+
+/** Holds the count while drafts come and go. `streak` is what the server counted before this page was opened. */
+export function ReadingStreak({ streak, children }: { streak: number; children: ReactNode }) {
+  const count = useRef(streak);
+  return <StreakContext.Provider value={count}>{children}</StreakContext.Provider>;
+}
+
+export function useReadingGuard(): ReadingGuard {
+  const streak = useContext(StreakContext);
+  if (!streak) throw new Error("Drafts are approved inside a ReadingStreak.");
+  const [asking, setAsking] = useState(false);
+  return {
+    asking,
+    asksBefore: (unread) => {
+      const asks = unread && streak.current >= UNREAD_IN_A_ROW;
+      if (asks) setAsking(true);
+      return asks;
+    },
+    count: (unread) => {
+      streak.current = unread ? streak.current + 1 : 0;
+    },
+    answer: () => {
+      streak.current = 0;
+      setAsking(false);
+    },
+  };
+}
+
+type GuardDialogProps = {
+  guard: ReadingGuard;
+  /** The verb with its object, as on the button that led here. */
+  verb: string;
+  onApprove: () => void;
+};
+
+/** Says that the last approvals were quicker than reading takes. It can be passed over; it is asked once. */
+export function GuardDialog({ guard, verb, onApprove }: GuardDialogProps) {
+  return (
+    <ConfirmDialog
+      open={guard.asking}
+      onOpenChange={(open) => !open && guard.answer()}
+      title="These went quicker than reading takes"
+      confirm={verb}
+      cancel="Read it first"
+      onConfirm={() => {
+        guard.answer();
+        onApprove();
+      }}
+    >
+      You approved {UNREAD_IN_A_ROW} drafts one after the other in less time than their words take to read,
+      without a look at the evidence. What you approve goes out under your name. Is this one as you want it?
+    </ConfirmDialog>
+  );
+}
