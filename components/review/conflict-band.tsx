@@ -20,6 +20,16 @@ const lost: Record<Problem["doing"], string> = {
   read: "",
 };
 
+const pasts: Record<DeskConflict["what"], string> = {
+  approved: "approved it",
+  rejected: "rejected it",
+  edited: "changed it",
+  reopened: "reopened it",
+  rewritten: "wrote it again",
+};
+
+const writers: Record<string, string> = { rules: "The built-in rules" };
+
 /** Somebody was faster: who, when, what they did, and the difference to what this person saw. */
 export function ConflictBand({
   problem,
@@ -32,11 +42,11 @@ export function ConflictBand({
 }: ProblemBandProps & { conflict: DeskConflict }) {
   const router = useRouter();
   const diffs = diffStatements(problem.before, conflict.statements);
-  const who = firstName(conflict.by);
+  const who = writers[conflict.by] ?? (conflict.by.startsWith("claude") ? "Claude" : firstName(conflict.by));
   const [age] = useState(() => formatAge(Date.now() - Date.parse(conflict.at)));
   const changed = diffs.length > 0 && problem.revision !== conflict.revision;
   const first =
-    conflict.what === "edited"
+    conflict.what === "edited" || conflict.what === "rewritten"
       ? "This changed"
       : `${who} changed ${countOf(diffs.length, "statement")} first`;
   // Somebody decided it, or decided on something newer: there is something to look at, or to leave behind.
@@ -55,7 +65,7 @@ export function ConflictBand({
       <Reason
         tone="info"
         icon="swap"
-        title={`${who} ${conflict.what} ${title ? `“${title}”` : "this"} ${age} ago.`}
+        title={`${who} ${pasts[conflict.what].replace("it", title ? `“${title}”` : "this")} ${age} ago.`}
         actions={
           <>
             {decided && !title && frame.place.next && (

@@ -13,13 +13,27 @@ type DecisionBarProps = {
   onApprove: () => void;
   onEdit: () => void;
   onReject: () => void;
+  onRegenerate: () => void;
+  /** Whether it is being written again, and whether the band over it offers that already. */
+  writing: boolean;
+  stale: boolean;
   end?: ReactNode;
 };
 
 const REASON = "why-not-decided";
 
 /** The decision over the whole draft, at the foot of what it is about; on a phone in reach of the thumb. */
-export function DecisionBar({ words, blocked, onApprove, onEdit, onReject, end }: DecisionBarProps) {
+export function DecisionBar({
+  words,
+  blocked,
+  onApprove,
+  onEdit,
+  onReject,
+  onRegenerate,
+  writing,
+  stale,
+  end,
+}: DecisionBarProps) {
   const approving = blocked ? REASON : undefined;
   const others = blocked && !blocked.only ? REASON : undefined;
   return (
@@ -46,6 +60,11 @@ export function DecisionBar({ words, blocked, onApprove, onEdit, onReject, end }
         <Button tone="quiet" kbd="r" blockedBy={others} onClick={onReject}>
           Reject
         </Button>
+        {!writing && (
+          <Button tone="quiet" kbd={stale ? undefined : "g"} blockedBy={others} onClick={onRegenerate}>
+            Regenerate
+          </Button>
+        )}
       </span>
       <span className="flex gap-2 md:hidden">
         <IconButton
@@ -62,6 +81,15 @@ export function DecisionBar({ words, blocked, onApprove, onEdit, onReject, end }
           aria-disabled={others && true}
           onClick={others ? explain : onReject}
         />
+        {!writing && (
+          <IconButton
+            icon="refresh"
+            label="Regenerate"
+            tone="default"
+            aria-disabled={others && true}
+            onClick={others ? explain : onRegenerate}
+          />
+        )}
       </span>
       <span className="ml-auto flex items-center gap-1.5 text-xs whitespace-nowrap text-faint max-md:hidden">
         {end}

@@ -53,6 +53,7 @@ export function DeskFrame({ queue, verbs, now, timeZone, children }: DeskFramePr
       decisions.decide(decision, (place.next ?? place.previous)?.id ?? null);
     },
     isDecided: (draftId: string) => decisions.gone.has(draftId),
+    canUndo: decisions.docks.at(-1)?.state === "open",
     open: openDraft,
     trouble: decisions.trouble,
     settle: decisions.settle,

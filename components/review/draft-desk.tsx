@@ -14,7 +14,10 @@ import { EvidencePane } from "#components/review/evidence-pane";
 import { History } from "#components/review/history";
 import { Peek } from "#components/review/peek";
 import { GuardDialog } from "#components/review/reading-guard";
+import { RegenerateDialog } from "#components/review/regenerate-dialog";
 import { RejectDialog } from "#components/review/reject-dialog";
+import { ReshapeDialog } from "#components/review/reshape-dialog";
+import { RewriteBands } from "#components/review/rewrite-bands";
 import { useOpenDraft } from "#components/review/use-open-draft";
 import type { DeskVerbs } from "#components/review/verbs";
 import { Keys } from "#components/shell/keys";
@@ -58,7 +61,14 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
 
   // An editor that holds refused words says itself why they were refused.
   const told = desk.editing?.error && !open.problem?.conflict;
-  const bands = <ProblemBands draft={draft} problem={told ? null : open.problem} settle={open.settle} />;
+  const bands = (
+    <>
+      <ProblemBands draft={draft} problem={told ? null : open.problem} settle={open.settle} />
+      <RewriteBands open={open} timeZone={timeZone} />
+    </>
+  );
+  const [reshaping, setReshaping] = useState<string | null>(null);
+  const reshaped = desk.statements.find(({ id }) => id === reshaping);
   return (
     <DeskProvider value={desk}>
       <PointingProvider value={hand.pointing}>
@@ -69,6 +79,13 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
             "[": showing(open.previous),
             x: open.keep,
             d: open.toggleChanges,
+            m: desk.allowed && hand.current ? () => setReshaping(hand.current) : undefined,
+          }}
+        />
+        <Keys
+          scope="lists"
+          bindings={{
+            u: frame.canUndo ? undefined : open.undo,
           }}
         />
         <Keys scope="writing" bindings={{ Escape: pane === "evidence" ? showDraft : undefined }} />
@@ -85,7 +102,13 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
                   onPress={() => setPane(pane === "evidence" ? "draft" : "evidence")}
                 />
               </DraftHead>
-              <DraftPane title={title} timeZone={timeZone} bands={bands} onChanges={open.toggleChanges} />
+              <DraftPane
+                title={title}
+                timeZone={timeZone}
+                bands={bands}
+                onChanges={open.toggleChanges}
+                onUndo={open.undo}
+              />
             </>
           }
           evidence={<EvidencePane onAdd={open.add} close={<CloseSheet onClose={showDraft} />} />}
@@ -103,6 +126,28 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
             </>
           }
         />
+        {reshaped && (
+          <ReshapeDialog
+            statement={reshaped}
+            onClose={() => setReshaping(null)}
+            onSplit={(texts) => {
+              setReshaping(null);
+              open.split(reshaped.id, texts);
+            }}
+            onJoin={(withId, text) => {
+              setReshaping(null);
+              open.join(reshaped.id, withId, text);
+            }}
+          />
+        )}
+        {open.rewriting.asking && (
+          <RegenerateDialog
+            onClose={open.rewriting.close}
+            onSend={(request) => void open.rewriting.send(request)}
+            pending={open.rewriting.pending}
+            refused={open.rewriting.refused}
+          />
+        )}
         <RejectDialog
           open={rejecting}
           title={draft.title}
@@ -143,6 +188,9 @@ function Foot({ open, draft, verbs, timeZone, onReject }: FootProps) {
       onApprove={open.approve}
       onEdit={open.edit}
       onReject={onReject}
+      onRegenerate={open.rewriting.open}
+      writing={draft.writing !== null}
+      stale={draft.stale !== null}
       end={<BarEnd>{draft.files ? "A copy is filed 30 s later" : "Records only, nothing is sent"}</BarEnd>}
     />
   );

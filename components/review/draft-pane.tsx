@@ -15,10 +15,12 @@ type DraftPaneProps = {
   timeZone: string;
   bands: ReactNode;
   onChanges: () => void;
+  /** Takes the last change back; absent where there is none. */
+  onUndo: (() => void) | undefined;
 };
 
 /** What is proposed, to read and to set right. */
-export function DraftPane({ title, timeZone, bands, onChanges }: DraftPaneProps) {
+export function DraftPane({ title, timeZone, bands, onChanges, onUndo }: DraftPaneProps) {
   const { draft, statements, changes, revision } = useDesk();
   const form = formOf(draft.workflow);
   return (
@@ -42,11 +44,21 @@ export function DraftPane({ title, timeZone, bands, onChanges }: DraftPaneProps)
       )}
       <p className="mt-3 flex items-center gap-1.5 px-5 text-xs max-md:hidden">
         <TextButton aria-expanded={changes} onClick={onChanges}>
-          {revision > 1 ? `Changes r1 → r${revision}` : "History"}
+          {revision > draft.base ? `Changes r${draft.base} → r${revision}` : "History"}
         </TextButton>
         <span className="pointer-coarse:hidden">
           <Kbd name="d" />
         </span>
+        {onUndo && (
+          <>
+            <span className="ml-2">
+              <TextButton onClick={onUndo}>Undo the last change</TextButton>
+            </span>
+            <span className="pointer-coarse:hidden">
+              <Kbd name="u" />
+            </span>
+          </>
+        )}
       </p>
       {changes && (
         <div className="mt-3 border-t max-md:hidden">

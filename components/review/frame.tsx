@@ -30,6 +30,8 @@ export type Frame = {
   decide: (decision: Decision) => void;
   /** Whether a draft was decided here, and stands to be taken back. */
   isDecided: (draftId: string) => boolean;
+  /** Whether a decision just made can be taken back, before any change of the draft that is open. */
+  canUndo: boolean;
   /** Opens a draft and gives it the focus; null is the end of the queue. */
   open: (draftId: string | null) => void;
   trouble: Trouble | null;

@@ -40,8 +40,17 @@ function linesOf({ revisions, reviews }: DeskDraft): Line[] {
   return [...revisions.map(revisionLine), ...decided].sort((a, b) => b.at.localeCompare(a.at));
 }
 
-function revisionLine({ number, by, at }: DeskRevision): Line {
-  const what = number === 1 ? "wrote r1" : `edited, r${number - 1} → r${number}`;
+const origins: Record<DeskRevision["origin"], string> = {
+  written: "wrote",
+  edited: "edited",
+  rewritten: "wrote it again",
+  restored: "took the last change back",
+  carried: "kept it for the corrected source",
+};
+
+function revisionLine({ number, by, at, origin, restores }: DeskRevision): Line {
+  const to = restores ? `, as r${restores} was` : "";
+  const what = number === 1 ? "wrote r1" : `${origins[origin]}, r${number - 1} → r${number}${to}`;
   return { key: `r${number}`, at, by: WRITERS[by] ?? by, what, reason: null };
 }
 

@@ -24,7 +24,7 @@ const draft = {
   revision: 1,
   statements: [first, second],
   evidence: [],
-  revisions: [{ number: 1, by: "rules", at: "2026-11-19T15:00:00Z" }],
+  revisions: [{ number: 1, by: "rules", at: "2026-11-19T15:00:00Z", origin: "written", restores: null }],
 } as unknown as DeskDraft;
 
 const run = (...events: SessionEvent[]): Session => events.reduce(stepSession, openSession(draft));
@@ -83,7 +83,10 @@ describe("a page that is read again", () => {
     ...draft,
     revision: 2,
     statements: [{ ...first, text: "Renew both" }, second],
-    revisions: [...draft.revisions, { number: 2, by: "Bo Tran", at: "2026-11-19T15:01:00Z" }],
+    revisions: [
+      ...draft.revisions,
+      { ...draft.revisions[0]!, number: 2, by: "Bo Tran", at: "2026-11-19T15:01:00Z" },
+    ],
   };
 
   it("brings what somebody else changed, and says so", () => {

@@ -83,7 +83,7 @@ function news(session: Session, draft: DeskDraft): Problem | null {
   const conflict: DeskConflict = {
     by,
     at,
-    what: "edited",
+    what: last.origin === "rewritten" ? "rewritten" : "edited",
     revision: draft.revision,
     statements: draft.statements,
   };

@@ -13,6 +13,7 @@ import { useEditor } from "#components/review/use-editor";
 import { useJustArrived } from "#components/review/use-just-arrived";
 import { useStatementInHand } from "#components/review/use-pointing";
 import { useReading } from "#components/review/use-reading";
+import { useRewriting } from "#components/review/use-rewriting";
 import { rowId } from "#components/review/use-row";
 import { useSession } from "#components/review/use-session";
 import type { DeskVerbs } from "#components/review/verbs";
@@ -92,6 +93,33 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, sourceOpen: boo
     focusRow(place.statementId);
   }, [added, evidence]);
 
+  /** Takes the last change back, where there is one. */
+  function undo() {
+    if (!allowed || revision <= 1) return;
+    void work.edit({ ask: verbs.undo }).then((done) => done && announce("The last change was taken back."));
+  }
+
+  function stand() {
+    const { stale } = draft;
+    if (stale)
+      void work.edit({ ask: (seen) => verbs.keep({ ...seen, version: stale.version }) }).then(router.refresh);
+  }
+
+  function split(statementId: string, texts: [string, string]) {
+    void work
+      .edit({ ask: (seen) => verbs.split({ ...seen, statementId, texts }) })
+      .then((done) => done && focusRow(statementId));
+  }
+
+  /** The one that stands first keeps its place and its id. */
+  function join(one: string, other: string, text: string) {
+    const ids = statements.map(({ id }) => id);
+    const [statementId, withId] = ids.indexOf(one) < ids.indexOf(other) ? [one, other] : [other, one];
+    void work
+      .edit({ ask: (seen) => verbs.join({ ...seen, statementId, withId, text }) })
+      .then((done) => done && focusRow(statementId));
+  }
+
   function keep() {
     const statement = statements.find((one) => one.id === hand.current);
     if (!statement || !allowed) return;
@@ -145,6 +173,11 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, sourceOpen: boo
     keep,
     edit: () => editor.start(hand.current ?? statements[0]?.id ?? ""),
     add,
+    undo: allowed && revision > 1 ? undo : undefined,
+    stand,
+    split,
+    join,
+    rewriting: useRewriting(draft, revision, verbs),
     toggleChanges: () => setChanges((shown) => !shown),
     approve: () => approve(),
     approveKnowing: () => approve(true),
@@ -177,6 +210,11 @@ function blockedBy(draft: DeskDraft, offline: boolean, anyKept: boolean, { isDec
     return { reason: "Decided. Undo takes it back." };
   if (!draft.mayReview.yes) return { reason: draft.mayReview.reason };
   if (offline) return { reason: "Back when connected." };
+  if (draft.stale)
+    return {
+      reason: "The source was corrected: write the draft again, or keep it as it is.",
+      only: "approve" as const,
+    };
   if (!anyKept)
     return { reason: "Nothing is kept. Keep a statement, or reject the draft.", only: "approve" as const };
   return null;

@@ -16,7 +16,11 @@ import type { DeskAnswer, DeskDraft } from "#lib/drafts/view";
 
 const LOST = "The connection broke before the answer came. What you wrote is kept here.";
 
-type Edit = { change: StatementChange } | { add: StatementToAdd };
+/** What is sent on the revision before: a change or an added statement, or another verb that writes the next one. */
+type Edit =
+  | { change: StatementChange }
+  | { add: StatementToAdd }
+  | { ask: (seen: { draftId: string; revision: number }) => Promise<DeskAnswer> };
 
 /** A draft being worked on: changes show at once and are sent one after the other, each on the revision before. */
 export function useSession(draft: DeskDraft, verbs: DeskVerbs) {
@@ -35,7 +39,7 @@ export function useSession(draft: DeskDraft, verbs: DeskVerbs) {
     dispatch({ kind: "sent", key, change: "change" in input ? input.change : null });
     const turn = line.current.tail.then(async (before) => {
       if (!before) return false;
-      const answer = await reach(() => verbs.edit(editOf(draft.id, line.current.revision, input)), LOST);
+      const answer = await reach(() => sendEdit(verbs, draft.id, line.current.revision, input), LOST);
       line.current.revision = revisionOf(answer) ?? line.current.revision;
       dispatch({ kind: "answered", key, answer });
       return answer.ok;
@@ -74,10 +78,13 @@ export function useSession(draft: DeskDraft, verbs: DeskVerbs) {
 
 type Line = { revision: number; tail: Promise<boolean>; waiting: number; keys: number };
 
-function editOf(draftId: string, revision: number, input: Edit) {
-  return "add" in input
-    ? { draftId, revision, changes: [], add: input.add }
-    : { draftId, revision, changes: [input.change] };
+function sendEdit(verbs: DeskVerbs, draftId: string, revision: number, input: Edit): Promise<DeskAnswer> {
+  if ("ask" in input) return input.ask({ draftId, revision });
+  return verbs.edit(
+    "add" in input
+      ? { draftId, revision, changes: [], add: input.add }
+      : { draftId, revision, changes: [input.change] },
+  );
 }
 
 function revisionOf(answer: DeskAnswer): number | undefined {

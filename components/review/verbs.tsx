@@ -1,6 +1,16 @@
 import type { SettleDelivery } from "#lib/deliveries/schema";
-import type { ApproveDraft, EditDraft, RejectDraft, ReopenDraft } from "#lib/drafts/schema";
+import type {
+  ApproveDraft,
+  EditDraft,
+  JoinStatements,
+  KeepDraft,
+  RejectDraft,
+  ReopenDraft,
+  SplitStatement,
+  UndoEdit,
+} from "#lib/drafts/schema";
 import type { DeskAnswer, QueuePage } from "#lib/drafts/view";
+import type { CancelRun, RewriteDraft } from "#lib/runs/schema";
 import type { Outcome } from "#lib/web/door";
 
 /** The desk's ways to the server. Each one names the revision that was seen. */
@@ -9,6 +19,12 @@ export type DeskVerbs = {
   approve: (input: ApproveDraft) => Promise<DeskAnswer>;
   reject: (input: RejectDraft) => Promise<DeskAnswer>;
   reopen: (input: ReopenDraft) => Promise<DeskAnswer>;
+  undo: (input: UndoEdit) => Promise<DeskAnswer>;
+  keep: (input: KeepDraft) => Promise<DeskAnswer>;
+  split: (input: SplitStatement) => Promise<DeskAnswer>;
+  join: (input: JoinStatements) => Promise<DeskAnswer>;
+  rewrite: (input: RewriteDraft) => Promise<Outcome<{ runId: string }>>;
+  stopWriting: (input: CancelRun) => Promise<Outcome<void>>;
   settle: (input: SettleDelivery) => Promise<Outcome<void>>;
 };
 

@@ -4,13 +4,26 @@ import { id, instant, oneOf } from "#drizzle/schema/columns";
 import { runs } from "#drizzle/schema/runs";
 import { sources } from "#drizzle/schema/sources";
 import { users } from "#drizzle/schema/users";
-import type { Statement } from "#lib/grounding/statement";
+import type { Evidence, Statement } from "#lib/grounding/statement";
 
 export const DRAFT_STATES = ["pending", "approved", "rejected", "deleted"] as const;
 export type DraftState = (typeof DRAFT_STATES)[number];
 
 /** What a row of the queue shows: statements kept per section, and how many found no source. */
 export type DraftCounts = { kept: Record<string, number>; untraced: number };
+
+/** What a revision stands on: the versions of the draft's sources, and the places of its statements in them. */
+export type Grounds = { sources: { sourceId: string; version: number }[]; evidence: Evidence[] };
+
+/** A part of a statement that a person and a new run both changed. The person's stands; `theirs` is the run's. */
+export type MergeConflict = { statementId: string; theirs: Statement | null };
+
+/** What a run wrote, before what people had changed was put into it, and where the two differ. */
+export type Rewritten = { written: Statement[]; places: Evidence[]; conflicts: MergeConflict[] };
+
+export const REVISION_ORIGINS = ["written", "edited", "rewritten", "restored", "carried"] as const;
+/** How a revision came about: by the first run, a person's edit, another run, an undo, or kept for a newer source. */
+export type RevisionOrigin = (typeof REVISION_ORIGINS)[number];
 
 /** What runs propose and people decide. The text is in revisions. */
 export const drafts = pgTable(
@@ -22,6 +35,8 @@ export const drafts = pgTable(
     state: text("state", { enum: DRAFT_STATES }).notNull(),
     currentRevision: integer("current_revision").notNull(),
     counts: jsonb("counts").$type<DraftCounts>().notNull(),
+    /** Whether it says something else than what runs wrote; null where only the number of revisions tells. */
+    edited: boolean("edited"),
     createdAt: instant("created_at").notNull(),
     decidedAt: instant("decided_at"),
     decidedBy: text("decided_by").references(() => users.id),
@@ -61,9 +76,18 @@ export const revisions = pgTable(
     statements: jsonb("statements").$type<Statement[]>().notNull(),
     runId: text("run_id").references(() => runs.id),
     authorId: text("author_id").references(() => users.id),
+    /** Null in revisions from before it was told, as are those that follow. */
+    origin: text("origin", { enum: REVISION_ORIGINS }),
+    grounds: jsonb("grounds").$type<Grounds>(),
+    rewritten: jsonb("rewritten").$type<Rewritten>(),
+    /** The revision whose words an undo brought back. */
+    restores: integer("restores"),
     createdAt: instant("created_at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.draftId, t.number] })],
+  (t) => [
+    primaryKey({ columns: [t.draftId, t.number] }),
+    oneOf("revisions_origin_known", t.origin, REVISION_ORIGINS),
+  ],
 );
 
 /** The identity of a statement, which survives revisions. */
@@ -80,7 +104,7 @@ export const statements = pgTable(
   (t) => [primaryKey({ columns: [t.draftId, t.id] })],
 );
 
-/** Where a statement stands in a source. Offsets are UTF-16 units into that version's text. */
+/** Where a statement of the newest revision stands in a source; those before keep theirs. Offsets are UTF-16 units into that version's text. */
 export const evidence = pgTable(
   "evidence",
   {
@@ -125,6 +149,8 @@ export const reviews = pgTable(
     evidenceSeen: boolean("evidence_seen"),
     /** Approved in less time than reading takes, with no look at the evidence; null where nobody measured. */
     unread: boolean("unread"),
+    /** The version of the source that an approval saw. */
+    sourceVersion: integer("source_version"),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [

@@ -7,6 +7,7 @@ export * from "#drizzle/schema/mails";
 export * from "#drizzle/schema/notices";
 export * from "#drizzle/schema/records";
 export * from "#drizzle/schema/retention";
+export * from "#drizzle/schema/rewrites";
 export * from "#drizzle/schema/runs";
 export * from "#drizzle/schema/search";
 export * from "#drizzle/schema/second-factors";

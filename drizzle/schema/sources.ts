@@ -59,6 +59,8 @@ export const sourceVersions = pgTable(
     hash: text("hash").notNull(),
     lines: integer("lines").notNull(),
     words: integer("words").notNull(),
+    /** Why the text was corrected; null for the first version. */
+    reason: text("reason"),
     createdBy: text("created_by")
       .notNull()
       .references(() => users.id),

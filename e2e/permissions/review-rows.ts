@@ -1,4 +1,4 @@
-import { pendingDraft } from "#e2e/permissions/shared-verbs";
+import { pendingDraft } from "#e2e/permissions/staged";
 import { all, only, type WorkspaceRow } from "#e2e/permissions/workspace-row";
 import type { Stage } from "#e2e/support/cast";
 import { approveDraft } from "#lib/drafts/approve-draft";

@@ -39,6 +39,7 @@ export const ROUTES: Record<string, Row> = {
   "/runs/[id]": pageOf(({ run }) => `/runs/${run}`),
   "/sources/new": signedIn("/sources/new"),
   "/sources/[id]": pageOf(({ source }) => `/sources/${source}`),
+  "/sources/[id]/correct": pageOf(({ source }) => `/sources/${source}/correct`),
   "/settings": answers("/settings", {
     visitor: toSignIn("/settings"),
     people: { status: 307, to: "/settings/profile" },

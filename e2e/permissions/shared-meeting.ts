@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import { actions, decisions, documents, draftSources, questions } from "#drizzle/schema/schema";
 import type { Visibility } from "#drizzle/schema/sources";
 import { PEOPLE } from "#e2e/permissions/people";
-import { approvedDraft, deliveryOf, failedRun, pendingDraft } from "#e2e/permissions/shared-verbs";
+import { approvedDraft, deliveryOf, failedRun } from "#e2e/permissions/shared-verbs";
+import { pendingDraft } from "#e2e/permissions/staged";
 import type { Stage } from "#e2e/support/cast";
 
 /** Ids of what Bo's notes left behind: a draft that waits, what came of one that was approved, a run that failed. */

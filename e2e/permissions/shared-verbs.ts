@@ -1,9 +1,11 @@
 import { eq } from "drizzle-orm";
 import { actions, deliveries, questions, runSources, runs } from "#drizzle/schema/schema";
 import type { Visibility } from "#drizzle/schema/sources";
-import { PEOPLE, sharing, type Who } from "#e2e/permissions/people";
+import { PEOPLE, type Who } from "#e2e/permissions/people";
+import { REVISION_VERBS } from "#e2e/permissions/revision-verbs";
+import { notes, pendingDraft } from "#e2e/permissions/staged";
 import type { Stage } from "#e2e/support/cast";
-import { NOTES, stageDraft, storeNotes } from "#e2e/support/drafts";
+import { storeNotes } from "#e2e/support/drafts";
 import { cancelAction } from "#lib/actions/cancel-action";
 import { completeAction } from "#lib/actions/complete-action";
 import { reassignAction } from "#lib/actions/reassign-action";
@@ -45,6 +47,7 @@ const STEERERS: Who[] = ["author", "leader", "admin"];
 const OWNERS: Who[] = ["teammate", "leader", "admin"];
 
 export const SHARED_VERBS: Record<string, SharedVerb> = {
+  ...REVISION_VERBS,
   editDraft: {
     prepare: pendingDraft,
     act: (ctx, draftId) =>
@@ -136,18 +139,6 @@ function action(
     may: OWNERS,
     also: ["teammate"],
   };
-}
-
-let told = 0;
-
-/** No two are the same text, which would be the same source. */
-function notes(visibility: Visibility) {
-  told += 1;
-  return { by: "bo", text: `${NOTES}\nTold ${told} times.\n`, ...sharing(visibility) } as const;
-}
-
-export async function pendingDraft(stage: Stage, visibility: Visibility): Promise<string> {
-  return (await stageDraft(stage, notes(visibility))).draftId;
 }
 
 export async function approvedDraft(stage: Stage, visibility: Visibility): Promise<string> {

@@ -5,7 +5,7 @@ import { holds, placesOf, type Span } from "#lib/custody/mask";
 import type { Database, Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 
-export type VersionText = { version: number; text: string };
+export type VersionText = { version: number; text: string; reason: string | null };
 
 type Found = {
   /** Where the words stand in the text, by version. */
@@ -19,7 +19,11 @@ type Found = {
 /** The text of each version of a source. */
 export function listTexts(db: Database | Tx, sourceId: string): Promise<VersionText[]> {
   return db
-    .select({ version: sourceVersions.version, text: sourceVersions.text })
+    .select({
+      version: sourceVersions.version,
+      text: sourceVersions.text,
+      reason: sourceVersions.reason,
+    })
     .from(sourceVersions)
     .where(eq(sourceVersions.sourceId, sourceId));
 }

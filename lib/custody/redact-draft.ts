@@ -1,11 +1,13 @@
 import { and, eq } from "drizzle-orm";
+import type { Rewritten } from "#drizzle/schema/drafts";
 import type { RecordsFate } from "#drizzle/schema/retention";
-import { drafts, evidence, reviews, revisions } from "#drizzle/schema/schema";
+import { drafts, evidence, reviews, revisions, rewrites } from "#drizzle/schema/schema";
 import { holds, mask, maskOr, overlap, type Span } from "#lib/custody/mask";
 import { redactRecords } from "#lib/custody/redact-records";
 import { newId } from "#lib/db/ids";
 import type { Database, Tx } from "#lib/db/store";
 import { forgetTitle } from "#lib/deliveries/forget-title";
+import { getGrounded } from "#lib/drafts/base-revision";
 import { countStatements } from "#lib/drafts/counts";
 import { getRevision } from "#lib/drafts/revision-queries";
 import type { UserCtx } from "#lib/events/context";
@@ -39,13 +41,14 @@ export async function redactDraft(ctx: UserCtx, work: Work, redaction: Redaction
   const gone = points === "drop" ? await writtenFrom(tx, redaction) : new Set<string>();
   const redact = (statement: Statement) =>
     gone.has(statement.id) ? withoutWords(statement) : maskStatement(statement, words);
-  for (const { number, statements } of await listRevisions(tx, draft.id)) {
+  for (const { number, statements, rewritten } of await listRevisions(tx, draft.id)) {
     await tx
       .update(revisions)
-      .set({ statements: statements.map(redact) })
+      .set({ statements: statements.map(redact), rewritten: rewritten && redactRewritten(rewritten, redact) })
       .where(and(eq(revisions.draftId, draft.id), eq(revisions.number, number)));
   }
   await redactReasons(tx, draft.id, words);
+  await redactInstructions(tx, draft.id, words);
   const statements = await getRevision(tx, draft.id, draft.currentRevision);
   await tx
     .update(drafts)
@@ -107,9 +110,31 @@ export function maskStatement(statement: Statement, words: string): Statement {
 
 function listRevisions(tx: Tx, draftId: string) {
   return tx
-    .select({ number: revisions.number, statements: revisions.statements })
+    .select({
+      number: revisions.number,
+      statements: revisions.statements,
+      rewritten: revisions.rewritten,
+    })
     .from(revisions)
     .where(eq(revisions.draftId, draftId));
+}
+
+function redactRewritten(
+  { written, places, conflicts }: Rewritten,
+  redact: (statement: Statement) => Statement,
+): Rewritten {
+  const both = conflicts.map((one) => ({ ...one, theirs: one.theirs && redact(one.theirs) }));
+  return { written: written.map(redact), places, conflicts: both };
+}
+
+async function redactInstructions(tx: Tx, draftId: string, words: string): Promise<void> {
+  const asked = await tx.select().from(rewrites).where(eq(rewrites.draftId, draftId));
+  for (const { runId, instruction } of asked.filter((one) => holds(one.instruction, words))) {
+    await tx
+      .update(rewrites)
+      .set({ instruction: maskOr(instruction, words) })
+      .where(eq(rewrites.runId, runId));
+  }
 }
 
 async function redactReasons(tx: Tx, draftId: string, words: string): Promise<void> {
@@ -134,7 +159,11 @@ async function revise(
   const number = draft.currentRevision + 1;
   const written = { draftId: draft.id, createdAt: ctx.now() };
   await tx.update(drafts).set({ currentRevision: number }).where(eq(drafts.id, draft.id));
-  await tx.insert(revisions).values({ ...written, number, statements, authorId: ctx.actor.id });
+  const { evidence, sources } = await getGrounded(tx, draft.id, draft.currentRevision);
+  const grounds = { evidence, sources };
+  await tx
+    .insert(revisions)
+    .values({ ...written, number, statements, grounds, origin: "edited", authorId: ctx.actor.id });
   await tx.insert(reviews).values({
     ...written,
     id: newId("rev", ctx.now()),

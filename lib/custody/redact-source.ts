@@ -4,7 +4,7 @@ import type { Provenance } from "#drizzle/schema/sources";
 import { findKeptSource, lockDraftsOf } from "#lib/custody/find-source";
 import { findWords, listTexts, type VersionText } from "#lib/custody/find-words";
 import { forgetAnswers } from "#lib/custody/forget-answers";
-import { holds, mask } from "#lib/custody/mask";
+import { holds, mask, maskOr } from "#lib/custody/mask";
 import { redactDraft } from "#lib/custody/redact-draft";
 import { RedactSource } from "#lib/custody/schema";
 import type { UserCtx } from "#lib/events/context";
@@ -53,12 +53,12 @@ async function redactTexts(
   texts: VersionText[],
   words: string,
 ): Promise<void> {
-  for (const { version, text } of texts) {
+  for (const { version, text, reason } of texts) {
     const masked = mask(text, words);
     await tx
       .update(sourceVersions)
       // The file as it came may have the words in another form, so it goes.
-      .set({ text: masked, original: null, hash: contentHashOf(masked) })
+      .set({ text: masked, original: null, hash: contentHashOf(masked), reason: maskOr(reason, words) })
       .where(and(eq(sourceVersions.sourceId, sourceId), eq(sourceVersions.version, version)));
   }
 }

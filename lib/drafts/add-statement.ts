@@ -1,6 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { draftSources, drafts, sourceVersions } from "#drizzle/schema/schema";
 import type { Tx } from "#lib/db/store";
+import { freshId } from "#lib/drafts/align-statements";
+import { listTakenIds } from "#lib/drafts/base-revision";
 import type { StatementToAdd } from "#lib/drafts/schema";
 import { AppError } from "#lib/errors";
 import { findDuePhrases } from "#lib/grounding/due";
@@ -16,7 +18,6 @@ const MAX_CHARACTERS = 600;
 export async function addStatement(
   tx: Tx,
   draftId: string,
-  present: Statement[],
   add: StatementToAdd,
   roster: RosterPerson[],
 ): Promise<{ statement: Statement; evidence: Evidence }> {
@@ -41,7 +42,7 @@ export async function addStatement(
   }
   const source = indexSource(await readSourceText(tx, add.sourceId, row.version));
   const said = groundPoint(pointOf(words, add.start), section, [source], roster)?.statement;
-  const id = nextId(present);
+  const id = freshId("p1", await listTakenIds(tx, draftId));
   const place = { start: add.start, end: add.end, sentenceStart: add.start, sentenceEnd: add.end };
   return {
     statement: {
@@ -62,9 +63,4 @@ export async function addStatement(
 function pointOf(words: string, at: number): RawPoint {
   const due = findDuePhrases(words).at(-1)?.phrase ?? "";
   return { text: words, quote: words, person: "I", due, at };
-}
-
-function nextId(present: Statement[]): string {
-  const added = present.filter((statement) => /^p\d+$/.test(statement.id)).length;
-  return `p${added + 1}`;
 }

@@ -5,21 +5,26 @@ import { lockReviewable } from "#lib/drafts/find-draft";
 import { measured } from "#lib/drafts/measured";
 import { getRevision } from "#lib/drafts/revision-queries";
 import { ApproveDraft } from "#lib/drafts/schema";
+import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
 import { makeRecords } from "#lib/records/make-records";
 import { readSourceText } from "#lib/sources/queries";
 import { getWorkflow } from "#lib/workflows/registry";
 
+const STALE =
+  "The source was corrected after this draft was written. Write the draft again, or keep it for the corrected text, and then approve it.";
+
 /**
  * Approves the revision that was seen, and makes what its workflow says follows, in one transaction.
- * `conflict` where somebody was faster: their decision stands, and nothing is made twice.
+ * `conflict` where somebody was faster: their decision stands, and nothing is made twice; and where the source was
+ * corrected since, until a person had the draft written again or said that it stands as it is (`keepDraft`).
  */
 export async function approveDraft(ctx: UserCtx, input: ApproveDraft): Promise<{ records: number }> {
   const { draftId, revision, reading, batch } = ApproveDraft.parse(input);
   return transact(ctx, async (work) => {
     const { tx, record } = work;
-    const { draft, sourceId, version, isOpen } = await lockReviewable(ctx, tx, draftId);
+    const { draft, sourceId, version, newest, isOpen } = await lockReviewable(ctx, tx, draftId);
     // Held: if another revision was seen, deciding fails, and this is not what was approved.
     const statements = await getRevision(tx, draftId, draft.currentRevision);
     await decide(ctx, tx, {
@@ -29,8 +34,10 @@ export async function approveDraft(ctx: UserCtx, input: ApproveDraft): Promise<{
       to: "approved",
       decision: "approved",
       reading: measured(ctx.now(), draft, reading, statements),
+      sourceVersion: version,
     });
     // After the race was won: who lost it is told that, whatever else there is to say.
+    if (newest > version) throw new AppError("conflict", STALE);
     if (batch) refuseUnlooked(statements, batch.looked);
     const source = await readSourceText(tx, sourceId, version);
     const { records, ...toMake } = getWorkflow(draft.workflow).onApproved({
@@ -44,7 +51,7 @@ export async function approveDraft(ctx: UserCtx, input: ApproveDraft): Promise<{
       kind: "draft.approved",
       subjectId: draftId,
       draftId,
-      data: { revision, records: records.length, deliveries, ...(batch && { batch: batch.id }) },
+      data: { revision, records: records.length, deliveries, version, ...(batch && { batch: batch.id }) },
     });
     return { records: records.length };
   });

@@ -18,13 +18,15 @@ type Decision<From extends DraftState> = {
   reasonId?: string | null;
   /** What the page measured, where it did, and whether that is too little for what was approved. */
   reading?: MeasuredReading & { unread: boolean };
+  /** The version of the source that was seen. */
+  sourceVersion?: number;
 };
 
 /** Moves a draft if it is still in the state and at the revision that was seen, and keeps the review. `conflict` otherwise. */
 export async function decide<From extends DraftState>(
   ctx: UserCtx,
   tx: Tx,
-  { draftId, revision, from, to, decision, reason, reasonId, reading }: Decision<From>,
+  { draftId, revision, from, to, decision, reason, reasonId, reading, sourceVersion }: Decision<From>,
 ): Promise<void> {
   const at = ctx.now();
   const decided = to === "pending" ? null : { by: ctx.actor.id, at };
@@ -45,6 +47,7 @@ export async function decide<From extends DraftState>(
     activeMs: reading?.activeMs ?? null,
     evidenceSeen: reading?.evidenceSeen ?? null,
     unread: reading?.unread ?? null,
+    sourceVersion: sourceVersion ?? null,
     createdAt: at,
   });
 }

@@ -3,9 +3,13 @@ import { draftSources, modelCalls, reviews, revisions, runs, users } from "#driz
 import { type Database, reader } from "#lib/db/store";
 import { canLeaveBy, canSettleDelivery } from "#lib/deliveries/policy";
 import { listDraftDeliveries } from "#lib/deliveries/queries";
+import { findBefore, getBase } from "#lib/drafts/base-revision";
+import { NOT_WRITING, readWriting } from "#lib/drafts/desk-writing";
 import { findVisibleDraft } from "#lib/drafts/find-draft";
+import { openConflicts } from "#lib/drafts/open-conflicts";
 import { approversSentence, canReopen, canReview } from "#lib/drafts/policy";
 import { getRevision, listEvidence } from "#lib/drafts/revision-queries";
+import { readStale } from "#lib/drafts/stale";
 import type { DeskDraft, DeskPerson, DeskReview, DeskRevision, DeskRun, DeskSource } from "#lib/drafts/view";
 import type { UserCtx } from "#lib/events/context";
 import { localDay } from "#lib/format/dates";
@@ -23,19 +27,20 @@ export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskD
   const found = await findVisibleDraft(ctx, db, draftId);
   const { draft } = found;
   const workflow = getWorkflow(draft.workflow);
-  const [proposed, edited, evidence, history, reviewed, run, records, sent, people, viewer, listed] =
+  const pending = draft.state === "pending";
+  const [base, statements, evidence, history, reviewed, records, sent, people, viewer, listed, writing] =
     await Promise.all([
-      getRevision(db, draftId, 1),
-      draft.currentRevision > 1 ? getRevision(db, draftId, draft.currentRevision) : null,
+      getBase(db, draftId, draft.currentRevision),
+      getRevision(db, draftId, draft.currentRevision),
       listEvidence(db, draftId),
       listRevisions(db, draftId),
       listReviews(db, draftId),
-      getRun(db, draftId),
       draft.state === "approved" ? listDraftRecords(db, draftId) : [],
       listDraftDeliveries(db, draftId),
       listPeople(db),
       getViewer(db, ctx.actor.id),
       readReasons(db),
+      pending ? readWriting(ctx, db, draftId) : NOT_WRITING,
     ]);
   const may = canReview(ctx.actor, workflow.approvers, found);
   return {
@@ -46,11 +51,21 @@ export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskD
     state: draft.state,
     revision: draft.currentRevision,
     sections: workflow.sections,
-    statements: edited ?? proposed,
-    proposed,
+    statements,
+    proposed: base.statements,
+    base: base.number,
+    conflicts: openConflicts(base.conflicts, statements),
+    stale: pending && found.newest > found.version ? await readStale(db, found, evidence) : null,
+    ...writing,
+    mayUndo:
+      pending &&
+      may &&
+      draft.currentRevision > 1 &&
+      (await findBefore(db, draftId, draft.currentRevision)) !== null,
+    followsWords: ctx.llm.writer === "claude",
     evidence,
     sources: await listSources(ctx, db, draftId, evidence),
-    run,
+    run: await getRun(db, draftId, base.runId),
     revisions: history,
     reviews: reviewed,
     records,
@@ -102,7 +117,7 @@ function deskSource(source: Awaited<ReturnType<typeof getSource>>, evidence: Evi
   };
 }
 
-async function getRun(db: Database, draftId: string): Promise<DeskRun> {
+async function getRun(db: Database, draftId: string, runId: string | null): Promise<DeskRun> {
   const [run] = await db
     .select({
       id: runs.id,
@@ -113,7 +128,7 @@ async function getRun(db: Database, draftId: string): Promise<DeskRun> {
     })
     .from(runs)
     .leftJoin(modelCalls, eq(modelCalls.runId, runs.id))
-    .where(eq(runs.draftId, draftId))
+    .where(eq(runs.id, runId ?? ""))
     .groupBy(runs.id);
   if (!run) throw new Error(`Draft ${draftId} has no run.`);
   return run;
@@ -127,16 +142,20 @@ async function listRevisions(db: Database, draftId: string): Promise<DeskRevisio
       writer: runs.writer,
       model: runs.model,
       at: revisions.createdAt,
+      origin: revisions.origin,
+      restores: revisions.restores,
     })
     .from(revisions)
     .leftJoin(users, eq(users.id, revisions.authorId))
     .leftJoin(runs, eq(runs.id, revisions.runId))
     .where(eq(revisions.draftId, draftId))
     .orderBy(asc(revisions.number));
-  return rows.map(({ number, by, writer, model, at }) => ({
+  return rows.map(({ number, by, writer, model, at, origin, restores }) => ({
     number,
     by: by ?? model ?? writer ?? "",
     at: at.toISOString(),
+    origin: origin ?? (number === 1 ? "written" : "edited"),
+    restores,
   }));
 }
 

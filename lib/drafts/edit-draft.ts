@@ -1,21 +1,13 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
-import {
-  drafts,
-  evidence,
-  statements as identities,
-  reviews,
-  revisions,
-  users,
-} from "#drizzle/schema/schema";
-import { newId } from "#lib/db/ids";
+import { and, inArray, isNull } from "drizzle-orm";
+import { users } from "#drizzle/schema/schema";
 import type { Tx } from "#lib/db/store";
 import { addStatement } from "#lib/drafts/add-statement";
+import { getGrounded } from "#lib/drafts/base-revision";
 import { changeStatement } from "#lib/drafts/change-statement";
-import { lostRace } from "#lib/drafts/conflict";
-import { countStatements } from "#lib/drafts/counts";
 import { lockReviewable } from "#lib/drafts/find-draft";
-import { getRevision, listEvidence } from "#lib/drafts/revision-queries";
+import { listEvidence } from "#lib/drafts/revision-queries";
 import { EditDraft, type StatementChange } from "#lib/drafts/schema";
+import { writeRevision } from "#lib/drafts/write-revision";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
@@ -33,19 +25,13 @@ export async function editDraft(ctx: UserCtx, input: EditDraft): Promise<EditedD
   const roster = edit.add ? await listRoster(ctx) : [];
   return transact(ctx, async ({ tx, record }) => {
     await lockReviewable(ctx, tx, edit.draftId);
-    const before = await getRevision(tx, edit.draftId, edit.revision);
-    const changed = await applyChanges(tx, before, edit);
-    const added = edit.add ? await addStatement(tx, edit.draftId, changed, edit.add, roster) : null;
+    const before = await getGrounded(tx, edit.draftId, edit.revision);
+    const changed = await applyChanges(tx, before.statements, edit);
+    const added = edit.add ? await addStatement(tx, edit.draftId, edit.add, roster) : null;
     const statements = added ? [...changed, added.statement] : changed;
-    const number = edit.revision + 1;
-    await writeRevision(ctx, tx, edit.draftId, edit.revision, statements);
-    if (added) {
-      const { id, section } = added.statement;
-      await tx
-        .insert(identities)
-        .values({ draftId: edit.draftId, id, section, position: statements.length - 1 });
-      await tx.insert(evidence).values({ draftId: edit.draftId, ...added.evidence });
-    }
+    const evidence = added ? [...before.evidence, added.evidence] : before.evidence;
+    const next = { statements, evidence, sources: before.sources, origin: "edited" } as const;
+    const number = await writeRevision(ctx, tx, edit.draftId, edit.revision, next);
     record({
       kind: "draft.edited",
       subjectId: edit.draftId,
@@ -86,31 +72,4 @@ async function readNames(tx: Tx, edit: EditDraft): Promise<ReadonlyMap<string, s
 function withRosterName(change: StatementChange, nameOf: ReadonlyMap<string, string>): StatementChange {
   const name = nameOf.get(change.person?.id ?? "");
   return change.person && name ? { ...change, person: { ...change.person, name } } : change;
-}
-
-async function writeRevision(
-  ctx: UserCtx,
-  tx: Tx,
-  draftId: string,
-  seen: number,
-  statements: Statement[],
-): Promise<void> {
-  const [row] = await tx
-    .update(drafts)
-    .set({ currentRevision: seen + 1, counts: countStatements(statements) })
-    .where(and(eq(drafts.id, draftId), eq(drafts.state, "pending"), eq(drafts.currentRevision, seen)))
-    .returning({ id: drafts.id });
-  if (!row) throw await lostRace(tx, draftId);
-  const createdAt = ctx.now();
-  await tx
-    .insert(revisions)
-    .values({ draftId, number: seen + 1, statements, authorId: ctx.actor.id, createdAt });
-  await tx.insert(reviews).values({
-    id: newId("rev", createdAt),
-    draftId,
-    revision: seen + 1,
-    decision: "edited",
-    reviewerId: ctx.actor.id,
-    createdAt,
-  });
 }

@@ -51,11 +51,12 @@ async function standingOf(
   ctx: UserCtx,
   db: Tx | Database,
   draftId: string,
-): Promise<Standing & { sourceId: string; version: number; isOpen: boolean }> {
+): Promise<Standing & { sourceId: string; version: number; newest: number; isOpen: boolean }> {
   const [row] = await db
     .select({
       sourceId: sources.id,
       version: draftSources.version,
+      newest: sources.currentVersion,
       isAuthor: sql<boolean>`(${ctx.actor.id} in (${sources.authorId}, ${sources.keeperId})) is true`,
       isAttendee: sql<boolean>`exists (select 1 from ${sourceAttendees} where ${sourceAttendees.sourceId} = ${sources.id} and ${sourceAttendees.userId} = ${ctx.actor.id})`,
       isOpen: openToAll(draftId),

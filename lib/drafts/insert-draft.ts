@@ -21,14 +21,20 @@ export async function insertDraft(ctx: Ctx, work: Work, { run, input, grounded }
     state: "pending",
     currentRevision: 1,
     counts: countStatements(grounded.statements),
+    edited: false,
     createdAt: ctx.now(),
   });
-  await tx
-    .insert(draftSources)
-    .values(input.sources.map((source) => ({ draftId: id, sourceId: source.id, version: source.version })));
-  await tx
-    .insert(revisions)
-    .values({ draftId: id, number: 1, statements: grounded.statements, runId: run.id, createdAt: ctx.now() });
+  const sources = input.sources.map((source) => ({ sourceId: source.id, version: source.version }));
+  await tx.insert(draftSources).values(sources.map((source) => ({ draftId: id, ...source })));
+  await tx.insert(revisions).values({
+    draftId: id,
+    number: 1,
+    statements: grounded.statements,
+    runId: run.id,
+    origin: "written",
+    grounds: { sources, evidence: grounded.evidence },
+    createdAt: ctx.now(),
+  });
   const identities = grounded.statements.map(({ id: statementId, section }, position) => ({
     draftId: id,
     id: statementId,

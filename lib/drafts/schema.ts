@@ -57,6 +57,31 @@ export const RejectDraft = Seen.extend({
 });
 export type RejectDraft = z.input<typeof RejectDraft>;
 
+export const UndoEdit = Seen;
+export type UndoEdit = z.infer<typeof UndoEdit>;
+
+/** `version` of the source that was seen, and that the draft is to stand on as it is. */
+export const KeepDraft = Seen.extend({ version: Version });
+export type KeepDraft = z.infer<typeof KeepDraft>;
+
+/** One statement made two: what the first says, which keeps its id, and what the second. */
+export const SplitStatement = Seen.extend({
+  statementId: Id,
+  texts: z.tuple([
+    Words.min(1, "A statement needs words.").max(1000),
+    Words.min(1, "A statement needs words.").max(1000),
+  ]),
+});
+export type SplitStatement = z.infer<typeof SplitStatement>;
+
+/** Two statements of a section made one, in the place of the first. */
+export const JoinStatements = Seen.extend({
+  statementId: Id,
+  withId: Id,
+  text: Words.min(1, "A statement needs words.").max(1000),
+}).refine((join) => join.statementId !== join.withId, "Choose two statements.");
+export type JoinStatements = z.infer<typeof JoinStatements>;
+
 export const ReopenDraft = z.object({ draftId: Id });
 export type ReopenDraft = z.infer<typeof ReopenDraft>;
 

@@ -1,6 +1,13 @@
-import type { DraftCounts, DraftState, ReviewDecision } from "#drizzle/schema/drafts";
+import type {
+  DraftCounts,
+  DraftState,
+  MergeConflict,
+  ReviewDecision,
+  RevisionOrigin,
+} from "#drizzle/schema/drafts";
 import type { Visibility } from "#drizzle/schema/sources";
 import type { DraftDelivery } from "#lib/deliveries/queries";
+import type { ChangedLine } from "#lib/format/changed-lines";
 import type { Evidence, Statement } from "#lib/grounding/statement";
 import type { DraftRecord } from "#lib/records/draft-records";
 import type { Section } from "#lib/workflows/define";
@@ -59,8 +66,48 @@ export type DeskReview = {
   at: string;
 };
 
-/** Who wrote a revision, for the history and for diffs. */
-export type DeskRevision = { number: number; by: string; at: string };
+/** Who wrote a revision and how, for the history and for diffs; `restores` is the one that an undo brought back. */
+export type DeskRevision = {
+  number: number;
+  by: string;
+  at: string;
+  origin: RevisionOrigin;
+  restores: number | null;
+};
+
+/** A line that a correction changed; `behind` are the statements whose sentence it touches. */
+export type DeskChange = ChangedLine & { behind: string[] };
+
+/** How the source was corrected after the draft was written. */
+export type DeskStale = {
+  from: number;
+  /** The newest version. */
+  version: number;
+  by: string;
+  at: string;
+  reason: string | null;
+  /** At most fifty, those behind statements first; `more` are left out. */
+  changes: DeskChange[];
+  more: number;
+  /** The statements whose quote stands there no more, and those whose quote does while its sentence changed. */
+  lost: string[];
+  touched: string[];
+};
+
+/** The draft is being written again. */
+export type DeskWriting = {
+  runId: string;
+  state: "queued" | "writing" | "checking";
+  writer: "claude" | "rules";
+  by: string;
+  at: string;
+  /** The one statement, or null for the whole. */
+  statementId: string | null;
+  mayStop: boolean;
+};
+
+/** The last time it was to be written again, where nothing came of it. */
+export type DeskTry = { runId: string; sentence: string; at: string };
 
 export type DeskDraft = {
   id: string;
@@ -71,8 +118,17 @@ export type DeskDraft = {
   revision: number;
   sections: Section[];
   statements: Statement[];
-  /** The first revision's statements, for the diff of edits. */
+  /** What the run wrote that this revision goes back to, for the diff of edits, and its number. */
   proposed: Statement[];
+  base: number;
+  /** Where the run wrote something else than people had, who were kept to. */
+  conflicts: MergeConflict[];
+  stale: DeskStale | null;
+  writing: DeskWriting | null;
+  lastTry: DeskTry | null;
+  /** Whether a change can be taken back, and whether the writer can follow words. */
+  mayUndo: boolean;
+  followsWords: boolean;
   evidence: Evidence[];
   sources: DeskSource[];
   run: DeskRun;
@@ -104,7 +160,7 @@ export type DeskDraft = {
 export type DeskConflict = {
   by: string;
   at: string;
-  what: "approved" | "rejected" | "edited" | "reopened";
+  what: "approved" | "rejected" | "edited" | "reopened" | "rewritten";
   revision: number;
   statements: Statement[];
 };

@@ -40,6 +40,7 @@ type EventData = {
   "source.stored": { workflow: string; visibility: string; via: string };
   "source.deleted": { drafts: number; records: "keep" | "drop" };
   "source.redacted": { places: number; points: number };
+  "source.corrected": { version: number };
   "source.shared": { from: string; to: string };
   // `records` is absent where sources are kept for ever, and in lines from before it was told.
   "retention.changed": { workflow: string; days: number | null; records?: "keep" | "drop" };
@@ -55,8 +56,18 @@ type EventData = {
   "run.resumed": { attempt: number };
   "draft.proposed": { revision: number };
   "draft.edited": { revision: number };
-  // `batch` is the same for all that were approved together from one page.
-  "draft.approved": { revision: number; records: number; deliveries: number; batch?: string };
+  "draft.rewritten": { revision: number; runId: string };
+  "draft.restored": { revision: number; to: number };
+  "draft.kept": { revision: number; version: number };
+  // `batch` is the same for all that were approved together from one page; `version` of the source that was seen is
+  // absent in lines from before it was told.
+  "draft.approved": {
+    revision: number;
+    records: number;
+    deliveries: number;
+    batch?: string;
+    version?: number;
+  };
   "draft.rejected": { revision: number };
   "draft.deleted": { records: "keep" | "drop" };
   "draft.redacted": { points: number };

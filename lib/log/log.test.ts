@@ -172,6 +172,7 @@ describe("the sentences of the log", () => {
     const rest = { role: "member", visibility: "open", writer: "rules", by: "link", purpose: "sign_in" };
     const more = { revision: 2, records: 1, channel: "export", linkId: "lnk_1", scopes: ["drafts:read"] };
     const custody = { drafts: 2, places: 3, points: 1, days: 90, workflow: "meeting-notes" };
+    const rewritten = { runId: "run_gone", version: 2, ...(kind === "draft.restored" && { to: 1 }) };
     const shared = kind === "source.shared" && { from: "private", to: "open" };
     const doors = { issuer: "https://login.larkfield.example", secrets: 3, step: "code" };
     await stage.store.raw.insert(events).values({
@@ -180,7 +181,7 @@ describe("the sentences of the log", () => {
       actorKind: "user",
       actorId: CAST.ines.id,
       subjectId: "gone",
-      data: { ...data, ...rest, ...more, ...doors, ...custody, ...shared },
+      data: { ...data, ...rest, ...more, ...doors, ...custody, ...shared, ...rewritten },
     });
     const [sentence] = await sentencesFor("ines");
     expect(sentence).toMatch(/^\p{Lu}[^{}[\]]* [^{}[\]]*[^.]\.$/u);

@@ -79,6 +79,7 @@ const SENTENCES = {
     `${by} deleted a source with ${drafts === 1 ? "the draft" : `the ${drafts} drafts`} made from it${records === "keep" ? ", and kept the records" : " and their records"}`,
   "source.redacted": ({ by, it }, { places }) =>
     `${by} took words out of ${it}, in ${places} ${places === 1 ? "place" : "places"}`,
+  "source.corrected": ({ by, it }, { version }) => `${by} corrected ${it}, now version ${version}`,
   "source.shared": ({ by, it }, { from, to }) =>
     `${by} made ${it} ${AUDIENCE[to] ?? to}; before, it was ${AUDIENCE[from] ?? from}`,
   "retention.changed": ({ by }, { days, records }) =>
@@ -97,8 +98,13 @@ const SENTENCES = {
   "run.resumed": ({ by, it }) => `${by} took the run on ${it} up again after its worker stopped`,
   "draft.proposed": ({ by, it }) => `${by} proposed the draft ${it}`,
   "draft.edited": ({ by, it }, { revision }) => `${by} edited the draft ${it}, now revision ${revision}`,
-  "draft.approved": ({ by, it }, { revision, records, batch }) =>
-    `${by} approved revision ${revision} of ${it}${batch ? " in a batch" : ""}, which made ${records} ${records === 1 ? "record" : "records"}`,
+  "draft.rewritten": ({ by, it }, { revision }) => `${by} wrote ${it} again, now revision ${revision}`,
+  "draft.restored": ({ by, it }, { revision, to }) =>
+    `${by} took the last change of ${it} back to revision ${to}, now revision ${revision}`,
+  "draft.kept": ({ by, it }, { revision, version }) =>
+    `${by} kept ${it} for version ${version} of its source, now revision ${revision}`,
+  "draft.approved": ({ by, it }, { revision, records, version, batch }) =>
+    `${by} approved revision ${revision} of ${it}${version && version > 1 ? `, from version ${version} of its source` : ""}${batch ? " in a batch" : ""}, which made ${records} ${records === 1 ? "record" : "records"}`,
   "draft.rejected": ({ by, it }, { revision }) => `${by} rejected revision ${revision} of ${it}`,
   "draft.deleted": ({ by }, { records }) =>
     `${by} deleted a draft with its source${records === "keep" ? ", and kept its records" : ""}`,
@@ -175,6 +181,7 @@ const FAILURES: Record<string, string> = {
   unreachable: "the model’s host could not be reached",
   interrupted: "its worker stopped several times",
   internal: "an error in Countersign",
+  decided: "the draft was decided meanwhile",
 };
 
 const NOTICES: Record<string, string> = {

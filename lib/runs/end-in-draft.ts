@@ -1,20 +1,28 @@
+import type { RunError } from "#drizzle/schema/runs";
 import { insertDraft } from "#lib/drafts/insert-draft";
+import { findRewrite, takeRewrite } from "#lib/drafts/take-rewrite";
 import type { Ctx } from "#lib/events/context";
-import { transact } from "#lib/events/transact";
+import { transact, type Work } from "#lib/events/transact";
 import type { Grounded } from "#lib/grounding/ground";
 import type { ClaimedRun } from "#lib/runs/claim-run";
 import { moveRun } from "#lib/runs/move-run";
 import type { WriterInput } from "#lib/workflows/define";
 
-/** Ends a run in a draft to review, in one transaction: both are there, or neither. */
+/**
+ * Ends a run in a draft to review, or in the next revision of the one it writes again, in one transaction: both are
+ * there, or neither. Where that draft was decided in the meantime, nothing becomes of it but what it cost.
+ */
 export function endRunInDraft(
   ctx: Ctx,
   run: ClaimedRun,
   input: WriterInput,
   grounded: Grounded,
-): Promise<string> {
+): Promise<string | null> {
   return transact(ctx, async (work) => {
-    const draftId = await insertDraft(ctx, work, { run, input, grounded });
+    const rewrite = await findRewrite(work.tx, run.id);
+    const ended = rewrite && (await takeRewrite(ctx, work, rewrite, grounded, run));
+    if (ended && "nothing" in ended) return endInNothing(ctx, work, run, ended.nothing);
+    const draftId = rewrite?.draftId ?? (await insertDraft(ctx, work, { run, input, grounded }));
     await moveRun(work.tx, { id: run.id, attempt: run.attempt }, "done", {
       draftId,
       endedAt: ctx.now(),
@@ -23,4 +31,11 @@ export function endRunInDraft(
     work.record({ kind: "run.done", subjectId: run.id, sourceId: input.sources[0].id, data: { draftId } });
     return draftId;
   });
+}
+
+async function endInNothing(ctx: Ctx, { tx, record }: Work, run: ClaimedRun, error: RunError): Promise<null> {
+  const ended = { error, endedAt: ctx.now(), leaseUntil: null };
+  await moveRun(tx, { id: run.id, attempt: run.attempt }, "cancelled", ended);
+  record({ kind: "run.cancelled", subjectId: run.id, sourceId: run.sources[0]?.sourceId, data: {} });
+  return null;
 }

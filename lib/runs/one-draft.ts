@@ -12,12 +12,16 @@ export async function refuseSecondDraft(
   tx: Tx,
   { sourceId, runId }: { sourceId: string; runId?: string },
 ): Promise<void> {
-  await tx.select({ id: sources.id }).from(sources).where(eq(sources.id, sourceId)).for("update");
-  await refuseWhileRunning(tx, sourceId, runId);
+  await refuseSecondRun(tx, { sourceId, runId });
   await refuseWhileWaiting(tx, sourceId);
 }
 
-async function refuseWhileRunning(tx: Tx, sourceId: string, runId: string | undefined): Promise<void> {
+/** The same for a run that writes a draft again that waits: `conflict` only while another one goes on. */
+export async function refuseSecondRun(
+  tx: Tx,
+  { sourceId, runId }: { sourceId: string; runId?: string },
+): Promise<void> {
+  await tx.select({ id: sources.id }).from(sources).where(eq(sources.id, sourceId)).for("update");
   const [running] = await tx
     .select({ id: runs.id })
     .from(runs)

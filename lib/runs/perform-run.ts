@@ -3,6 +3,7 @@ import type { Ctx, Ports } from "#lib/events/context";
 import { failpoint } from "#lib/events/failpoint";
 import { type Grounded, ground } from "#lib/grounding/ground";
 import type { Proposal } from "#lib/grounding/statement";
+import { askingAgain } from "#lib/runs/ask-again";
 import { type ClaimedRun, claimRun } from "#lib/runs/claim-run";
 import { endRunInDraft } from "#lib/runs/end-in-draft";
 import { endRunInError } from "#lib/runs/end-in-error";
@@ -42,7 +43,8 @@ export async function performRun(
   try {
     const workflow = getWorkflow(run.workflow);
     const input = await readWriterInput(ctx, run);
-    const proposal = await workflow.write(input, makeWriter(run, lease.signal, input));
+    const writer = await askingAgain(ctx, run.id, makeWriter(run, lease.signal, input));
+    const proposal = await workflow.write(input, writer);
     await startChecking(ctx, run);
     const grounded = await check(workflow, input, proposal);
     failpoint("run.grounded");

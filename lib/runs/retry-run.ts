@@ -1,8 +1,9 @@
+import { findRewrite } from "#lib/drafts/take-rewrite";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
 import { findSteerable } from "#lib/runs/find-run";
 import { moveRun } from "#lib/runs/move-run";
-import { refuseSecondDraft } from "#lib/runs/one-draft";
+import { refuseSecondDraft, refuseSecondRun } from "#lib/runs/one-draft";
 import { RetryRun } from "#lib/runs/schema";
 import { writerOf } from "#lib/runs/writer";
 import { getWorkflow } from "#lib/workflows/registry";
@@ -15,7 +16,8 @@ export async function retryRun(ctx: UserCtx, input: RetryRun): Promise<void> {
   const { runId, writer } = RetryRun.parse(input);
   return transact(ctx, async ({ tx, record, enqueue }) => {
     const { run, sourceId } = await findSteerable(ctx, tx, runId);
-    await refuseSecondDraft(tx, { sourceId, runId });
+    if (await findRewrite(tx, runId)) await refuseSecondRun(tx, { sourceId, runId });
+    else await refuseSecondDraft(tx, { sourceId, runId });
     await moveRun(tx, { id: runId, from: ["failed", "held", "cancelled"] }, "queued", {
       ...writerOf(getWorkflow(run.workflow), ctx.llm, writer),
       attemptsBefore: run.attempt,

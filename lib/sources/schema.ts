@@ -1,6 +1,21 @@
 import { z } from "zod";
-import { Cursor, SearchWords } from "#lib/inputs/schema";
+import { Cursor, Id, SearchWords, Version, Words } from "#lib/inputs/schema";
 
 /** Which sources a list shows: those whose title has all the words. */
 export const SourceFilter = z.object({ words: SearchWords.optional(), cursor: Cursor.optional() });
 export type SourceFilter = z.input<typeof SourceFilter>;
+
+/** Characters in a corrected text, as in one that comes in. */
+const MAX_TEXT = 2_000_000;
+
+/** The whole text as it should have been, the version it corrects, and why. */
+export const CorrectSource = z.object({
+  sourceId: Id,
+  version: Version,
+  text: z
+    .string()
+    .max(MAX_TEXT, "The text is longer than 2,000,000 characters.")
+    .refine((text) => /[^\s\0]/.test(text), "There is no text left. Delete the source instead."),
+  reason: Words.min(1, "Say why, so that others understand what changed.").max(500),
+});
+export type CorrectSource = z.infer<typeof CorrectSource>;

@@ -16,7 +16,7 @@ export default async function ReviewsLayout({ children }: { children: ReactNode 
   ]);
   return (
     <>
-      <Live on={["draft.", "run.", "delivery."]} since={await newestEvent()} />
+      <Live on={["draft.", "run.", "delivery.", "source.corrected"]} since={await newestEvent()} />
       <ReadingStreak streak={streak}>
         <DeskFrame
           queue={queue}

@@ -4,7 +4,19 @@ import { EmptyQueue } from "#components/review/empty-queue";
 import { countDecided } from "#lib/drafts/queue-queries";
 import { deskDraft, firstOfQueue } from "#lib/web/desk-door";
 import { currentPerson, requireUser } from "#lib/web/session";
-import { approve, edit, reject, reopen, settle } from "./verbs";
+import {
+  approve,
+  edit,
+  join,
+  keep,
+  reject,
+  reopen,
+  rewrite,
+  settle,
+  split,
+  stopWriting,
+  undo,
+} from "./verbs";
 
 export const metadata: Metadata = { title: "Reviews" };
 
@@ -19,7 +31,7 @@ export default async function ReviewsPage() {
   return (
     <DraftDesk
       draft={await deskDraft(first.id)}
-      verbs={{ edit, approve, reject, reopen, settle }}
+      verbs={{ edit, approve, reject, reopen, settle, undo, keep, split, join, rewrite, stopWriting }}
       timeZone={person.timeZone}
     />
   );

@@ -4,12 +4,28 @@ import type { SettleDelivery } from "#lib/deliveries/schema";
 import { settleDelivery } from "#lib/deliveries/settle-delivery";
 import { approveDraft } from "#lib/drafts/approve-draft";
 import { editDraft } from "#lib/drafts/edit-draft";
+import { joinStatements } from "#lib/drafts/join-statements";
+import { keepDraft } from "#lib/drafts/keep-draft";
 import { listQueue } from "#lib/drafts/queue-queries";
 import { rejectDraft } from "#lib/drafts/reject-draft";
 import { reopenDraft } from "#lib/drafts/reopen-draft";
 import { readRevision } from "#lib/drafts/revision-queries";
-import type { ApproveDraft, EditDraft, RejectDraft, ReopenDraft } from "#lib/drafts/schema";
+import type {
+  ApproveDraft,
+  EditDraft,
+  JoinStatements,
+  KeepDraft,
+  RejectDraft,
+  ReopenDraft,
+  SplitStatement,
+  UndoEdit,
+} from "#lib/drafts/schema";
+import { splitStatement } from "#lib/drafts/split-statement";
+import { undoEdit } from "#lib/drafts/undo-edit";
 import type { DeskAnswer, QueuePage } from "#lib/drafts/view";
+import { cancelRun } from "#lib/runs/cancel-run";
+import { rewriteDraft } from "#lib/runs/rewrite-draft";
+import type { CancelRun, RewriteDraft } from "#lib/runs/schema";
 import { deskDoor } from "#lib/web/desk-door";
 import { actionDoor, type Outcome, settle as settled } from "#lib/web/door";
 import { requireUser } from "#lib/web/session";
@@ -30,6 +46,32 @@ export async function reject(input: RejectDraft): Promise<DeskAnswer> {
     await rejectDraft(ctx, input);
     return readRevision(ctx, input.draftId, input.revision);
   });
+}
+
+/** Takes the last change of a draft that waits back. */
+export async function undo(input: UndoEdit): Promise<DeskAnswer> {
+  return deskDoor((ctx) => undoEdit(ctx, input));
+}
+
+export async function keep(input: KeepDraft): Promise<DeskAnswer> {
+  return deskDoor((ctx) => keepDraft(ctx, input));
+}
+
+export async function split(input: SplitStatement): Promise<DeskAnswer> {
+  return deskDoor((ctx) => splitStatement(ctx, input));
+}
+
+export async function join(input: JoinStatements): Promise<DeskAnswer> {
+  return deskDoor((ctx) => joinStatements(ctx, input));
+}
+
+export async function rewrite(input: RewriteDraft) {
+  return actionDoor(rewriteDraft, input);
+}
+
+/** Stops a run that writes a draft again. */
+export async function stopWriting(input: CancelRun) {
+  return actionDoor(cancelRun, input);
 }
 
 export async function reopen(input: ReopenDraft): Promise<DeskAnswer> {

@@ -11,6 +11,8 @@ import { storeSource } from "#lib/intake/store-source";
 import { cancelRun } from "#lib/runs/cancel-run";
 import { retryRun } from "#lib/runs/retry-run";
 import type { CancelRun, RetryRun } from "#lib/runs/schema";
+import { correctSource } from "#lib/sources/correct-source";
+import type { CorrectSource } from "#lib/sources/schema";
 import { actionDoor, type Outcome, settle } from "#lib/web/door";
 import { requireUser } from "#lib/web/session";
 
@@ -46,4 +48,11 @@ export async function redact(input: RedactSource) {
 
 export async function share(input: ShareSource) {
   return actionDoor(shareSource, input);
+}
+
+/** Keeps a corrected text, and goes back to the source. */
+export async function correct(input: CorrectSource): Promise<Outcome<unknown>> {
+  const outcome = await actionDoor(correctSource, input);
+  if (outcome.ok) redirect(`/sources/${input.sourceId}`);
+  return outcome;
 }

@@ -3,7 +3,19 @@ import { DraftDesk } from "#components/review/draft-desk";
 import { deskDraft } from "#lib/web/desk-door";
 import { orNotFound } from "#lib/web/or-not-found";
 import { currentPerson, requireUser } from "#lib/web/session";
-import { approve, edit, reject, reopen, settle } from "../verbs";
+import {
+  approve,
+  edit,
+  join,
+  keep,
+  reject,
+  reopen,
+  rewrite,
+  settle,
+  split,
+  stopWriting,
+  undo,
+} from "../verbs";
 
 export const metadata: Metadata = { title: "Reviews" };
 
@@ -12,6 +24,10 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
   const { id } = await params;
   const [draft, person] = await Promise.all([orNotFound(deskDraft(id)), currentPerson()]);
   return (
-    <DraftDesk draft={draft} verbs={{ edit, approve, reject, reopen, settle }} timeZone={person.timeZone} />
+    <DraftDesk
+      draft={draft}
+      verbs={{ edit, approve, reject, reopen, settle, undo, keep, split, join, rewrite, stopWriting }}
+      timeZone={person.timeZone}
+    />
   );
 }

@@ -6,6 +6,7 @@ import { SourceCustody } from "#components/intake/source-custody";
 import { keptWords } from "#components/review/forms";
 import { Live } from "#components/shell/live";
 import { TopBar } from "#components/shell/top-bar";
+import { TextLink } from "#components/ui/text-link";
 import { getCustody } from "#lib/custody/queries";
 import { getDeskDraft } from "#lib/drafts/desk-queries";
 import type { DeskDraft } from "#lib/drafts/view";
@@ -13,6 +14,7 @@ import { isAppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { formatDay } from "#lib/format/dates";
 import { getProgress } from "#lib/runs/progress-queries";
+import { canCorrectSource } from "#lib/sources/policy";
 import { getSource } from "#lib/sources/queries";
 import { listTeams } from "#lib/teams/queries";
 import { getCalendar } from "#lib/users/calendar";
@@ -63,6 +65,12 @@ export default async function SourcePage(props: {
           cancel={cancel}
           retry={retry}
         />
+        {canCorrectSource(ctx.actor, source) && (
+          <p className="mt-4 text-muted">
+            {source.version > 1 && `This is version ${source.version} of the text. `}
+            <TextLink href={`/sources/${source.id}/correct`}>Correct the text</TextLink>
+          </p>
+        )}
         <FoundBesideText text={source.text} draft={draft} ended={run.endedAt !== null} />
         {custody.mayKeep && (
           <SourceCustody

@@ -1,0 +1,40 @@
+import { freshId } from "#lib/drafts/align-statements";
+import { getGrounded, listTakenIds } from "#lib/drafts/base-revision";
+import type { EditedDraft } from "#lib/drafts/edit-draft";
+import { lockReviewable } from "#lib/drafts/find-draft";
+import { listEvidence } from "#lib/drafts/revision-queries";
+import { SplitStatement } from "#lib/drafts/schema";
+import { writeRevision } from "#lib/drafts/write-revision";
+import { AppError } from "#lib/errors";
+import type { UserCtx } from "#lib/events/context";
+import { transact } from "#lib/events/transact";
+
+/**
+ * Makes one statement two, side by side. The first keeps the id; both keep person, date and every quote.
+ * `conflict` where somebody was faster, `invalid` for a statement that isn't there.
+ */
+export async function splitStatement(ctx: UserCtx, input: SplitStatement): Promise<EditedDraft> {
+  const { draftId, revision, statementId, texts } = SplitStatement.parse(input);
+  return transact(ctx, async ({ tx, record }) => {
+    await lockReviewable(ctx, tx, draftId);
+    const before = await getGrounded(tx, draftId, revision);
+    const split = before.statements.find(({ id }) => id === statementId);
+    if (!split) throw new AppError("invalid", "This statement is not part of the draft.");
+    const id = freshId(statementId, await listTakenIds(tx, draftId));
+    const statements = before.statements.flatMap((one) =>
+      one === split
+        ? [
+            { ...one, text: texts[0] },
+            { ...one, id, text: texts[1] },
+          ]
+        : [one],
+    );
+    const evidence = before.evidence.flatMap((place) =>
+      place.statementId === statementId ? [place, { ...place, statementId: id }] : [place],
+    );
+    const next = { statements, evidence, sources: before.sources, origin: "edited" } as const;
+    const number = await writeRevision(ctx, tx, draftId, revision, next);
+    record({ kind: "draft.edited", subjectId: draftId, draftId, data: { revision: number } });
+    return { revision: number, statements, evidence: await listEvidence(tx, draftId) };
+  });
+}
