@@ -51,6 +51,7 @@ export function creditScribe(text: string, line: SourceLine, trust: Trust) {
   const said = text.slice(line.textStart, Math.min(line.end, line.textStart + 80));
   const scribe = /^scribe(?:nick)?:\s*(\S{1,40})/i.exec(said)?.[1];
   if (scribe) trust.scribes.add(fold(scribe));
+  if (line.speaker && /^scribe\+\s*$/i.test(said)) trust.scribes.add(fold(line.speaker));
   const prefix = /^([^\s:]{1,40}):\s+(?=\S)/.exec(said);
   const nick = prefix && trust.nicks.get(fold(prefix[1]!));
   if (!nick || !line.speaker || !trust.scribes.has(fold(line.speaker))) return;

@@ -2,7 +2,7 @@ import { elided } from "#lib/rules/elided";
 import { ownerAtHead } from "#lib/rules/owner";
 import { isCommonWord, leadingNames, type People } from "#lib/rules/people";
 import { requestIn } from "#lib/rules/requests";
-import { isTalk, isVague, isVerb, openingVerb } from "#lib/rules/verbs";
+import { isTalk, isVague, isVerb, openingVerb, opensLikeOrder } from "#lib/rules/verbs";
 import { obliged, reported, wished } from "#lib/rules/wishes";
 
 /** A sentence that gives somebody something to do: who ("" where it does not say), what, and how surely (1 to 4). */
@@ -148,8 +148,9 @@ function passive({ sentence, noted }: Said): Commitment | null {
 
 /** "Add the calls to the announcement": an order, where the whole sentence is one. */
 function order({ sentence, noted }: Said): Commitment | null {
+  if (!noted || NOUN.test(sentence) || sentence.split(/\s+/).length < 3) return null;
   const verb = openingVerb(sentence);
-  if (!verb || !noted || NOUN.test(sentence) || sentence.split(/\s+/).length < 3) return null;
+  if (!verb) return opensLikeOrder(sentence) ? { person: "", text: sentence, weight: 1.3 } : null;
   return { person: "", text: sentence, weight: isVague(verb) ? 1 : 1.7 };
 }
 

@@ -50,6 +50,6 @@ export function inContext(text: string, kind: "action" | "decision", topic: stri
   if (!topic) return text;
   const said = contentWords(text);
   const more = [...contentWords(topic)].filter((word) => !said.has(word));
-  if (more.length === 0 || (said.size > ENOUGH[kind] && !REFERS.test(text))) return text;
+  if (more.length === 0 || said.size > ENOUGH[kind] + (REFERS.test(text) ? 4 : 0)) return text;
   return wordCount(text) + wordCount(topic) > 38 ? text : `${text} (${topic})`;
 }

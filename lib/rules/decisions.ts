@@ -76,6 +76,18 @@ const SHOWN: [RegExp, number][] = [
     /\b(?:will\s+be\s+(?:part\s+of|included|held)|goes\s+live|will\s+go\s+live|(?:is|are)\s+(?:now\s+)?(?:out\s+of|in)\s+(?:the|scope)|keep(?:ing)?\s+(?:the\s+)?current)\b/iu,
     1.5,
   ],
+  [
+    /\b(?:is|are|was|were|been|be|gets?|got|,)\s+(?:now\s+|therefore\s+|also\s+)?(?:motioned|moved|promoted|merged|included|excluded|dropped|scheduled|targeted|confirmed|finali[sz]ed|merged|removed|added)\s+(?:to|into|in|for|from|as|on|until)\b|^[^,;?]{3,60}\s(?:motioned|moved|promoted)\s+(?:to|into|in|for|as)\b/iu,
+    1.5,
+  ],
+  [
+    /\b(?:the\s+)?(?:most|majority|everyone|everybody|all|general(?:ly)?|overall|group)\s+(?:\p{L}+\s+){0,3}?(?:supports?|supported|prefers?|preferred|favou?rs?|favou?red|agrees?|leans?|leaning|ok(?:ay)?\s+with|fine\s+with|in\s+favou?r)\b|\b(?:opinion|feeling|preference|sentiment|agreement|recommendation|conclusion)\s+(?:is|was)\b|\b(?:strong(?:ly)?|clear)\s+(?:support|preference)\b/iu,
+    1.6,
+  ],
+  [
+    /^(?!(?:if|when|this|that|it|there)\b)[^,;?]{3,80}\swill\s+(?:now\s+|then\s+|also\s+|only\s+|still\s+)?be\s+(?!able|a\b|an\b|the\b|no\b|very|more|less|in\b|at\b|on\b|good|great|hard|easy|interesting|fine|ok)\p{Ll}+(?:ed|en|nt|lt|ne|de|ut|wn|id|shutdown)\b/iu,
+    1.4,
+  ],
   [/\b(?:moves|slips|shifts|stays)\s+(?:out\s+of|to|into|in|at|as)\b/u, 1.5],
   [/^(?:we\s+)?go\s+live\b/iu, 2.6],
   [/^(?:start|begin|go|ship|launch|use|keep|offer|sell)\b.{3,80}\bonly[.!]?$/iu, 1.6],

@@ -23,6 +23,7 @@ type Weighed = { item: Found; words: Set<string> };
  * owners nor dates tell them apart.
  */
 function same(a: Weighed, b: Weighed): boolean {
+  if (a.item.beside !== b.item.beside && a.item.kind !== b.item.kind) return false;
   if (a.item.start < b.item.end && b.item.start < a.item.end) return true;
   if (differ(a.item.person, b.item.person) || differ(a.item.due, b.item.due)) return false;
   if (marksOf(a.item.text).join(" ") !== marksOf(b.item.text).join(" ")) return false;

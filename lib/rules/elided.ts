@@ -22,7 +22,8 @@ const OPENERS: [RegExp, number, boolean][] = [
   [/^(?:(?:perhaps|maybe)\s+)?(?:should|must|could)\s+/iu, 1.3, false],
 ];
 /** A clause of its own after a dash, a semicolon or a comma: "… nine months out - will add to the schedule". */
-const CLAUSE = /(?:\s[-–—]+\s+|;\s+|[.,]\s+(?:and\s+|but\s+|so\s+)?)(?=(?:will|going\s+to)\s)/giu;
+const CLAUSE =
+  /(?:\s[-–—]+\s+|;\s+|[.,]\s+(?:and\s+|but\s+|so\s+)?)(?=(?:will|going\s+to)\s)|\s\((?=(?:needs?|have|has|will)\s+(?:to\s+)?)/giu;
 const NOT = /^(?:not|never|be|have|need|you|we|I|they|it|he|she|this|that|the|there|a|an)\b/iu;
 
 /** "Will add it to the schedule", "Need to ask legal": whoever speaks, or whoever writes the notes, leaves themselves out. */

@@ -6,7 +6,7 @@ import { readPage } from "#lib/rules/page";
 import { knownPeople } from "#lib/rules/people";
 import { fromProposals } from "#lib/rules/proposals";
 import { fromTables } from "#lib/rules/tables";
-import { fromTags } from "#lib/rules/tags";
+import { fromTags, ordersAmong } from "#lib/rules/tags";
 
 type Reader = (page: ReturnType<typeof readPage>, people: ReturnType<typeof knownPeople>) => Found[];
 
@@ -201,4 +201,16 @@ it.each([
 ])("tells apart what figures, owners or dates tell apart: %j", (text, count) => {
   const found = fromTags(readPage(text), knownPeople(text, ["Dana Weiss", "Bo Tran"], [], []));
   expect(withoutDoubles(found)).toHaveLength(count);
+});
+
+describe("ordersAmong", () => {
+  it("makes an action of a verdict that gives somebody something to do", () => {
+    const text =
+      "1. (@dana) Who pays for the tool?\n    * **Verdict:** Yes, ask the board\n    * **Verdict:** keep the key\n";
+    const page = readPage(text);
+    const people = knownPeople(text, [], [], []);
+    expect(ordersAmong(fromTags(page, people), page, people)).toMatchObject([
+      { kind: "action", person: "@dana", text: "Ask the board (Who pays for the tool)" },
+    ]);
+  });
 });

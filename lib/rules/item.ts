@@ -13,6 +13,8 @@ export type Found = {
   end: number;
   /** 5 where a heading, tag, table or box says what it is; less for prose, the surer the more. */
   weight: number;
+  /** Set where the same words also give a decision, beside which this stands. */
+  beside?: boolean;
 };
 
 export const EXPLICIT = 5;

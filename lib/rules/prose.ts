@@ -2,11 +2,13 @@ import { readsLikeInstruction } from "#lib/grounding/instruction";
 import { type Commitment, commitmentIn } from "#lib/rules/commitments";
 import { inContext, type Topic, topicsOf } from "#lib/rules/context";
 import { decisionIn, isDeferral } from "#lib/rules/decisions";
+import { unhedged } from "#lib/rules/hedges";
 import { actionFrom, type Found, pointFrom, type Stretch, withoutDue } from "#lib/rules/item";
 import type { Page } from "#lib/rules/page";
 import type { People } from "#lib/rules/people";
 import { answers, openness } from "#lib/rules/questions";
 import { LONGEST_SENTENCE, readSentences, type Sentence } from "#lib/rules/sentences";
+import { polled, suggested } from "#lib/rules/suggestions";
 import { contentWords, plain, statement, wordCount } from "#lib/rules/wording";
 
 /** Reads commitments, decisions and open questions off sentences that no heading or tag announces. */
@@ -24,7 +26,8 @@ export function fromProse(page: Page, people: People): Found[] {
       sentences[i - 1],
       sentences[i + 1],
     ).reduce<Found | null>((a, b) => (a && a.weight >= b.weight ? a : b), null);
-    const weight = (best?.weight ?? 0) + emphasis(page, sentence) - rambling(said) - scribed(sentence);
+    const bold = inBold(page, sentence);
+    const weight = (best?.weight ?? 0) + (bold ? 0.6 : 0) - rambling(said) - scribed(sentence);
     // An order to the note taker is no action; as an unmatched sentence it stays in sight.
     return best && weight >= LEAST && !readsLikeInstruction(said)
       ? [{ ...placed(best, topics[sentence.line.number - 1]!), weight }]
@@ -40,22 +43,22 @@ function placed(found: Found, { title, of }: Topic): Found {
 }
 
 /** Less sure than this, a sentence is not worth a closer look. */
-const LEAST = 1;
+const LEAST = 0.8;
 
 function wordsOf(page: Page, { start, end }: Sentence): string {
   return plain(page.text.slice(start, Math.min(end, start + LONGEST_SENTENCE)));
 }
 
-/** A clause that somebody set in bold was meant to be found again. */
-function emphasis(page: Page, { start, end }: Sentence): number {
-  return /\*\*[^*]{12,300}\*\*/.test(page.text.slice(start, Math.min(end, start + LONGEST_SENTENCE)))
-    ? 0.6
-    : 0;
+/** What somebody set in bold was meant to be found again; "" where nothing is, or too little to be a clause. */
+function inBold(page: Page, { start, end }: Sentence): string {
+  const raw = page.text.slice(start, Math.min(end, start + LONGEST_SENTENCE));
+  const bold = [...raw.matchAll(/\*\*([^*\n]{12,300})\*\*/g)].map((m) => m[1]!.trim());
+  return bold.filter((clause) => wordCount(clause) >= 3).join(" … ");
 }
 
 /** In a chat log the actions are mostly typed as such; what is put down there of the talk is less often one. */
 function scribed({ line, noted }: Sentence): number {
-  return line.writer !== null && !noted ? 0.6 : 0;
+  return line.writer !== null && !noted ? 0.9 : 0;
 }
 
 /** The longer, the less sure: talk that was written down wanders from one thing to the next. */
@@ -76,14 +79,20 @@ function readings(
   const { line, start, end, speaker, noted } = sentence;
   const stretch = { from: start, at: start, end };
   const topic = line.section === "agenda" && line.indent === 0 && noted;
+  const reply = { said: after ? wordsOf(page, after) : "", speaker: after?.speaker ?? "" };
+  const asked = /\?\s*$/.test(said);
   const decided =
-    decisionIn(said) ?? (isAgreed(page, sentence, said, before) ? { text: said, weight: 2.8 } : null);
-  const owed = topic ? null : commitmentIn({ sentence: said, speaker, noted, people });
+    (asked ? polled(said, reply.said) : decisionIn(said)) ??
+    (isAgreed(page, sentence, said, before) ? { text: said, weight: 2.8 } : null);
+  const about = { sentence: said, speaker, noted, people };
+  const owed = topic ? null : (commitmentIn(about) ?? (asked ? suggested(about, reply) : null));
   const open =
     topic || (after && isAnswered(page, said, sentence, after))
       ? 0
       : openness(said, line.writer !== null || (speaker !== "" && !noted));
+  const bold = inBold(page, sentence);
   return [
+    bold && wordCount(bold) >= 4 ? withText(pointFrom("decision", page.text, stretch, 1), bold) : null,
     decided && withText(pointFrom("decision", page.text, stretch, decided.weight), decided.text),
     owed && actionOf(page.text, stretch, owed, people),
     isDeferral(said) ? pointFrom("question", page.text, stretch, 2) : null,
@@ -103,13 +112,14 @@ function isAgreed(page: Page, { line }: Sentence, said: string, before: Sentence
   );
 }
 
-const withText = (found: Found | null, text: string) => found && { ...found, text: statement(text) };
+const withText = (found: Found | null, text: string) =>
+  found && { ...found, text: statement(unhedged(text)) };
 
 function actionOf(source: string, stretch: Stretch, owed: Commitment, people: People): Found | null {
-  if (owed.weight < LEAST - 0.4) return null;
+  if (owed.weight < 0.6) return null;
   const found = actionFrom(source, stretch, people, [owed.person], owed.weight);
   if (!found) return null;
-  const text = withoutDue(statement(owed.text), found.due);
+  const text = withoutDue(statement(unhedged(owed.text)), found.due);
   return {
     ...found,
     text,

@@ -1,19 +1,52 @@
 import { readsLikeInstruction } from "#lib/grounding/instruction";
+import { inContext, type Topic, topicsOf } from "#lib/rules/context";
 import { actionFrom, EXPLICIT, type Found, pointFrom } from "#lib/rules/item";
 import type { Page } from "#lib/rules/page";
 import type { People } from "#lib/rules/people";
 import type { Tagged } from "#lib/rules/tag-of";
-import { plain, statement } from "#lib/rules/wording";
+import { isVague, openingVerb } from "#lib/rules/verbs";
+import { contentWords, plain, statement } from "#lib/rules/wording";
 
 /** Reads every tagged line; proposals are left to whoever knows how they were received. */
 export function fromTags(page: Page, people: People): Found[] {
+  const topics = topicsOf(page, people);
   return page.lines.flatMap((line, i) => {
     const { tag } = line;
     if (!tag || tag.kind === "proposal" || line.section === "past" || line.box === "done") return [];
     const found = pieces(page.text, tag).flatMap((piece) => itemOf(page.text, piece, people) ?? []);
-    return found.length ? found : verdictOn(page, i, tag);
+    return found.length ? found.map((f) => under(f, topics[i]!)) : verdictOn(page, i, tag);
   });
 }
+
+/** A short order, "TODO: comment on it", needs to be told what it is about; under somebody's topic it is theirs. */
+function under(found: Found, { title, of }: Topic): Found {
+  if (found.kind !== "action") return found;
+  const bare = contentWords(found.text).size <= 3;
+  return {
+    ...found,
+    text: bare ? inContext(found.text, "action", title) : found.text,
+    person: found.person || of,
+  };
+}
+
+/** Verdicts that give somebody something to do, for notes that mark no actions of their own: "Verdict: ask the board". */
+export function ordersAmong(decided: Found[], page: Page, people: People): Found[] {
+  const topics = topicsOf(page, people);
+  const lines = page.lines.filter(({ role }) => role === "text");
+  return decided.flatMap((found) => {
+    const order = found.text.replace(/^(?:yes|ok|okay|agreed|approved)[\s,.:–—-]+/iu, "");
+    const verb = openingVerb(order);
+    if (found.kind !== "decision" || !verb || STAYS.test(verb) || isVague(verb)) return [];
+    const line = lines.findLast(({ from }) => from <= found.start);
+    const { title, of } = (line && topics[line.number - 1]) ?? { title: "", of: "" };
+    const text = inContext(statement(order), "action", title);
+    return [{ ...found, kind: "action" as const, text, person: of, beside: true }];
+  });
+}
+
+/** To keep or to accept something is decided, and done with that. */
+const STAYS =
+  /^(?:keep|accept|adopt|agree|allow|approve|continue|stay|stick|use|go|move|drop|reject|postpone|defer|delay|leave|start|stop|skip|choose|pick|target|support|deprecate|enable|disable|define|require|promote|treat)$/;
 
 /** "Approved", tagged under an item of a list, is a decision about that item. */
 function verdictOn(page: Page, i: number, tag: Tagged): Found[] {

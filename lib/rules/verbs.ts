@@ -76,3 +76,15 @@ export function openingVerb(text: string): string | null {
     /^(?:(?:please|also|just|then|and|kindly|eventually|possibly|maybe)\s+){0,2}([\p{L}-]+)/iu.exec(text);
   return found && isVerb(found[1]!) ? found[1]!.toLowerCase() : null;
 }
+
+/** Whether a text reads like an order though its verb is none of those above: "Squash the commits", "Sunset all old links". */
+export function opensLikeOrder(text: string): boolean {
+  const found =
+    /^([\p{L}]{3,})\s+(?:the|a|an|our|all|some|more|any|your|their|each|every|these|those|out|up|down|in|on|with|back)\s+\p{L}/iu.exec(
+      text,
+    );
+  return found !== null && !NO_ORDER.test(found[1]!);
+}
+
+const NO_ORDER =
+  /(?:ing|ed|ly|ion|ity|ment|ness|ance|ence|ship|ism|ist|ous|ful|[^s]s)$|^(?:the|and|but|for|not|yes|all|any|some|both|each|every|most|many|few|one|two|with|without|from|into|onto|over|under|after|before|since|until|while|when|where|what|which|who|whom|whose|why|how|that|this|these|those|there|here|then|than|also|only|just|now|was|were|are|has|had|have|can|could|will|would|shall|should|may|might|must|does|did|been|being|got|made|went|said|had|took|gave|found|left|sent|told|saw|came|new|old|good|great|nice|our|your|their|his|her|its|out|off|per|via|like|because|although|though|if|unless|once|about|again|still|even|maybe|perhaps|probably|work|part|rest|half|lot|lots|kind|sort|end|begin|start|none|nothing|something|someone|everyone|anyone|people|folks|team|thanks|hello|welcome|sorry|please|back|next|last|first|second|third|same|other|another|such|well|very|too|more|less|much|wait|think|know|see|say|love|hope|wish|mean|guess|happy|glad|sure|ready|open|closed|done|live|due|set|up|down)$/iu;

@@ -26,7 +26,7 @@ const WISHES: [RegExp, number][] = [
     1.5,
   ],
   [
-    /\blooking\s+for\s+(?:a|an|some|someone|volunteers?|people|feedback|help|input|reviews?|reviewers|more)\b/iu,
+    /\blook(?:ing)?\s+for\s+(?:a|an|some|someone|volunteers?|people|feedback|help|input|reviews?|reviewers|more)\b/iu,
     1.5,
   ],
   [

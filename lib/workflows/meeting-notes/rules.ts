@@ -1,27 +1,30 @@
 import type { RosterPerson, SourceText } from "#lib/grounding/statement";
 import { surest, withoutDoubles } from "#lib/rules/dedupe";
+import { byHandle } from "#lib/rules/handles";
 import type { Found } from "#lib/rules/item";
 import { fromBoxes, fromSections } from "#lib/rules/lists";
-import { type Page, readPage } from "#lib/rules/page";
+import { type Page, type PageLine, readPage } from "#lib/rules/page";
 import { knownPeople, type People } from "#lib/rules/people";
 import { fromProposals } from "#lib/rules/proposals";
 import { fromProse } from "#lib/rules/prose";
 import { outcomeOf, summaryOf } from "#lib/rules/summary";
 import { fromTables } from "#lib/rules/tables";
-import { fromTags } from "#lib/rules/tags";
+import { fromTags, ordersAmong } from "#lib/rules/tags";
 import type { MeetingNotes } from "#lib/workflows/meeting-notes/draft";
 
 /** More than that of one sort nobody reviews. */
 const MOST = 200;
 const MOST_QUESTIONS = 8;
 const WORDS_PER_GUESS = 110;
+const FEW = 6;
 const LETTERS_A_WORD = 6;
 
 /** Writes meeting notes without a model: what the notes mark first, then what their sentences say. Pure and linear. */
 export function writeMeetingNotes(source: SourceText, roster: RosterPerson[]): MeetingNotes {
   const page = readPage(source.text);
   const people = knownPeople(source.text, source.attendees, roster, speakers(page));
-  const found = findings(page, people);
+  const named = (person: string) => person && byHandle(person, source.attendees, roster);
+  const found = findings(page, people).map((f) => ({ ...f, person: named(f.person) }));
   const decisions = found.filter((f) => f.kind === "decision");
   const said = summaryOf(page);
   const outcome = outcomeOf(page, said, decisions, found);
@@ -51,6 +54,7 @@ export function writeMeetingNotes(source: SourceText, roster: RosterPerson[]): M
 function findings(page: Page, people: People): Found[] {
   const marked = [fromSections, fromTables, fromTags, fromBoxes].flatMap((read) => read(page, people));
   const agreed = fromProposals(page);
+  if (!marked.some((f) => f.kind === "action")) marked.push(...ordersAmong(marked, page, people));
   return withoutDoubles([
     ...marked.slice(0, MOST),
     ...agreed.slice(0, MOST),
@@ -61,7 +65,10 @@ function findings(page: Page, people: People): Found[] {
 /** What sentences say. Where people marked their actions or decisions, only the surest sentences add to them. */
 function guesses(page: Page, people: People, marked: Found[]): Found[] {
   const has = new Set(marked.map((f) => f.kind));
-  const likely = fromProse(page, people).filter((f) => f.weight >= (has.has(f.kind) ? 2.4 : 1.2));
+  const read = fromProse(page, people);
+  const sure = read.filter((f) => f.weight >= (has.has(f.kind) ? 2.4 : 1.2));
+  // Of short notes, in which little is said in whole sentences, what is less sure may stand as well.
+  const likely = sure.length + marked.length < FEW ? surest(read, FEW - marked.length) : sure;
   const different = withoutDoubles(surest(likely, MOST));
   const [questions, others] = [true, false].map((asked) =>
     different.filter((f) => (f.kind === "question") === asked),
@@ -72,8 +79,13 @@ function guesses(page: Page, people: People, marked: Found[]): Found[] {
 /** The longer the notes, the more of them may be sentences that say something, within reason. */
 function roomFor(page: Page): number {
   const said = page.lines.filter((line) => line.role === "text");
-  const words = said.reduce((sum, line) => sum + line.text.length / LETTERS_A_WORD, 0);
-  return Math.min(32, Math.max(12, Math.round(words / WORDS_PER_GUESS)));
+  const words = said.reduce((sum, line) => sum + wordsIn(line), 0);
+  return Math.min(40, Math.max(12, Math.round(words / WORDS_PER_GUESS)));
+}
+
+/** What a scribe puts into a chat log of what was said is thinner than notes: it counts less. */
+function wordsIn({ text, writer, speaker }: PageLine): number {
+  return (text.length / LETTERS_A_WORD) * (writer !== null && writer !== speaker ? 0.4 : 1);
 }
 
 function* speakers(page: Page): Generator<string> {

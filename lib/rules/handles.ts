@@ -1,0 +1,23 @@
+import type { RosterPerson } from "#lib/grounding/statement";
+
+const SHORTEST = 4;
+
+/**
+ * The attendee whom a first name means where they are listed by handle alone: "Erika" among "erikaweiss, botran". The
+ * name itself where it is listed, on the roster, or the beginning of several handles.
+ */
+export function byHandle(name: string, attendees: string[], roster: RosterPerson[]): string {
+  const first = name.replace(/^@/, "").toLowerCase();
+  if (first.length < SHORTEST || !/^\p{L}+$/u.test(first)) return name;
+  const known = [...attendees, ...roster.map((person) => person.name)].map((known) =>
+    known
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}_-]+/u)
+      .filter(Boolean),
+  );
+  if (known.some((parts) => parts.includes(first))) return name;
+  const meant = attendees.filter(
+    (attendee) => /^@?[\w-]+$/.test(attendee) && attendee.toLowerCase().replace(/^@/, "").startsWith(first),
+  );
+  return meant.length === 1 ? meant[0]! : name;
+}
