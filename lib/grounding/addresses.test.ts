@@ -14,8 +14,8 @@ test.each([
   expect([...addressesIn(text)]).toEqual(found);
 });
 
-test("a very long run takes no longer than its length", () => {
-  const begun = performance.now();
+test("takes time in proportion to its length", () => {
+  const begun = process.cpuUsage();
   for (const run of [
     "a".repeat(500_000),
     "a.".repeat(250_000),
@@ -23,5 +23,5 @@ test("a very long run takes no longer than its length", () => {
     `${"a".repeat(399)} `.repeat(1200),
   ])
     addressesIn(run);
-  expect(performance.now() - begun).toBeLessThan(3_000);
+  expect(process.cpuUsage(begun).user / 1000).toBeLessThan(3_000);
 });
