@@ -1,11 +1,12 @@
 "use client";
 
-import { useParams, useRouter } from "next/navigation";
+import { useParams, usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useRef } from "react";
 import { type Decision, FrameProvider } from "#components/review/frame";
 import { QueueDock } from "#components/review/queue-dock";
 import { QueueList } from "#components/review/queue-list";
 import { groupRows, joinRows, placeOf } from "#components/review/queue-places";
+import { BATCH_PATH, SelectionBar } from "#components/review/selection-bar";
 import { useDecisions } from "#components/review/use-decisions";
 import { useLaterPages } from "#components/review/use-later-pages";
 import type { QueueVerbs } from "#components/review/verbs";
@@ -27,6 +28,7 @@ type DeskFrameProps = {
 export function DeskFrame({ queue, verbs, now, timeZone, children }: DeskFrameProps) {
   const router = useRouter();
   const { id } = useParams<{ id?: string }>();
+  const together = usePathname() === BATCH_PATH;
   const takesFocus = useRef(false);
   const followsDecision = useRef(false);
   const later = useLaterPages(queue, verbs);
@@ -61,6 +63,8 @@ export function DeskFrame({ queue, verbs, now, timeZone, children }: DeskFramePr
     followsDecision,
   };
 
+  // A batch is read in the whole width; the queue is there again after it.
+  if (together) return <FrameProvider value={frame}>{children}</FrameProvider>;
   return (
     <FrameProvider value={frame}>
       <Keys
@@ -90,6 +94,7 @@ export function DeskFrame({ queue, verbs, now, timeZone, children }: DeskFramePr
               later={later}
             />
           </div>
+          <SelectionBar order={shown.flatMap((group) => group.rows.map((row) => row.id))} />
           <QueueDock {...decisions} />
         </section>
         <div className={`min-h-0 min-w-0 flex-col md:flex ${inside ? "flex" : "hidden"}`}>

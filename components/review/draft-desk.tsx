@@ -18,6 +18,7 @@ import { RegenerateDialog } from "#components/review/regenerate-dialog";
 import { RejectDialog } from "#components/review/reject-dialog";
 import { ReshapeDialog } from "#components/review/reshape-dialog";
 import { RewriteBands } from "#components/review/rewrite-bands";
+import { useSelection } from "#components/review/selection";
 import { useOpenDraft } from "#components/review/use-open-draft";
 import type { DeskVerbs } from "#components/review/verbs";
 import { Keys } from "#components/shell/keys";
@@ -42,6 +43,7 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
   const [pane, setPane] = useState<PaneName>("draft");
   const open = useOpenDraft(draft, verbs, pane === "evidence");
   const { desk, frame, hand } = open;
+  const selection = useSelection();
   const title = useRef<HTMLHeadingElement>(null);
   const [rejecting, setRejecting] = useState(false);
   const showDraft = () => setPane("draft");
@@ -77,7 +79,7 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
           bindings={{
             "]": showing(open.next),
             "[": showing(open.previous),
-            x: open.keep,
+            x: desk.current ? open.keep : () => selection.pick(draft.id, false),
             d: open.toggleChanges,
             m: desk.allowed && hand.current ? () => setReshaping(hand.current) : undefined,
           }}

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { type KeyboardEvent, useState } from "react";
 import { summaryOf } from "#components/review/registry";
+import { RowSelect, useSelectByKey } from "#components/review/row-select";
 import { Age } from "#components/ui/age";
 import { Hidden } from "#components/ui/hidden";
 import { StateWord } from "#components/ui/state-word";
@@ -23,6 +24,7 @@ type QueueRowProps = {
 /** A draft that waits: what it is called, what is in it, how long it waits, and what to look out for. */
 export function QueueRow({ row, current, near, returned, now, timeZone, onOpen }: QueueRowProps) {
   const [wanted, setWanted] = useState(false);
+  const selectByKey = useSelectByKey(row.id);
   return (
     <li className={`relative border-b ${current ? looks[current] : "hover:bg-hover"}`}>
       {current && (
@@ -30,6 +32,7 @@ export function QueueRow({ row, current, near, returned, now, timeZone, onOpen }
           className={`absolute inset-y-0 left-0 w-0.5 bg-accent forced-color-adjust-none ${current === "first" ? "max-md:hidden" : ""}`}
         />
       )}
+      <RowSelect draftId={row.id} title={row.title} />
       <Link
         href={`/reviews/${row.id}`}
         prefetch={near || wanted}
@@ -39,8 +42,12 @@ export function QueueRow({ row, current, near, returned, now, timeZone, onOpen }
         onPointerEnter={() => setWanted(true)}
         onFocus={() => setWanted(true)}
         onClick={onOpen}
-        onKeyDown={walk}
-        className="grid h-(--size-row-2) grid-cols-[minmax(0,1fr)_auto] content-center gap-x-2 pr-3 pl-4 focus-visible:-outline-offset-2 max-md:h-17 max-md:pr-4"
+        aria-keyshortcuts="x"
+        onKeyDown={(event) => {
+          selectByKey(event);
+          walk(event);
+        }}
+        className="grid h-(--size-row-2) grid-cols-[minmax(0,1fr)_auto] content-center gap-x-2 pr-3 pl-8 focus-visible:-outline-offset-2 max-md:h-17 max-md:pr-4 pointer-coarse:pl-11"
       >
         <span title={row.title} className="truncate font-medium">
           {row.title}

@@ -2,14 +2,14 @@
 
 import { createContext, type ReactNode, useContext, useRef, useState } from "react";
 import { ConfirmDialog } from "#components/ui/confirm-dialog";
-import { UNREAD_IN_A_ROW } from "#lib/drafts/reading";
+import { asksBefore, streakAfter, UNREAD_IN_A_ROW } from "#lib/drafts/reading";
 
 /** Counts approvals that nobody can have read, and asks before the next one when there were many in a row. */
 export type ReadingGuard = {
-  /** Whether to ask before this approval; if so, the question stands then. */
-  asksBefore: (unread: boolean) => boolean;
-  /** An approval was made. */
-  count: (unread: boolean) => void;
+  /** Whether to ask before these approvals, of each whether it is unread; if so, the question stands then. */
+  stops: (unread: boolean[]) => boolean;
+  /** They were made. */
+  count: (unread: boolean[]) => void;
   asking: boolean;
   /** The question was answered: the count begins anew. */
   answer: () => void;
@@ -29,13 +29,13 @@ export function useReadingGuard(): ReadingGuard {
   const [asking, setAsking] = useState(false);
   return {
     asking,
-    asksBefore: (unread) => {
-      const asks = unread && streak.current >= UNREAD_IN_A_ROW;
+    stops: (unread) => {
+      const asks = asksBefore(streak.current, unread);
       if (asks) setAsking(true);
       return asks;
     },
     count: (unread) => {
-      streak.current = unread ? streak.current + 1 : 0;
+      streak.current = streakAfter(streak.current, unread);
     },
     answer: () => {
       streak.current = 0;
@@ -65,8 +65,8 @@ export function GuardDialog({ guard, verb, onApprove }: GuardDialogProps) {
         onApprove();
       }}
     >
-      You approved {UNREAD_IN_A_ROW} drafts one after the other in less time than their words take to read,
-      without a look at the evidence. What you approve goes out under your name. Is this one as you want it?
+      More than {UNREAD_IN_A_ROW} drafts in a row would be approved in less time than their words take to
+      read, without a look at the evidence. What you approve counts as read by you.
     </ConfirmDialog>
   );
 }

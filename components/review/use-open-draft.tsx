@@ -132,8 +132,8 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, sourceOpen: boo
     // What still stands in the editor is part of what is approved, or stops it.
     if (!editor.save("go on")) return;
     const reading = measure();
-    const unread = isUnread(reading, countWords(statements));
-    if (!knowing && guard.asksBefore(unread)) return;
+    const unread = [isUnread(reading, countWords(statements))];
+    if (!knowing && guard.stops(unread)) return;
     guard.count(unread);
     frame.decide({
       draftId: draft.id,

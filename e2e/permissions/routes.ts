@@ -35,6 +35,8 @@ export const ROUTES: Record<string, Row> = {
   "/reviews": signedIn("/reviews"),
   "/reviews/[id]: one that waits": pageOf(({ pending }) => `/reviews/${pending}`),
   "/reviews/[id]: one that was approved": pageOf(({ approved }) => `/reviews/${approved}`),
+  "/reviews/batch": signedIn("/reviews/batch"),
+  "/reviews/batch: of one": openBeside(({ pending }) => `/reviews/batch?draft=${pending}`),
   "/runs": signedIn("/runs"),
   "/runs/[id]": pageOf(({ run }) => `/runs/${run}`),
   "/sources/new": signedIn("/sources/new"),

@@ -32,6 +32,7 @@ export const SERVER_ACTIONS: Record<string, "sign-in" | "refusal"> = {
   "reviews/verbs.ts: rewrite": "sign-in",
   "reviews/verbs.ts: stopWriting": "sign-in",
   "reviews/verbs.ts: more": "sign-in",
+  "reviews/batch/verbs.ts: approveTogether": "sign-in",
   "settings/reviews/actions.ts: changeReasonsAction": "sign-in",
   "runs/verbs.ts: cancel": "sign-in",
   "runs/verbs.ts: retry": "sign-in",

@@ -5,6 +5,7 @@ import { getCustody } from "#lib/custody/queries";
 import { getDecision, listDecisions } from "#lib/decisions/queries";
 import { getDelivery, listDeliveries } from "#lib/deliveries/queries";
 import { getDocument, listDocuments } from "#lib/documents/queries";
+import { listBatch } from "#lib/drafts/batch-queries";
 import { getDeskDraft } from "#lib/drafts/desk-queries";
 import { getDraft, listDrafts } from "#lib/drafts/queries";
 import { countDecided, findDraftOfSource, listDecidable, listQueue } from "#lib/drafts/queue-queries";
@@ -51,6 +52,7 @@ export const SHARED_READS: Record<string, SharedRead> = {
   getDelivery: { read: (ctx, { delivery }) => getDelivery(ctx, delivery), shows: "delivery" },
   listDeliveries: { read: (ctx) => listDeliveries(ctx), shows: "delivery" },
   getDeskDraft: { read: (ctx, { pending }) => getDeskDraft(ctx, pending), shows: "pending" },
+  listBatch: { read: (ctx, { pending }) => listBatch(ctx, [pending]), shows: "pending" },
   readRevision: {
     read: (ctx, { pending }) => readRevision(ctx, pending, 1),
     shows: "source",

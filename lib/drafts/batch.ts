@@ -1,12 +1,48 @@
+import type { DraftState } from "#drizzle/schema/drafts";
 import { AppError } from "#lib/errors";
 import type { Statement } from "#lib/grounding/statement";
+import type { Quote } from "#lib/records/quotes";
+import type { Section } from "#lib/workflows/define";
 
 /** More than that nobody reads on one page. */
 export const MOST_IN_BATCH = 20;
 
+/** A draft among others, with all there is to read of it. */
+export type BatchDraft = {
+  id: string;
+  title: string;
+  workflow: string;
+  workflowLabel: string;
+  sections: Section[];
+  state: DraftState;
+  revision: number;
+  statements: Statement[];
+  /** What the run proposed, for what differs from it. */
+  proposed: Statement[];
+  /** The sentences each statement stands on, by its id. */
+  quotes: Record<string, Quote[]>;
+  /** Who changed it since. */
+  editedBy: string[];
+  mayReview: { yes: true } | { yes: false; reason: string };
+};
+
+/** What became of one draft of a batch: how many records it made, or why it was not approved. */
+export type BatchAnswer = { draftId: string } & (
+  | { ok: true; records: number }
+  | { ok: false; message: string; requestId?: string }
+);
+
 /** What is kept without a source, or with a mark that says: look at this. */
 export function doubtfulOf(statements: Statement[]): Statement[] {
   return statements.filter(({ kept, trace, flags }) => kept && (trace === "untraced" || flags.length > 0));
+}
+
+/** Why a draft can't be approved among others at all, as a sentence; null where it can, or once it was looked at. */
+export function whyNotInBatch({ state, mayReview, statements }: BatchDraft): string | null {
+  if (state !== "pending") return `It was ${state} already.`;
+  if (!mayReview.yes) return mayReview.reason;
+  if (!statements.some(({ kept }) => kept)) return "Nothing of it is kept.";
+  return null;
 }
 
 /** Refuses to approve among others what holds a doubtful statement that nobody ticked off. `invalid`. */

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { countWords, isUnread, readingMs, shareOf } from "#lib/drafts/reading";
+import {
+  asksBefore,
+  countWords,
+  isUnread,
+  readingMs,
+  shareOf,
+  streakAfter,
+  UNREAD_IN_A_ROW,
+} from "#lib/drafts/reading";
 
 const statement = (text: string, kept = true, person: string | null = null) => ({
   text,
@@ -29,5 +37,27 @@ describe("reading", () => {
   it("of several on one page is divided by their words", () => {
     expect(shareOf(60_000, 50, 200)).toBe(15_000);
     expect(shareOf(60_000, 0, 0)).toBe(0);
+  });
+});
+
+describe("the question before an approval", () => {
+  const many = Array.from({ length: UNREAD_IN_A_ROW }, () => true);
+
+  it("comes after many unread ones in a row, and not before one that is read", () => {
+    expect(asksBefore(UNREAD_IN_A_ROW - 1, [true])).toBe(false);
+    expect(asksBefore(UNREAD_IN_A_ROW, [true])).toBe(true);
+    expect(asksBefore(UNREAD_IN_A_ROW, [false])).toBe(false);
+  });
+
+  it("comes for a batch that is itself too many", () => {
+    expect(asksBefore(0, many)).toBe(false);
+    expect(asksBefore(0, [...many, true])).toBe(true);
+    expect(asksBefore(0, [...many, false, true])).toBe(false);
+    expect(asksBefore(1, many)).toBe(true);
+  });
+
+  it("counts anew from what is read", () => {
+    expect(streakAfter(2, [true, true])).toBe(4);
+    expect(streakAfter(4, [false, true])).toBe(1);
   });
 });

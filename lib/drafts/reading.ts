@@ -34,6 +34,16 @@ export function shareOf(activeMs: number, words: number, ofWords: number): numbe
   return ofWords === 0 ? 0 : Math.round((activeMs * words) / ofWords);
 }
 
+/** How many unread approvals in a row there are after some more. */
+export function streakAfter(streak: number, unread: boolean[]): number {
+  return unread.reduce((count, one) => (one ? count + 1 : 0), streak);
+}
+
+/** Whether to ask before these approvals: one of them would follow too many unread ones in a row. */
+export function asksBefore(streak: number, unread: boolean[]): boolean {
+  return unread.some((one, at) => one && streakAfter(streak, unread.slice(0, at)) >= UNREAD_IN_A_ROW);
+}
+
 // By meaning where words are not divided by spaces.
 const WORDS = new Intl.Segmenter(undefined, { granularity: "word" });
 

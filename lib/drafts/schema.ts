@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DRAFT_STATES } from "#drizzle/schema/drafts";
+import { MOST_IN_BATCH } from "#lib/drafts/batch";
 import { Cursor, Day, Id, Line, SearchWords, Version, Words } from "#lib/inputs/schema";
 
 /** The revision the person saw. Anything newer makes the change a conflict, never an overwrite. */
@@ -40,11 +41,26 @@ export type EditDraft = z.infer<typeof EditDraft>;
 /** What a page measured before a decision, in milliseconds. Pages can say anything: it is cut to what is possible. */
 const Reading = z.object({ activeMs: z.number().int().min(0).max(2_147_483_647), evidenceSeen: z.boolean() });
 
-/** Several approved from one page: `looked` are the doubtful statements the person ticked off one by one. */
-const Batch = z.object({ id: Id, looked: z.array(z.string().max(40)).max(2000) });
+/** The doubtful statements that the person ticked off one by one. */
+const Looked = z.array(z.string().max(40)).max(2000);
+
+/** What is approved from one page has one id. */
+const Batch = z.object({ id: Id, looked: Looked });
 
 export const ApproveDraft = Seen.extend({ reading: Reading.optional(), batch: Batch.optional() });
 export type ApproveDraft = z.infer<typeof ApproveDraft>;
+
+const IN_BATCH = `A batch has at most ${MOST_IN_BATCH} drafts.`;
+
+/** The drafts of a batch, by id. */
+export const BatchOf = z.array(Id).max(MOST_IN_BATCH, IN_BATCH);
+
+/** Several drafts, each at the revision that was shown. */
+export const ApproveBatch = z
+  .array(Seen.extend({ looked: Looked, reading: Reading }))
+  .min(1)
+  .max(MOST_IN_BATCH, IN_BATCH);
+export type ApproveBatch = z.infer<typeof ApproveBatch>;
 
 /** A reason of the company's list, own words, or both. */
 export const RejectDraft = Seen.extend({

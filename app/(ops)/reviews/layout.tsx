@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { DeskFrame } from "#components/review/desk-frame";
 import { ReadingStreak } from "#components/review/reading-guard";
+import { Selection } from "#components/review/selection";
 import { Live } from "#components/shell/live";
 import { getUnreadStreak } from "#lib/drafts/review-figures";
 import { firstOfQueue } from "#lib/web/desk-door";
@@ -18,14 +19,16 @@ export default async function ReviewsLayout({ children }: { children: ReactNode 
     <>
       <Live on={["draft.", "run.", "delivery.", "source.corrected"]} since={await newestEvent()} />
       <ReadingStreak streak={streak}>
-        <DeskFrame
-          queue={queue}
-          verbs={{ reopen, more }}
-          now={ctx.now().getTime()}
-          timeZone={person.timeZone}
-        >
-          {children}
-        </DeskFrame>
+        <Selection selects={ctx.actor.role !== "viewer"}>
+          <DeskFrame
+            queue={queue}
+            verbs={{ reopen, more }}
+            now={ctx.now().getTime()}
+            timeZone={person.timeZone}
+          >
+            {children}
+          </DeskFrame>
+        </Selection>
       </ReadingStreak>
     </>
   );
