@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { measureChanges } from "#bench/changes";
 import { ratio, report, round } from "#bench/measure";
 import { measurePages } from "#bench/pages";
+import { measureSearch } from "#bench/search";
 import { seedMeetings } from "#bench/seed";
 import { measureStreams } from "#bench/web/measure-streams";
 import { measureWeb } from "#bench/web/measure-web";
@@ -15,16 +16,17 @@ import { openPglite } from "#lib/db/open-pglite";
 import { openPostgres } from "#lib/db/open-postgres";
 import type { Store } from "#lib/db/store";
 
-const HELP = `npm run bench -- [--parts database,web,streams] [--sizes 1000,100000]
+const HELP = `npm run bench -- [--parts database,search,web,streams] [--sizes 1000,100000]
 
 Lines of JSON. database: what pages and changes cost beside bare SQL in the same run, at several numbers of meetings, on
-the embedded database and on PostgreSQL. web: what a browser waits for, beside an empty page of the same build. streams:
-what 50 people wait for while 500 look on. The last two want PostgreSQL's programs, and build the pages once.`;
+the embedded database and on PostgreSQL. search: looking for words in so many actions and a twentieth as many documents; a
+million is what --sizes 1000000 measures. web: what a browser waits for, beside an empty page of the same build. streams:
+what 50 people wait for while 500 look on. All but the first want PostgreSQL's programs, and build the pages once.`;
 
 const { values } = parseArgs({
   options: {
     help: { type: "boolean" },
-    parts: { type: "string", default: "database,web,streams" },
+    parts: { type: "string", default: "database,search,web,streams" },
     sizes: { type: "string", default: "1000,100000" },
   },
 });
@@ -40,6 +42,8 @@ async function run(parts: string[], sizes: number[]): Promise<void> {
       await createDatabase(cluster, "bench");
       await measureOn(await openPostgres(cluster.url("bench"), "drizzle/migrations"), sizes);
     }
+    if (parts.includes("search")) await measureSearch(cluster, sizes);
+    if (!parts.includes("web") && !parts.includes("streams")) return;
     process.env[CLUSTER] = cluster.url("{}");
     await prepareCompany();
     if (parts.includes("web")) await measureWeb(sizes);

@@ -11,6 +11,7 @@ import { useDecisions } from "#components/review/use-decisions";
 import { useLaterPages } from "#components/review/use-later-pages";
 import type { QueueVerbs } from "#components/review/verbs";
 import { Keys } from "#components/shell/keys";
+import { SearchIcon } from "#components/shell/search-button";
 import { Count } from "#components/ui/count";
 import type { QueuePage } from "#lib/drafts/view";
 
@@ -82,6 +83,9 @@ export function DeskFrame({ queue, verbs, now, timeZone, children }: DeskFramePr
           <header className="flex h-(--size-bar) flex-none items-center gap-2 border-b px-4 max-md:h-12">
             <h1 className="max-md:text-md">Reviews</h1>
             <Count of={place.of} more={place.more} />
+            <span className="ml-auto flex">
+              <SearchIcon />
+            </span>
           </header>
           <div className="min-h-0 flex-1 overflow-auto">
             <QueueList

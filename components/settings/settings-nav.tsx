@@ -1,21 +1,8 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { isAt } from "#components/shell/places";
+import { isAt, settingsParts } from "#components/shell/places";
 import { PageLink } from "#components/ui/page-link";
-
-const parts = [
-  { href: "/settings/profile", label: "Profile" },
-  { href: "/settings/notices", label: "Notices" },
-  { href: "/settings/sessions", label: "Sessions" },
-  { href: "/settings/tokens", label: "API tokens" },
-  { href: "/settings/people", label: "People" },
-  { href: "/settings/teams", label: "Teams" },
-  { href: "/settings/reviews", label: "Reviews" },
-  { href: "/settings/writer", label: "Writer" },
-  { href: "/settings/mail", label: "Mail" },
-  { href: "/settings/company", label: "Company" },
-];
 
 const look =
   "flex h-7 flex-none items-center rounded-md px-2 text-muted hover:bg-hover focus-visible:-outline-offset-2 aria-[current]:bg-selected aria-[current]:font-medium aria-[current]:text-ink pointer-coarse:h-(--size-touch)";
@@ -29,7 +16,7 @@ export function SettingsNav() {
         aria-label="Settings"
         className="flex flex-wrap gap-0.5 px-2 py-1.5 md:sticky md:top-(--size-bar) md:flex-col md:flex-nowrap md:py-4"
       >
-        {parts.map(({ href, label }) => (
+        {settingsParts.map(({ href, label }) => (
           <PageLink
             key={href}
             href={href}

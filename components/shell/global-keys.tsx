@@ -5,6 +5,7 @@ import { useLostSince } from "#components/shell/connection";
 import { openKeySheet } from "#components/shell/key-sheet";
 import { Keys } from "#components/shell/keys";
 import { announce } from "#components/shell/live-region";
+import { openPalette } from "#components/shell/palette";
 import { NEW_SOURCE } from "#components/shell/places";
 
 /** The keys that work on every page. */
@@ -20,6 +21,8 @@ export function GlobalKeys() {
         n: () => go(NEW_SOURCE),
         "g t": () => go("/"),
         "g r": () => go("/reviews"),
+        "mod+k": openPalette,
+        "/": openPalette,
         "?": openKeySheet,
       }}
     />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { boundNow } from "#components/shell/keys";
+import { namesNow, pressKey } from "#components/shell/page-keys";
 import { isMac } from "#components/ui/platform";
 import { nameOfPress, repeating, SEQUENCE_MS, stepKeys } from "#lib/format/keys";
 
@@ -15,11 +15,11 @@ export function KeyListener() {
       if (!name || isLeftAlone(event, name)) return;
       const modal = document.querySelector<HTMLElement>("[data-modal][data-open]");
       const first = waiting && event.timeStamp < waiting.until ? waiting.name : null;
-      const step = stepKeys(first, name, [...namesOf(modal ? [] : boundNow), ...namesInButtons(modal)]);
+      const step = stepKeys(first, name, namesNow(modal));
       waiting = step.waiting ? { name: step.waiting, until: event.timeStamp + SEQUENCE_MS } : null;
       if (!step.run && !step.waiting) return;
       event.preventDefault();
-      if (step.run) run(step.run, modal);
+      if (step.run) pressKey(step.run, modal);
     };
     document.addEventListener("keydown", hear, { signal: controller.signal });
     return () => controller.abort();
@@ -40,24 +40,3 @@ function isLeftAlone(event: KeyboardEvent, name: string): boolean {
 
 const WRITING =
   "textarea, select, [contenteditable]:not([contenteditable='false']), input:not([type='checkbox'], [type='radio'], [type='button'], [type='submit'])";
-
-function namesOf(bound: typeof boundNow): string[] {
-  return bound.flatMap(({ current }) => Object.keys(current).filter((name) => current[name]));
-}
-
-/** Buttons that print a key and can be seen; under an open dialog only its own. */
-function keyButtons(modal: HTMLElement | null): HTMLElement[] {
-  const all = (modal ?? document).querySelectorAll<HTMLElement>("[data-key]");
-  return [...all].filter((button) => button.checkVisibility() && !button.closest("[inert]"));
-}
-
-function namesInButtons(modal: HTMLElement | null): string[] {
-  return keyButtons(modal).map((button) => button.dataset.key!);
-}
-
-function run(name: string, modal: HTMLElement | null): void {
-  const bound = modal ? undefined : boundNow.findLast(({ current }) => current[name]);
-  const button = bound ? undefined : keyButtons(modal).find((each) => each.dataset.key === name);
-  bound?.current[name]?.();
-  button?.click();
-}

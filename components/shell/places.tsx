@@ -45,6 +45,20 @@ export const placeGroups: { label: string | null; places: Place[] }[] = [
 export const notices: Place = { name: "notices", href: "/notices", label: "Notices", icon: "bell" };
 export const settings: Place = { name: "settings", href: "/settings", label: "Settings", icon: "settings" };
 
+/** The parts of the settings, in the order of their own navigation. */
+export const settingsParts = [
+  { href: "/settings/profile", label: "Profile" },
+  { href: "/settings/notices", label: "Notices" },
+  { href: "/settings/sessions", label: "Sessions" },
+  { href: "/settings/tokens", label: "API tokens" },
+  { href: "/settings/people", label: "People" },
+  { href: "/settings/teams", label: "Teams" },
+  { href: "/settings/reviews", label: "Reviews" },
+  { href: "/settings/writer", label: "Writer" },
+  { href: "/settings/mail", label: "Mail" },
+  { href: "/settings/company", label: "Company" },
+];
+
 /** Where a new source is pasted. */
 export const NEW_SOURCE = "/sources/new";
 

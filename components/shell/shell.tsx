@@ -5,6 +5,7 @@ import { KeySheet } from "#components/shell/key-sheet";
 import { LiveRegion } from "#components/shell/live-region";
 import { Nav, type NavProps } from "#components/shell/nav";
 import { OfflineBand } from "#components/shell/offline-band";
+import { Palette } from "#components/shell/palette";
 import { TooltipLayer } from "#components/ui/tooltip-layer";
 
 /** The frame of every page behind the sign-in: the way around, the keys, what is read out, and the page itself. */
@@ -21,6 +22,7 @@ export function Shell({ children, ...nav }: NavProps & { children: ReactNode }) 
       <KeyListener />
       <GlobalKeys />
       <KeySheet />
+      <Palette />
       <LiveRegion />
       <TooltipLayer />
     </div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { NEW_SOURCE } from "#components/shell/places";
+import { SearchButton } from "#components/shell/search-button";
 import { ThemeToggle } from "#components/shell/theme-toggle";
 import { Icon } from "#components/ui/icon";
 import { LinkButton } from "#components/ui/link-button";
@@ -12,12 +13,11 @@ type TopBarProps = {
   detail?: ReactNode;
   /** Badges and controls beside the title. */
   children?: ReactNode;
-  search?: ReactNode;
   newSource?: boolean;
 };
 
 /** The head of a page without panes. */
-export function TopBar({ title, within, detail, children, search, newSource = true }: TopBarProps) {
+export function TopBar({ title, within, detail, children, newSource = true }: TopBarProps) {
   return (
     <header className="sticky top-0 z-1 flex h-12 flex-none items-center gap-3 border-b bg-surface pr-2 pl-4 md:h-(--size-bar) md:pr-4 md:pl-6">
       {within && <WayBack {...within} />}
@@ -25,7 +25,7 @@ export function TopBar({ title, within, detail, children, search, newSource = tr
       {detail && <span className="min-w-0 truncate text-muted max-md:hidden">{detail}</span>}
       {children}
       <span className="ml-auto flex flex-none items-center gap-3 max-md:gap-0">
-        {search}
+        <SearchButton />
         {newSource && (
           <span className="flex max-md:hidden">
             <LinkButton href={NEW_SOURCE} icon="plus" kbd="n">

@@ -93,6 +93,7 @@ export const ROUTES: Record<string, Row> = {
   "GET /api/v1/[[...path]]: the description": everybody("/api/v1/openapi.json"),
   "GET /api/v1/[[...path]]: nothing": everybody("/api/v1/nowhere", { status: 404 }),
   ...toPrograms("/api/mcp", "/api/mcp", ["POST"]),
+  "GET /api/search": answers("/api/search?words=release", { visitor: { status: 401 }, people: OK }),
   "GET /api/events": answers("/api/events", { visitor: { status: 401 }, people: OK }),
 };
 

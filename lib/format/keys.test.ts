@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ariaKeyOf, capsOf, keys, nameOfPress, type Press, stepKeys } from "#lib/format/keys";
+import { ariaKeyOf, capsOf, keys, labelOfKey, nameOfPress, type Press, stepKeys } from "#lib/format/keys";
 
 function press(key: string, more: Partial<Press> = {}): Press {
   return { key, code: "", altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, ...more };
@@ -60,6 +60,14 @@ describe("the table", () => {
   it("gives a key one meaning", () => {
     const names = Object.values(keys).flatMap((scope) => Object.keys(scope));
     expect(names).toEqual([...new Set(names)]);
+  });
+
+  it("says what each key does, and no two do the same", () => {
+    const labels = Object.values<Record<string, string>>(keys).flatMap((scope) => Object.values(scope));
+    expect(labels.filter((label) => !/^[A-Z].*[a-z]$/.test(label))).toEqual([]);
+    expect(labels).toEqual([...new Set(labels)]);
+    expect(labelOfKey("a")).toBe("Approve");
+    expect(labelOfKey("mod+j")).toBeUndefined();
   });
 
   it("prints one cap per press, with the platform's command key", () => {

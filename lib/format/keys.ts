@@ -4,6 +4,8 @@ export const keys = {
     n: "New source",
     "g t": "Go to Today",
     "g r": "Go to Reviews",
+    "mod+k": "Search, go anywhere, do anything",
+    "/": "Search",
     "?": "All keys",
   },
   lists: {
@@ -33,6 +35,11 @@ export const keys = {
 export type KeyScope = keyof typeof keys;
 export type KeyOf<S extends KeyScope> = keyof (typeof keys)[S] & string;
 export type KeyName = { [S in KeyScope]: KeyOf<S> }[KeyScope];
+
+/** What a key does, in words. */
+export function labelOfKey(name: string): string | undefined {
+  return Object.values<Record<string, string>>(keys).find((scope) => name in scope)?.[name];
+}
 
 export const scopeLabels: Record<KeyScope, string> = {
   everywhere: "Everywhere",

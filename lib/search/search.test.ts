@@ -62,8 +62,12 @@ describe("finding", () => {
     expect(await found(stage.as("ada"), "hay or everybody")).toHaveLength(2);
   });
 
-  it("finds people by name, other names and address", async () => {
+  it("finds words in every alphabet, and people by name, other names and address", async () => {
     const stage = await setStage();
+    const { decision } = await stageMeeting(stage);
+    await decision("Встреча в Москве, в café ÉTOILE");
+    for (const words of ["москв", "МОСКВЕ", "встреча", "cafe etoile", "Étoile"])
+      expect(await found(stage.as("hugo"), words)).toHaveLength(1);
     for (const words of ["lindq", "ada", "ada@larkfield.example"])
       expect(await found(stage.as("hugo"), words)).toContain("person: Ada Lindqvist");
   });

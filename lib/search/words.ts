@@ -77,6 +77,15 @@ function piecesOf(text: string): (Piece | "or")[] {
 }
 
 function clauseOf({ words, without }: Piece): string {
-  const clause = words.map(({ word, begins }) => `'${word}'${begins ? ":*" : ""}`).join(" <-> ");
+  const clause = words.map(lexemesOf).join(" <-> ");
   return without ? `!(${clause})` : `(${clause})`;
+}
+
+/** A word as it is entered. A database of the locale "C" knows small letters of the Latin alphabet alone. */
+function lexemesOf({ word, begins }: MarkedWord): string {
+  const suffix = begins ? ":*" : "";
+  if (!/\P{ASCII}/u.test(word)) return `'${word}'${suffix}`;
+  const first = String.fromCodePoint(word.codePointAt(0) ?? 0);
+  const forms = new Set([word, first.toUpperCase() + word.slice(first.length), word.toUpperCase()]);
+  return `(${[...forms].map((form) => `'${form}'${suffix}`).join(" | ")})`;
 }

@@ -1,0 +1,54 @@
+"use client";
+
+import { boundNow } from "#components/shell/keys";
+import { type KeyName, labelOfKey } from "#lib/format/keys";
+
+/** Something the page does at a key; `reason` where it can't now. */
+export type PageAction = { name: KeyName; label: string; reason: string | null };
+
+/** Keys that are about the palette itself, or about what lies over the page, or go where the palette goes anyway. */
+const NOT_OFFERED = new Set(["mod+k", "/", "Escape", "n", "g t", "g r"]);
+
+/** Every key that means something now; under an open dialog only those that its buttons print. */
+export function namesNow(modal: HTMLElement | null): string[] {
+  const bound = modal
+    ? []
+    : boundNow.flatMap(({ current }) => Object.keys(current).filter((name) => current[name]));
+  return [...bound, ...keyButtons(modal).map((button) => button.dataset.key!)];
+}
+
+/** Does what a key does now: what is bound to it, the newest first, or else presses the button that prints it. */
+export function pressKey(name: string, modal: HTMLElement | null): void {
+  const bound = modal ? undefined : boundNow.findLast(({ current }) => current[name]);
+  const button = bound ? undefined : keyButtons(modal).find((each) => each.dataset.key === name);
+  bound?.current[name]?.();
+  button?.click();
+}
+
+/** Everything that the page does now at a key, what belongs to what is open first. */
+export function pageActions(): PageAction[] {
+  const buttons = new Map(keyButtons(null).map((button) => [button.dataset.key!, button]));
+  const bound = boundNow
+    .toReversed()
+    .flatMap(({ current }) => Object.keys(current).filter((name) => current[name]));
+  const names = new Set([...buttons.keys(), ...bound]);
+  return [...names].flatMap((name) => {
+    const label = labelOfKey(name);
+    if (!label || NOT_OFFERED.has(name)) return [];
+    const button = bound.includes(name) ? undefined : buttons.get(name);
+    return [{ name: name as KeyName, label, reason: button ? whyNot(button) : null }];
+  });
+}
+
+/** Why a button can't be pressed now, in the words beside it. */
+function whyNot(button: HTMLElement): string | null {
+  if (button.ariaDisabled !== "true") return null;
+  const reason = document.getElementById(button.getAttribute("aria-describedby") ?? "");
+  return reason?.textContent || "Wait until what was asked for is done.";
+}
+
+/** Buttons that print a key and can be seen; under an open dialog only its own. */
+function keyButtons(modal: HTMLElement | null): HTMLElement[] {
+  const all = (modal ?? document).querySelectorAll<HTMLElement>("[data-key]");
+  return [...all].filter((button) => button.checkVisibility() && !button.closest("[inert]"));
+}
