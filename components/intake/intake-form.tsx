@@ -5,6 +5,7 @@ import { useId, useState, useTransition } from "react";
 import { DropZone, type ReadFile } from "#components/intake/drop-zone";
 import { IntakeOptions } from "#components/intake/intake-options";
 import { ReadOff } from "#components/intake/read-off";
+import { proposeSeries } from "#components/intake/series-field";
 import { type Twin, TwinReason } from "#components/intake/twin-reason";
 import { type Box, type Source, useBox } from "#components/intake/use-box";
 import { useLostSince } from "#components/shell/connection";
@@ -17,11 +18,13 @@ import type { RosterPerson } from "#lib/grounding/statement";
 import { MAX_TEXT } from "#lib/intake/limits";
 import type { StoreSource } from "#lib/intake/schema";
 import type { StoredSource } from "#lib/intake/store-source";
+import type { KnownSeries } from "#lib/series/queries";
 import type { Outcome } from "#lib/web/door";
 
 type IntakeFormProps = {
   userId: string;
   roster: RosterPerson[];
+  series: KnownSeries[];
   teams: { id: string; name: string }[];
   today: Day;
   timeZone: string;
@@ -35,6 +38,7 @@ type IntakeFormProps = {
 export function IntakeForm({
   userId,
   roster,
+  series,
   teams,
   today,
   timeZone,
@@ -44,6 +48,7 @@ export function IntakeForm({
 }: IntakeFormProps) {
   const router = useRouter();
   const { box, kept, source, guessing, sourceNow, change, empty } = useBox(userId, today, timeZone);
+  const seriesOf = (title: string) => box.series ?? proposeSeries(title, series);
   const [error, setError] = useState<string | null>(null);
   const [replaced, setReplaced] = useState<Box | null>(null);
   const [twin, setTwin] = useState<Twin | null>(null);
@@ -55,7 +60,7 @@ export function IntakeForm({
   function takeFile({ name, text }: ReadFile) {
     setError(null);
     setReplaced(box.text.trim() ? box : null);
-    change({ text, fileName: name, title: null, heldOn: null, attendees: null });
+    change({ text, fileName: name, title: null, heldOn: null, attendees: null, series: null });
   }
 
   function putBack() {
@@ -90,6 +95,7 @@ export function IntakeForm({
       text,
       visibility: visibility as StoreSource["visibility"],
       teamId,
+      series: seriesOf(now.title).trim() || null,
       ...(fileName && { fileName }),
     };
   }
@@ -131,7 +137,14 @@ export function IntakeForm({
           <TextButton onClick={putBack}>Put it back</TextButton>
         </p>
       )}
-      {box.text.trim() && <ReadOff source={source} roster={roster} change={change} />}
+      {box.text.trim() && (
+        <ReadOff
+          source={source}
+          roster={roster}
+          series={{ value: seriesOf(source.title), known: series }}
+          change={change}
+        />
+      )}
       {twin && <TwinReason twin={twin} onAgain={() => send(true)} />}
       <FormError>{error}</FormError>
       <div className="mt-4 flex flex-wrap items-center gap-3">

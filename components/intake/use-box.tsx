@@ -15,6 +15,8 @@ export type Box = {
   attendees: string[] | null;
   timeZone: string | null;
   seenBy: SeenBy;
+  /** The name of a series, "" for none. */
+  series: string | null;
 };
 /** Who sees the source: "private", "attendees", "open", or "team:" and a team's id. */
 export type SeenBy = Exclude<Visibility, "team"> | `team:${string}`;
@@ -30,6 +32,7 @@ const EMPTY: Box = {
   attendees: null,
   timeZone: null,
   seenBy: "attendees",
+  series: null,
 };
 /** Where title, day and attendees stand, if they do. */
 const GUESSED_CHARACTERS = 20_000;

@@ -5,6 +5,7 @@ import { Quotes } from "#components/records/quotes";
 import { RowLink } from "#components/records/row-link";
 import { Fact, Facts, Sheet } from "#components/records/sheet";
 import { Day } from "#components/ui/day";
+import { TextLink } from "#components/ui/text-link";
 import type { DecisionInFull, ListedDecision } from "#lib/decisions/queries";
 import { addressOf } from "#lib/format/address";
 import type { Calendar } from "#lib/users/calendar";
@@ -30,7 +31,13 @@ export function DecisionList({ decisions, openId, cursor, calendar }: DecisionLi
             {decision.heldOn && <Day on={decision.heldOn} today={calendar.today} />}
           </span>
           <div className="min-w-0 flex-1">
-            <div className="text-pretty">
+            <div
+              className={
+                decision.supersededBy
+                  ? "text-pretty text-muted line-through decoration-line-strong"
+                  : "text-pretty"
+              }
+            >
               <RowLink
                 href={addressOf("/decisions", { cursor, open: decision.id })}
                 current={decision.id === openId}
@@ -39,6 +46,7 @@ export function DecisionList({ decisions, openId, cursor, calendar }: DecisionLi
               </RowLink>
             </div>
             <div className="truncate text-xs text-faint">
+              {decision.supersededBy && "Superseded. "}
               {decision.title}
               {decision.deciderName && `, decided by ${decision.deciderName}`}
             </div>
@@ -70,6 +78,13 @@ export function DecisionSheet({ decision, madr, closeHref, calendar }: DecisionS
     >
       <p className="text-md text-pretty">{decision.text}</p>
       <Facts>
+        {decision.supersededBy && (
+          <Fact name="Superseded by">
+            <TextLink href={addressOf("/decisions", { open: decision.supersededBy })}>
+              a later decision
+            </TextLink>
+          </Fact>
+        )}
         <Fact name="Decided by">{decision.deciderName ?? "not said"}</Fact>
         {decision.because.length > 0 && <Fact name="Because">{decision.because.join("; ")}</Fact>}
         {decision.instead.length > 0 && <Fact name="Instead of">{decision.instead.join("; ")}</Fact>}

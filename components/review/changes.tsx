@@ -1,5 +1,6 @@
 import type { StatementChange } from "#lib/drafts/schema";
 import { differ } from "#lib/format/diff";
+import type { EarlierAs } from "#lib/grounding/earlier";
 import type { Statement } from "#lib/grounding/statement";
 
 /** What differs in one statement between two revisions. */
@@ -27,6 +28,7 @@ export function applyChange(statements: Statement[], change: StatementChange): S
       ...(detail && {
         details: statement.details?.map((one, n) => (n === detail.at ? { ...one, kept: detail.kept } : one)),
       }),
+      ...(change.as && statement.earlier && { earlier: { ...statement.earlier, as: change.as } }),
     };
   });
 }
@@ -71,6 +73,7 @@ function diffStatement(before: Statement | undefined, after: Statement): Stateme
     { label: "due", from: before.due?.on ?? "no date", to: after.due?.on ?? "no date" },
     { label: "to", from: before.to?.name ?? "nobody", to: after.to?.name ?? "nobody" },
     ...detailDiffs(before, after),
+    { label: "", from: taken(before), to: taken(after) },
     { label: "", from: before.kept ? "kept" : "declined", to: after.kept ? "kept" : "declined" },
   ].filter(({ from, to }) => from !== to);
   if (!beside.length && !differ(before.text, after.text)) return null;
@@ -86,3 +89,15 @@ function detailDiffs(before: Statement, after: Statement): StatementDiff["beside
     return [{ label: `“${detail.text}”`, from: word(was.kept), to: word(detail.kept) }];
   });
 }
+/** How the earlier record it is about is taken, in a word. */
+function taken({ earlier }: Statement): string {
+  return earlier ? TAKEN[earlier.as] : "";
+}
+
+const TAKEN: Record<EarlierAs, string> = {
+  open: "still open",
+  done: "done",
+  same: "as the same",
+  superseding: "supersedes",
+  new: "as a new one",
+};

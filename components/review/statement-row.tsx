@@ -4,6 +4,7 @@ import { StatementBasis } from "#components/review/basis";
 import { useDesk } from "#components/review/desk-context";
 import { Details, PromisedTo } from "#components/review/details";
 import { DueCell } from "#components/review/due-cell";
+import { EarlierChoice } from "#components/review/earlier-choice";
 import { Flags } from "#components/review/flags";
 import { OwnerCell } from "#components/review/owner-cell";
 import { RecordLink } from "#components/review/record-link";
@@ -53,6 +54,7 @@ export function StatementRow({ statement, section, reachable }: StatementRowProp
           onKeep={allowed ? (detail) => change({ statementId, detail }) : undefined}
         />
         <SideChanges statement={statement} />
+        <EarlierChoice statement={statement} />
       </div>
       {section.person && (
         <div className="min-w-0 [grid-area:person] @max-[34rem]:max-w-32">

@@ -8,6 +8,7 @@ export type PlaceName =
   | "decisions"
   | "questions"
   | "documents"
+  | "series"
   | "runs"
   | "log"
   | "notices"
@@ -31,6 +32,7 @@ export const placeGroups: { label: string | null; places: Place[] }[] = [
       { name: "decisions", href: "/decisions", label: "Decisions", icon: "decisions" },
       { name: "questions", href: "/questions", label: "Questions", icon: "questions" },
       { name: "documents", href: "/documents", label: "Documents", icon: "documents" },
+      { name: "series", href: "/series", label: "Series", icon: "calendar" },
     ],
   },
   {

@@ -55,8 +55,11 @@ export const decisions = pgTable(
     /** Why it was made, and what was weighed and not taken. */
     because: jsonb("because").$type<string[]>().notNull().default([]),
     instead: jsonb("instead").$type<string[]>().notNull().default([]),
+    /** The decision that took its place. No foreign key: a backup restores row by row, in whatever order they stand. */
+    supersededBy: text("superseded_by"),
   },
   (t) => [
+    index("decisions_superseded_idx").on(t.supersededBy).where(sql`${t.supersededBy} is not null`),
     index("decisions_created_idx").on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index("decisions_draft_idx").on(t.draftId),
   ],

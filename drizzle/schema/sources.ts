@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { id, instant, oneOf } from "#drizzle/schema/columns";
+import { series } from "#drizzle/schema/series";
 import { teams } from "#drizzle/schema/teams";
 import { users } from "#drizzle/schema/users";
 
@@ -27,6 +28,8 @@ export const sources = pgTable(
     keeperId: text("keeper_id").references(() => users.id),
     visibility: text("visibility", { enum: VISIBILITIES }).notNull(),
     teamId: text("team_id").references(() => teams.id),
+    /** The meetings it belongs to, or none. */
+    seriesId: text("series_id").references(() => series.id),
     provenance: jsonb("provenance").$type<Provenance>().notNull(),
     /** SHA-256 of the first version's text: the same text by the same author is the same source. */
     contentHash: text("content_hash").notNull(),
@@ -40,6 +43,7 @@ export const sources = pgTable(
   (t) => [
     index("sources_kept_idx").on(t.workflow, t.createdAt).where(sql`${t.deletedAt} is null`),
     uniqueIndex("sources_author_content_key").on(t.authorId, t.workflow, t.contentHash),
+    index("sources_series_idx").on(t.seriesId, t.heldOn).where(sql`${t.seriesId} is not null`),
     index("sources_content_idx").on(t.contentHash),
     index("sources_created_idx").on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     oneOf("sources_visibility_known", t.visibility, VISIBILITIES),

@@ -39,6 +39,8 @@ export const ROUTES: Record<string, Row> = {
   "/reviews/batch: of one": openBeside(({ pending }) => `/reviews/batch?draft=${pending}`),
   "/runs": signedIn("/runs"),
   "/runs/[id]": pageOf(({ run }) => `/runs/${run}`),
+  "/series": signedIn("/series"),
+  "/series/[id]": pageOf(({ series }) => `/series/${series}`),
   "/sources/new": signedIn("/sources/new"),
   "/sources/[id]": pageOf(({ source }) => `/sources/${source}`),
   "/sources/[id]/correct": pageOf(({ source }) => `/sources/${source}/correct`),

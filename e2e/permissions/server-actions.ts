@@ -36,6 +36,8 @@ export const SERVER_ACTIONS: Record<string, "sign-in" | "refusal"> = {
   "settings/reviews/actions.ts: changeReasonsAction": "sign-in",
   "runs/verbs.ts: cancel": "sign-in",
   "runs/verbs.ts: retry": "sign-in",
+  "series/verbs.ts: rename": "sign-in",
+  "series/verbs.ts: move": "sign-in",
   "sources/verbs.ts: store": "sign-in",
   "sources/verbs.ts: cancel": "sign-in",
   "sources/verbs.ts: retry": "sign-in",

@@ -5,6 +5,7 @@ import { PEOPLE } from "#e2e/permissions/people";
 import { approvedDraft, deliveryOf, failedRun } from "#e2e/permissions/shared-verbs";
 import { pendingDraft } from "#e2e/permissions/staged";
 import type { Stage } from "#e2e/support/cast";
+import { moveSource } from "#lib/series/move-source";
 
 /** Ids of what Bo's notes left behind: a draft that waits, what came of one that was approved, a run that failed. */
 export type SharedMeeting = {
@@ -18,6 +19,7 @@ export type SharedMeeting = {
   decision: string;
   document: string;
   delivery: string;
+  series: string;
 };
 
 /** What nobody has ever stored. */
@@ -32,6 +34,7 @@ export const NOWHERE: SharedMeeting = {
   decision: "dec_nowhere",
   document: "doc_nowhere",
   delivery: "dlv_nowhere",
+  series: "ser_nowhere",
 };
 
 /** What a source's readers alone may learn of it: its title, and a sentence that became no record of its own. */
@@ -73,5 +76,11 @@ export async function shareMeeting(stage: Stage, visibility: Visibility): Promis
     decision: decision.id,
     document: document.id,
     delivery: await deliveryOf(stage, approved),
+    series: await seriesOf(stage, source.id),
   };
+}
+
+async function seriesOf(stage: Stage, sourceId: string): Promise<string> {
+  const moved = await moveSource(stage.as("bo"), { sourceId, from: null, to: `Series of ${sourceId}` });
+  return moved.seriesId ?? "";
 }

@@ -20,6 +20,8 @@ import { listDraftQuotes, listQuotes } from "#lib/records/quotes";
 import { getProgress } from "#lib/runs/progress-queries";
 import { getRun, listRuns, listStoppedRuns } from "#lib/runs/queries";
 import { findEverywhere } from "#lib/search/queries";
+import { readSteps } from "#lib/series/next-steps";
+import { findSeriesOf, getSeries, listSeries, listSeriesNames } from "#lib/series/queries";
 import { getSource, listSources } from "#lib/sources/queries";
 import { countForFrame } from "#lib/today/frame-counts";
 import { getToday } from "#lib/today/queries";
@@ -47,6 +49,14 @@ export const SHARED_READS: Record<string, SharedRead> = {
   getSource: { read: (ctx, { source }) => getSource(ctx, source), shows: "source" },
   getCustody: { read: async (ctx, { source }) => (await getCustody(ctx, { sourceId: source })).drafts },
   listSources: { read: (ctx) => listSources(ctx), shows: "source" },
+  getSeries: { read: (ctx, { series }) => getSeries(ctx, series), shows: "series" },
+  readSteps: {
+    read: async (ctx, { series }) => (await readSteps(ctx, [series]))(series).waiting,
+    shows: "pending",
+  },
+  listSeries: { read: (ctx) => listSeries(ctx), shows: "series" },
+  listSeriesNames: { read: async (ctx) => (await listSeriesNames(ctx)).length },
+  findSeriesOf: { read: (ctx, { source }) => findSeriesOf(ctx, source), shows: "series" },
   getDraft: { read: (ctx, { pending }) => getDraft(ctx, pending), shows: "pending" },
   listDrafts: { read: (ctx) => listDrafts(ctx, {}), shows: "pending" },
   getDelivery: { read: (ctx, { delivery }) => getDelivery(ctx, delivery), shows: "delivery" },

@@ -26,6 +26,8 @@ import { answerQuestion } from "#lib/questions/answer-question";
 import { cancelRun } from "#lib/runs/cancel-run";
 import { retryRun } from "#lib/runs/retry-run";
 import { startRun } from "#lib/runs/start-run";
+import { moveSource } from "#lib/series/move-source";
+import { renameSeries } from "#lib/series/rename-series";
 
 type Prepare = (stage: Stage, visibility: Visibility) => Promise<string>;
 
@@ -90,6 +92,16 @@ export const SHARED_VERBS: Record<string, SharedVerb> = {
     act: (ctx, sourceId) => shareElsewhere(ctx, sourceId),
     may: KEEPERS,
   },
+  moveSource: {
+    prepare: storedSource,
+    act: (ctx, sourceId) => moveSource(ctx, { sourceId, from: null, to: "Planning" }),
+    may: STEERERS,
+  },
+  renameSeries: {
+    prepare: begunSeries,
+    act: (ctx, seriesId) => renameSeries(ctx, { seriesId, version: 1, name: `Planning of ${seriesId}` }),
+    may: STEERERS,
+  },
   cancelRun: { prepare: queuedRun, act: (ctx, runId) => cancelRun(ctx, { runId }), may: STEERERS },
   retryRun: { prepare: failedRun, act: (ctx, runId) => retryRun(ctx, { runId }), may: STEERERS },
   startRun: { prepare: idleSource, act: (ctx, sourceId) => startRun(ctx, { sourceId }), may: STEERERS },
@@ -128,6 +140,13 @@ async function shareElsewhere(ctx: UserCtx, sourceId: string): Promise<void> {
 
 async function storedSource(stage: Stage, visibility: Visibility): Promise<string> {
   return (await storeNotes(stage, notes(visibility))).sourceId;
+}
+
+/** Bo puts a meeting into a series of its own. */
+async function begunSeries(stage: Stage, visibility: Visibility): Promise<string> {
+  const sourceId = await storedSource(stage, visibility);
+  const ask = { sourceId, from: null, to: `Series of ${sourceId}` };
+  return (await moveSource(stage.as("bo"), ask)).seriesId ?? "";
 }
 
 function action(

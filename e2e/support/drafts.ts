@@ -24,6 +24,8 @@ type Staged = {
   attendees?: string[];
   text?: string;
   title?: string;
+  heldOn?: string;
+  series?: string;
 };
 
 /** Stores notes as somebody of the cast and returns what was queued. */
@@ -32,11 +34,12 @@ export function storeNotes(stage: Pick<Stage, "as">, { by = "ada", ...rest }: St
     workflow: "meeting-notes",
     title: rest.title ?? "Release 4.3 planning",
     text: rest.text ?? NOTES,
-    heldOn: "2026-11-20",
+    heldOn: rest.heldOn ?? "2026-11-20",
     timeZone: "America/Toronto",
     visibility: rest.visibility ?? "open",
     teamId: rest.teamId ?? null,
     attendees: rest.attendees ?? ["Ada", "Bo", "Dana"],
+    series: rest.series ?? null,
   });
 }
 

@@ -14,6 +14,7 @@ import type { UserCtx } from "#lib/events/context";
 import { isDay } from "#lib/format/dates";
 import { type HistoryLine, listHistory } from "#lib/log/history";
 import { heldOnOf, isDeleted, listQuotes, type Quote } from "#lib/records/quotes";
+import { inSeries } from "#lib/sources/in-series";
 import { visibleDraft } from "#lib/sources/visibility";
 
 /** An action as lists show it. Instants are ISO strings, days YYYY-MM-DD. */
@@ -177,12 +178,16 @@ function visibleOrigin(ctx: UserCtx): SQL<boolean> {
 
 type Wanted = Omit<ReturnType<typeof ActionFilter.parse>, "cursor">;
 
-function matching(ctx: UserCtx, { state, ownerId, teamId, dueUntil, words }: Wanted): SQL | undefined {
+function matching(
+  ctx: UserCtx,
+  { state, ownerId, teamId, seriesId, dueUntil, words }: Wanted,
+): SQL | undefined {
   return and(
     eq(actions.state, state),
     ownerId ? eq(actions.ownerId, ownerId) : undefined,
     teamId ? inArray(actions.ownerId, peopleOf(ctx, teamId)) : undefined,
     dueUntil ? lte(actions.dueOn, dueUntil) : undefined,
+    inSeries(actions.draftId, seriesId),
     hasWords(actions.text, words),
     ownerId === ctx.actor.id ? undefined : visibleAction(ctx),
   );

@@ -27,6 +27,7 @@ export const ActionFilter = z.object({
   state: z.enum(["open", "done", "cancelled"]).default("open"),
   ownerId: Id.optional(),
   teamId: Id.optional(),
+  seriesId: Id.optional(),
   dueUntil: Day.optional(),
   words: SearchWords.optional(),
   cursor: Cursor.optional(),

@@ -5,6 +5,7 @@ const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 /** The kinds of rows that have an id of their own, by the prefix their ids carry. */
 export type IdPrefix =
   | "src"
+  | "ser"
   | "run"
   | "drf"
   | "rev"

@@ -12,6 +12,7 @@ const DECISION: DecisionInFull = {
   title: "Architecture",
   heldOn: "2026-11-20",
   sourceDeleted: false,
+  supersededBy: null,
   because: [],
   instead: [],
   quotes: [

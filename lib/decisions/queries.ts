@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { decisions, drafts } from "#drizzle/schema/schema";
 import { olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
 import { reader } from "#lib/db/store";
@@ -7,6 +7,7 @@ import { DecisionFilter } from "#lib/decisions/schema";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { heldOnOf, isDeleted, listQuotes, type Quote } from "#lib/records/quotes";
+import { inSeries } from "#lib/sources/in-series";
 import { visibleDraft } from "#lib/sources/visibility";
 
 /** A decision as lists show it. `recordedAt` is an ISO instant, `heldOn` YYYY-MM-DD. */
@@ -23,6 +24,8 @@ export type ListedDecision = {
   heldOn: string | null;
   /** Whether what it was made from was deleted since. */
   sourceDeleted: boolean;
+  /** The decision that took its place; null while it stands. Who sees it may be fewer people. */
+  supersededBy: string | null;
 };
 
 /** A decision with why it was made, what was weighed and not taken, and the sentences behind it. */
@@ -33,10 +36,11 @@ export async function listDecisions(
   ctx: UserCtx,
   filter: DecisionFilter = {},
 ): Promise<Page<ListedDecision>> {
-  const { words, cursor } = DecisionFilter.parse(filter);
+  const { words, seriesId, cursor } = DecisionFilter.parse(filter);
   const rows = await selectDecisions(ctx)
     .where(
       and(
+        inSeries(decisions.draftId, seriesId),
         hasWords(decisions.text, words),
         visibleDraft(ctx.actor, decisions.draftId),
         olderThan(cursor, decisions.createdAt, decisions.id),
@@ -62,6 +66,11 @@ export async function getDecision(ctx: UserCtx, decisionId: string): Promise<Dec
   return { ...toListed(row), ...details, quotes: await listQuotes(ctx, row.draftId, row.statementId) };
 }
 
+// A decision that is gone, with its source or by an undo, supersedes nothing.
+const STANDING = sql<
+  string | null
+>`(select later.id from decisions later where later.id = decisions.superseded_by)`;
+
 function selectDecisions(ctx: UserCtx) {
   return reader(ctx.store)
     .select({
@@ -74,6 +83,7 @@ function selectDecisions(ctx: UserCtx) {
       title: drafts.title,
       heldOn: heldOnOf(decisions.draftId),
       sourceDeleted: isDeleted,
+      supersededBy: STANDING,
     })
     .from(decisions)
     .innerJoin(drafts, eq(drafts.id, decisions.draftId));

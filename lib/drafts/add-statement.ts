@@ -33,7 +33,8 @@ export async function addStatement(
       ),
     )
     .where(and(eq(draftSources.draftId, draftId), eq(draftSources.sourceId, add.sourceId)));
-  const section = row && getWorkflow(row.workflow).sections.find(({ key }) => key === add.section);
+  const section =
+    row && getWorkflow(row.workflow).sections.find(({ key, carries }) => key === add.section && !carries);
   if (!row || !section)
     throw new AppError("invalid", "This sentence or section does not belong to the draft.");
   const words = row.text.slice(add.start, add.end).trim();

@@ -8,6 +8,7 @@ import { ApproveDraft } from "#lib/drafts/schema";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
+import { applyMentions } from "#lib/records/apply-mentions";
 import { makeRecords } from "#lib/records/make-records";
 import { readSourceText } from "#lib/sources/queries";
 import { getWorkflow } from "#lib/workflows/registry";
@@ -40,12 +41,13 @@ export async function approveDraft(ctx: UserCtx, input: ApproveDraft): Promise<{
     if (newest > version) throw new AppError("conflict", STALE);
     if (batch) refuseUnlooked(statements, batch.looked);
     const source = await readSourceText(tx, sourceId, version);
-    const { records, ...toMake } = getWorkflow(draft.workflow).onApproved({
+    const { records, mentions, ...toMake } = getWorkflow(draft.workflow).onApproved({
       title: draft.title,
       statements,
       source,
     });
     await makeRecords(ctx, work, draftId, records);
+    await applyMentions(ctx, work, draftId, mentions);
     const deliveries = await scheduleDeliveries(ctx, work, { draftId, revision }, toMake.deliveries, isOpen);
     record({
       kind: "draft.approved",

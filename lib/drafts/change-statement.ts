@@ -11,6 +11,7 @@ export function changeStatement(statement: Statement, change: StatementChange): 
     due: change.dueOn === undefined ? statement.due : setDue(statement, change.dueOn),
     ...(change.to !== undefined && { to: setTo(statement, change.to) }),
     ...(change.detail && { details: keepDetail(statement, change.detail) }),
+    ...(change.as && statement.earlier && { earlier: { ...statement.earlier, as: change.as } }),
   };
 }
 

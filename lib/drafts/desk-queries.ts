@@ -5,6 +5,7 @@ import { canLeaveBy, canSettleDelivery } from "#lib/deliveries/policy";
 import { listDraftDeliveries } from "#lib/deliveries/queries";
 import { findBefore, getBase } from "#lib/drafts/base-revision";
 import { NOT_WRITING, readWriting } from "#lib/drafts/desk-writing";
+import { readEarlierOf } from "#lib/drafts/earlier-queries";
 import { findVisibleDraft } from "#lib/drafts/find-draft";
 import { openConflicts } from "#lib/drafts/open-conflicts";
 import { approversSentence, canReopen, canReview } from "#lib/drafts/policy";
@@ -64,6 +65,7 @@ export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskD
       (await findBefore(db, draftId, draft.currentRevision)) !== null,
     followsWords: ctx.llm.writer === "claude",
     evidence,
+    earlier: await readEarlierOf(ctx, db, statements),
     sources: await listSources(ctx, db, draftId, evidence),
     run: await getRun(db, draftId, base.runId),
     revisions: history,

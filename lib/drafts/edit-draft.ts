@@ -4,6 +4,7 @@ import type { Tx } from "#lib/db/store";
 import { addStatement } from "#lib/drafts/add-statement";
 import { getGrounded } from "#lib/drafts/base-revision";
 import { changeStatement } from "#lib/drafts/change-statement";
+import { readChosen } from "#lib/drafts/choose-earlier";
 import { lockReviewable } from "#lib/drafts/find-draft";
 import { listEvidence } from "#lib/drafts/revision-queries";
 import { EditDraft, type StatementChange } from "#lib/drafts/schema";
@@ -26,7 +27,8 @@ export async function editDraft(ctx: UserCtx, input: EditDraft): Promise<EditedD
   return transact(ctx, async ({ tx, record }) => {
     await lockReviewable(ctx, tx, edit.draftId);
     const before = await getGrounded(tx, edit.draftId, edit.revision);
-    const changed = await applyChanges(tx, before.statements, edit);
+    const chosen = await readChosen(tx, before.statements, edit.changes);
+    const changed = await applyChanges(tx, chosen, edit);
     const added = edit.add ? await addStatement(tx, edit.draftId, edit.add, roster) : null;
     const statements = added ? [...changed, added.statement] : changed;
     const evidence = added ? [...before.evidence, added.evidence] : before.evidence;

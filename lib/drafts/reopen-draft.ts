@@ -8,6 +8,7 @@ import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
 import { removeRecords } from "#lib/records/remove-records";
+import { takeBackMentions } from "#lib/records/take-back-mentions";
 
 /**
  * Takes an approval or rejection back: the draft waits again, and untouched records go.
@@ -27,6 +28,7 @@ export async function reopenDraft(ctx: UserCtx, input: ReopenDraft): Promise<{ r
     await decide(ctx, tx, { draftId, revision, from: draft.state, to: "pending", decision: "undone" });
     if (draft.state === "approved") {
       await cancelDeliveries(ctx, work, draftId);
+      await takeBackMentions(work, draftId);
       await removeRecords(tx, draftId);
     }
     record({ kind: "draft.reopened", subjectId: draftId, draftId, data: { from: draft.state } });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DRAFT_STATES } from "#drizzle/schema/drafts";
 import { MOST_IN_BATCH } from "#lib/drafts/batch";
+import { EarlierAs } from "#lib/grounding/earlier";
 import { Cursor, Day, Id, Line, SearchWords, Version, Words } from "#lib/inputs/schema";
 
 /** The revision the person saw. Anything newer makes the change a conflict, never an overwrite. */
@@ -20,6 +21,8 @@ export const StatementChange = z.object({
   to: Line.min(1).max(120).nullable().optional(),
   /** Whether the reason or alternative at a place of the statement's list is kept. */
   detail: z.object({ at: z.number().int().min(0).max(20), kept: z.boolean() }).optional(),
+  /** How it takes the earlier record that it is about. */
+  as: EarlierAs.optional(),
 });
 export type StatementChange = z.infer<typeof StatementChange>;
 

@@ -10,6 +10,7 @@ import type { DraftDelivery } from "#lib/deliveries/queries";
 import type { ChangedLine } from "#lib/format/changed-lines";
 import type { Evidence, Statement } from "#lib/grounding/statement";
 import type { DraftRecord } from "#lib/records/draft-records";
+import type { Quote } from "#lib/records/quotes";
 import type { Section } from "#lib/workflows/define";
 
 /** What the desk shows. Plain data: made by the queries, read by components. Instants are ISO strings. */
@@ -109,6 +110,17 @@ export type DeskWriting = {
 /** The last time it was to be written again, where nothing came of it. */
 export type DeskTry = { runId: string; sentence: string; at: string };
 
+/** A record that stood before and that statements are about, as it is now. `heldOn` is YYYY-MM-DD. */
+export type DeskEarlier = {
+  id: string;
+  kind: "action" | "decision" | "question";
+  text: string;
+  state: "open" | "done" | "cancelled" | "answered" | "stands" | "superseded";
+  title: string;
+  heldOn: string | null;
+  quotes: Quote[];
+};
+
 export type DeskDraft = {
   id: string;
   workflow: string;
@@ -130,6 +142,8 @@ export type DeskDraft = {
   mayUndo: boolean;
   followsWords: boolean;
   evidence: Evidence[];
+  /** What its statements are about besides, as far as this person sees it. */
+  earlier: DeskEarlier[];
   sources: DeskSource[];
   run: DeskRun;
   revisions: DeskRevision[];

@@ -42,6 +42,9 @@ type EventData = {
   "source.redacted": { places: number; points: number };
   "source.corrected": { version: number };
   "source.shared": { from: string; to: string };
+  "source.moved": { from: string | null; to: string | null };
+  "series.made": Record<string, never>;
+  "series.renamed": Record<string, never>;
   // `records` is absent where sources are kept for ever, and in lines from before it was told.
   "retention.changed": { workflow: string; days: number | null; records?: "keep" | "drop" };
   "run.queued": { workflow: string; writer: string };
@@ -77,6 +80,8 @@ type EventData = {
   "action.reassigned": { from: string | null; to: string | null };
   "action.redated": { from: string | null; to: string | null };
   "action.cancelled": Record<string, never>;
+  "decision.superseded": { by: string };
+  "decision.restored": Record<string, never>;
   "question.answered": Record<string, never>;
   "question.handed_over": { from: string; to: string | null };
   "delivery.scheduled": { channel: string };

@@ -2,6 +2,7 @@ import { foldWords } from "#lib/grounding/fold";
 import { type EarlierFinding, groundEarlier } from "#lib/grounding/ground-earlier";
 import { type GroundedPoint, groundPoint, type RawPoint } from "#lib/grounding/ground-point";
 import type { Place, RawWords } from "#lib/grounding/ground-words";
+import { relate } from "#lib/grounding/relate";
 import { indexSource } from "#lib/grounding/source-index";
 import type { Evidence, Proposal, Statement } from "#lib/grounding/statement";
 import type { Section, WriterInput } from "#lib/workflows/define";
@@ -25,6 +26,7 @@ export function ground(input: WriterInput, proposal: Proposal, sections: Section
     earlier: groundEarlier(proposal?.earlier, input.earlier ?? [], sources),
   };
   for (const section of sections) {
+    if (section.carries) continue;
     const points = readPoints(proposal, section.key).flatMap(
       (raw) => groundPoint(raw, section, sources, input.roster) ?? [],
     );
@@ -33,7 +35,7 @@ export function ground(input: WriterInput, proposal: Proposal, sections: Section
       unique.sort((a, b) => a.place.source - b.place.source || a.place.start - b.place.start);
     number(unique, idPrefix(section, sections), grounded);
   }
-  return grounded;
+  return relate(grounded, input.known ?? [], { source: sources[0]!, sections });
 }
 
 /** The points of a section; what is no point, or has parts of another type, is passed over or left empty. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EarlierLink } from "#lib/grounding/earlier";
 
 /** One assertion as a writer proposes it: words only. Code resolves people and dates, and finds the quote. */
 export const Point = z.object({
@@ -93,6 +94,8 @@ export const Statement = z.object({
   to: StatementTo.nullish(),
   /** Of decisions for which reasons or alternatives were given. */
   details: z.array(Detail).optional(),
+  /** The record of an earlier approval that it is about; absent where it is about none. */
+  earlier: EarlierLink.optional(),
 });
 export type Statement = z.infer<typeof Statement>;
 

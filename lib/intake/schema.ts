@@ -2,6 +2,7 @@ import { z } from "zod";
 import { VISIBILITIES } from "#drizzle/schema/sources";
 import { Day, Id, Line } from "#lib/inputs/schema";
 import { MAX_TEXT } from "#lib/intake/limits";
+import { SeriesName } from "#lib/series/schema";
 import { TimeZone } from "#lib/users/schema";
 
 export const StoreSource = z
@@ -18,6 +19,8 @@ export const StoreSource = z
     visibility: z.enum(VISIBILITIES),
     teamId: Id.nullable().default(null),
     attendees: z.array(Line.min(1).max(120)).max(200).default([]),
+    /** The name of the series it belongs to: one that is there, or a new one. */
+    series: SeriesName.nullable().default(null),
     /** Store although somebody else has stored the same text already. */
     again: z.boolean().default(false),
   })

@@ -11,6 +11,7 @@ import { canStoreSource } from "#lib/intake/policy";
 import { StoreSource } from "#lib/intake/schema";
 import { readSourceFile } from "#lib/parsers/source-file";
 import { queueRun } from "#lib/runs/queue-run";
+import { chooseSeries } from "#lib/series/choose-series";
 import { contentHashOf } from "#lib/sources/content-hash";
 import { visibleSource } from "#lib/sources/visibility";
 import { listRoster } from "#lib/users/queries";
@@ -49,6 +50,9 @@ export async function storeSource(
       await takeTurn(work.tx, contentHash);
       if (!source.again) await refuseTwin(ctx, work.tx, contentHash);
       await refuseUnknownTeam(work.tx, source.teamId);
+      const seriesId = source.series
+        ? await chooseSeries(ctx, work, { name: source.series, workflow: workflow.key, sourceId })
+        : null;
       const [row] = await work.tx
         .insert(sources)
         .values({
@@ -60,6 +64,7 @@ export async function storeSource(
           authorId: ctx.actor.id,
           visibility: source.visibility,
           teamId: source.visibility === "team" ? source.teamId : null,
+          seriesId,
           provenance,
           contentHash,
           createdAt: ctx.now(),

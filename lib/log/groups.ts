@@ -3,10 +3,10 @@ import { EVENT_KINDS } from "#lib/log/sentences";
 
 /** What the log can be narrowed down to, with the nouns whose events belong there. */
 const GROUPS = {
-  sources: ["source", "retention"],
+  sources: ["source", "series", "retention"],
   runs: ["run"],
   drafts: ["draft"],
-  records: ["action", "question"],
+  records: ["action", "decision", "question"],
   deliveries: ["delivery"],
   notices: ["notice", "mail"],
   people: [

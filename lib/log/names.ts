@@ -1,6 +1,6 @@
 import { and, inArray, isNull, ne, type SQL } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
-import { actions, drafts, questions, sources, teams, users } from "#drizzle/schema/schema";
+import { actions, decisions, drafts, questions, series, sources, teams, users } from "#drizzle/schema/schema";
 import type { Database, Tx } from "#lib/db/store";
 
 /** The ids that lines of the log name, by what they are. */
@@ -11,7 +11,15 @@ type Line = Named & { data: Record<string, unknown> };
 export type Names = ReadonlyMap<string, string>;
 
 type Nameable = {
-  table: typeof users | typeof teams | typeof drafts | typeof sources | typeof actions | typeof questions;
+  table:
+    | typeof users
+    | typeof teams
+    | typeof drafts
+    | typeof sources
+    | typeof series
+    | typeof actions
+    | typeof decisions
+    | typeof questions;
   name: AnyPgColumn<{ data: string; notNull: true }>;
   /** What deletion leaves of a thing has no name. */
   there?: SQL;
@@ -22,6 +30,8 @@ const TABLES: Record<string, Nameable> = {
   tea: { table: teams, name: teams.name },
   drf: { table: drafts, name: drafts.title, there: ne(drafts.state, "deleted") },
   src: { table: sources, name: sources.title, there: isNull(sources.deletedAt) },
+  ser: { table: series, name: series.name },
+  dec: { table: decisions, name: decisions.text },
   act: { table: actions, name: actions.text },
   qst: { table: questions, name: questions.text },
 };

@@ -1,5 +1,6 @@
 import type { Event, EventKind, SignInWay } from "#lib/events/kinds";
 import { type Day, formatDay } from "#lib/format/dates";
+import { failure } from "#lib/log/failures";
 
 /** What a sentence names besides the event's own data. */
 export type About = {
@@ -82,6 +83,12 @@ const SENTENCES = {
   "source.corrected": ({ by, it }, { version }) => `${by} corrected ${it}, now version ${version}`,
   "source.shared": ({ by, it }, { from, to }) =>
     `${by} made ${it} ${AUDIENCE[to] ?? to}; before, it was ${AUDIENCE[from] ?? from}`,
+  "source.moved": ({ by, it }, { from, to }) =>
+    to === null
+      ? `${by} took ${it} out of its series`
+      : `${by} put ${it} into ${from === null ? "a" : "another"} series`,
+  "series.made": ({ by, it }) => `${by} made the series ${it}`,
+  "series.renamed": ({ by, it }) => `${by} renamed a series, now ${it}`,
   "retention.changed": ({ by }, { days, records }) =>
     days === null
       ? `${by} had sources kept for ever`
@@ -118,6 +125,8 @@ const SENTENCES = {
   "action.redated": ({ by, it, today }, { from, to }) =>
     `${by} moved ${it} from ${dayOr(from, today)} to ${dayOr(to, today)}`,
   "action.cancelled": ({ by, it }) => `${by} cancelled ${it}`,
+  "decision.superseded": ({ by, it }) => `${by} approved a decision that supersedes ${it}`,
+  "decision.restored": ({ by, it }) => `${by} took back what superseded ${it}`,
   "question.answered": ({ by, it }) => `${by} answered ${it}`,
   "question.handed_over": ({ by, it, person }, { from, to }) =>
     `${by} gave ${it} to ${to ? person(to) : "nobody"} to decide, before it was ${possessive(person(from))}`,
@@ -165,25 +174,6 @@ const AUDIENCE: Record<string, string> = {
   open: "open to all",
 };
 
-const FAILURES: Record<string, string> = {
-  refusal: "the model declined",
-  truncated: "the model ran out of room",
-  malformed: "the answer could not be read",
-  rate_limited: "too many requests at once",
-  overloaded: "the model’s host was overloaded",
-  server_error: "an error at the model’s host",
-  timeout: "no answer in time",
-  cut: "the connection broke",
-  spend_limit: "the spend limit is used up",
-  bad_key: "the key was not accepted",
-  bad_request: "the request was refused as invalid",
-  cancelled: "it was stopped",
-  unreachable: "the model’s host could not be reached",
-  interrupted: "its worker stopped several times",
-  internal: "an error in Countersign",
-  decided: "the draft was decided meanwhile",
-};
-
 const NOTICES: Record<string, string> = {
   assigned: "an action was given to them",
   handed_over: "an action was handed over to them",
@@ -208,10 +198,6 @@ function mailTo(
 
 function first(words: string): string {
   return words.replace(/^./, (letter) => letter.toUpperCase());
-}
-
-function failure(kind: string): string {
-  return FAILURES[kind] ?? kind.replaceAll("_", " ");
 }
 
 function writerName(writer: string): string {

@@ -12,6 +12,7 @@ import { type HistoryLine, listHistory } from "#lib/log/history";
 import { canAnswerQuestion } from "#lib/questions/policy";
 import { QuestionFilter } from "#lib/questions/schema";
 import { heldOnOf, isDeleted, listQuotes, type Quote } from "#lib/records/quotes";
+import { inSeries } from "#lib/sources/in-series";
 import { visibleDraft } from "#lib/sources/visibility";
 
 /** A question as lists show it. Instants are ISO strings, `heldOn` YYYY-MM-DD. */
@@ -123,11 +124,12 @@ function toListed(ctx: UserCtx, { createdAt, answeredAt, ...row }: Selected): Li
 
 function matching(
   ctx: UserCtx,
-  { state, deciderId, words }: Omit<ReturnType<typeof QuestionFilter.parse>, "cursor">,
+  { state, deciderId, seriesId, words }: Omit<ReturnType<typeof QuestionFilter.parse>, "cursor">,
 ) {
   return and(
     eq(questions.state, state),
     deciderId ? eq(questions.deciderId, deciderId) : undefined,
+    inSeries(questions.draftId, seriesId),
     hasWords(questions.text, words),
     visibleDraft(ctx.actor, questions.draftId),
   );

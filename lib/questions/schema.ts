@@ -14,6 +14,7 @@ export type AnswerQuestion = z.input<typeof AnswerQuestion>;
 export const QuestionFilter = z.object({
   state: z.enum(QUESTION_STATES).default("open"),
   deciderId: Id.optional(),
+  seriesId: Id.optional(),
   words: SearchWords.optional(),
   cursor: Cursor.optional(),
 });

@@ -1,5 +1,5 @@
-import { and, eq, ne } from "drizzle-orm";
-import { actions, decisions, documents, promises, questions } from "#drizzle/schema/schema";
+import { eq, inArray } from "drizzle-orm";
+import { actions, decisions, documents, mentions, promises, questions } from "#drizzle/schema/schema";
 import type { Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 
@@ -8,13 +8,18 @@ const TABLES = [actions, questions, decisions, promises, documents];
 /** Takes back what an approval made. `conflict` where somebody has worked with one of the records since. */
 export async function removeRecords(tx: Tx, draftId: string): Promise<void> {
   for (const table of TABLES) {
-    const [touched] = await tx
-      .select({ id: table.id })
+    const made = await tx
+      .select({ id: table.id, version: table.version })
       .from(table)
-      .where(and(eq(table.draftId, draftId), ne(table.version, 1)))
-      .for("update")
-      .limit(1);
-    if (touched) {
+      .where(eq(table.draftId, draftId))
+      .for("update");
+    if (await isSaidElsewhere(tx, made)) {
+      throw new AppError(
+        "conflict",
+        "A later approval is about what this one made, so it stays. Take that one back first.",
+      );
+    }
+    if (made.some(({ version }) => version !== 1)) {
       throw new AppError(
         "conflict",
         "Somebody has worked with what this approval made, so it stays. Change or cancel the records one by one.",
@@ -24,7 +29,25 @@ export async function removeRecords(tx: Tx, draftId: string): Promise<void> {
   }
 }
 
+/** Asked once the records are held: an approval that is about one of them holds it too, and was waited for. */
+async function isSaidElsewhere(tx: Tx, made: { id: string }[]): Promise<boolean> {
+  if (made.length === 0) return false;
+  const ids = made.map(({ id }) => id);
+  const [mention] = await tx
+    .select({ id: mentions.recordId })
+    .from(mentions)
+    .where(inArray(mentions.recordId, ids))
+    .limit(1);
+  return mention !== undefined;
+}
+
 /** Deletes what an approval made, whoever has worked with it since: what it was made from is deleted too. */
 export async function dropRecords(tx: Tx, draftId: string): Promise<void> {
-  for (const table of TABLES) await tx.delete(table).where(eq(table.draftId, draftId));
+  await tx.delete(mentions).where(eq(mentions.draftId, draftId));
+  for (const table of TABLES) {
+    const gone = await tx.delete(table).where(eq(table.draftId, draftId)).returning({ id: table.id });
+    if (gone.length === 0) continue;
+    const ids = gone.map(({ id }) => id);
+    await tx.delete(mentions).where(inArray(mentions.recordId, ids));
+  }
 }

@@ -5,6 +5,7 @@ import type { Ctx } from "#lib/events/context";
 import { transact, type Work } from "#lib/events/transact";
 import type { Grounded } from "#lib/grounding/ground";
 import type { ClaimedRun } from "#lib/runs/claim-run";
+import { keepNeeds } from "#lib/runs/keep-needs";
 import { moveRun } from "#lib/runs/move-run";
 import type { WriterInput } from "#lib/workflows/define";
 
@@ -23,6 +24,7 @@ export function endRunInDraft(
     const ended = rewrite && (await takeRewrite(ctx, work, rewrite, grounded, run));
     if (ended && "nothing" in ended) return endInNothing(ctx, work, run, ended.nothing);
     const draftId = rewrite?.draftId ?? (await insertDraft(ctx, work, { run, input, grounded }));
+    await keepNeeds(work.tx, run.id, input.known ?? []);
     await moveRun(work.tx, { id: run.id, attempt: run.attempt }, "done", {
       draftId,
       endedAt: ctx.now(),

@@ -1,16 +1,32 @@
 import { reader } from "#lib/db/store";
 import type { Ctx } from "#lib/events/context";
+import type { EarlierRecord } from "#lib/grounding/earlier";
 import type { ClaimedRun } from "#lib/runs/claim-run";
+import { readEarlier } from "#lib/series/earlier";
 import { readSourceText } from "#lib/sources/queries";
 import { listRoster } from "#lib/users/queries";
-import type { WriterInput } from "#lib/workflows/define";
+import type { EarlierItem, WriterInput } from "#lib/workflows/define";
+import { getWorkflow } from "#lib/workflows/registry";
 
-/** Everything a workflow may know about a run: its sources at the versions named, and the roster. */
+/** Everything a workflow may know about a run: its sources at the versions named, the roster, and what it needs besides. */
 export async function readWriterInput(ctx: Ctx, run: ClaimedRun): Promise<WriterInput> {
   const db = reader(ctx.store);
   const [first, ...others] = await Promise.all(
     run.sources.map((ref) => readSourceText(db, ref.sourceId, ref.version)),
   );
   if (!first) throw new Error(`Run ${run.id} has no source.`);
-  return { sources: [first, ...others], roster: await listRoster(ctx) };
+  const needs = getWorkflow(run.workflow).needs;
+  const known = needs.includes("earlier") ? await readEarlier(db, first.id) : [];
+  return {
+    sources: [first, ...others],
+    roster: await listRoster(ctx),
+    known,
+    earlier: known.flatMap(itemOf),
+  };
+}
+
+/** Of earlier meetings, what is open and what holds; answers to questions a writer is not asked for. */
+function itemOf({ ref, kind, text, personName, dueOn, isOpen, isCarried }: EarlierRecord): EarlierItem[] {
+  if (!isOpen || !isCarried || kind === "question") return [];
+  return [{ ref, kind, text, owner: personName ?? "", due: dueOn ?? "" }];
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { EarlierLink, EarlierRecord } from "#lib/grounding/earlier";
 import type { Proposal, RosterPerson, SourceText, Statement } from "#lib/grounding/statement";
 
 /**
@@ -17,8 +18,14 @@ export type EarlierItem = {
 export type WriterInput = {
   sources: [SourceText, ...SourceText[]];
   roster: RosterPerson[];
+  /** What a writer is shown of earlier meetings. */
   earlier?: EarlierItem[];
+  /** What was approved before of the same meetings, where the workflow needs it; absent outside of the database. */
+  known?: EarlierRecord[];
 };
+
+/** What a workflow may need to know besides its sources. The run keeps which rows it was given, at which versions. */
+export type Need = "earlier";
 
 /** What a model is asked. Source text goes into `documents` only, never into `system`. */
 export type Prompt = { system: string; documents: { title: string; text: string }[]; ask: string };
@@ -38,6 +45,10 @@ export type Section = {
   due?: boolean;
   /** Whether its statements are made to somebody outside. */
   to?: boolean;
+  /** The kind of record its statements become, which an earlier one may be the same as. */
+  becomes?: EarlierRecord["kind"];
+  /** Whether it holds what is still open from before. Code writes it: nothing is added to it from a source. */
+  carries?: true;
 };
 
 export type ActionRecord = {
@@ -84,7 +95,15 @@ export type DeliveryToMake = { channel: ChannelName; recipient: string };
 export type ChannelName = "export";
 
 /** What follows an approval. Deliveries over a channel that is not set up are not made. */
-export type Consequences = { records: RecordToMake[]; deliveries: DeliveryToMake[] };
+export type Consequences = {
+  records: RecordToMake[];
+  deliveries: DeliveryToMake[];
+  /** What it says of records that stood before. */
+  mentions: MentionToMake[];
+};
+
+/** An approved statement about an earlier record: the same again, that it is done, or that it no longer holds. */
+export type MentionToMake = EarlierLink & { as: "same" | "done" | "superseding"; statementId: string };
 
 /** Someone who may approve, by what they are to the draft's sources. Admins can change a workflow's list. */
 export type ApproverKind = "author" | "attendee" | "leader" | "admin";
@@ -98,6 +117,7 @@ export type Workflow<P extends Proposal = Proposal> = {
   version: number;
   rulesVersion: number;
   sections: Section[];
+  needs: Need[];
   approvers: ApproverKind[];
   write: (input: WriterInput, writer: Writer) => Promise<P>;
   /** Declares what follows an approval; makes nothing itself. */

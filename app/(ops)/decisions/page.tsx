@@ -37,7 +37,7 @@ export default async function DecisionsPage({ searchParams }: DecisionsPageProps
   return (
     <>
       <TopBar title="Decisions" newSource={stores} />
-      <Live on={["draft.approved", "draft.reopened"]} since={await newestEvent()} />
+      <Live on={["decision.", "draft.approved", "draft.reopened"]} since={await newestEvent()} />
       <RecordFrame
         sheet={
           opened &&

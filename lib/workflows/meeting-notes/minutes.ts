@@ -1,7 +1,7 @@
 import { formatFullDay } from "#lib/format/dates";
 import { escapeMarkdown } from "#lib/format/markdown-escape";
 import type { Detail, SourceText, Statement } from "#lib/grounding/statement";
-import type { Approved, Consequences, RecordToMake } from "#lib/workflows/define";
+import type { Approved, Consequences, MentionToMake, RecordToMake } from "#lib/workflows/define";
 
 /** What follows an approval: records of the kept actions, decisions, promises and questions, and one page of minutes, filed. */
 export function consequencesOf({ title, statements, source }: Approved): Consequences {
@@ -9,6 +9,7 @@ export function consequencesOf({ title, statements, source }: Approved): Consequ
   const page: RecordToMake = { kind: "document", title, markdown: minutes(title, kept, source) };
   return {
     records: [...kept.flatMap((statement) => recordOf(statement) ?? []), page],
+    mentions: kept.flatMap(mentionOf),
     deliveries: [{ channel: "export", recipient: fileName(title, source) }],
   };
 }
@@ -26,8 +27,15 @@ function fileName(title: string, source: SourceText): string {
   return `${source.heldOn}-${words || "minutes"}-${own}.md`;
 }
 
+function mentionOf({ id: statementId, earlier }: Statement): MentionToMake[] {
+  if (!earlier || earlier.as === "open" || earlier.as === "new") return [];
+  return [{ ...earlier, as: earlier.as, statementId }];
+}
+
 function recordOf(statement: Statement): RecordToMake | null {
-  const { id, section, text, person, due, to } = statement;
+  const { id, section, text, person, due, to, earlier } = statement;
+  // There is one already.
+  if (earlier?.as === "same") return null;
   const about = { statementId: id, text };
   switch (section) {
     case "actions":
@@ -81,6 +89,8 @@ function minutes(title: string, kept: Statement[], source: SourceText): string {
     "## Actions",
     list(of("actions").map(actionLine), "No actions were recorded."),
     ...part("Promises", of("promises").map(promiseLine)),
+    ...part("Done since", of("carried").filter(isTaken("done")).map(actionLine)),
+    ...part("Still open", of("carried").filter(isTaken("open")).map(actionLine)),
     "## Open questions",
     list(of("questions").map(questionLine), "No questions stayed open."),
     ...part("Put off", of("deferred").map(deferredLine)),
@@ -108,6 +118,9 @@ function decisionLine(decision: Statement): string {
 function keptOf({ details = [] }: Statement, kind: Detail["kind"]): string[] {
   return details.flatMap((detail) => (detail.kind === kind && detail.kept ? [detail.text] : []));
 }
+
+/** What was open from before, by what became of it. */
+const isTaken = (as: "done" | "open") => (statement: Statement) => statement.earlier?.as === as;
 
 function promiseLine({ text, person, to, due }: Statement): string {
   const whom = to ? ` to ${escapeMarkdown(to.name)}` : "";

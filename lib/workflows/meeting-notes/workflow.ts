@@ -13,12 +13,27 @@ export const meetingNotes = defineWorkflow({
   sections: [
     { key: "outcome", label: "Outcome", noun: "outcome" },
     { key: "summary", label: "Summary", noun: "fact" },
-    { key: "decisions", label: "Decisions", noun: "decision", person: "decider" },
-    { key: "actions", label: "Actions", noun: "action", person: "owner", due: true },
+    { key: "decisions", label: "Decisions", noun: "decision", person: "decider", becomes: "decision" },
+    { key: "actions", label: "Actions", noun: "action", person: "owner", due: true, becomes: "action" },
     { key: "promises", label: "Promises", noun: "promise", person: "promiser", due: true, to: true },
-    { key: "questions", label: "Open questions", noun: "open question", person: "decider" },
+    {
+      key: "carried",
+      label: "Still open",
+      noun: "earlier action",
+      person: "owner",
+      due: true,
+      carries: true,
+    },
+    {
+      key: "questions",
+      label: "Open questions",
+      noun: "open question",
+      person: "decider",
+      becomes: "question",
+    },
     { key: "deferred", label: "Put off", noun: "deferred topic", due: true },
   ],
+  needs: ["earlier"],
   approvers: ["author", "attendee", "leader"],
   write: (input, writer) =>
     writer.propose({

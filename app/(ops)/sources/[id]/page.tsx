@@ -4,6 +4,7 @@ import { FoundBesideText } from "#components/intake/found-beside-text";
 import { RunProgress } from "#components/intake/run-progress";
 import { SourceCustody } from "#components/intake/source-custody";
 import { keptWords } from "#components/review/forms";
+import { MoveForm } from "#components/series/move-form";
 import { Live } from "#components/shell/live";
 import { TopBar } from "#components/shell/top-bar";
 import { TextLink } from "#components/ui/text-link";
@@ -14,12 +15,15 @@ import { isAppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { formatDay } from "#lib/format/dates";
 import { getProgress } from "#lib/runs/progress-queries";
+import { canMoveSource } from "#lib/series/policy";
+import { findSeriesOf, listSeriesNames } from "#lib/series/queries";
 import { canCorrectSource } from "#lib/sources/policy";
 import { getSource } from "#lib/sources/queries";
 import { listTeams } from "#lib/teams/queries";
 import { getCalendar } from "#lib/users/calendar";
 import { newestEvent, requireUser } from "#lib/web/session";
 import { getWorkflow } from "#lib/workflows/registry";
+import { move } from "../../series/verbs";
 import { cancel, look, redact, remove, retry, share } from "../verbs";
 
 export const metadata: Metadata = { title: "Source" };
@@ -36,7 +40,12 @@ export default async function SourcePage(props: {
   const found = await readSource(ctx, id);
   if (!found) notFound();
   const { source, run, draft, custody } = found;
-  const [{ today, timeZone }, teams] = await Promise.all([getCalendar(ctx), listTeams(ctx)]);
+  const [{ today, timeZone }, teams, series, names] = await Promise.all([
+    getCalendar(ctx),
+    listTeams(ctx),
+    findSeriesOf(ctx, id),
+    listSeriesNames(ctx),
+  ]);
   return (
     <>
       {run.endedAt === null && <Live on={["run.", "draft."]} since={await newestEvent()} />}
@@ -47,6 +56,22 @@ export default async function SourcePage(props: {
           {getWorkflow(source.workflow).label}, held on {formatDay(source.heldOn, { today })}, stored by{" "}
           {source.authorName}.
         </p>
+        <div className="mb-4 flex flex-wrap items-start gap-x-3 gap-y-1 text-xs text-muted">
+          {series && (
+            <span className="leading-6">
+              In the series <TextLink href={`/series/${series.id}`}>{series.name}</TextLink>.
+            </span>
+          )}
+          {canMoveSource(ctx.actor, source) && (
+            <MoveForm
+              key={series?.id}
+              meeting={{ sourceId: source.id, title: source.title }}
+              from={series?.id ?? null}
+              names={names.map(({ name }) => name).filter((name) => name !== series?.name)}
+              move={move}
+            />
+          )}
+        </div>
         {known && (
           <p className="mb-4 border-l-2 border-info-line pl-3 text-muted">
             You stored this text before. Here is what came of it.

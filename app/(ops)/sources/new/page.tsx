@@ -5,6 +5,7 @@ import { TopBar } from "#components/shell/top-bar";
 import { EmptyState } from "#components/ui/empty-state";
 import { LinkButton } from "#components/ui/link-button";
 import { canStoreSource } from "#lib/intake/policy";
+import { listSeriesNames } from "#lib/series/queries";
 import { listTeams } from "#lib/teams/queries";
 import { getCalendar } from "#lib/users/calendar";
 import { listRoster } from "#lib/users/queries";
@@ -17,7 +18,12 @@ export const metadata: Metadata = { title: "New source" };
 export default async function NewSourcePage() {
   const ctx = await requireUser();
   if (!canStoreSource(ctx.actor)) return <ReadOnly />;
-  const [roster, teams, calendar] = await Promise.all([listRoster(ctx), listTeams(ctx), getCalendar(ctx)]);
+  const [roster, series, teams, calendar] = await Promise.all([
+    listRoster(ctx),
+    listSeriesNames(ctx),
+    listTeams(ctx),
+    getCalendar(ctx),
+  ]);
   const { key, label } = getWorkflow("meeting-notes");
   return (
     <>
@@ -30,6 +36,7 @@ export default async function NewSourcePage() {
         <IntakeForm
           userId={ctx.actor.id}
           roster={roster}
+          series={series}
           teams={teams.map(({ id, name }) => ({ id, name }))}
           today={calendar.today}
           timeZone={calendar.timeZone}

@@ -1,0 +1,40 @@
+import { eq } from "drizzle-orm";
+import { actions, decisions, questions } from "#drizzle/schema/schema";
+import type { Tx } from "#lib/db/store";
+import type { StatementChange } from "#lib/drafts/schema";
+import { AppError } from "#lib/errors";
+import { CHOICES } from "#lib/grounding/earlier";
+import type { Statement } from "#lib/grounding/statement";
+
+const TABLES = { action: actions, decision: decisions, question: questions };
+
+/**
+ * The statements with the records they are about at their present versions, wherever a change chooses how one is taken:
+ * who chooses looks at what it is now. `invalid` for what is not offered.
+ */
+export async function readChosen(
+  tx: Tx,
+  statements: Statement[],
+  changes: StatementChange[],
+): Promise<Statement[]> {
+  const chosen = new Map(changes.flatMap(({ statementId, as }) => (as ? [[statementId, as] as const] : [])));
+  const read: Statement[] = [];
+  for (const statement of statements) {
+    const as = chosen.get(statement.id);
+    read.push(as ? await atPresent(tx, statement, as) : statement);
+  }
+  return read;
+}
+
+async function atPresent(
+  tx: Tx,
+  statement: Statement,
+  as: NonNullable<StatementChange["as"]>,
+): Promise<Statement> {
+  const { earlier } = statement;
+  if (!earlier || !CHOICES[earlier.proposed].includes(as))
+    throw new AppError("invalid", "This can’t be chosen for the statement.");
+  const table = TABLES[earlier.kind];
+  const [now] = await tx.select({ version: table.version }).from(table).where(eq(table.id, earlier.id));
+  return now ? { ...statement, earlier: { ...earlier, version: now.version } } : statement;
+}

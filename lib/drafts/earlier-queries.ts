@@ -1,0 +1,61 @@
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { actions, decisions, drafts, questions } from "#drizzle/schema/schema";
+import type { Database } from "#lib/db/store";
+import type { DeskEarlier } from "#lib/drafts/view";
+import type { UserCtx } from "#lib/events/context";
+import type { Statement } from "#lib/grounding/statement";
+import { heldOnOf, listDraftQuotes } from "#lib/records/quotes";
+import { visibleDraft } from "#lib/sources/visibility";
+
+/** The earlier records that statements are about, as they are now, with their sentences; those the actor sees. */
+export async function readEarlierOf(
+  ctx: UserCtx,
+  db: Database,
+  statements: Statement[],
+): Promise<DeskEarlier[]> {
+  const links = statements.flatMap(({ earlier }) => earlier ?? []);
+  const idsOf = (kind: DeskEarlier["kind"]) => links.filter((link) => link.kind === kind).map(({ id }) => id);
+  const [taken, decided, asked] = await Promise.all([
+    readOf(ctx, db, actions, "action", idsOf("action"), sql`${actions.state}`),
+    readOf(ctx, db, decisions, "decision", idsOf("decision"), STANDS),
+    readOf(ctx, db, questions, "question", idsOf("question"), sql`${questions.state}`),
+  ]);
+  const found = [...taken, ...decided, ...asked];
+  const draftIds = [...new Set(found.map(({ draftId }) => draftId))];
+  const quotes = new Map(
+    await Promise.all(draftIds.map(async (id) => [id, await listDraftQuotes(ctx, id)] as const)),
+  );
+  return found.map(({ draftId, statementId, ...record }) => ({
+    ...record,
+    quotes: quotes.get(draftId)?.get(statementId) ?? [],
+  }));
+}
+
+const STANDS = sql`case when ${decisions.supersededBy} is null then 'stands' else 'superseded' end`;
+
+async function readOf(
+  ctx: UserCtx,
+  db: Database,
+  table: typeof actions | typeof decisions | typeof questions,
+  kind: DeskEarlier["kind"],
+  ids: string[],
+  state: SQL,
+) {
+  if (ids.length === 0) return [];
+  const draftId: AnyPgColumn = table.draftId;
+  const rows = await db
+    .select({
+      id: table.id,
+      text: table.text,
+      draftId: table.draftId,
+      statementId: table.statementId,
+      title: drafts.title,
+      heldOn: heldOnOf(draftId),
+      state: sql<DeskEarlier["state"]>`${state}`,
+    })
+    .from(table)
+    .innerJoin(drafts, eq(drafts.id, draftId))
+    .where(and(inArray(table.id, ids), visibleDraft(ctx.actor, draftId)));
+  return rows.map((row) => ({ ...row, kind }));
+}

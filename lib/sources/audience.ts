@@ -1,0 +1,24 @@
+import { type SQL, sql } from "drizzle-orm";
+
+/**
+ * The condition that whoever sees the source `narrow` sees the source `wide`: what stands in the wide one may be shown in
+ * what is written from the narrow one. Both are aliases of `sources`. Of one that is open to all, readers may still join,
+ * so that only what is open as well is shown with it.
+ */
+export function seenByAllOf(wide: "known", narrow: "held"): SQL {
+  const [other, own] = [sql.raw(wide), sql.raw(narrow)];
+  return sql`(${other}.id = ${own}.id or ${other}.visibility = 'open' or (${own}.visibility <> 'open' and not exists (
+    select 1 from users person where person.deactivated_at is null
+      and ${seenBy(own)} and not ${seenBy(other)})))`;
+}
+
+/** As `visibleSource` has it, for every row of `person`. */
+function seenBy(source: SQL): SQL {
+  return sql`coalesce(${source}.visibility = 'open' or (person.role <> 'viewer' and (
+    person.id in (${source}.author_id, coalesce(${source}.keeper_id, ''))
+    or (${source}.visibility = 'attendees' and exists (select 1 from source_attendees present
+      where present.source_id = ${source}.id and present.user_id = person.id))
+    or (${source}.visibility = 'team' and (exists (select 1 from team_members belongs
+      where belongs.team_id = ${source}.team_id and belongs.user_id = person.id)
+      or exists (select 1 from teams led where led.id = ${source}.team_id and led.lead_id = person.id))))), false)`;
+}
