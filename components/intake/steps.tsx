@@ -43,10 +43,18 @@ function writing(run: RunProgress, timeZone: string): StepProps {
   const waits = run.state === "queued" ? waiting(run, timeZone) : null;
   return {
     title: written ? "Written" : run.state === "queued" ? "Queued" : "Writing",
-    detail: waits ?? `${by}.${spent}`,
+    detail: waits ?? `${by}.${partOf(run)}${spent}`,
     ...span(run.startedAt, run.checkingAt ?? run.endedAt),
     state: written ? "done" : stateOf(run, run.state === "queued" ? "queued" : "writing", false),
   };
+}
+
+function partOf({ part, state, checkingAt }: RunProgress): string {
+  if (!part) return "";
+  if (checkingAt !== null) return ` In ${part.of} parts.`;
+  return state === "writing"
+    ? ` Part ${part.number} of ${part.of}.`
+    : ` Stopped in part ${part.number} of ${part.of}.`;
 }
 
 function waiting(run: RunProgress, timeZone: string): string {

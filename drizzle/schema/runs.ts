@@ -75,6 +75,13 @@ export const modelCalls = pgTable(
     attempt: integer("attempt").notNull(),
     model: text("model").notNull(),
     host: text("host").notNull(),
+    /** Which part of a long source it is about, of how many. */
+    part: integer("part").notNull().default(1),
+    parts: integer("parts").notNull().default(1),
+    /** Of the whole question: whoever asks it again for the same run finds the answer here. */
+    digest: text("digest"),
+    /** What was answered, until the run has brought its draft. */
+    proposal: jsonb("proposal").$type<unknown>(),
     requestId: text("request_id"),
     outcome: text("outcome").notNull(),
     stopReason: text("stop_reason"),

@@ -16,7 +16,6 @@ export type Case = {
 
 const storing: Case = { from: "cast", does: "store", draft: "pending", calls: ["answered"] };
 const writing: Case = { from: "queued", does: "work", draft: "pending", calls: ["answered"] };
-const writingTwice: Case = { ...writing, calls: ["answered", "answered"] };
 const resuming: Case = { ...writing, from: "claimed" };
 const editing: Case = { from: "drafted", does: "edit", draft: "edited" };
 const approving: Case = { from: "drafted", does: "approve", draft: "approved", delivery: "sent" };
@@ -37,11 +36,11 @@ export const CASES: Record<Failpoint, Case> = {
   "after run.writing": writing,
   "call.pending": { ...writing, calls: ["lost", "answered"], unmade: 1 },
   "call.answered": { ...writing, calls: ["lost", "answered"] },
-  "call.kept": writingTwice,
-  "before run.checking": writingTwice,
-  "after run.checking": writingTwice,
-  "run.grounded": writingTwice,
-  "before run.done": writingTwice,
+  "call.kept": writing,
+  "before run.checking": writing,
+  "after run.checking": writing,
+  "run.grounded": writing,
+  "before run.done": writing,
   "after run.done": writing,
   "before run.resumed": resuming,
   "after run.resumed": resuming,

@@ -10,6 +10,7 @@ export const ROWLESS: Record<string, string> = {
   askingAgain: "A step of the worker's; reads what a run was asked for.",
   holdLease: "A step of the worker's.",
   keepCall: "A step of the worker's.",
+  recallAnswer: "A step of the worker's; reads what the run itself was answered.",
   loseCalls: "The worker's clock.",
   getLiveCursor: "Tells how far the log is, and nothing of what is in it.",
   endRunInDraft: "A step of the worker's.",

@@ -4,7 +4,7 @@ import type { ClaudeDouble } from "#e2e/doubles/claude";
 import type { Stage } from "#e2e/support/cast";
 import { createClaudeWriter } from "#lib/llm/claude";
 import { type LlmSettings, llmSettings } from "#lib/llm/settings";
-import { keepCall } from "#lib/runs/keep-call";
+import { keepCall, recallAnswer } from "#lib/runs/keep-call";
 import type { MakeWriter } from "#lib/runs/perform-run";
 import type { Writer } from "#lib/workflows/define";
 
@@ -31,7 +31,8 @@ export function claudeFor(stage: Stage, settings: LlmSettings): MakeWriter {
       apiKey: "test-key",
       signal,
       now,
-      keep: (asked) => keepCall(stage.system, run, asked),
+      keep: (asked, about) => keepCall(stage.system, run, asked, about),
+      recall: (digest) => recallAnswer(stage.system, run, digest),
     });
 }
 

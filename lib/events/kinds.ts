@@ -49,6 +49,7 @@ type EventData = {
   "retention.changed": { workflow: string; days: number | null; records?: "keep" | "drop" };
   "run.queued": { workflow: string; writer: string };
   "run.writing": { attempt: number };
+  "run.part": { part: number; parts: number };
   "run.checking": { attempt: number };
   "run.done": { draftId: string };
   "run.failed": { kind: string };

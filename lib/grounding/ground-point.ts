@@ -12,7 +12,7 @@ import {
 import { type MatchedPerson, matchPerson, namesOf, personBasis } from "#lib/grounding/people";
 import { findWords } from "#lib/grounding/quote";
 import { isNamed, type SourceIndex } from "#lib/grounding/source-index";
-import type { RosterPerson, Statement } from "#lib/grounding/statement";
+import type { RosterPerson, SourcePart, Statement } from "#lib/grounding/statement";
 import { tidyLine } from "#lib/grounding/statement-text";
 import type { Section } from "#lib/workflows/define";
 
@@ -31,6 +31,8 @@ export type GroundedPoint = {
   evidence: Place | null;
   /** Where its details stand. */
   beside: Place[];
+  /** The part of a long source it was found in. */
+  part?: SourcePart | undefined;
   place: { source: number; start: number };
 };
 
@@ -65,6 +67,7 @@ export function groundPoint(
     },
     evidence: found && placeOf(found),
     beside: places,
+    part: raw.part,
     place: found ? { source: found.number, start: found.quote.start } : { source: sources.length, start: 0 },
   };
 }

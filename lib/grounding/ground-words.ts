@@ -4,11 +4,16 @@ import { findFlags } from "#lib/grounding/flags";
 import { type LocatedQuote, locateQuote } from "#lib/grounding/quote";
 import type { Span } from "#lib/grounding/sentences";
 import { type SourceIndex, sentenceAround, speakerAt } from "#lib/grounding/source-index";
-import type { Evidence, Flag, Statement } from "#lib/grounding/statement";
+import type { Evidence, Flag, SourcePart, Statement } from "#lib/grounding/statement";
 import { tidyStatement, traceOf } from "#lib/grounding/statement-text";
 
 /** An assertion and its quote as they came from a writer, of which nothing is taken for granted. */
-export type RawWords = { text: string; quote: string; at: number | undefined };
+export type RawWords = {
+  text: string;
+  quote: string;
+  at: number | undefined;
+  part?: SourcePart | undefined;
+};
 
 /** Where something stands, before what stands there has an id. */
 export type Place = Omit<Evidence, "statementId">;
@@ -50,9 +55,13 @@ export function groundWords(raw: RawWords, sources: SourceIndex[]): GroundedWord
 }
 
 /** Where a quote stands, and the sentence around it; null where it is in no source. */
-export function locate(raw: Pick<RawWords, "quote" | "at">, sources: SourceIndex[]): Found | null {
+export function locate(
+  { quote: words, at, part }: Pick<RawWords, "quote" | "at" | "part">,
+  sources: SourceIndex[],
+): Found | null {
   for (const [number, index] of sources.entries()) {
-    const quote = locateQuote(index.folded, raw.quote, number === 0 ? raw.at : undefined);
+    if (part && part.source !== number) continue;
+    const quote = locateQuote(index.folded, words, number === 0 ? at : undefined, part);
     if (quote) return { index, number, quote, sentence: sentenceAround(index, quote.start, quote.end) };
   }
   return null;

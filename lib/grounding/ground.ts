@@ -4,7 +4,7 @@ import { type GroundedPoint, groundPoint, type RawPoint } from "#lib/grounding/g
 import type { Place, RawWords } from "#lib/grounding/ground-words";
 import { relate } from "#lib/grounding/relate";
 import { indexSource } from "#lib/grounding/source-index";
-import type { Evidence, Proposal, Statement } from "#lib/grounding/statement";
+import { type Evidence, type Proposal, SourcePart, type Statement } from "#lib/grounding/statement";
 import type { Section, WriterInput } from "#lib/workflows/define";
 
 /** A draft as it is stored: its statements in order, where each of them that was found stands, and what became of earlier things. */
@@ -30,7 +30,7 @@ export function ground(input: WriterInput, proposal: Proposal, sections: Section
     const points = readPoints(proposal, section.key).flatMap(
       (raw) => groundPoint(raw, section, sources, input.roster) ?? [],
     );
-    const unique = mergeSame(points);
+    const unique = mergeSame(withoutOverlap(points));
     if (section.person || section.due)
       unique.sort((a, b) => a.place.source - b.place.source || a.place.start - b.place.start);
     number(unique, idPrefix(section, sections), grounded);
@@ -44,32 +44,58 @@ function readPoints(proposal: unknown, key: string): RawPoint[] {
   if (!Array.isArray(points)) return [];
   return points.slice(0, MAX_POINTS).flatMap((point: unknown) => {
     if (!isRecord(point)) return [];
+    const part = readPart(point.part);
     return [
       {
-        ...readWords(point),
+        ...readWords(point, part),
         person: string(point.person),
         due: string(point.due),
         to: string(point.to),
-        because: readDetails(point.because),
-        instead: readDetails(point.instead),
+        because: readDetails(point.because, part),
+        instead: readDetails(point.instead, part),
       },
     ];
   });
 }
 
-function readDetails(details: unknown): RawWords[] {
-  return Array.isArray(details) ? details.filter(isRecord).map(readWords) : [];
+function readDetails(details: unknown, part: SourcePart | undefined): RawWords[] {
+  return Array.isArray(details) ? details.filter(isRecord).map((one) => readWords(one, part)) : [];
 }
 
-function readWords(point: Record<string, unknown>): RawWords {
+function readPart(part: unknown): SourcePart | undefined {
+  return SourcePart.safeParse(part).data;
+}
+
+function readWords(point: Record<string, unknown>, part: SourcePart | undefined): RawWords {
   const at = typeof point.at === "number" && Number.isFinite(point.at) ? point.at : undefined;
-  return { text: string(point.text), quote: string(point.quote), at };
+  return { text: string(point.text), quote: string(point.quote), at, part };
 }
 
 const string = (value: unknown) => (typeof value === "string" ? value : "");
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
+}
+
+/**
+ * Neighbouring parts of a long source share a few lines, and what is said there is found twice: of points from different
+ * parts whose quotes overlap, the one of the earlier part stays.
+ */
+function withoutOverlap(points: GroundedPoint[]): GroundedPoint[] {
+  const parts = points.filter(({ part, evidence }) => part && evidence);
+  if (parts.length < 2) return points;
+  const doubled = new Set(
+    parts.filter((point) => parts.some((other) => isBefore(other, point) && sharesWords(other, point))),
+  );
+  return points.filter((point) => !doubled.has(point));
+}
+
+function isBefore({ part: one }: GroundedPoint, { part: other }: GroundedPoint): boolean {
+  return one!.source === other!.source && one!.start < other!.start;
+}
+
+function sharesWords({ evidence: one }: GroundedPoint, { evidence: other }: GroundedPoint): boolean {
+  return one!.sourceId === other!.sourceId && one!.start < other!.end && other!.start < one!.end;
 }
 
 /** Of statements with the same words, the first that was found in a source. */

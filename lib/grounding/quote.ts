@@ -10,17 +10,23 @@ const MIN_LENGTH = 8;
 /**
  * Finds a quote in a source: as it is, then without the quote marks, ellipses and full stop a model adds, then
  * folded. It must stand at word boundaries and have 8 characters or two words, or be all its line says.
- * Of several occurrences `at` picks the nearest, otherwise the first is taken. Null where it is not there.
+ * Of several occurrences `at` picks the nearest, otherwise the first is taken; those outside of `within` don't count.
+ * Null where it is not there.
  */
-export function locateQuote(source: FoldedText, quote: string, at?: number): LocatedQuote | null {
+export function locateQuote(
+  source: FoldedText,
+  quote: string,
+  at?: number,
+  within?: Range,
+): LocatedQuote | null {
   const bare = quote.trim();
   if (!bare || bare.length > MAX_LENGTH) return null;
   const stripped = strip(bare);
   return (
-    pick(source, exactly(source, bare), at) ??
-    pick(source, exactly(source, stripped), at) ??
-    pick(source, folded(source, stripped), at) ??
-    pick(source, folded(source, stripped.replace(/[.,;:!]+$/, "")), at)
+    pick(source, exactly(source, bare, within), at) ??
+    pick(source, exactly(source, stripped, within), at) ??
+    pick(source, folded(source, stripped, within), at) ??
+    pick(source, folded(source, stripped.replace(/[.,;:!]+$/, ""), within), at)
   );
 }
 
@@ -31,16 +37,32 @@ export function findWords(source: FoldedText, words: string): { start: number; e
 
 type Range = { start: number; end: number };
 
-function exactly(source: FoldedText, quote: string): Range[] {
-  return occurrences(source.text, quote).map((start) => ({ start, end: start + quote.length }));
+function exactly(source: FoldedText, quote: string, within?: Range): Range[] {
+  return occurrences(source.text, quote, within).map((start) => ({ start, end: start + quote.length }));
 }
 
-function folded(source: FoldedText, quote: string): Range[] {
+function folded(source: FoldedText, quote: string, within?: Range): Range[] {
   const wanted = foldText(quote).folded.trim();
-  return occurrences(source.folded, wanted).map((start) => ({
+  const foldedWithin = within && {
+    start: firstFrom(source.starts, within.start),
+    end: firstFrom(source.starts, within.end),
+  };
+  return occurrences(source.folded, wanted, foldedWithin).map((start) => ({
     start: source.starts[start]!,
     end: source.ends[start + wanted.length - 1]!,
   }));
+}
+
+/** How many of ascending offsets lie before one: where in the folded text an offset of the text is. */
+function firstFrom(starts: number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function pick(source: FoldedText, found: Range[], at: number | undefined): LocatedQuote | null {
@@ -57,11 +79,12 @@ function strip(quote: string): string {
 }
 
 /** Every place where `wanted` stands between word boundaries: "able to ship" is not in "unable to ship". */
-function occurrences(text: string, wanted: string): number[] {
+function occurrences(text: string, wanted: string, within = { start: 0, end: text.length }): number[] {
   const found: number[] = [];
   if (!wanted) return found;
-  let i = text.indexOf(wanted);
-  for (let tries = 0; i !== -1 && tries < MAX_TRIES; tries++) {
+  const last = within.end - wanted.length;
+  let i = text.indexOf(wanted, within.start);
+  for (let tries = 0; i !== -1 && i <= last && tries < MAX_TRIES; tries++) {
     if (!cutsWord(text, i) && !cutsWord(text, i + wanted.length)) found.push(i);
     i = text.indexOf(wanted, i + 1);
   }

@@ -41,7 +41,12 @@ export type ProposedPoint = z.infer<typeof Point> & {
   instead?: z.infer<typeof Point>[];
   /** Offset of the quote in the first source, where the writer knows it (the rules do). */
   at?: number;
+  /** The part of a long source that its writer read, by the number of the source: the quote stands in it or nowhere. */
+  part?: SourcePart;
 };
+
+export const SourcePart = z.object({ source: z.number(), start: z.number(), end: z.number() });
+export type SourcePart = z.infer<typeof SourcePart>;
 
 /** What a writer returns: an array of points per section of the workflow, and under `earlier` what became of earlier things. */
 export type Proposal = Record<string, (ProposedPoint | EarlierPoint)[]>;

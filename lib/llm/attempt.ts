@@ -1,6 +1,6 @@
 import type Anthropic from "@anthropic-ai/sdk";
 import { callCost } from "#lib/llm/call-cost";
-import type { KeepCall } from "#lib/llm/model-call";
+import type { CallPart, KeepCall, ModelCall } from "#lib/llm/model-call";
 import { ModelError, type ModelErrorKind } from "#lib/llm/model-error";
 import { explanation, kindOf, kindOfEnding, retryAfterSeconds } from "#lib/llm/outcome";
 import type { Malformed, readProposal } from "#lib/llm/proposal";
@@ -17,6 +17,7 @@ export type Line = {
   deadline: AbortSignal;
   now: () => Date;
   keep: KeepCall;
+  about: CallPart;
   onText: (characters: number) => void;
 };
 
@@ -33,11 +34,11 @@ export async function attempt<P>(line: Line, request: ModelRequest, read: Read<P
   const stopped = stoppedBy(line);
   if (stopped) return failed(line, reply, stopped);
   const { model, host } = line.settings;
-  const keepEnd = await line.keep({ model, host, startedAt });
+  const keepEnd = await line.keep({ model, host, startedAt }, line.about);
   const ended = await outcome(line, request, read, reply);
   const kind = "failure" in ended ? ended.failure.kind : "answered";
   const cost = callCost(line.settings, reply, kind, startedAt);
-  await keepEnd({
+  const call: ModelCall = {
     model: reply.model ?? model,
     host,
     requestId: reply.requestId,
@@ -48,7 +49,8 @@ export async function attempt<P>(line: Line, request: ModelRequest, read: Read<P
     priceNote: cost.note,
     startedAt,
     endedAt: line.now(),
-  });
+  };
+  await keepEnd(call, "proposal" in ended ? ended.proposal : undefined);
   return ended;
 }
 

@@ -1,10 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import Anthropic from "@anthropic-ai/sdk";
+import type { z } from "zod";
 import type { Proposal } from "#lib/grounding/statement";
 import { type Attempt, attempt, type Line } from "#lib/llm/attempt";
-import type { KeepCall } from "#lib/llm/model-call";
+import type { CallPart, KeepCall, RecallAnswer } from "#lib/llm/model-call";
+import { digestOf, questionsOf, readKept } from "#lib/llm/parts";
 import { readProposal } from "#lib/llm/proposal";
-import { requestFor } from "#lib/llm/request";
+import { type ModelRequest, requestFor } from "#lib/llm/request";
 import type { LlmSettings } from "#lib/llm/settings";
 import { repairRequest } from "#lib/llm/text-json";
 import type { Ask, Writer } from "#lib/workflows/define";
@@ -17,6 +19,8 @@ export type ClaudeWriterOptions = {
   apiKey: string | null;
   /** Called before each request. */
   keep: KeepCall;
+  /** Asked before each question; what it returns is taken for the answer. */
+  recall?: RecallAnswer;
   signal?: AbortSignal;
   onProgress?: (progress: WriterProgress) => void;
   now?: () => Date;
@@ -25,7 +29,7 @@ export type ClaudeWriterOptions = {
 const SECOND_ATTEMPT_AFTER_MS = 500;
 const CHARACTERS_A_STEP = 400;
 
-/** The writer that asks a model. Its `propose` rejects with ModelError and makes at most three requests. */
+/** The writer that asks a model. Its `propose` rejects with ModelError and makes at most three requests a part. */
 export function createClaudeWriter(options: ClaudeWriterOptions): Writer {
   const client = clientFor(options);
   return { propose: (ask) => propose(client, options, ask) };
@@ -33,13 +37,30 @@ export function createClaudeWriter(options: ClaudeWriterOptions): Writer {
 
 async function propose<P extends Proposal>(
   client: Anthropic,
-  { settings, apiKey, keep, signal, onProgress, now = () => new Date() }: ClaudeWriterOptions,
+  options: ClaudeWriterOptions,
   ask: Ask<P>,
 ): Promise<P> {
-  const request = requestFor(ask.prompt(), ask.schema, settings);
-  const read = (text: string) => readProposal(ask.schema, text);
+  const { prompts, merge } = questionsOf(ask, options.settings);
+  const answers: P[] = [];
+  for (const [n, prompt] of prompts.entries()) {
+    const request = requestFor(prompt, ask.schema, options.settings);
+    const about = { digest: digestOf(request), part: n + 1, parts: prompts.length };
+    const kept = readKept(ask.schema, await options.recall?.(about.digest));
+    answers.push(kept ?? (await answer(client, options, { schema: ask.schema, request, about })));
+  }
+  return merge(answers);
+}
+
+type Question<P> = { schema: z.ZodType<P>; request: ModelRequest; about: CallPart };
+
+async function answer<P extends Proposal>(
+  client: Anthropic,
+  { settings, apiKey, keep, signal, onProgress, now = () => new Date() }: ClaudeWriterOptions,
+  { schema, request, about }: Question<P>,
+): Promise<P> {
+  const read = (text: string) => readProposal(schema, text);
   const deadline = AbortSignal.timeout(settings.timeoutMs);
-  const shared = { client, settings, apiKey, keep, now, cancel: signal, deadline };
+  const shared = { client, settings, apiKey, keep, about, now, cancel: signal, deadline };
   onProgress?.({ phase: "asked", characters: 0 });
   const line = { ...shared, onText: inSteps("writing", onProgress) };
   let ended = await attempt(line, request, read);

@@ -12,6 +12,7 @@ describe("llmSettings", () => {
   it("asks Claude at Anthropic's host for structured output where there is a key", () => {
     expect(llmSettings({ ANTHROPIC_API_KEY: KEY })).toEqual({
       writer: "claude",
+      contextTokens: 200_000,
       model: "claude-sonnet-5-5",
       host: "api.anthropic.com",
       baseURL: "https://api.anthropic.com",
@@ -78,6 +79,10 @@ describe("llmSettings", () => {
     [
       { COUNTERSIGN_LLM_TIMEOUT: "5 min" },
       "COUNTERSIGN_LLM_TIMEOUT is a whole number of seconds from 1 to 3600.",
+    ],
+    [
+      { ANTHROPIC_API_KEY: KEY, COUNTERSIGN_LLM_CONTEXT: "40000" },
+      "COUNTERSIGN_LLM_CONTEXT is a whole number of tokens from 64000 to 10000000.",
     ],
     [{ ANTHROPIC_API_KEY: `${KEY} ${KEY}` }, "ANTHROPIC_API_KEY holds characters that no key has"],
   ])("explains a bad value and keeps its secret: %o", (env, start) => {

@@ -11,6 +11,8 @@ export type LlmSettings = {
   /** Whether the host is another than Anthropic's: its calls have no known price. */
   local: boolean;
   maxTokens: number;
+  /** Tokens of a question and its answer together; a longer source is asked about in parts. */
+  contextTokens: number;
   /** Until the first byte of an answer. */
   attemptTimeoutMs: number;
   /** Until the last byte, a second attempt or a repair included. */
@@ -24,7 +26,7 @@ const DEFAULT_BASE_URL = "https://api.anthropic.com";
 
 /**
  * Reads ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL, COUNTERSIGN_MODEL, COUNTERSIGN_LLM_MODE and
- * COUNTERSIGN_LLM_TIMEOUT (seconds). Without a key and a base URL the rules write. A bad value is `invalid`.
+ * COUNTERSIGN_LLM_TIMEOUT (seconds) and COUNTERSIGN_LLM_CONTEXT (tokens). Without a key and a base URL the rules write. A bad value is `invalid`.
  */
 export function llmSettings(env: Env): LlmSettings {
   const key = llmKey(env);
@@ -38,8 +40,8 @@ export function llmSettings(env: Env): LlmSettings {
     baseURL: url.href.replace(/\/+$/, ""),
     mode: mode(env) ?? (local ? "text-json" : "structured"),
     local,
-    // A local server counts this against a context that is often small; Anthropic bills only what is written.
-    maxTokens: local ? 8_192 : 32_000,
+    maxTokens: maxTokensOf(local),
+    contextTokens: contextTokens(env, local),
     attemptTimeoutMs: local ? timeoutMs : Math.min(60_000, timeoutMs),
     timeoutMs,
   };
@@ -91,6 +93,24 @@ function timeoutSeconds(env: Env): number {
   const seconds = Number(text);
   if (Number.isInteger(seconds) && seconds >= 1 && seconds <= 3600) return seconds;
   throw invalid("COUNTERSIGN_LLM_TIMEOUT is a whole number of seconds from 1 to 3600.");
+}
+
+/** A local server counts this against a context that is often small; Anthropic bills only what is written. */
+function maxTokensOf(local: boolean): number {
+  return local ? 8_192 : 32_000;
+}
+
+/**
+ * Anthropic's models read more than 200,000 tokens; but what stands in the middle of so much is easily missed, and an
+ * answer has room for so many points. Local servers often have far less.
+ */
+function contextTokens(env: Env, local: boolean): number {
+  const text = env.COUNTERSIGN_LLM_CONTEXT?.trim() || (local ? "32000" : "200000");
+  const tokens = Number(text);
+  // With less, an answer would leave no room for its question.
+  const least = 2 * maxTokensOf(local);
+  if (Number.isInteger(tokens) && tokens >= least && tokens <= 10_000_000) return tokens;
+  throw invalid(`COUNTERSIGN_LLM_CONTEXT is a whole number of tokens from ${least} to 10000000.`);
 }
 
 function invalid(message: string): AppError {

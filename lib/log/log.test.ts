@@ -171,7 +171,15 @@ describe("the sentences of the log", () => {
     };
     const rest = { role: "member", visibility: "open", writer: "rules", by: "link", purpose: "sign_in" };
     const more = { revision: 2, records: 1, channel: "export", linkId: "lnk_1", scopes: ["drafts:read"] };
-    const custody = { drafts: 2, places: 3, points: 1, days: 90, workflow: "meeting-notes" };
+    const custody = {
+      part: 2,
+      parts: 3,
+      drafts: 2,
+      places: 3,
+      points: 1,
+      days: 90,
+      workflow: "meeting-notes",
+    };
     const rewritten = { runId: "run_gone", version: 2, ...(kind === "draft.restored" && { to: 1 }) };
     const shared = kind === "source.shared" && { from: "private", to: "open" };
     const doors = { issuer: "https://login.larkfield.example", secrets: 3, step: "code" };

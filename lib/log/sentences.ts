@@ -95,6 +95,7 @@ const SENTENCES = {
       : `${by} had sources kept for ${days} ${days === 1 ? "day" : "days"}${records ? `, then deleted ${records === "keep" ? "without" : "with"} their records` : ""}`,
   "run.queued": ({ by, it }, { writer }) => `${by} asked for a draft of ${it} by ${writerName(writer)}`,
   "run.writing": ({ by, it }, { attempt }) => `${by} began to write ${it}${again(attempt)}`,
+  "run.part": ({ by, it }, { part, parts }) => `${by} began part ${part} of ${parts} of ${it}`,
   "run.checking": ({ by, it }) => `${by} began to check what was written of ${it}`,
   "run.done": ({ by, it }) => `${by} finished the run on ${it}`,
   "run.failed": ({ it }, { kind }) => `The run on ${it} failed: ${failure(kind)}`,

@@ -1,10 +1,13 @@
+import { eq } from "drizzle-orm";
 import type { RunError } from "#drizzle/schema/runs";
+import { modelCalls } from "#drizzle/schema/schema";
 import { insertDraft } from "#lib/drafts/insert-draft";
 import { findRewrite, takeRewrite } from "#lib/drafts/take-rewrite";
 import type { Ctx } from "#lib/events/context";
 import { transact, type Work } from "#lib/events/transact";
 import type { Grounded } from "#lib/grounding/ground";
 import type { ClaimedRun } from "#lib/runs/claim-run";
+import { forgetProposals } from "#lib/runs/keep-call";
 import { keepNeeds } from "#lib/runs/keep-needs";
 import { moveRun } from "#lib/runs/move-run";
 import type { WriterInput } from "#lib/workflows/define";
@@ -30,6 +33,7 @@ export function endRunInDraft(
       endedAt: ctx.now(),
       leaseUntil: null,
     });
+    await forgetProposals(work.tx, eq(modelCalls.runId, run.id));
     work.record({ kind: "run.done", subjectId: run.id, sourceId: input.sources[0].id, data: { draftId } });
     return draftId;
   });
@@ -38,6 +42,7 @@ export function endRunInDraft(
 async function endInNothing(ctx: Ctx, { tx, record }: Work, run: ClaimedRun, error: RunError): Promise<null> {
   const ended = { error, endedAt: ctx.now(), leaseUntil: null };
   await moveRun(tx, { id: run.id, attempt: run.attempt }, "cancelled", ended);
+  await forgetProposals(tx, eq(modelCalls.runId, run.id));
   record({ kind: "run.cancelled", subjectId: run.id, sourceId: run.sources[0]?.sourceId, data: {} });
   return null;
 }

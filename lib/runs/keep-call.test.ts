@@ -16,7 +16,7 @@ beforeEach(async () => {
   stage = await setStage();
   runId = (await storeNotes(stage)).runId as string;
   const run = await claimRun(stage.system, runId);
-  keepEnd = await keepCall(stage.system, run, asked());
+  keepEnd = await keepCall(stage.system, run, asked(), { digest: "d", part: 1, parts: 1 });
 });
 
 const asked = () => ({ model: "claude-sonnet-5", host: "api.anthropic.com", startedAt: stage.clock.now() });

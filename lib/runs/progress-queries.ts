@@ -27,6 +27,8 @@ export type RunProgress = {
   tokensOut: number;
   /** Null where the price of a call is not known. */
   costMicros: string | null;
+  /** Which part of a long source is being written, of how many; null where it is written in one. */
+  part: { number: number; of: number } | null;
   maySteer: boolean;
 };
 
@@ -60,6 +62,7 @@ export async function getProgress(ctx: UserCtx, sourceId: string): Promise<RunPr
   return {
     ...run,
     ...(await spentOn(ctx, run.id)),
+    part: await findPart(ctx, run.id),
     createdAt: run.createdAt.toISOString(),
     startedAt: run.startedAt?.toISOString() ?? null,
     checkingAt: run.checkingAt?.toISOString() ?? null,
@@ -67,6 +70,16 @@ export async function getProgress(ctx: UserCtx, sourceId: string): Promise<RunPr
     dueAt: run.dueAt.toISOString(),
     maySteer: canSteerRun(ctx.actor, { requestedBy }),
   };
+}
+
+async function findPart(ctx: UserCtx, runId: string): Promise<RunProgress["part"]> {
+  const [call] = await reader(ctx.store)
+    .select({ number: modelCalls.part, of: modelCalls.parts })
+    .from(modelCalls)
+    .where(eq(modelCalls.runId, runId))
+    .orderBy(desc(modelCalls.attempt), desc(modelCalls.part))
+    .limit(1);
+  return call && call.of > 1 ? call : null;
 }
 
 async function spentOn(

@@ -9,7 +9,7 @@ import { performMail } from "#lib/mails/perform-mail";
 import { sweepMails } from "#lib/mails/sweep-mails";
 import { performNoticeDay } from "#lib/notices/perform-day";
 import { sweepNoticeDays } from "#lib/notices/sweep-days";
-import { keepCall } from "#lib/runs/keep-call";
+import { keepCall, recallAnswer } from "#lib/runs/keep-call";
 import { type Check, type MakeWriter, performRun } from "#lib/runs/perform-run";
 import { expireLeases, sweepRuns } from "#lib/runs/sweep-runs";
 import type { Config } from "#lib/runtime/config";
@@ -86,7 +86,8 @@ function writerMaker(ports: Ports, { llm, llmKey }: Config, side: SideThread): M
       apiKey: llmKey,
       signal,
       now: ports.now,
-      keep: (asked) => keepCall(ports, run, asked),
+      keep: (asked, about) => keepCall(ports, run, asked, about),
+      recall: (digest) => recallAnswer(ports, run, digest),
     });
   };
 }

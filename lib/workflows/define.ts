@@ -30,7 +30,16 @@ export type Need = "earlier";
 /** What a model is asked. Source text goes into `documents` only, never into `system`. */
 export type Prompt = { system: string; documents: { title: string; text: string }[]; ask: string };
 
-export type Ask<P extends Proposal> = { schema: z.ZodType<P>; prompt: () => Prompt; rules: () => P };
+/** A long source, a question for each part of it, and how the answers become one. */
+export type Split<P> = { prompts: Prompt[]; merge(answers: P[]): P };
+
+export type Ask<P extends Proposal> = {
+  schema: z.ZodType<P>;
+  prompt: () => Prompt;
+  rules: () => P;
+  /** Asks in parts whose documents have at most `room` tokens, as `estimateTokens` counts; absent where that can't be. */
+  split?: (room: number) => Split<P>;
+};
 
 /** The only way a workflow touches the world: `claude` sends the prompt, `rules` calls the function. */
 export type Writer = { propose: <P extends Proposal>(ask: Ask<P>) => Promise<P> };

@@ -57,7 +57,12 @@ async function call(
 ): Promise<string> {
   const { host, model } = CLAUDE;
   const startedAt = world.clock.now();
-  const keepEnd = await keepCall(world.ports, run, { model, host, startedAt });
+  const keepEnd = await keepCall(
+    world.ports,
+    run,
+    { model, host, startedAt },
+    { digest: run.id, part: 1, parts: 1 },
+  );
   world.clock.advance(tookMs);
   const requestId = `req_sample_${run.id.slice(-8)}`;
   const cost = usage

@@ -1,6 +1,7 @@
 import { defineWorkflow } from "#lib/workflows/define";
 import { MeetingNotes } from "#lib/workflows/meeting-notes/draft";
 import { consequencesOf } from "#lib/workflows/meeting-notes/minutes";
+import { splitMeeting } from "#lib/workflows/meeting-notes/parts";
 import { meetingNotesPrompt } from "#lib/workflows/meeting-notes/prompt";
 import { writeMeetingNotes } from "#lib/workflows/meeting-notes/rules";
 
@@ -39,6 +40,7 @@ export const meetingNotes = defineWorkflow({
     writer.propose({
       schema: MeetingNotes,
       prompt: () => meetingNotesPrompt(input),
+      split: (room) => splitMeeting(input, room),
       rules: () => writeMeetingNotes(input.sources[0], input.roster),
     }),
   onApproved: consequencesOf,

@@ -75,6 +75,9 @@ function HowTo({ claude }: { claude: boolean }) {
         <Variable name="COUNTERSIGN_LLM_MODE">
           text-json for servers that can’t hold answers to a schema
         </Variable>
+        <Variable name="COUNTERSIGN_LLM_CONTEXT">
+          tokens that a question and its answer may have together; longer sources are written in parts
+        </Variable>
         <Variable name="COUNTERSIGN_LLM_TIMEOUT">seconds one answer may take, 300 if it is left out</Variable>
       </dl>
     </div>
