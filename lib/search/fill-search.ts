@@ -62,7 +62,11 @@ const TEXTS: Record<FoundKind, { table: string; heavy: string; light: string }> 
     light: "concat_ws(' ', array_to_string(one.aliases, ' '), array_to_string(one.handles, ' '), one.email)",
   },
   document: { table: "documents", heavy: "one.title", light: "one.markdown" },
-  decision: { table: "decisions", heavy: "one.text", light: "''" },
+  decision: {
+    table: "decisions",
+    heavy: "one.text",
+    light: "concat_ws(' ', search_list(one.because), search_list(one.instead))",
+  },
   action: { table: "actions", heavy: "one.text", light: "''" },
   question: { table: "questions", heavy: "one.text", light: "one.answer" },
   source: {

@@ -1,11 +1,20 @@
-import { eq } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
-import { actions, searchEntries, searchFills, sources, sourceVersions } from "#drizzle/schema/schema";
+import { eq, sql } from "drizzle-orm";
+import { describe, expect, it, vi } from "vitest";
+import {
+  actions,
+  decisions,
+  searchEntries,
+  searchFills,
+  sources,
+  sourceVersions,
+} from "#drizzle/schema/schema";
 import { FOUND_KINDS } from "#drizzle/schema/search";
 import { type Stage, setStage } from "#e2e/support/cast";
+import { onPostgres } from "#e2e/support/empty-database";
 import { SENTENCE, stageMeeting } from "#e2e/support/records";
 import { deleteSource } from "#lib/custody/delete-source";
 import { redactSource } from "#lib/custody/redact-source";
+import type { Store } from "#lib/db/store";
 import type { UserCtx } from "#lib/events/context";
 import { sweepSearch } from "#lib/search/fill-search";
 import { findEverywhere } from "#lib/search/queries";
@@ -15,6 +24,14 @@ const titleOf = (segments: { text: string }[]) => segments.map(({ text }) => tex
 async function found(ctx: UserCtx, words: string): Promise<string[]> {
   const groups = await findEverywhere(ctx, { words });
   return groups.flatMap(({ kind, found }) => found.map(({ title }) => `${kind}: ${titleOf(title)}`));
+}
+
+function untilWaiting({ raw }: Store): Promise<void> {
+  return vi.waitFor(async () => {
+    const { rows } = await raw.execute(sql`select 1 from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock' and query like '%upcoming%'`);
+    expect(rows).toHaveLength(1);
+  });
 }
 
 async function stageEverything(stage: Stage) {
@@ -60,6 +77,20 @@ describe("finding", () => {
     expect(await found(stage.as("ada"), '"everybody said"')).toEqual([]);
     expect(await found(stage.as("ada"), "zebra -stays -who -feed -hay -room")).toEqual([]);
     expect(await found(stage.as("ada"), "hay or everybody")).toHaveLength(2);
+  });
+
+  it("finds decisions by why they were made and what was not taken", async () => {
+    const stage = await setStage();
+    const { decision } = await stageMeeting(stage);
+    const id = await decision("Ship in one format");
+    await stage.store.raw
+      .update(decisions)
+      .set({ because: ["The pilot asked\nfor it"], instead: ["Two formats side by side"] })
+      .where(eq(decisions.id, id));
+    for (const words of ["pilot", "asked for", "side by side"])
+      expect(await found(stage.as("ada"), words)).toEqual(["decision: Ship in one format"]);
+    const [group] = await findEverywhere(stage.as("ada"), { words: "pilot" });
+    expect(titleOf(group!.found[0]!.excerpt!)).toBe("The pilot asked for it Two formats side by side");
   });
 
   it("finds words in every alphabet, and people by name, other names and address", async () => {
@@ -130,6 +161,23 @@ describe("the index", () => {
     await deleteSource(ada, { sourceId, records: "drop" });
     expect(await found(ada, "quagga")).toEqual([]);
     expect(await stage.store.raw.$count(searchEntries, eq(searchEntries.id, sourceId))).toBe(0);
+  });
+
+  it.runIf(onPostgres)("is not filled with what is being deleted meanwhile", async () => {
+    const stage = await setStage();
+    const { action } = await stageMeeting(stage);
+    const id = await action({ text: "Sell the emu" });
+    await stage.store.raw.delete(searchEntries);
+    const filling = await stage.store.raw.transaction(async (tx) => {
+      await tx.delete(actions).where(eq(actions.id, id));
+      const sweep = sweepSearch(stage.system);
+      // The sweep has come as far as the row, and waits for what becomes of it.
+      await untilWaiting(stage.store);
+      return { sweep };
+    });
+    await filling.sweep;
+    expect(await stage.store.raw.$count(searchEntries, eq(searchEntries.id, id))).toBe(0);
+    expect(await stage.store.raw.$count(searchEntries, eq(searchEntries.kind, "source"))).toBe(1);
   });
 
   it("is filled with what was there before it, once, and not with what is gone", async () => {

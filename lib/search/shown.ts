@@ -67,7 +67,7 @@ const READ: Record<FoundKind, Read> = {
       .where(inArray(documents.id, ids)),
   decision: (tx, ids) =>
     tx
-      .select({ id: decisions.id, title: decisions.text, text: none, about: decisions.deciderName })
+      .select({ id: decisions.id, title: decisions.text, text: reasons(), about: decisions.deciderName })
       .from(decisions)
       .where(inArray(decisions.id, ids)),
   action: (tx, ids) =>
@@ -94,6 +94,11 @@ const READ: Record<FoundKind, Read> = {
 
 function entered(column: typeof documents.markdown | typeof sourceVersions.text) {
   return sql<string>`left(${column}, ${sql.raw(String(ENTERED))})`;
+}
+
+/** Why it was decided, and what was not taken. */
+function reasons() {
+  return sql<string>`concat_ws(' ', search_list(${decisions.because}), search_list(${decisions.instead}))`;
 }
 
 function otherNames() {
