@@ -12,6 +12,8 @@ const undone: Record<Problem["doing"], string> = {
   edit: "The change was not saved.",
   approve: "This draft was not approved.",
   reject: "This draft was not rejected.",
+  snooze: "This draft was not snoozed.",
+  "hand over": "This draft was not handed over.",
   reopen: "The decision was not taken back.",
   read: "This draft has changed.",
 };

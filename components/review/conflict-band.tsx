@@ -16,6 +16,8 @@ const lost: Record<Problem["doing"], string> = {
   edit: "Your change was not saved; what you wrote is still in the editor.",
   approve: "Your approval was not counted.",
   reject: "Your rejection was not counted.",
+  snooze: "It was not snoozed.",
+  "hand over": "It was not handed over.",
   reopen: "Nothing was taken back.",
   read: "",
 };

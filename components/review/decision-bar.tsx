@@ -3,7 +3,10 @@
 import type { ReactNode } from "react";
 import { openKeySheet } from "#components/shell/key-sheet";
 import { Button } from "#components/ui/button";
+import type { IconName } from "#components/ui/icon";
 import { IconButton } from "#components/ui/icon-button";
+import { Menu } from "#components/ui/menu";
+import type { KeyOf } from "#lib/format/keys";
 
 type DecisionBarProps = {
   /** "3 decisions, 4 actions": the object of the verb. */
@@ -17,8 +20,13 @@ type DecisionBarProps = {
   /** Whether it is being written again, and whether the band over it offers that already. */
   writing: boolean;
   stale: boolean;
+  /** What else can be done with the draft: beside the others where there is room, else in a menu. */
+  acts: DeskAct[];
   end?: ReactNode;
 };
+
+/** Something done with the whole draft. */
+export type DeskAct = { label: string; icon: IconName; kbd: KeyOf<"draft">; run: () => void };
 
 const REASON = "why-not-decided";
 
@@ -30,6 +38,7 @@ export function DecisionBar({
   onEdit,
   onReject,
   onRegenerate,
+  acts,
   writing,
   stale,
   end,
@@ -60,6 +69,13 @@ export function DecisionBar({
         <Button tone="quiet" kbd="r" blockedBy={others} onClick={onReject}>
           Reject
         </Button>
+        {acts.map(({ label, kbd, run }) => (
+          <span key={label} className="max-xl:hidden">
+            <Button tone="quiet" kbd={kbd} blockedBy={others} onClick={run}>
+              {label}
+            </Button>
+          </span>
+        ))}
         {!writing && (
           <Button tone="quiet" kbd={stale ? undefined : "g"} blockedBy={others} onClick={onRegenerate}>
             Regenerate
@@ -90,6 +106,13 @@ export function DecisionBar({
             onClick={others ? explain : onRegenerate}
           />
         )}
+      </span>
+      <span className="xl:hidden">
+        <Menu
+          side="top"
+          trigger={<IconButton icon="more" label="More to do with this draft" tone="default" />}
+          entries={acts.map(({ label, icon, run }) => ({ label, icon, onSelect: others ? explain : run }))}
+        />
       </span>
       <span className="ml-auto flex items-center gap-1.5 text-xs whitespace-nowrap text-faint max-md:hidden">
         {end}

@@ -4,16 +4,18 @@ import { useParams, usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useRef } from "react";
 import { type Decision, FrameProvider } from "#components/review/frame";
 import { QueueDock } from "#components/review/queue-dock";
+import { NothingShown, QueueFilterSelect } from "#components/review/queue-filter";
 import { QueueList } from "#components/review/queue-list";
 import { groupRows, joinRows, placeOf } from "#components/review/queue-places";
 import { BATCH_PATH, SelectionBar } from "#components/review/selection-bar";
 import { useDecisions } from "#components/review/use-decisions";
 import { useLaterPages } from "#components/review/use-later-pages";
+import { useShownQueue } from "#components/review/use-shown-queue";
 import type { QueueVerbs } from "#components/review/verbs";
 import { Keys } from "#components/shell/keys";
 import { SearchIcon } from "#components/shell/search-button";
 import { Count } from "#components/ui/count";
-import type { QueuePage } from "#lib/drafts/view";
+import type { DeskHold, QueueCounts, QueuePage } from "#lib/drafts/view";
 
 type DeskFrameProps = {
   queue: QueuePage;
@@ -21,21 +23,32 @@ type DeskFrameProps = {
   /** Milliseconds at which the server drew the page, and the reader's zone (IANA), for ages. */
   now: number;
   timeZone: string;
+  /** The company’s zone (IANA). */
+  companyZone: string;
+  /** Who reads which draft now. */
+  holds: DeskHold[];
+  counts: QueueCounts;
   /** The draft that is open: the one of the address, or the first of the queue. */
   children: ReactNode;
 };
 
+const EMPTY: QueuePage = { rows: [], next: null };
+
 /** The queue, and beside it the draft that is open. It stays while drafts come and go. */
-export function DeskFrame({ queue, verbs, now, timeZone, children }: DeskFrameProps) {
+export function DeskFrame(props: DeskFrameProps) {
+  const { queue, verbs, now, timeZone, companyZone, holds, counts, children } = props;
   const router = useRouter();
   const { id } = useParams<{ id?: string }>();
   const together = usePathname() === BATCH_PATH;
   const takesFocus = useRef(false);
   const followsDecision = useRef(false);
-  const later = useLaterPages(queue, verbs);
+  const given = useRef(new Set<string>());
+  const shownQueue = useShownQueue(queue, verbs);
+  const { show, page } = shownQueue;
+  const later = useLaterPages(page ?? EMPTY, show, verbs);
   const decisions = useDecisions(verbs, openDraft);
-  const groups = groupRows(joinRows([queue.rows, ...later.pages]));
-  const openId = id ?? groups[0]?.rows[0]?.id ?? null;
+  const groups = groupRows(joinRows([page?.rows ?? [], ...later.pages]));
+  const openId = id ?? queue.rows[0]?.id ?? null;
   const place = placeOf(groups, openId, decisions.gone, later.cursor !== null);
   const shown = groups
     .map((group) => ({ ...group, rows: group.rows.filter((row) => !decisions.gone.has(row.id)) }))
@@ -47,7 +60,7 @@ export function DeskFrame({ queue, verbs, now, timeZone, children }: DeskFramePr
   }
 
   // On a phone an empty queue gives its room to what says so.
-  const inside = id !== undefined || shown.length === 0;
+  const inside = id !== undefined || (shown.length === 0 && show === "waiting");
   const frame = {
     place,
     // The one after, else the one before; with neither, the queue says that it is empty.
@@ -60,6 +73,11 @@ export function DeskFrame({ queue, verbs, now, timeZone, children }: DeskFramePr
     open: openDraft,
     trouble: decisions.trouble,
     settle: decisions.settle,
+    holds,
+    given,
+    inAddress: id !== undefined,
+    companyZone,
+    showPart: shownQueue.choose,
     takesFocus,
     followsDecision,
   };
@@ -83,11 +101,13 @@ export function DeskFrame({ queue, verbs, now, timeZone, children }: DeskFramePr
           <header className="flex h-(--size-bar) flex-none items-center gap-2 border-b px-4 max-md:h-12">
             <h1 className="max-md:text-md">Reviews</h1>
             <Count of={place.of} more={place.more} />
-            <span className="ml-auto flex">
+            <QueueFilterSelect queue={shownQueue} counts={counts} />
+            <span className="flex">
               <SearchIcon />
             </span>
           </header>
           <div className="min-h-0 flex-1 overflow-auto">
+            {shown.length === 0 && show !== "waiting" && <NothingShown show={show} loading={page === null} />}
             <QueueList
               groups={shown}
               openId={openId}

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { ProblemBands } from "#components/review/bands";
 import { DecidedBar } from "#components/review/decided";
-import { BarEnd, DecisionBar } from "#components/review/decision-bar";
+import { BarEnd, DecisionBar, type DeskAct } from "#components/review/decision-bar";
 import { Deliveries } from "#components/review/deliveries";
 import { DeskProvider, PointingProvider } from "#components/review/desk-context";
 import { DeskPanes, type PaneName } from "#components/review/desk-panes";
@@ -12,13 +12,16 @@ import { DraftHead } from "#components/review/draft-head";
 import { DraftPane } from "#components/review/draft-pane";
 import { EvidencePane } from "#components/review/evidence-pane";
 import { History } from "#components/review/history";
+import { HeldByYou, HoldBand } from "#components/review/hold-band";
 import { Peek } from "#components/review/peek";
+import { PutAside, usePutAside } from "#components/review/put-aside";
 import { GuardDialog } from "#components/review/reading-guard";
 import { RegenerateDialog } from "#components/review/regenerate-dialog";
 import { RejectDialog } from "#components/review/reject-dialog";
 import { ReshapeDialog } from "#components/review/reshape-dialog";
 import { RewriteBands } from "#components/review/rewrite-bands";
 import { useSelection } from "#components/review/selection";
+import { useHold } from "#components/review/use-hold";
 import { useOpenDraft } from "#components/review/use-open-draft";
 import type { DeskVerbs } from "#components/review/verbs";
 import { Keys } from "#components/shell/keys";
@@ -41,7 +44,9 @@ export function DraftDesk(props: DraftDeskProps) {
 
 function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
   const [pane, setPane] = useState<PaneName>("draft");
-  const open = useOpenDraft(draft, verbs, pane === "evidence");
+  const held = useHold(draft);
+  const aside = usePutAside();
+  const open = useOpenDraft(draft, verbs, held, pane === "evidence");
   const { desk, frame, hand } = open;
   const selection = useSelection();
   const title = useRef<HTMLHeadingElement>(null);
@@ -65,6 +70,7 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
   const told = desk.editing?.error && !open.problem?.conflict;
   const bands = (
     <>
+      <HoldBand draft={draft} held={held} verbs={verbs} timeZone={timeZone} />
       <ProblemBands draft={draft} problem={told ? null : open.problem} settle={open.settle} />
       <RewriteBands open={open} timeZone={timeZone} />
     </>
@@ -99,6 +105,7 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
           draft={
             <>
               <DraftHead label={draft.workflowLabel} revision={desk.revision} run={draft.run}>
+                {held.mine && <HeldByYou />}
                 <EvidenceButton
                   open={pane === "evidence"}
                   onPress={() => setPane(pane === "evidence" ? "draft" : "evidence")}
@@ -123,11 +130,13 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
                 draft={draft}
                 verbs={verbs}
                 timeZone={timeZone}
+                acts={aside.acts}
                 onReject={() => setRejecting(true)}
               />
             </>
           }
         />
+        <PutAside draft={draft} verbs={verbs} held={held} aside={aside} />
         {reshaped && (
           <ReshapeDialog
             statement={reshaped}
@@ -166,9 +175,13 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
   );
 }
 
-type FootProps = DraftDeskProps & { open: ReturnType<typeof useOpenDraft>; onReject: () => void };
+type FootProps = DraftDeskProps & {
+  open: ReturnType<typeof useOpenDraft>;
+  acts: DeskAct[];
+  onReject: () => void;
+};
 
-function Foot({ open, draft, verbs, timeZone, onReject }: FootProps) {
+function Foot({ open, draft, verbs, timeZone, acts, onReject }: FootProps) {
   const router = useRouter();
   if (draft.state !== "pending") {
     return (
@@ -190,6 +203,7 @@ function Foot({ open, draft, verbs, timeZone, onReject }: FootProps) {
       onApprove={open.approve}
       onEdit={open.edit}
       onReject={onReject}
+      acts={acts}
       onRegenerate={open.rewriting.open}
       writing={draft.writing !== null}
       stale={draft.stale !== null}

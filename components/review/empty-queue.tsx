@@ -1,10 +1,14 @@
+import { ShowPart } from "#components/review/show-part";
 import { NEW_SOURCE } from "#components/shell/places";
 import { EmptyState } from "#components/ui/empty-state";
 import { LinkButton } from "#components/ui/link-button";
+import type { QueueCounts } from "#lib/drafts/view";
 import { doneSentence } from "#lib/today/headline";
 
+type EmptyQueueProps = { own: { decided: number; unedited: number }; counts: QueueCounts };
+
 /** What the desk says when everything is decided: what was done this week, and where the next draft comes from. */
-export function EmptyQueue({ own }: { own: { decided: number; unedited: number } }) {
+export function EmptyQueue({ own, counts }: EmptyQueueProps) {
   return (
     <div className="flex h-full flex-col">
       <EmptyState
@@ -19,6 +23,12 @@ export function EmptyQueue({ own }: { own: { decided: number; unedited: number }
                 See the actions
               </LinkButton>
             )}
+            <ShowPart show="handed" count={counts.handed}>
+              Handed to you
+            </ShowPart>
+            <ShowPart show="snoozed" count={counts.snoozed}>
+              Snoozed
+            </ShowPart>
           </>
         }
       >

@@ -2,14 +2,19 @@
 
 import { createContext, type RefObject, useContext } from "react";
 import type { Problem } from "#components/review/session";
-import type { QueueRow } from "#lib/drafts/view";
+import type { DeskHold, QueueRow, QueueShow } from "#lib/drafts/view";
 
-/** A decision on its way to the server. `send` brings the reason why it was not counted, or null. */
+/** A decision, or what takes a draft out of one’s hands, on its way to the server. `send` brings the reason why it was not counted, or null. */
 export type Decision = {
   draftId: string;
   title: string;
-  verb: "approve" | "reject";
+  /** What it is once it is done: "Approved". */
+  past: string;
   send: () => Promise<Problem | null>;
+  /** Takes it back, where that is not to be decided anew. */
+  undo?: () => Promise<{ ok: true } | { ok: false; message: string }>;
+  /** Whether the draft goes on waiting here, in other hands. */
+  stays?: boolean;
 };
 
 /** A decision that came back. */
@@ -36,6 +41,16 @@ export type Frame = {
   open: (draftId: string | null) => void;
   trouble: Trouble | null;
   settle: () => void;
+  /** Who reads which draft now. */
+  holds: DeskHold[];
+  /** Drafts given away here: this page asks for no hold on them any more. */
+  given: RefObject<Set<string>>;
+  /** Whether the address names the open draft; else it is the first of the queue. */
+  inAddress: boolean;
+  /** Shows another part of the queue. */
+  showPart: (show: QueueShow) => void;
+  /** The company’s zone (IANA), by which drafts are snoozed. */
+  companyZone: string;
   /** Whether the draft that opens takes the focus, because a key or a decision brought the person there. */
   takesFocus: RefObject<boolean>;
   /** Whether the draft that opens comes up because the one before it was decided. */

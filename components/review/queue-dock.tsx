@@ -7,8 +7,6 @@ import { UndoDock } from "#components/ui/undo-dock";
 
 type QueueDockProps = { docks: Docked[]; undo: () => Promise<void>; closeDock: () => void };
 
-const pasts = { approve: "Approved", reject: "Rejected" };
-
 /** The decision just made, at the foot of the queue, with the time in which it and those before it can be taken back. */
 export function QueueDock({ docks, undo, closeDock }: QueueDockProps) {
   const dock = docks.at(-1);
@@ -20,7 +18,7 @@ export function QueueDock({ docks, undo, closeDock }: QueueDockProps) {
   return (
     <UndoDock
       key={decision.draftId}
-      title={() => (before ? `${pasts[decision.verb]}, and ${before} before it` : pasts[decision.verb])}
+      title={() => (before ? `${decision.past}, and ${before} before it` : decision.past)}
       detail={<TextLink href={`/reviews/${decision.draftId}`}>{decision.title}</TextLink>}
       until={until}
       seconds={UNDO_SECONDS}

@@ -35,6 +35,7 @@ export function QueueList({ groups, openId, inAddress, frame, now, timeZone, lat
               current={row.id === openId ? (inAddress ? "open" : "first") : null}
               near={near.has(row.id)}
               returned={frame.trouble?.draftId === row.id && frame.trouble.problem.conflict === undefined}
+              hold={frame.holds.find((hold) => hold.draftId === row.id && !hold.mine) ?? null}
               now={now}
               timeZone={timeZone}
               onOpen={() => {

@@ -9,6 +9,8 @@ const row = (id: string, workflow = "meeting-notes"): QueueRow => ({
   title: id,
   counts: { kept: {}, untraced: 0 },
   createdAt: "2026-11-19T15:00:00Z",
+  handedTo: null,
+  snoozedUntil: null,
 });
 const groups = groupRows([row("a"), row("x", "standup"), row("b"), row("c")]);
 const none: ReadonlySet<string> = new Set();

@@ -4,10 +4,12 @@ import Link from "next/link";
 import { type KeyboardEvent, useState } from "react";
 import { summaryOf } from "#components/review/registry";
 import { RowSelect, useSelectByKey } from "#components/review/row-select";
+import { firstName } from "#components/review/words";
 import { Age } from "#components/ui/age";
+import { Person } from "#components/ui/face";
 import { Hidden } from "#components/ui/hidden";
 import { StateWord } from "#components/ui/state-word";
-import type { QueueRow as Row } from "#lib/drafts/view";
+import type { DeskHold, QueueRow as Row } from "#lib/drafts/view";
 
 type QueueRowProps = {
   row: Row;
@@ -16,13 +18,15 @@ type QueueRowProps = {
   /** Loaded before it is needed: the one that a decision or a key opens next. */
   near: boolean;
   returned: boolean;
+  /** Somebody else who reads it now. */
+  hold: DeskHold | null;
   now: number;
   timeZone: string;
   onOpen: () => void;
 };
 
 /** A draft that waits: what it is called, what is in it, how long it waits, and what to look out for. */
-export function QueueRow({ row, current, near, returned, now, timeZone, onOpen }: QueueRowProps) {
+export function QueueRow({ row, current, near, returned, hold, now, timeZone, onOpen }: QueueRowProps) {
   const [wanted, setWanted] = useState(false);
   const selectByKey = useSelectByKey(row.id);
   return (
@@ -58,7 +62,7 @@ export function QueueRow({ row, current, near, returned, now, timeZone, onOpen }
         </span>
         <span className="truncate text-xs text-muted max-md:text-sm">{summaryOf(row)}</span>
         <span className="flex justify-end text-right">
-          <RowState row={row} returned={returned} />
+          <RowState row={row} returned={returned} hold={hold} now={now} />
         </span>
       </Link>
     </li>
@@ -67,10 +71,30 @@ export function QueueRow({ row, current, near, returned, now, timeZone, onOpen }
 
 const looks = { open: "bg-accent-bg", first: "md:bg-accent-bg" };
 
-function RowState({ row, returned }: { row: Row; returned: boolean }) {
+type RowStateProps = Pick<QueueRowProps, "row" | "returned" | "hold" | "now">;
+
+function RowState({ row, returned, hold, now }: RowStateProps) {
   if (returned) return <StateWord state="check">came back</StateWord>;
+  if (hold) return <InHands name={hold.by}>{`${firstName(hold.by)} reads`}</InHands>;
+  if (row.snoozedUntil)
+    return (
+      <StateWord state="waiting">
+        {Date.parse(row.snoozedUntil) > now ? "snoozed" : "back from snooze"}
+      </StateWord>
+    );
+  if (row.handedTo) return <InHands name={row.handedTo}>{`with ${firstName(row.handedTo)}`}</InHands>;
   if (row.counts.untraced > 0) return <StateWord state="check">{row.counts.untraced} untraced</StateWord>;
   return <StateWord state="waiting">{null}</StateWord>;
+}
+
+function InHands({ name, children }: { name: string; children: string }) {
+  return (
+    <span className="text-xs text-muted max-md:text-sm">
+      <Person name={name} size="sm">
+        {children}
+      </Person>
+    </span>
+  );
 }
 
 /** Moves the focus from row to row. Opening stays with Enter, so that nothing is read by accident. */

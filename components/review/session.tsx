@@ -15,7 +15,7 @@ export type Session = {
 /** Why something was not saved or decided, and what the draft was when it was tried. */
 export type Problem = {
   /** "read": nothing was tried; somebody changed the draft while it was open. */
-  doing: "edit" | "approve" | "reject" | "reopen" | "read";
+  doing: "edit" | "approve" | "reject" | "snooze" | "hand over" | "reopen" | "read";
   message: string;
   requestId?: string;
   conflict?: DeskConflict;

@@ -42,7 +42,7 @@ export function useDecisions(verbs: Pick<QueueVerbs, "reopen">, openDraft: (draf
     const { draftId } = decision;
     if (decided.current.has(draftId)) return;
     decided.current.add(draftId);
-    setGone((ids) => new Set([...ids, draftId]));
+    if (!decision.stays) setGone((ids) => new Set([...ids, draftId]));
     const counted = finish(decision);
     const until = Date.now() + UNDO_SECONDS * 1000;
     setDocks((all) => [...all.filter(isOpen), { decision, until, state: "open", counted }]);
@@ -52,7 +52,7 @@ export function useDecisions(verbs: Pick<QueueVerbs, "reopen">, openDraft: (draf
   }
 
   async function finish(decision: Decision): Promise<boolean> {
-    const { draftId, title } = decision;
+    const { draftId, title, stays } = decision;
     const problem = await decision.send();
     if (problem) {
       bringBack(draftId);
@@ -60,7 +60,8 @@ export function useDecisions(verbs: Pick<QueueVerbs, "reopen">, openDraft: (draf
       setTroubles((others) => [...others, { draftId, title, problem }]);
     }
     router.refresh();
-    if (!problem) setTimeout(() => bringBack(draftId), SETTLE_MS);
+    if (!problem && stays) decided.current.delete(draftId);
+    if (!problem && !stays) setTimeout(() => bringBack(draftId), SETTLE_MS);
     return problem === null;
   }
 
@@ -72,7 +73,8 @@ export function useDecisions(verbs: Pick<QueueVerbs, "reopen">, openDraft: (draf
       setDocks((all) => all.map((one) => (one.decision === dock.decision ? { ...one, ...change } : one)));
     become({ state: "undoing" });
     if (!(await dock.counted)) return;
-    const answer = await reach(() => verbs.reopen({ draftId }), "The connection broke. The decision stands.");
+    const { undo: takeBack = () => verbs.reopen({ draftId }) } = dock.decision;
+    const answer = await reach<Undone>(takeBack, "The connection broke. The decision stands.");
     if (!answer.ok) return become({ state: "not undone", message: answer.message });
     bringBack(draftId);
     announce(`Taken back: ${title}`);
@@ -93,6 +95,8 @@ export function useDecisions(verbs: Pick<QueueVerbs, "reopen">, openDraft: (draf
     settle: () => setTroubles((others) => others.slice(1)),
   };
 }
+
+type Undone = { ok: true } | { ok: false; message: string };
 
 function isOpen({ state, until }: Docked): boolean {
   return state === "open" && until > Date.now();

@@ -10,6 +10,7 @@ import { useReadingGuard } from "#components/review/reading-guard";
 import { formOf } from "#components/review/registry";
 import type { Why } from "#components/review/reject-dialog";
 import { useEditor } from "#components/review/use-editor";
+import type { Held } from "#components/review/use-hold";
 import { useJustArrived } from "#components/review/use-just-arrived";
 import { useStatementInHand } from "#components/review/use-pointing";
 import { useReading } from "#components/review/use-reading";
@@ -24,13 +25,13 @@ import type { StatementToAdd } from "#lib/drafts/schema";
 import type { DeskDraft } from "#lib/drafts/view";
 
 /** An open draft: what its parts share, and what can be done with the whole. `sourceOpen`: whether its evidence was opened. */
-export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, sourceOpen: boolean) {
+export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held, sourceOpen: boolean) {
   const router = useRouter();
   const frame = useFrame();
   const lostSince = useLostSince();
   const hand = useStatementInHand();
   const justArrived = useJustArrived();
-  const work = useSession(draft, verbs);
+  const work = useSession(draft, verbs, held.fence);
   const [changes, setChanges] = useState(false);
   const [added, setAdded] = useState<number | null>(null);
   const { problem, revision, evidence } = work.session;
@@ -46,6 +47,7 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, sourceOpen: boo
     focusRow,
   });
   const conflict = problem?.conflict;
+  const about = () => ({ draftId: draft.id, fence: held.fence() });
 
   useEffect(() => {
     if (conflict) router.refresh();
@@ -138,9 +140,8 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, sourceOpen: boo
     frame.decide({
       draftId: draft.id,
       title: draft.title,
-      verb: "approve",
-      send: () =>
-        work.decide("approve", (seen) => verbs.approve({ draftId: draft.id, revision: seen, reading })),
+      past: "Approved",
+      send: () => work.decide("approve", (seen) => verbs.approve({ ...about(), revision: seen, reading })),
     });
   }
 
@@ -149,9 +150,9 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, sourceOpen: boo
     frame.decide({
       draftId: draft.id,
       title: draft.title,
-      verb: "reject",
+      past: "Rejected",
       send: () =>
-        work.decide("reject", (seen) => verbs.reject({ draftId: draft.id, revision: seen, ...why, reading })),
+        work.decide("reject", (seen) => verbs.reject({ ...about(), revision: seen, ...why, reading })),
     });
   }
 

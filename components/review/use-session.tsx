@@ -20,10 +20,13 @@ const LOST = "The connection broke before the answer came. What you wrote is kep
 type Edit =
   | { change: StatementChange }
   | { add: StatementToAdd }
-  | { ask: (seen: { draftId: string; revision: number }) => Promise<DeskAnswer> };
+  | { ask: (seen: Seen) => Promise<DeskAnswer> };
+
+/** What a change is made on: the revision that was seen, and the fence of the hold, where there is one. */
+type Seen = { draftId: string; revision: number; fence?: number };
 
 /** A draft being worked on: changes show at once and are sent one after the other, each on the revision before. */
-export function useSession(draft: DeskDraft, verbs: DeskVerbs) {
+export function useSession(draft: DeskDraft, verbs: DeskVerbs, fence: () => number | undefined) {
   const [session, dispatch] = useReducer(stepSession, draft, openSession);
   const line = useRef<Line>({ revision: draft.revision, tail: Promise.resolve(true), waiting: 0, keys: 0 });
 
@@ -39,7 +42,8 @@ export function useSession(draft: DeskDraft, verbs: DeskVerbs) {
     dispatch({ kind: "sent", key, change: "change" in input ? input.change : null });
     const turn = line.current.tail.then(async (before) => {
       if (!before) return false;
-      const answer = await reach(() => sendEdit(verbs, draft.id, line.current.revision, input), LOST);
+      const seen = { draftId: draft.id, revision: line.current.revision, fence: fence() };
+      const answer = await reach(() => sendEdit(verbs, seen, input), LOST);
       line.current.revision = revisionOf(answer) ?? line.current.revision;
       dispatch({ kind: "answered", key, answer });
       return answer.ok;
@@ -78,12 +82,10 @@ export function useSession(draft: DeskDraft, verbs: DeskVerbs) {
 
 type Line = { revision: number; tail: Promise<boolean>; waiting: number; keys: number };
 
-function sendEdit(verbs: DeskVerbs, draftId: string, revision: number, input: Edit): Promise<DeskAnswer> {
-  if ("ask" in input) return input.ask({ draftId, revision });
+function sendEdit(verbs: DeskVerbs, seen: Seen, input: Edit): Promise<DeskAnswer> {
+  if ("ask" in input) return input.ask(seen);
   return verbs.edit(
-    "add" in input
-      ? { draftId, revision, changes: [], add: input.add }
-      : { draftId, revision, changes: [input.change] },
+    "add" in input ? { ...seen, changes: [], add: input.add } : { ...seen, changes: [input.change] },
   );
 }
 

@@ -2,14 +2,18 @@ import type { SettleDelivery } from "#lib/deliveries/schema";
 import type {
   ApproveDraft,
   EditDraft,
+  HandOverDraft,
+  HoldDraft,
   JoinStatements,
   KeepDraft,
+  QueueFilter,
   RejectDraft,
   ReopenDraft,
+  SnoozeDraft,
   SplitStatement,
   UndoEdit,
 } from "#lib/drafts/schema";
-import type { DeskAnswer, QueuePage } from "#lib/drafts/view";
+import type { DeskAnswer, OwnHold, QueuePage } from "#lib/drafts/view";
 import type { CancelRun, RewriteDraft } from "#lib/runs/schema";
 import type { Outcome } from "#lib/web/door";
 
@@ -25,10 +29,15 @@ export type DeskVerbs = {
   join: (input: JoinStatements) => Promise<DeskAnswer>;
   rewrite: (input: RewriteDraft) => Promise<Outcome<{ runId: string }>>;
   stopWriting: (input: CancelRun) => Promise<Outcome<void>>;
+  takeOver: (input: HoldDraft) => Promise<Outcome<OwnHold>>;
+  handOver: (input: HandOverDraft) => Promise<Outcome<{ to: string }>>;
+  takeBack: (input: HoldDraft) => Promise<Outcome<void>>;
+  snooze: (input: SnoozeDraft) => Promise<Outcome<{ until: string }>>;
+  wake: (input: HoldDraft) => Promise<Outcome<void>>;
   settle: (input: SettleDelivery) => Promise<Outcome<void>>;
 };
 
 export type QueueVerbs = Pick<DeskVerbs, "reopen"> & {
-  /** The page of the queue after a cursor. */
-  more: (cursor: string) => Promise<Outcome<QueuePage>>;
+  /** A page of the queue: the first one of a filter, or the one after a cursor. */
+  more: (filter: QueueFilter) => Promise<Outcome<QueuePage>>;
 };

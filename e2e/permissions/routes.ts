@@ -90,6 +90,7 @@ export const ROUTES: Record<string, Row> = {
     visitor: { status: 401 },
     others: { status: 403 },
   }),
+  "POST /api/holds": answers("/api/holds", { visitor: { status: 401 }, people: { status: 400 } }),
   // Programs' doors: a session counts for nothing there, whoever's it is.
   ...toPrograms("/api/v1/[[...path]]", "/api/v1/sources", ["GET", "POST"]),
   "GET /api/v1/[[...path]]: the description": everybody("/api/v1/openapi.json"),

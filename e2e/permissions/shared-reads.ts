@@ -1,3 +1,4 @@
+import { HAND_READS } from "#e2e/permissions/hand-rows";
 import type { Who } from "#e2e/permissions/people";
 import type { SharedMeeting } from "#e2e/permissions/shared-meeting";
 import { countActions, getAction, listActions, listEveryAction } from "#lib/actions/queries";
@@ -68,6 +69,7 @@ export const SHARED_READS: Record<string, SharedRead> = {
     shows: "source",
   },
   listQueue: { read: (ctx) => listQueue(ctx), shows: "pending" },
+  ...HAND_READS,
   listDecidable: { read: (ctx) => listDecidable(ctx, 10), shows: "pending", may: REVIEWERS },
   countDecided: { read: async (ctx) => (await countDecided(ctx, lastWeek(ctx))).decided, may: ASKED },
   findDraftOfSource: { read: (ctx, { source }) => findDraftOfSource(ctx, source), shows: "pending" },

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { actions, deliveries, questions, runSources, runs } from "#drizzle/schema/schema";
 import type { Visibility } from "#drizzle/schema/sources";
+import { HAND_VERBS } from "#e2e/permissions/hand-rows";
 import { PEOPLE, type Who } from "#e2e/permissions/people";
 import { REVISION_VERBS } from "#e2e/permissions/revision-verbs";
 import { notes, pendingDraft } from "#e2e/permissions/staged";
@@ -66,6 +67,7 @@ export const SHARED_VERBS: Record<string, SharedVerb> = {
     act: (ctx, draftId) => rejectDraft(ctx, { draftId, revision: 1, reason: "Other" }),
     may: REVIEWERS,
   },
+  ...HAND_VERBS,
   reopenDraft: {
     prepare: rejectedDraft,
     act: (ctx, draftId) => reopenDraft(ctx, { draftId }),

@@ -1,6 +1,16 @@
 import { eq } from "drizzle-orm";
 import type { RecordsFate } from "#drizzle/schema/retention";
-import { drafts, evidence, reviews, revisions, rewrites, statements } from "#drizzle/schema/schema";
+import {
+  drafts,
+  evidence,
+  handovers,
+  holds,
+  reviews,
+  revisions,
+  rewrites,
+  snoozes,
+  statements,
+} from "#drizzle/schema/schema";
 import { cancelUnsent } from "#lib/deliveries/cancel-deliveries";
 import { forgetTitle } from "#lib/deliveries/forget-title";
 import type { Ctx } from "#lib/events/context";
@@ -23,6 +33,9 @@ export async function deleteDraft(
   await tx.delete(statements).where(eq(statements.draftId, id));
   await tx.delete(revisions).where(eq(revisions.draftId, id));
   await tx.update(rewrites).set({ instruction: null }).where(eq(rewrites.draftId, id));
+  await tx.delete(handovers).where(eq(handovers.draftId, id));
+  await tx.delete(snoozes).where(eq(snoozes.draftId, id));
+  await tx.delete(holds).where(eq(holds.draftId, id));
   await tx.update(reviews).set({ reason: null }).where(eq(reviews.draftId, id));
   if (records === "drop") {
     await dropRecords(tx, id);

@@ -22,10 +22,13 @@ const STALE =
  * corrected since, until a person had the draft written again or said that it stands as it is (`keepDraft`).
  */
 export async function approveDraft(ctx: UserCtx, input: ApproveDraft): Promise<{ records: number }> {
-  const { draftId, revision, reading, batch } = ApproveDraft.parse(input);
+  const { draftId, revision, fence, reading, batch } = ApproveDraft.parse(input);
   return transact(ctx, async (work) => {
     const { tx, record } = work;
-    const { draft, sourceId, version, newest, isOpen } = await lockReviewable(ctx, tx, draftId);
+    const { draft, sourceId, version, newest, isOpen } = await lockReviewable(ctx, tx, draftId, {
+      revision,
+      fence,
+    });
     // Held: if another revision was seen, deciding fails, and this is not what was approved.
     const statements = await getRevision(tx, draftId, draft.currentRevision);
     await decide(ctx, tx, {

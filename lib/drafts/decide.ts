@@ -4,6 +4,7 @@ import { drafts, reviews } from "#drizzle/schema/schema";
 import { newId } from "#lib/db/ids";
 import type { Tx } from "#lib/db/store";
 import { lostRace } from "#lib/drafts/conflict";
+import { endHold } from "#lib/drafts/holding";
 import type { MeasuredReading } from "#lib/drafts/reading";
 import type { DRAFT_TRANSITIONS } from "#lib/drafts/states";
 import type { UserCtx } from "#lib/events/context";
@@ -36,6 +37,7 @@ export async function decide<From extends DraftState>(
     .where(and(eq(drafts.id, draftId), eq(drafts.state, from), eq(drafts.currentRevision, revision)))
     .returning({ id: drafts.id });
   if (!row) throw await lostRace(tx, draftId);
+  await endHold(tx, draftId);
   await tx.insert(reviews).values({
     id: newId("rev", at),
     draftId,

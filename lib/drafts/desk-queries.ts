@@ -9,6 +9,7 @@ import { readEarlierOf } from "#lib/drafts/earlier-queries";
 import { findVisibleDraft } from "#lib/drafts/find-draft";
 import { openConflicts } from "#lib/drafts/open-conflicts";
 import { approversSentence, canReopen, canReview } from "#lib/drafts/policy";
+import { findAside } from "#lib/drafts/put-aside";
 import { getRevision, listEvidence } from "#lib/drafts/revision-queries";
 import { readStale } from "#lib/drafts/stale";
 import type { DeskDraft, DeskPerson, DeskReview, DeskRevision, DeskRun, DeskSource } from "#lib/drafts/view";
@@ -29,20 +30,33 @@ export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskD
   const { draft } = found;
   const workflow = getWorkflow(draft.workflow);
   const pending = draft.state === "pending";
-  const [base, statements, evidence, history, reviewed, records, sent, people, viewer, listed, writing] =
-    await Promise.all([
-      getBase(db, draftId, draft.currentRevision),
-      getRevision(db, draftId, draft.currentRevision),
-      listEvidence(db, draftId),
-      listRevisions(db, draftId),
-      listReviews(db, draftId),
-      draft.state === "approved" ? listDraftRecords(db, draftId) : [],
-      listDraftDeliveries(db, draftId),
-      listPeople(db),
-      getViewer(db, ctx.actor.id),
-      readReasons(db),
-      pending ? readWriting(ctx, db, draftId) : NOT_WRITING,
-    ]);
+  const [
+    base,
+    statements,
+    evidence,
+    history,
+    reviewed,
+    records,
+    sent,
+    people,
+    viewer,
+    listed,
+    writing,
+    aside,
+  ] = await Promise.all([
+    getBase(db, draftId, draft.currentRevision),
+    getRevision(db, draftId, draft.currentRevision),
+    listEvidence(db, draftId),
+    listRevisions(db, draftId),
+    listReviews(db, draftId),
+    draft.state === "approved" ? listDraftRecords(db, draftId) : [],
+    listDraftDeliveries(db, draftId),
+    listPeople(db),
+    getViewer(db, ctx.actor.id),
+    readReasons(db),
+    pending ? readWriting(ctx, db, draftId) : NOT_WRITING,
+    findAside(ctx, db, draftId),
+  ]);
   const may = canReview(ctx.actor, workflow.approvers, found);
   return {
     id: draft.id,
@@ -77,6 +91,7 @@ export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskD
     decidedBy: draft.decidedBy && (reviewed.at(-1)?.by ?? null),
     decidedAt: draft.decidedAt?.toISOString() ?? null,
     createdAt: draft.createdAt.toISOString(),
+    ...aside,
     mayReview: may ? { yes: true } : { yes: false, reason: approversSentence(workflow.approvers) },
     mayReopen: draft.state !== "pending" && canReopen(ctx.actor, draft),
     rejectReasons: listed.reasons.flatMap(({ id, label, retired }) => (retired ? [] : [{ id, label }])),

@@ -25,7 +25,7 @@ export async function editDraft(ctx: UserCtx, input: EditDraft): Promise<EditedD
   const edit = EditDraft.parse(input);
   const roster = edit.add ? await listRoster(ctx) : [];
   return transact(ctx, async ({ tx, record }) => {
-    await lockReviewable(ctx, tx, edit.draftId);
+    await lockReviewable(ctx, tx, edit.draftId, edit);
     const before = await getGrounded(tx, edit.draftId, edit.revision);
     const chosen = await readChosen(tx, before.statements, edit.changes);
     const changed = await applyChanges(tx, chosen, edit);

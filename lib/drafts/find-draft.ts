@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { draftSources, drafts, sourceAttendees, sources } from "#drizzle/schema/schema";
 import type { Database, Tx } from "#lib/db/store";
+import { refuseWhileHeld, type SeenDraft } from "#lib/drafts/holding";
 import { approversSentence, canReview, type Standing } from "#lib/drafts/policy";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
@@ -20,8 +21,18 @@ export async function lockVisibleDraft(ctx: UserCtx, tx: Tx, draftId: string) {
   return withStanding(ctx, tx, draftId, await selectVisible(ctx, tx, draftId).for("no key update"));
 }
 
-/** A draft the actor may see and decide on, held like `lockVisibleDraft` does; `forbidden` names who may. */
-export async function lockReviewable(ctx: UserCtx, tx: Tx, draftId: string) {
+/**
+ * A draft the actor may see and decide on, held like `lockVisibleDraft` does; `forbidden` names who may. `conflict`
+ * where somebody else holds it, or has since the actor took hold of it.
+ */
+export async function lockReviewable(ctx: UserCtx, tx: Tx, draftId: string, seen: SeenDraft = {}) {
+  const found = await lockAsApprover(ctx, tx, draftId);
+  await refuseWhileHeld(ctx, tx, found.draft, seen);
+  return found;
+}
+
+/** The same, whoever holds the draft. */
+export async function lockAsApprover(ctx: UserCtx, tx: Tx, draftId: string) {
   const found = await lockVisibleDraft(ctx, tx, draftId);
   const { approvers } = getWorkflow(found.draft.workflow);
   if (!canReview(ctx.actor, approvers, found)) throw new AppError("forbidden", approversSentence(approvers));
@@ -47,8 +58,9 @@ async function withStanding(ctx: UserCtx, db: Tx | Database, draftId: string, [d
   return { draft: { ...draft, state: draft.state }, ...standing };
 }
 
-async function standingOf(
-  ctx: UserCtx,
+/** What the actor is to a draft, by the first of its sources. Whether they may see it was asked before. */
+export async function standingOf(
+  ctx: Pick<UserCtx, "actor">,
   db: Tx | Database,
   draftId: string,
 ): Promise<Standing & { sourceId: string; version: number; newest: number; isOpen: boolean }> {

@@ -1,31 +1,62 @@
-import { and, asc, desc, eq, gte, inArray, or, type SQL, sql } from "drizzle-orm";
-import { draftSources, drafts, sourceAttendees, sources } from "#drizzle/schema/schema";
-import type { Counted } from "#lib/db/count";
+import { and, asc, desc, eq, gte, inArray, not, or, type SQL, sql } from "drizzle-orm";
+import {
+  draftSources,
+  drafts,
+  handovers,
+  snoozes,
+  sourceAttendees,
+  sources,
+  users,
+} from "#drizzle/schema/schema";
+import { type Counted, countEach } from "#lib/db/count";
 import { decodeCursor, encodeCursor } from "#lib/db/cursor";
 import { brokenLink, isInstant } from "#lib/db/page";
 import { rowByRow } from "#lib/db/row-by-row";
 import { reader } from "#lib/db/store";
-import type { QueuePage, QueueRow } from "#lib/drafts/view";
+import { handedTo, neverSnoozed, snoozedBy } from "#lib/drafts/put-aside";
+import { QueueFilter } from "#lib/drafts/schema";
+import type { QueueCounts, QueuePage, QueueRow } from "#lib/drafts/view";
 import type { UserCtx } from "#lib/events/context";
 import { visibleDraft } from "#lib/sources/visibility";
 import { getWorkflow, workflows } from "#lib/workflows/registry";
 
 const PAGE = 30;
 
-/** Drafts that wait and that the actor sees, oldest first. `cursor` is the `next` of the page before. */
-export async function listQueue(ctx: UserCtx, { cursor }: { cursor?: string } = {}): Promise<QueuePage> {
-  const rows = await selectWaiting(ctx, cursor ? after(cursor) : undefined, PAGE + 1);
+/**
+ * Drafts that wait and that the actor sees, oldest first; on top those they put off whose time has come. `cursor` is
+ * the `next` of the page before.
+ */
+export async function listQueue(ctx: UserCtx, filter: QueueFilter = {}): Promise<QueuePage> {
+  const { show, cursor } = QueueFilter.parse(filter);
+  const waiting = show === "waiting" ? neverSnoozed(ctx) : SHOWN[show](ctx);
+  const rows = await selectWaiting(ctx, and(waiting, cursor ? after(cursor) : undefined), PAGE + 1);
+  const back = show === "waiting" && !cursor ? await selectWaiting(ctx, snoozedBy(ctx, "back"), PAGE) : [];
   const page = rows.slice(0, PAGE);
   const last = page.at(-1);
   return {
-    rows: page,
+    rows: [...back, ...page],
     next: rows.length > PAGE && last ? encodeCursor([last.createdAt, last.id]) : null,
   };
 }
 
+const SHOWN = {
+  handed: handedTo,
+  snoozed: (ctx: UserCtx) => snoozedBy(ctx, "away"),
+} as const;
+
+/** How many drafts are in the parts of the queue beside what waits. */
+export function countQueue(ctx: UserCtx): Promise<QueueCounts> {
+  const pending = (part: SQL): Counted => ({
+    table: drafts,
+    where: and(eq(drafts.state, "pending"), visibleDraft(ctx.actor, drafts.id), part),
+  });
+  return countEach(ctx, { handed: pending(SHOWN.handed(ctx)), snoozed: pending(SHOWN.snoozed(ctx)) });
+}
+
 /** The oldest drafts that wait for a decision the actor may make, at most `most`. */
 export async function listDecidable(ctx: UserCtx, most: number): Promise<QueueRow[]> {
-  return ctx.actor.role === "viewer" ? [] : selectWaiting(ctx, mayDecide(ctx), most);
+  if (ctx.actor.role === "viewer") return [];
+  return selectWaiting(ctx, and(mayDecide(ctx), not(snoozedBy(ctx, "away"))), most);
 }
 
 async function selectWaiting(ctx: UserCtx, where: SQL | undefined, limit: number): Promise<QueueRow[]> {
@@ -36,8 +67,13 @@ async function selectWaiting(ctx: UserCtx, where: SQL | undefined, limit: number
       title: drafts.title,
       counts: drafts.counts,
       createdAt: drafts.createdAt,
+      handedTo: users.name,
+      snoozedUntil: snoozes.until,
     })
     .from(drafts)
+    .leftJoin(handovers, eq(handovers.draftId, drafts.id))
+    .leftJoin(users, eq(users.id, handovers.toId))
+    .leftJoin(snoozes, and(eq(snoozes.draftId, drafts.id), eq(snoozes.userId, ctx.actor.id)))
     .where(and(eq(drafts.state, "pending"), visibleDraft(ctx.actor, drafts.id), where))
     .orderBy(asc(drafts.createdAt), asc(drafts.id))
     .limit(limit);
@@ -45,12 +81,18 @@ async function selectWaiting(ctx: UserCtx, where: SQL | undefined, limit: number
     ...row,
     workflowLabel: getWorkflow(row.workflow).label,
     createdAt: row.createdAt.toISOString(),
+    snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
   }));
 }
 
 /** The drafts that wait for a decision the actor may make, to be counted. */
 export function decidableDrafts(ctx: UserCtx): Counted {
-  const mine = and(eq(drafts.state, "pending"), visibleDraft(ctx.actor, drafts.id), mayDecide(ctx));
+  const mine = and(
+    eq(drafts.state, "pending"),
+    visibleDraft(ctx.actor, drafts.id),
+    mayDecide(ctx),
+    not(snoozedBy(ctx, "away")),
+  );
   return { table: drafts, where: ctx.actor.role === "viewer" ? sql`false` : mine };
 }
 

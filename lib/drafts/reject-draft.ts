@@ -10,9 +10,9 @@ import { readReasons } from "#lib/reasons/queries";
 
 /** Rejects the revision that was seen, with a reason. `conflict` where somebody was faster. */
 export async function rejectDraft(ctx: UserCtx, input: RejectDraft): Promise<void> {
-  const { draftId, revision, reasonId, reason, reading } = RejectDraft.parse(input);
+  const { draftId, revision, fence, reasonId, reason, reading } = RejectDraft.parse(input);
   return transact(ctx, async ({ tx, record }) => {
-    const { draft } = await lockReviewable(ctx, tx, draftId);
+    const { draft } = await lockReviewable(ctx, tx, draftId, { revision, fence });
     await decide(ctx, tx, {
       draftId,
       revision,

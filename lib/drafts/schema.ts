@@ -1,11 +1,16 @@
 import { z } from "zod";
 import { DRAFT_STATES } from "#drizzle/schema/drafts";
 import { MOST_IN_BATCH } from "#lib/drafts/batch";
+import { QUEUE_SHOWS } from "#lib/drafts/view";
+import { SNOOZE_CHOICES } from "#lib/format/snooze-times";
 import { EarlierAs } from "#lib/grounding/earlier";
 import { Cursor, Day, Id, Line, SearchWords, Version, Words } from "#lib/inputs/schema";
 
-/** The revision the person saw. Anything newer makes the change a conflict, never an overwrite. */
-const Seen = z.object({ draftId: Id, revision: Version });
+/**
+ * The revision the person saw, and the fence of their hold where they have one. Anything newer makes the change a
+ * conflict, never an overwrite.
+ */
+const Seen = z.object({ draftId: Id, revision: Version, fence: Version.optional() });
 
 /** One change to one statement. Left-out fields stay as they are; null clears. */
 export const StatementChange = z.object({
@@ -104,6 +109,30 @@ export type JoinStatements = z.infer<typeof JoinStatements>;
 export const ReopenDraft = z.object({ draftId: Id });
 export type ReopenDraft = z.infer<typeof ReopenDraft>;
 
+export const HoldDraft = z.object({ draftId: Id });
+export type HoldDraft = z.infer<typeof HoldDraft>;
+
+export const LetGoOfDraft = z.object({ draftId: Id, fence: Version });
+export type LetGoOfDraft = z.infer<typeof LetGoOfDraft>;
+
+export const HandOverDraft = z.object({
+  draftId: Id,
+  toId: Id,
+  note: Words.max(500, "Say it in 500 characters.").optional(),
+  fence: Version.optional(),
+});
+export type HandOverDraft = z.infer<typeof HandOverDraft>;
+
+/** Until when a draft is put off, by the company's clock. */
+export const SnoozeDraft = z.object({
+  draftId: Id,
+  until: z.union([
+    z.enum(SNOOZE_CHOICES),
+    z.object({ day: Day, time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write the time like 09:30.") }),
+  ]),
+});
+export type SnoozeDraft = z.infer<typeof SnoozeDraft>;
+
 /** Which drafts a list shows. */
 export const DraftFilter = z.object({
   state: z.enum(DRAFT_STATES).default("pending"),
@@ -111,3 +140,10 @@ export const DraftFilter = z.object({
   cursor: Cursor.optional(),
 });
 export type DraftFilter = z.input<typeof DraftFilter>;
+
+/** Which part of the queue a page of it is of. */
+export const QueueFilter = z.object({
+  show: z.enum(QUEUE_SHOWS).catch("waiting").default("waiting"),
+  cursor: Cursor.optional(),
+});
+export type QueueFilter = z.input<typeof QueueFilter>;

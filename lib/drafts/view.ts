@@ -21,7 +21,34 @@ export type QueueRow = {
   title: string;
   counts: DraftCounts;
   createdAt: string;
+  /** Whose hands it was handed over into: a name. */
+  handedTo: string | null;
+  /** Until when the reader put it off; past where it is back. */
+  snoozedUntil: string | null;
 };
+
+/** Somebody who reads a draft now. `until` is when that ends unless they go on. */
+export type DeskHold = { draftId: string; by: string; mine: boolean; until: string };
+
+/** One's own hold. A decision names its fence: it is refused where somebody else has held the draft since. */
+export type OwnHold = { fence: number; until: string };
+
+/** Whose hands a draft is in, and what came with it. */
+export type DeskHandover = {
+  from: string;
+  to: string;
+  note: string | null;
+  at: string;
+  /** What the reader is in it. */
+  reader: "giver" | "receiver" | null;
+};
+
+/** The parts of the queue: what waits, what was handed to the reader, what they put off. */
+export const QUEUE_SHOWS = ["waiting", "handed", "snoozed"] as const;
+export type QueueShow = (typeof QUEUE_SHOWS)[number];
+
+/** How many drafts are in the parts beside what waits, each up to 100. */
+export type QueueCounts = { handed: number; snoozed: number };
 
 /** A page of the queue, oldest first; `next` is the cursor of the page after it. */
 export type QueuePage = { rows: QueueRow[]; next: string | null };
@@ -158,6 +185,9 @@ export type DeskDraft = {
   decidedBy: string | null;
   decidedAt: string | null;
   createdAt: string;
+  handover: DeskHandover | null;
+  /** Until when this person put it off; past where it is back. */
+  snoozedUntil: string | null;
   /** Whether this person may decide, and else the sentence that says who may. */
   mayReview: { yes: true } | { yes: false; reason: string };
   /** Whether this person may take the decision back now. */

@@ -76,6 +76,17 @@ type EventData = {
   "draft.deleted": { records: "keep" | "drop" };
   "draft.redacted": { points: number };
   "draft.reopened": { from: "approved" | "rejected" };
+  "draft.snoozed": { until: string };
+  "draft.woken": { userId: string };
+  "draft.handed_over": { from: string; to: string };
+  "draft.taken_back": { to: string };
+  // Renewing a hold tells nobody anything new, and has no event.
+  "hold.taken": { fence: number };
+  "hold.taken_over": { fence: number; from: string };
+  "hold.let_go": { fence: number };
+  "filter.kept": Record<string, never>;
+  "filter.renamed": Record<string, never>;
+  "filter.dropped": Record<string, never>;
   "action.completed": Record<string, never>;
   "action.reopened": Record<string, never>;
   "action.reassigned": { from: string | null; to: string | null };

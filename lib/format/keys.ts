@@ -18,6 +18,8 @@ export const keys = {
     a: "Approve",
     e: "Edit",
     r: "Reject with a reason",
+    s: "Snooze for yourself",
+    h: "Hand over to somebody",
     g: "Write the draft, or a statement, again",
     m: "Merge or split the statement",
     w: "Add what is selected in the source",

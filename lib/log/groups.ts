@@ -5,7 +5,7 @@ import { EVENT_KINDS } from "#lib/log/sentences";
 const GROUPS = {
   sources: ["source", "series", "retention"],
   runs: ["run"],
-  drafts: ["draft"],
+  drafts: ["draft", "hold"],
   records: ["action", "decision", "question"],
   deliveries: ["delivery"],
   notices: ["notice", "mail"],
@@ -22,6 +22,7 @@ const GROUPS = {
     "second_factor",
     "identity",
     "vault",
+    "filter",
   ],
 } as const satisfies Record<string, readonly Noun[]>;
 

@@ -1,5 +1,6 @@
 import type { Event, EventKind, SignInWay } from "#lib/events/kinds";
 import { type Day, formatDay } from "#lib/format/dates";
+import { AUDIENCE, FIELDS, MAILS, NOTICES } from "#lib/log/codes";
 import { failure } from "#lib/log/failures";
 
 /** What a sentence names besides the event's own data. */
@@ -119,6 +120,20 @@ const SENTENCES = {
   "draft.redacted": ({ by, it }) => `${by} took words out of the draft ${it}`,
   "draft.reopened": ({ by, it }, { from }) =>
     `${by} took the ${from === "approved" ? "approval" : "rejection"} of ${it} back`,
+  "draft.snoozed": ({ by, it }) => `${by} snoozed ${it} for themself`,
+  "draft.woken": ({ by, it, person }, { userId }) =>
+    by === "Countersign"
+      ? `${it} came back to the queue of ${person(userId)}`
+      : `${by} put ${it} back into their queue`,
+  "draft.handed_over": ({ by, it, person }, { to }) => `${by} handed ${it} over to ${person(to)}`,
+  "draft.taken_back": ({ by, it, person }, { to }) =>
+    by === person(to) ? `${by} gave ${it} back` : `${by} took ${it} back from ${person(to)}`,
+  "hold.taken": ({ by, it }) => `${by} began to read ${it}`,
+  "hold.taken_over": ({ by, it, person }, { from }) => `${by} took ${it} over from ${person(from)}`,
+  "hold.let_go": ({ by, it }) => `${by} let go of ${it}`,
+  "filter.kept": ({ by }) => `${by} kept a filter of the queue`,
+  "filter.renamed": ({ by }) => `${by} renamed a filter of the queue`,
+  "filter.dropped": ({ by }) => `${by} dropped a filter of the queue`,
   "action.completed": ({ by, it }) => `${by} completed ${it}`,
   "action.reopened": ({ by, it }) => `${by} opened ${it} again`,
   "action.reassigned": ({ by, it, person }, { from, to }) =>
@@ -168,28 +183,6 @@ const WAYS: Record<Exclude<SignInWay, "renewal">, string> = {
   provider: "through the sign-in provider",
 };
 
-const AUDIENCE: Record<string, string> = {
-  private: "private",
-  attendees: "shared with its attendees",
-  team: "shared with a team",
-  open: "open to all",
-};
-
-const NOTICES: Record<string, string> = {
-  assigned: "an action was given to them",
-  handed_over: "an action was handed over to them",
-  due: "an action of theirs is due",
-  overdue: "actions of theirs are overdue",
-  review: "a draft waits for their review",
-};
-
-const MAILS: Record<string, string> = {
-  notices: "a mail with notices",
-  password: "a mail with a link for a new password",
-  invitation: "a mail with an invitation",
-  test: "a test mail",
-};
-
 function mailTo(
   { purpose, userId }: { purpose: string; userId: string | null },
   person: About["person"],
@@ -216,14 +209,6 @@ function possessive(name: string): string {
 function dayOr(day: string | null, today: Day): string {
   return day ? formatDay(day, { today }) : "no date";
 }
-
-const FIELDS: Record<string, string> = {
-  timeZone: "time zone",
-  workingDays: "working days",
-  requireSecondFactor: "rule on second factors",
-  notices: "notice settings",
-  rejectReasons: "reasons for rejecting",
-};
 
 function wordsOf(fields: string[]): string {
   const words = fields.map((field) => FIELDS[field] ?? field);

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { actions, drafts, notices, users } from "#drizzle/schema/schema";
+import { actions, drafts, handovers, notices, users } from "#drizzle/schema/schema";
 import type { Database, Tx } from "#lib/db/store";
 import type { UserActor } from "#lib/events/context";
 import { visibleDraft } from "#lib/sources/visibility";
@@ -34,10 +34,12 @@ export function selectNotices(db: Database | Tx) {
       title: drafts.title,
       workflow: drafts.workflow,
       draftState: drafts.state,
+      inHandsOf: handovers.toId,
     })
     .from(notices)
     .leftJoin(actions, eq(actions.id, notices.actionId))
     .leftJoin(drafts, eq(drafts.id, notices.draftId))
+    .leftJoin(handovers, eq(handovers.draftId, notices.draftId))
     .leftJoin(causers, eq(causers.id, notices.actorId))
     .leftJoin(leavers, eq(leavers.id, notices.leaverId))
     .$dynamic();
@@ -49,6 +51,9 @@ export type NoticeRow = Awaited<ReturnType<typeof selectNotices>>[number];
 export function stillStands({ kind, ...row }: NoticeRow, readerId: string): boolean {
   if (kind === "overdue" || row.count !== null) return true;
   if (kind === "review") return row.draftState === "pending";
+  // A draft, not an action of one.
+  if (kind === "handed_over" && row.actionId === null)
+    return row.draftState === "pending" && row.inHandsOf === readerId;
   return row.actionState === "open" && row.ownerId === readerId;
 }
 

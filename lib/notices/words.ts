@@ -5,7 +5,7 @@ import { formatDistance } from "#lib/format/moments";
 /** The kinds of notices as settings name them. */
 export const noticeNames: Record<NoticeKind, string> = {
   assigned: "Somebody gives you an action",
-  handed_over: "Somebody hands an action over to you, or what somebody who left had",
+  handed_over: "Somebody hands an action or a draft over to you, or what somebody who left had",
   due: "An action of yours is due the next working day",
   overdue: "Actions of yours are overdue, once a day",
   review: "A draft of a meeting you attended waits for your review",
@@ -18,12 +18,18 @@ export type Told = {
   leaver?: string | null;
   /** What an action says, or the title of a draft. Left out of mails, which leave the company's own machines. */
   it: string | null;
+  /** Set where a draft is meant, with no action of it. */
+  draftId?: string | null;
+  actionId?: string | null;
   dueOn: Day | null;
   count: number | null;
 };
 
 /** What a notice says, without the full stop. `today` is the reader's. */
-export function sentenceOf({ kind, by, leaver, it, dueOn, count }: Told, today: Day): string {
+export function sentenceOf(
+  { kind, by, leaver, it, dueOn, count, draftId, actionId }: Told,
+  today: Day,
+): string {
   const action = it ? `“${it}”` : "an action";
   const somebody = by ?? "Somebody";
   switch (kind) {
@@ -32,6 +38,7 @@ export function sentenceOf({ kind, by, leaver, it, dueOn, count }: Told, today: 
     case "handed_over":
       if (count !== null)
         return `${somebody} gave you what ${leaver ?? "somebody who left"} had: ${count === 1 ? "one thing" : `${count} things`}`;
+      if (draftId && !actionId) return `${somebody} handed ${it ? `“${it}”` : "a draft"} over to you`;
       return `${somebody} handed ${action} over to you${dueOn ? `, due ${formatDay(dueOn, { today })}` : ""}`;
     case "due":
       return `${it ? action : "An action of yours"} is due ${dueOn ? dayWords(dueOn, today) : "soon"}`;

@@ -1,6 +1,7 @@
 import { sweepRetention } from "#lib/custody/retention";
 import { performDelivery } from "#lib/deliveries/perform-delivery";
 import { sweepDeliveries } from "#lib/deliveries/sweep-deliveries";
+import { sweepSnoozes } from "#lib/drafts/sweep-snoozes";
 import { describeError } from "#lib/errors";
 import type { Ports } from "#lib/events/context";
 import { sealEvents } from "#lib/events/seal";
@@ -73,6 +74,7 @@ async function sweep(ports: Ports): Promise<void> {
   await sweepRetention(ports);
   await sweepReceipts(ports);
   await sweepNoticeDays(ports);
+  await sweepSnoozes(ports);
   await sweepMails(ports);
   await sweepSearch(ports);
   await sealEvents(ports.store);

@@ -1,14 +1,23 @@
 import { cache } from "react";
 import { getDeskDraft } from "#lib/drafts/desk-queries";
 import type { EditedDraft } from "#lib/drafts/edit-draft";
-import { listQueue } from "#lib/drafts/queue-queries";
-import type { DeskAnswer, DeskConflict, DeskDraft, QueuePage } from "#lib/drafts/view";
+import { listHolds } from "#lib/drafts/hold-queries";
+import { countQueue, listQueue } from "#lib/drafts/queue-queries";
+import type { DeskAnswer, DeskConflict, DeskDraft, DeskHold, QueueCounts, QueuePage } from "#lib/drafts/view";
 import type { UserCtx } from "#lib/events/context";
 import { settle } from "#lib/web/door";
 import { keptAnswer, requireUser } from "#lib/web/session";
 
 /** The first page of the queue, which the frame of the desk and its first page both want. */
 export const firstOfQueue = cache((): Promise<QueuePage> => keptAnswer(["queue"], (ctx) => listQueue(ctx)));
+
+/** What changes about the queue without an event: who reads what, and whose time to come back has come. */
+export const queueNow = cache(async (): Promise<{ holds: DeskHold[]; counts: QueueCounts }> => {
+  const ctx = await requireUser();
+  const counts = keptAnswer(["queue counts"], (asking) => countQueue(asking));
+  const [holds, counted] = await Promise.all([listHolds(ctx), counts]);
+  return { holds, counts: counted };
+});
 
 /** Everything the desk shows of one draft, or `not_found`. */
 export function deskDraft(draftId: string): Promise<DeskDraft> {

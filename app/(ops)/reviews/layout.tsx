@@ -4,27 +4,32 @@ import { ReadingStreak } from "#components/review/reading-guard";
 import { Selection } from "#components/review/selection";
 import { Live } from "#components/shell/live";
 import { getUnreadStreak } from "#lib/drafts/review-figures";
-import { firstOfQueue } from "#lib/web/desk-door";
+import { firstOfQueue, queueNow } from "#lib/web/desk-door";
 import { currentPerson, keptAnswer, newestEvent, requireUser } from "#lib/web/session";
+import { getCompany } from "#lib/workspace/queries";
 import { more, reopen } from "./verbs";
 
 export default async function ReviewsLayout({ children }: { children: ReactNode }) {
   const ctx = await requireUser();
-  const [queue, person, streak] = await Promise.all([
+  const [queue, now, person, company, streak] = await Promise.all([
     firstOfQueue(),
+    queueNow(),
     currentPerson(),
+    getCompany(ctx),
     keptAnswer(["unread"], getUnreadStreak),
   ]);
   return (
     <>
-      <Live on={["draft.", "run.", "delivery.", "source.corrected"]} since={await newestEvent()} />
+      <Live on={["draft.", "hold.", "run.", "delivery.", "source.corrected"]} since={await newestEvent()} />
       <ReadingStreak streak={streak}>
         <Selection selects={ctx.actor.role !== "viewer"}>
           <DeskFrame
             queue={queue}
+            {...now}
             verbs={{ reopen, more }}
             now={ctx.now().getTime()}
             timeZone={person.timeZone}
+            companyZone={company.timeZone}
           >
             {children}
           </DeskFrame>

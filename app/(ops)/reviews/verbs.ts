@@ -4,6 +4,7 @@ import type { SettleDelivery } from "#lib/deliveries/schema";
 import { settleDelivery } from "#lib/deliveries/settle-delivery";
 import { approveDraft } from "#lib/drafts/approve-draft";
 import { editDraft } from "#lib/drafts/edit-draft";
+import { handOverDraft, takeBackDraft } from "#lib/drafts/hand-over-draft";
 import { joinStatements } from "#lib/drafts/join-statements";
 import { keepDraft } from "#lib/drafts/keep-draft";
 import { listQueue } from "#lib/drafts/queue-queries";
@@ -13,16 +14,22 @@ import { readRevision } from "#lib/drafts/revision-queries";
 import type {
   ApproveDraft,
   EditDraft,
+  HandOverDraft,
+  HoldDraft,
   JoinStatements,
   KeepDraft,
+  QueueFilter,
   RejectDraft,
   ReopenDraft,
+  SnoozeDraft,
   SplitStatement,
   UndoEdit,
 } from "#lib/drafts/schema";
+import { snoozeDraft, wakeDraft } from "#lib/drafts/snooze-draft";
 import { splitStatement } from "#lib/drafts/split-statement";
+import { takeOverDraft } from "#lib/drafts/take-hold";
 import { undoEdit } from "#lib/drafts/undo-edit";
-import type { DeskAnswer, QueuePage } from "#lib/drafts/view";
+import type { DeskAnswer, OwnHold, QueuePage } from "#lib/drafts/view";
 import { cancelRun } from "#lib/runs/cancel-run";
 import { rewriteDraft } from "#lib/runs/rewrite-draft";
 import type { CancelRun, RewriteDraft } from "#lib/runs/schema";
@@ -81,12 +88,33 @@ export async function reopen(input: ReopenDraft): Promise<DeskAnswer> {
   });
 }
 
+export async function takeOver(input: HoldDraft): Promise<Outcome<OwnHold>> {
+  return actionDoor(takeOverDraft, input);
+}
+
+export async function handOver(input: HandOverDraft): Promise<Outcome<{ to: string }>> {
+  return actionDoor(handOverDraft, input);
+}
+
+export async function takeBack(input: HoldDraft): Promise<Outcome<void>> {
+  return actionDoor(takeBackDraft, input);
+}
+
+export async function snooze(input: SnoozeDraft): Promise<Outcome<{ until: string }>> {
+  const ctx = await requireUser();
+  return settled(() => snoozeDraft(ctx, input));
+}
+
+export async function wake(input: HoldDraft): Promise<Outcome<void>> {
+  return actionDoor(wakeDraft, input);
+}
+
 export async function settle(input: SettleDelivery): Promise<Outcome<void>> {
   return actionDoor(settleDelivery, input);
 }
 
-/** The page of the queue after a cursor. */
-export async function more(cursor: string): Promise<Outcome<QueuePage>> {
+/** A page of the queue: the first one of a filter, or the one after a cursor. */
+export async function more(filter: QueueFilter): Promise<Outcome<QueuePage>> {
   const ctx = await requireUser();
-  return settled(() => listQueue(ctx, { cursor }));
+  return settled(() => listQueue(ctx, filter));
 }

@@ -3,19 +3,7 @@ import { DraftDesk } from "#components/review/draft-desk";
 import { deskDraft } from "#lib/web/desk-door";
 import { orNotFound } from "#lib/web/or-not-found";
 import { currentPerson, requireUser } from "#lib/web/session";
-import {
-  approve,
-  edit,
-  join,
-  keep,
-  reject,
-  reopen,
-  rewrite,
-  settle,
-  split,
-  stopWriting,
-  undo,
-} from "../verbs";
+import { deskVerbs } from "../desk-verbs";
 
 export const metadata: Metadata = { title: "Reviews" };
 
@@ -23,11 +11,5 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
   await requireUser();
   const { id } = await params;
   const [draft, person] = await Promise.all([orNotFound(deskDraft(id)), currentPerson()]);
-  return (
-    <DraftDesk
-      draft={draft}
-      verbs={{ edit, approve, reject, reopen, settle, undo, keep, split, join, rewrite, stopWriting }}
-      timeZone={person.timeZone}
-    />
-  );
+  return <DraftDesk draft={draft} verbs={deskVerbs} timeZone={person.timeZone} />;
 }

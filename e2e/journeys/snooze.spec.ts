@@ -1,0 +1,37 @@
+import { expect } from "@playwright/test";
+import { test } from "#e2e/support/app";
+import { draftTitle, visit, writeDraft } from "#e2e/support/pages";
+
+const notes = (topic: string) =>
+  `${topic}\n\nAttendees: Ada Lindqvist, Bo Tran\n\nActions\n- [ ] Bo: write down what ${topic} costs\n`;
+
+test("a snoozed draft leaves one’s own queue, is listed apart, and is woken or brought back by undo", async ({
+  as,
+}) => {
+  const page = await as("ada");
+  await writeDraft(page, notes("the attic"));
+  const queue = page.getByRole("region", { name: "Queue" });
+  const row = queue.getByRole("link", { name: "the attic" });
+  await page.keyboard.press("s");
+  const dialog = page.getByRole("dialog", { name: "Snooze “the attic”" });
+  await dialog.getByRole("button", { name: /^Tomorrow/ }).click();
+  const undo = page.getByRole("region", { name: "Undo" });
+  await expect(undo).toContainText("Snoozed until");
+  await page.keyboard.press("u");
+  await expect(row).toBeVisible();
+  await expect(page).toHaveURL(/drf_/);
+  await visit(page, page.url());
+  await expect(draftTitle(page)).toHaveText("the attic");
+
+  await page.keyboard.press("s");
+  await dialog.getByRole("button", { name: /^Next Monday/ }).click();
+  await expect(undo).toContainText("Snoozed until");
+  await visit(page, "/reviews");
+  await expect(row).toHaveCount(0);
+  await page.getByRole("combobox", { name: "Show" }).selectOption({ label: "Snoozed 1" });
+  await expect(row).toContainText("snoozed");
+  await row.click();
+  await page.getByRole("button", { name: "Wake it now" }).click();
+  await page.getByRole("combobox", { name: "Show" }).selectOption({ label: "All that wait" });
+  await expect(row).toBeVisible();
+});
