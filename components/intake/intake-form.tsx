@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useId, useState, useTransition } from "react";
+import { CostEstimate } from "#components/intake/cost-estimate";
 import { DropZone, type ReadFile } from "#components/intake/drop-zone";
 import { IntakeOptions } from "#components/intake/intake-options";
 import { ReadOff } from "#components/intake/read-off";
@@ -19,6 +20,7 @@ import { MAX_TEXT } from "#lib/intake/limits";
 import type { StoreSource } from "#lib/intake/schema";
 import type { StoredSource } from "#lib/intake/store-source";
 import type { KnownSeries } from "#lib/series/queries";
+import type { EstimateFor } from "#lib/spend/estimate";
 import type { Outcome } from "#lib/web/door";
 
 type IntakeFormProps = {
@@ -29,8 +31,8 @@ type IntakeFormProps = {
   today: Day;
   timeZone: string;
   workflow: { key: string; label: string };
-  /** Where the text goes, or null where the rules write. */
-  host: string | null;
+  /** Where the text goes and what is asked of it, or null where the rules write. */
+  llm: (EstimateFor & { host: string }) | null;
   store: (input: StoreSource) => Promise<Outcome<StoredSource>>;
 };
 
@@ -43,7 +45,7 @@ export function IntakeForm({
   today,
   timeZone,
   workflow,
-  host,
+  llm,
   store,
 }: IntakeFormProps) {
   const router = useRouter();
@@ -159,10 +161,12 @@ export function IntakeForm({
           {storing ? "Storing" : "Store and write"}
         </Button>
         <p id={reason} tabIndex={-1} className="min-w-0 flex-1 basis-64 text-xs text-muted" role="status">
-          {missing ?? whereItGoes(host, kept)} {box.text && kept && "Until then only this browser has it. "}
+          {missing ?? whereItGoes(llm?.host ?? null, kept)}{" "}
+          {box.text && kept && "Until then only this browser has it. "}
           {box.text.length > MAX_TEXT * 0.8 && `${count(box.text.length)} of ${count(MAX_TEXT)} characters.`}
         </p>
       </div>
+      {llm && <CostEstimate text={box.text} llm={llm} today={today} />}
     </form>
   );
 }

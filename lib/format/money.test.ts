@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatMicros } from "#lib/format/money";
+import { formatCents, formatMicros } from "#lib/format/money";
 
 describe("formatMicros", () => {
   it.each([
@@ -30,4 +30,14 @@ describe("formatMicros", () => {
     expect(formatMicros(null)).toBe("unknown");
     expect(formatMicros(Number.NaN)).toBe("unknown");
   });
+});
+
+it.each([
+  [0n, "less than $0.01"],
+  [4_999n, "less than $0.01"],
+  [5_000n, "$0.01"],
+  [49_576n, "$0.05"],
+  [1_234_567_890n, "$1,234.57"],
+])("formatCents writes %s µ$ as %s", (micros, words) => {
+  expect(formatCents(micros)).toBe(words);
 });

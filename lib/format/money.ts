@@ -8,6 +8,13 @@ export function formatMicros(micros: bigint | number | null): string {
   return `${whole < 0n ? "−" : ""}$${dollars(size)}`;
 }
 
+/** Whole cents, for what is not known more closely: "$0.04", "less than $0.01". */
+export function formatCents(micros: bigint): string {
+  const cents = (micros + 5_000n) / 10_000n;
+  if (cents === 0n) return "less than $0.01";
+  return `$${(cents / 100n).toLocaleString("en-CA")}.${String(cents % 100n).padStart(2, "0")}`;
+}
+
 function dollars(size: bigint): string {
   const places = size === 0n || rounded(size, 4) >= PER_DOLLAR ? 2 : size < 100n ? 6 : 4;
   const shown = rounded(size, places);

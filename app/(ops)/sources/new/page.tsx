@@ -41,7 +41,17 @@ export default async function NewSourcePage() {
           today={calendar.today}
           timeZone={calendar.timeZone}
           workflow={{ key, label }}
-          host={ctx.llm.writer === "claude" ? ctx.llm.host : null}
+          llm={
+            ctx.llm.writer === "claude"
+              ? {
+                  host: ctx.llm.host,
+                  model: ctx.llm.model,
+                  local: ctx.llm.local,
+                  contextTokens: ctx.llm.contextTokens,
+                  maxTokens: ctx.llm.maxTokens,
+                }
+              : null
+          }
           store={store}
         />
       </div>
