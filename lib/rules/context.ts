@@ -1,4 +1,4 @@
-import type { Page, PageLine } from "#lib/rules/page";
+import type { Page } from "#lib/rules/page";
 import { leadingNames, type People } from "#lib/rules/people";
 import { contentWords, plain, wordCount } from "#lib/rules/wording";
 
@@ -7,18 +7,24 @@ export type Topic = { title: string; of: string };
 
 /** The topic of each line, in the order of the page: the entry of a list above it, or else the heading. */
 export function topicsOf(page: Page, people: People): Topic[] {
-  let path: PageLine[] = [];
+  let path: { indent: number; topic: Topic }[] = [];
+  let heading = { said: "", topic: NONE };
   return page.lines.map((line) => {
     if (line.role === "heading") path = [];
-    if (line.role !== "text") return { title: "", of: "" };
+    if (line.role !== "text") return NONE;
+    if (line.topic !== heading.said) heading = { said: line.topic, topic: topicIn(line.topic, NONE, people) };
     path = path.filter((above) => above.indent < line.indent);
-    const above = path.at(-1);
-    const of = [...path.map((entry) => entry.text), line.topic]
-      .map((text) => ownerOf(text, people))
-      .findLast(Boolean);
-    if (line.bullet) path.push(line);
-    return { title: titled(above ? above.text : line.topic) || titled(line.topic), of: of ?? "" };
+    const above = path.at(-1)?.topic ?? heading.topic;
+    if (line.bullet) path.push({ indent: line.indent, topic: topicIn(line.text, above, people) });
+    return above;
   });
+}
+
+const NONE: Topic = { title: "", of: "" };
+
+/** What stands under a text is about that; where it is no title, or nobody's, about what the text itself stands under. */
+function topicIn(text: string, above: Topic, people: People): Topic {
+  return { title: titled(text) || above.title, of: ownerOf(text, people) || above.of };
 }
 
 /** "Cleaning up the page (@dana)", "(Dana) Cleaning up the page". */

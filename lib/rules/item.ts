@@ -100,9 +100,9 @@ export function withoutDue(text: string, due: string): string {
 const LEANS =
   /\b(?:at|in|of|from|since|than|and|or|is|are|was|with|to|about|as|the|a|this|next|last|end|beginning|start|mid|between|through|during|after|per|every|ends?|starts?|begins?)$/iu;
 
-/** A figure or a word that every due phrase has one of: most quotes have none, and need no closer look. */
+/** A word or a figure that every due phrase has one of: most quotes have none, and need no closer look. */
 const WHEN =
-  /\d|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|tomorrow|tonight|noon|midnight|morning|afternoon|evening|hour|day|business|week|fortnight|month|quarter|year|sprint|iteration|eo[a-z]\b|cob|meeting|call|session|release|summer|autumn|fall|winter|spring)/i;
+  /\d(?:st|nd|rd|th)\b|\d[./-]\d|\d:\d\d|\d\s?[ap]\.?m\b|\b[QH][1-4]\b|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|today|tomorrow|tonight|noon|midnight|morning|afternoon|evening|hour|hrs?\b|day|business|week|wk|fortnight|month|quarter|year|sprint|iteration|eo[a-z]\b|cob|summer|autumn|fall|winter|spring)|\d\s+(?:of\s+)?may\b|\bmay\s+\d|(?:next|this|following|coming|before|by|until|till|after|our|the)\s+(?:\S+\s+){0,2}(?:meeting|call|session|release|sync|standup|stand-up|retro|may)\b/i;
 
 /** The words for when something is due: what follows "by" or "due" where there is such, or else what stands last. */
 function dueIn(quote: string): string {

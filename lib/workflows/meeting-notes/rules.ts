@@ -65,7 +65,7 @@ function findings(page: Page, people: People): Found[] {
 /** What sentences say. Where people marked their actions or decisions, only the surest sentences add to them. */
 function guesses(page: Page, people: People, marked: Found[]): Found[] {
   const has = new Set(marked.map((f) => f.kind));
-  const read = fromProse(page, people);
+  const read = onceEach(fromProse(page, people));
   const sure = read.filter((f) => f.weight >= (has.has(f.kind) ? 2.4 : 1.2));
   // Of short notes, in which little is said in whole sentences, what is less sure may stand as well.
   const likely = sure.length + marked.length < FEW ? surest(read, FEW - marked.length) : sure;
@@ -74,6 +74,16 @@ function guesses(page: Page, people: People, marked: Found[]): Found[] {
     different.filter((f) => (f.kind === "question") === asked),
   );
   return [...surest(others!, roomFor(page)), ...surest(questions!, MOST_QUESTIONS)];
+}
+
+/** What is said again in the same words is said once, so that a long text leaves room for the rest. */
+function onceEach(found: Found[]): Found[] {
+  const byWords = new Map<string, Found>();
+  for (const f of found) {
+    const key = `${f.kind} ${f.person} ${f.due} ${f.text}`;
+    if (!byWords.has(key)) byWords.set(key, f);
+  }
+  return [...byWords.values()];
 }
 
 /** The longer the notes, the more of them may be sentences that say something, within reason. */
