@@ -1,6 +1,7 @@
 import { ActionButtons } from "#components/records/action-menu";
 import { openAction } from "#components/records/action-row";
 import { History } from "#components/records/history";
+import { Mentions } from "#components/records/mentions";
 import { Moment } from "#components/records/moment";
 import { Quotes } from "#components/records/quotes";
 import { Fact, Facts, Sheet } from "#components/records/sheet";
@@ -46,6 +47,7 @@ export function ActionSheet({ action, closeHref, me, calendar }: ActionSheetProp
         {action.cancelReason && <Fact name="Because">{action.cancelReason}</Fact>}
       </Facts>
       <Quotes quotes={action.quotes} origin={action.origin} today={calendar.today} />
+      <Mentions mentions={action.mentions} today={calendar.today} />
       <History lines={action.history} madeAt={action.createdAt} calendar={calendar} />
     </Sheet>
   );

@@ -1,4 +1,5 @@
 import { CopyMarkdown } from "#components/records/copy-markdown";
+import { Mentions } from "#components/records/mentions";
 import { Moment } from "#components/records/moment";
 import { OriginLink } from "#components/records/origin-link";
 import { Quotes } from "#components/records/quotes";
@@ -99,6 +100,7 @@ export function DecisionSheet({ decision, madr, closeHref, calendar }: DecisionS
         </Fact>
       </Facts>
       <Quotes quotes={decision.quotes} origin={decision} today={calendar.today} />
+      <Mentions mentions={decision.mentions} today={calendar.today} />
     </Sheet>
   );
 }

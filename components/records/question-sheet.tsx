@@ -1,5 +1,6 @@
 import { AnswerForm } from "#components/records/answer-form";
 import { History } from "#components/records/history";
+import { Mentions } from "#components/records/mentions";
 import { Moment } from "#components/records/moment";
 import { Quotes } from "#components/records/quotes";
 import { Fact, Facts, Sheet, SheetPart } from "#components/records/sheet";
@@ -61,6 +62,7 @@ export function QuestionSheet({ question, closeHref, me, answer, calendar }: Que
         <p className="mt-5 text-muted">Who decides this question, a leader or an admin can answer it.</p>
       )}
       <Quotes quotes={question.quotes} origin={question} today={calendar.today} />
+      <Mentions mentions={question.mentions} today={calendar.today} />
       <History lines={question.history} madeAt={question.askedAt} calendar={calendar} />
     </Sheet>
   );

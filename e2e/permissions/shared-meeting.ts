@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { actions, decisions, documents, draftSources, questions } from "#drizzle/schema/schema";
+import { actions, decisions, documents, draftSources, mentions, questions } from "#drizzle/schema/schema";
 import type { Visibility } from "#drizzle/schema/sources";
 import { PEOPLE } from "#e2e/permissions/people";
 import { approvedDraft, deliveryOf, failedRun } from "#e2e/permissions/shared-verbs";
@@ -20,6 +20,7 @@ export type SharedMeeting = {
   document: string;
   delivery: string;
   series: string;
+  mentioned: string;
 };
 
 /** What nobody has ever stored. */
@@ -35,6 +36,7 @@ export const NOWHERE: SharedMeeting = {
   document: "doc_nowhere",
   delivery: "dlv_nowhere",
   series: "ser_nowhere",
+  mentioned: "act_nowhere",
 };
 
 /** What a source's readers alone may learn of it: its title, and a sentence that became no record of its own. */
@@ -77,10 +79,19 @@ export async function shareMeeting(stage: Stage, visibility: Visibility): Promis
     document: document.id,
     delivery: await deliveryOf(stage, approved),
     series: await seriesOf(stage, source.id),
+    mentioned: await mentionIn(stage, approved),
   };
 }
 
 async function seriesOf(stage: Stage, sourceId: string): Promise<string> {
   const moved = await moveSource(stage.as("bo"), { sourceId, from: null, to: `Series of ${sourceId}` });
   return moved.seriesId ?? "";
+}
+
+/** The id of what the approved draft found again. */
+async function mentionIn(stage: Stage, draftId: string): Promise<string> {
+  const recordId = `act_before_${draftId}`;
+  const row = { draftId, statementId: "a2", kind: "action", recordId, as: "same" } as const;
+  await stage.store.raw.insert(mentions).values({ ...row, createdAt: stage.clock.now() });
+  return recordId;
 }

@@ -17,6 +17,7 @@ import { listEventsAfter, listEventsBySeq } from "#lib/log/live-queries";
 import { listEvents } from "#lib/log/queries";
 import { listNotices } from "#lib/notices/queries";
 import { countQuestions, getQuestion, listOwnQuestions, listQuestions } from "#lib/questions/queries";
+import { listMentions } from "#lib/records/mention-queries";
 import { listDraftQuotes, listQuotes } from "#lib/records/quotes";
 import { getProgress } from "#lib/runs/progress-queries";
 import { getRun, listRuns, listStoppedRuns } from "#lib/runs/queries";
@@ -116,6 +117,9 @@ export const SHARED_READS: Record<string, SharedRead> = {
     read: (ctx) => findEverywhere(ctx, { words: "merge or customer", kind: "action" }),
     shows: "action",
     also: OWNER,
+  },
+  listMentions: {
+    read: async (ctx, { mentioned }) => (await listMentions(ctx, mentioned)).length,
   },
   listQuotes: {
     read: async (ctx, { approved, statement }) => (await listQuotes(ctx, approved, statement)).length,

@@ -13,6 +13,7 @@ import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { isDay } from "#lib/format/dates";
 import { type HistoryLine, listHistory } from "#lib/log/history";
+import { listMentions, type Mention } from "#lib/records/mention-queries";
 import { heldOnOf, isDeleted, listQuotes, type Quote } from "#lib/records/quotes";
 import { inSeries } from "#lib/sources/in-series";
 import { visibleDraft } from "#lib/sources/visibility";
@@ -47,6 +48,8 @@ export type ActionInFull = ListedAction & {
   createdAt: string;
   cancelReason: string | null;
   quotes: Quote[];
+  /** Where else it was said since. */
+  mentions: Mention[];
   history: HistoryLine[];
 };
 
@@ -108,8 +111,9 @@ export function matchingActions(ctx: UserCtx, filter: Omit<ActionFilter, "cursor
 export async function getAction(ctx: UserCtx, actionId: string): Promise<ActionInFull> {
   const [row] = await selectActions(ctx).where(and(eq(actions.id, actionId), visibleAction(ctx)));
   if (!row) throw new AppError("not_found", "There is no such action, or it is not shared with you.");
-  const [quotes, history] = await Promise.all([
+  const [quotes, mentions, history] = await Promise.all([
     listQuotes(ctx, row.draftId, row.statementId),
+    listMentions(ctx, actionId),
     listHistory(ctx, actionId, "this action"),
   ]);
   return {
@@ -117,6 +121,7 @@ export async function getAction(ctx: UserCtx, actionId: string): Promise<ActionI
     createdAt: row.createdAt.toISOString(),
     cancelReason: row.cancelReason,
     quotes,
+    mentions,
     history,
   };
 }

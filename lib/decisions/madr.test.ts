@@ -15,6 +15,7 @@ const DECISION: DecisionInFull = {
   supersededBy: null,
   because: [],
   instead: [],
+  mentions: [],
   quotes: [
     {
       before: "After all, ",

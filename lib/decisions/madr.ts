@@ -7,13 +7,14 @@ import { escapeMarkdown } from "#lib/format/markdown-escape";
  * and no heading for what is not. Its context is what was said, word for word.
  */
 export function decisionAsMadr(decision: DecisionInFull): string {
-  const { text, deciderName, heldOn, title, because, instead, quotes } = decision;
+  const { text, deciderName, heldOn, title, because, instead, quotes, supersededBy } = decision;
+  const status = supersededBy ? "superseded" : "accepted";
   const context = quotes.map(
     ({ before, quoted, after, sourceTitle, line }) =>
       `> ${escapeMarkdown(before + quoted + after)}\n>\n> ${escapeMarkdown(sourceTitle)}, line ${line}`,
   );
   return [
-    ["---", "status: accepted", ...(heldOn ? [`date: ${heldOn}`] : []), ...decider(deciderName), "---"].join(
+    ["---", `status: ${status}`, ...(heldOn ? [`date: ${heldOn}`] : []), ...decider(deciderName), "---"].join(
       "\n",
     ),
     `# ${escapeMarkdown(text)}`,

@@ -6,6 +6,7 @@ import { hasWords } from "#lib/db/words";
 import { DecisionFilter } from "#lib/decisions/schema";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
+import { listMentions, type Mention } from "#lib/records/mention-queries";
 import { heldOnOf, isDeleted, listQuotes, type Quote } from "#lib/records/quotes";
 import { inSeries } from "#lib/sources/in-series";
 import { visibleDraft } from "#lib/sources/visibility";
@@ -29,7 +30,12 @@ export type ListedDecision = {
 };
 
 /** A decision with why it was made, what was weighed and not taken, and the sentences behind it. */
-export type DecisionInFull = ListedDecision & { because: string[]; instead: string[]; quotes: Quote[] };
+export type DecisionInFull = ListedDecision & {
+  because: string[];
+  instead: string[];
+  quotes: Quote[];
+  mentions: Mention[];
+};
 
 /** Decisions that the actor may see, the last recorded first. `cursor` is the `next` of the page before. */
 export async function listDecisions(
@@ -63,7 +69,11 @@ export async function getDecision(ctx: UserCtx, decisionId: string): Promise<Dec
   ]);
   if (!row || !details)
     throw new AppError("not_found", "There is no such decision, or it is not shared with you.");
-  return { ...toListed(row), ...details, quotes: await listQuotes(ctx, row.draftId, row.statementId) };
+  const [quotes, mentions] = await Promise.all([
+    listQuotes(ctx, row.draftId, row.statementId),
+    listMentions(ctx, decisionId),
+  ]);
+  return { ...toListed(row), ...details, quotes, mentions };
 }
 
 // A decision that is gone, with its source or by an undo, supersedes nothing.

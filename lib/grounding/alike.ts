@@ -33,6 +33,12 @@ export function saySame(a: Likeness, b: Likeness): boolean {
   return both >= 3 && both / less >= 0.75 && both / more >= 0.5;
 }
 
+/** Whether two statements say the same, and hardly a word more. */
+export function isWordForWord(a: Likeness, b: Likeness): boolean {
+  const most = Math.max(a.words.size, b.words.size);
+  return saySame(a, b) && a.figures.size === b.figures.size && shared(a.words, b.words) / most >= 0.85;
+}
+
 /** How many of the content words two statements share, of those that the shorter has: 0 to 1. */
 export function overlapOf(a: Likeness, b: Likeness): { both: number; share: number } {
   const both = shared(a.words, b.words);

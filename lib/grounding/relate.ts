@@ -1,4 +1,11 @@
-import { isSameCommitment, type Likeness, likenessOf, overlapOf, saySame } from "#lib/grounding/alike";
+import {
+  isSameCommitment,
+  isWordForWord,
+  type Likeness,
+  likenessOf,
+  overlapOf,
+  saySame,
+} from "#lib/grounding/alike";
 import type { EarlierAs, EarlierRecord } from "#lib/grounding/earlier";
 import type { Grounded } from "#lib/grounding/ground";
 import type { EarlierFinding } from "#lib/grounding/ground-earlier";
@@ -67,17 +74,29 @@ function linkOf(
     around.taken.add(record.id);
     return { kind, id: record.id, version: record.version, as, proposed: as };
   };
-  if (same) return link(same, "same");
-  if (kind !== "decision") return undefined;
-  const sentence = sentenceOf(statement.id, around);
-  const overturned = best(
-    open.filter(({ isCarried, isOpen }) => isCarried && isOpen),
-    (record) => overturns(said, sentence, record) || answeredSo(record, statement, around),
-  );
-  return overturned && link(overturned, "superseding");
+  if (same && (kind !== "decision" || isWordForWord(said, same))) return link(same, "same");
+  const overturned = kind === "decision" && findOverturned(statement, said, open, around);
+  if (overturned) return link(overturned, "superseding");
+  return same && link(same, "same");
 }
 
-/** The one that shares most words; of equals the first. */
+/** A decision that stands and that this one turns round, among those of earlier meetings. */
+function findOverturned(
+  statement: Statement,
+  said: Likeness,
+  known: Known[],
+  around: Around,
+): Known | undefined {
+  const sentence = sentenceOf(statement.id, around);
+  return known.find(
+    (record) =>
+      record.isCarried &&
+      record.isOpen &&
+      (overturns(said, sentence, record) || answeredSo(record, statement, around)),
+  );
+}
+
+/** The first that fits; one that is open before all others. */
 function best(records: Known[], fits: (record: Known) => boolean): Known | undefined {
   const found = records.filter(fits);
   return found.find(({ isOpen }) => isOpen) ?? found[0];

@@ -11,6 +11,7 @@ import type { UserCtx } from "#lib/events/context";
 import { type HistoryLine, listHistory } from "#lib/log/history";
 import { canAnswerQuestion } from "#lib/questions/policy";
 import { QuestionFilter } from "#lib/questions/schema";
+import { listMentions, type Mention } from "#lib/records/mention-queries";
 import { heldOnOf, isDeleted, listQuotes, type Quote } from "#lib/records/quotes";
 import { inSeries } from "#lib/sources/in-series";
 import { visibleDraft } from "#lib/sources/visibility";
@@ -38,7 +39,11 @@ export type ListedQuestion = {
 };
 
 /** A question with its sentences and what happened to it. */
-export type QuestionInFull = ListedQuestion & { quotes: Quote[]; history: HistoryLine[] };
+export type QuestionInFull = ListedQuestion & {
+  quotes: Quote[];
+  mentions: Mention[];
+  history: HistoryLine[];
+};
 
 const answerers = alias(users, "answerers");
 
@@ -79,11 +84,12 @@ export async function getQuestion(ctx: UserCtx, questionId: string): Promise<Que
     and(eq(questions.id, questionId), visibleDraft(ctx.actor, questions.draftId)),
   );
   if (!row) throw new AppError("not_found", "There is no such question, or it is not shared with you.");
-  const [quotes, history] = await Promise.all([
+  const [quotes, mentions, history] = await Promise.all([
     listQuotes(ctx, row.draftId, row.statementId),
+    listMentions(ctx, questionId),
     listHistory(ctx, questionId, "this question"),
   ]);
-  return { ...toListed(ctx, row), quotes, history };
+  return { ...toListed(ctx, row), quotes, mentions, history };
 }
 
 function selectQuestions(ctx: UserCtx) {

@@ -156,6 +156,7 @@ export const ListedDecision = z
     text: z.string(),
     deciderName: z.string().nullable(),
     recordedAt: Instant,
+    supersededBy: Id.nullable().describe("The decision that took its place; null while it stands"),
     ...fromDraft,
   })
   .register(NAMED, { id: "ListedDecision" });

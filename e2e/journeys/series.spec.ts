@@ -1,0 +1,152 @@
+import { expect, type Page } from "@playwright/test";
+import { test } from "#e2e/support/app";
+import { expectAccessible } from "#e2e/support/axe";
+import { draftTitle, markedQuote, recordRow, statementRow, visit } from "#e2e/support/pages";
+
+// Two meetings of a series, a chapter a test: each begins where the one before ended.
+test.describe.configure({ mode: "serial" });
+
+const FIRST = `Depot weekly
+
+Attendees: Ada Lindqvist, Bo Tran, Dana Weiss
+
+Decisions
+- Drivers get a printed plan every morning.
+
+Actions
+- [ ] Dana: send the lift plan to the depot in Guelph
+- [ ] Bo to order three tablets for the night shift
+
+Open questions
+- Who holds the key of the second gate?
+`;
+
+const SECOND = `Depot weekly
+
+Attendees: Ada Lindqvist, Bo Tran, Dana Weiss
+
+Summary
+Dana sent the lift plan to the depot in Guelph on Monday.
+
+Decisions
+- Drivers no longer get a printed plan every morning.
+
+Actions
+- [ ] Bo: order three tablets for the night shift
+- [ ] Dana: ask the landlord about the second gate
+
+Open questions
+- Who holds the key of the second gate?
+`;
+
+async function store(page: Page, text: string, series?: string): Promise<void> {
+  await visit(page, "/sources/new");
+  await page.getByRole("textbox", { name: "Text of the source" }).fill(text);
+  const field = page.getByRole("combobox", { name: "Series" });
+  if (series) await field.fill(series);
+  else await expect(field).toHaveValue("Depot weekly");
+  await page.getByRole("button", { name: "Store and write" }).click();
+  await page.getByRole("link", { name: "Open the draft" }).click();
+  await expect(draftTitle(page)).toHaveText("Depot weekly");
+}
+
+async function approve(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^Approve/ }).click();
+  await expect(page.getByRole("region", { name: "Undo" })).toContainText("Depot weekly");
+}
+
+test("a first meeting begins a series", async ({ as }) => {
+  const page = await as("ada");
+  await store(page, FIRST, "Depot weekly");
+  await expect(page.getByRole("region", { name: "Still open" })).toHaveCount(0);
+  await approve(page);
+  await visit(page, "/series");
+  const row = recordRow(page, "Depot weekly");
+  await expect(row).toContainText("1 meeting");
+  await expect(row).toContainText("2 open actions");
+});
+
+test("the next one shows what is still open, and that the notes say it is done", async ({ as }) => {
+  const page = await as("ada");
+  await store(page, SECOND);
+  const plan = statementRow(page, "Still open", "lift plan");
+  await expect(plan).toContainText("The notes say that it is done.");
+  await expect(plan.getByRole("button", { name: "Done" })).toHaveAttribute("aria-pressed", "true");
+  await plan.focus();
+  await expect(markedQuote(page)).toHaveText(/Dana sent the lift plan to the depot in Guelph/);
+});
+
+test("it offers what was said before as the same, with both quotes", async ({ as }) => {
+  const page = await as("ada");
+  await visit(page, "/reviews");
+  const tablets = statementRow(page, "Actions", "three tablets");
+  await expect(tablets).toContainText("Same as");
+  await expect(tablets.getByRole("region", { name: "Then" }).locator("mark")).toHaveText(
+    /Bo to order three tablets for the night shift/,
+  );
+  await expect(tablets.getByRole("region", { name: "Now" }).locator("mark")).toHaveText(
+    /Bo: order three tablets for the night shift/,
+  );
+  const choice = tablets.getByRole("group", { name: /^How to approve/ });
+  await choice.getByRole("button", { name: "As a new one" }).click();
+  await expect(choice.getByRole("button", { name: "As a new one" })).toHaveAttribute("aria-pressed", "true");
+  await choice.getByRole("button", { name: "As the same" }).click();
+  await expect(choice.getByRole("button", { name: "As the same" })).toHaveAttribute("aria-pressed", "true");
+  await expect(statementRow(page, "Open questions", "second gate")).toContainText("Said again");
+  await expect(statementRow(page, "Decisions", "printed plan")).toContainText("Overturns");
+  await expectAccessible(page);
+});
+
+test("its approval completes, supersedes and makes nothing twice, and undoing it takes that back", async ({
+  as,
+}) => {
+  const page = await as("ada");
+  await visit(page, "/reviews");
+  await approve(page);
+  const other = await as("dana");
+  await visit(other, "/actions");
+  await expect(recordRow(other, "lift plan")).toHaveCount(0);
+  await expect(recordRow(other, "three tablets")).toHaveCount(1);
+  await visit(other, "/decisions");
+  await expect(recordRow(other, "Drivers get a printed plan")).toContainText("Superseded");
+  await visit(other, "/series");
+  await recordRow(other, "Depot weekly").getByRole("link").click();
+  await expect(other.getByRole("list", { name: "Decisions" })).toContainText("superseded");
+  await expectAccessible(other);
+
+  await page.getByRole("region", { name: "Undo" }).getByRole("button", { name: "Undo" }).click();
+  await expect(draftTitle(page)).toHaveText("Depot weekly");
+  await visit(other, "/actions");
+  await expect(recordRow(other, "lift plan")).toHaveCount(1);
+  await visit(other, "/decisions");
+  await expect(recordRow(other, "Drivers get a printed plan")).not.toContainText("Superseded");
+});
+
+test("an action shows both places where it was said", async ({ as }) => {
+  const page = await as("ada");
+  await visit(page, "/reviews");
+  await approve(page);
+  await visit(page, "/actions");
+  await recordRow(page, "three tablets").getByRole("link").first().click();
+  const sheet = page.getByRole("complementary", { name: "Action" });
+  await expect(sheet).toContainText("Said again");
+  await expect(sheet.locator("mark")).toHaveCount(2);
+});
+
+test("a series is renamed, and a meeting moved out of it", async ({ as }) => {
+  const page = await as("ada");
+  await visit(page, "/series");
+  await recordRow(page, "Depot weekly").getByRole("link").click();
+  await page.getByRole("button", { name: "Rename" }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill("Guelph depot");
+  await page.getByRole("button", { name: "Rename the series" }).click();
+  await expect(page.getByRole("heading", { level: 2, name: "Guelph depot" })).toBeVisible();
+  const meetings = page.getByRole("list", { name: "Meetings" }).getByRole("listitem");
+  await expect(meetings).toHaveCount(2);
+  await meetings.first().getByRole("button", { name: /^Move/ }).click();
+  await page.getByRole("combobox", { name: "Series" }).fill("Other depots");
+  await page.getByRole("button", { name: "Move the meeting" }).click();
+  await expect(meetings).toHaveCount(1);
+  await visit(page, "/series");
+  await expect(recordRow(page, "Other depots")).toContainText("1 meeting");
+});
