@@ -21,9 +21,17 @@ export function findFlags({ text, quote, sentence, statement, at }: QuoteInSourc
   const flags: Flag[] = [];
   if (isNegated(words, start, end, statement)) flags.push("negated");
   if (isClipped(words, start, end)) flags.push("clipped");
-  if (readsLikeInstruction(words)) flags.push("instruction");
+  if (readsLikeInstruction(words) || readsLikeInstruction(withoutHead(words))) flags.push("instruction");
   if (quote.occurrences > 1 && at === undefined) flags.push("ambiguous");
   return flags;
+}
+
+/** What was said, where a quote has the time, the speaker or the bullet of its line before it. */
+function withoutHead(words: string): string {
+  return words.replace(
+    /^[^\p{L}\p{N}[<]{0,8}(?:\[[^\]\n]{1,40}\]\s{0,4})?(?:<[^<>\n]{1,80}>\s{0,4}|[\p{L}\p{N} ._'’-]{1,40}:\s{1,4})?/u,
+    "",
+  );
 }
 
 // Words that change what the rest of a sentence means.

@@ -1,11 +1,12 @@
 import { addressesIn } from "#lib/grounding/addresses";
 import { figuresIn, figuresOfSource } from "#lib/grounding/figures";
 import { findFlags } from "#lib/grounding/flags";
+import { readsLikeInstruction } from "#lib/grounding/instruction";
 import { type LocatedQuote, locateQuote } from "#lib/grounding/quote";
-import type { Span } from "#lib/grounding/sentences";
+import { type Span, sentencesIn } from "#lib/grounding/sentences";
 import { type SourceIndex, sentenceAround, speakerAt } from "#lib/grounding/source-index";
 import type { Evidence, Flag, SourcePart, Statement } from "#lib/grounding/statement";
-import { tidyStatement, traceOf } from "#lib/grounding/statement-text";
+import { isUnsaid, tidyStatement, traceOf } from "#lib/grounding/statement-text";
 
 /** An assertion and its quote as they came from a writer, of which nothing is taken for granted. */
 export type RawWords = {
@@ -48,10 +49,28 @@ export function groundWords(raw: RawWords, sources: SourceIndex[]): GroundedWord
   if (hasStrangeFigure(text, sources)) flags.push("figure");
   else if (hasUnsaidFigure(text, words)) flags.push("unsaid");
   if (hasStrangeAddress(text, sources)) flags.push("address");
+  const strays = isFarFrom(text, index, sentence);
+  if (strays && !flags.includes("unsaid")) flags.push("unsaid");
   const quoted = { start: quote.start - sentence.start, end: quote.end - sentence.start };
   const said = { words, quoted, speaker: speakerAt(index, quote.start) };
-  const kept = !DECLINES.some((flag) => flags.includes(flag));
+  const kept = !strays && !DECLINES.some((flag) => flags.includes(flag));
   return { text, kept, trace: traceOf(text, `${said.speaker ?? ""} ${words}`), flags, found, said };
+}
+
+/** How far before and after a sentence its "it" and its "yes" may be explained. */
+const BEFORE = 600;
+const AFTER = 200;
+
+/**
+ * Whether hardly a word of a statement stands near the sentence that is given for it: a true quote beside words that
+ * nobody said proves nothing. What reads like an instruction is not taken for something said.
+ */
+function isFarFrom(text: string, { source, sentences }: SourceIndex, { start, end }: Span): boolean {
+  if (!isUnsaid(text, source.text.slice(start, end))) return false;
+  const near = sentencesIn(sentences, start - BEFORE, end + AFTER)
+    .map((span) => source.text.slice(span.start, span.end))
+    .filter((sentence) => !readsLikeInstruction(sentence));
+  return isUnsaid(text, `${near.join(" ")} ${source.text.slice(start, end)}`);
 }
 
 /** Where a quote stands, and the sentence around it; null where it is in no source. */

@@ -27,6 +27,12 @@ export function splitSentences(text: string, lines: SourceLine[] = parseLines(te
 
 /** The sentences that a stretch touches, as one span; null where it touches none. `sentences` is in order. */
 export function sentenceAt(sentences: Span[], start: number, end: number): Span | null {
+  const touched = sentencesIn(sentences, start, end);
+  return touched.length ? { start: touched[0]!.start, end: touched.at(-1)!.end } : null;
+}
+
+/** The sentences that a stretch touches, of all in order. */
+export function sentencesIn(sentences: Span[], start: number, end: number): Span[] {
   let low = 0;
   let high = sentences.length;
   while (low < high) {
@@ -34,11 +40,9 @@ export function sentenceAt(sentences: Span[], start: number, end: number): Span 
     if (sentences[middle]!.end <= start) low = middle + 1;
     else high = middle;
   }
-  const first = sentences[low];
-  if (!first || first.start >= end) return null;
-  let last = first;
-  for (let n = low + 1; sentences[n] && sentences[n]!.start < end; n++) last = sentences[n]!;
-  return { start: first.start, end: last.end };
+  let after = low;
+  while (sentences[after] && sentences[after]!.start < end) after++;
+  return sentences.slice(low, after);
 }
 
 /** Adds a stretch without the white space around it, in pieces no longer than a sentence may be. */

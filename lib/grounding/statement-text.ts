@@ -39,6 +39,16 @@ export function traceOf(statement: string, sentence: string): Trace {
   return found * 2 >= words.length ? "stated" : "inferred";
 }
 
+/** Whether of a statement of several words of content hardly one stands in a text. */
+export function isUnsaid(statement: string, text: string): boolean {
+  const there = new Set(contentWords(text));
+  const words = contentWords(statement);
+  const found = words.filter((word) => there.has(word)).length;
+  return words.length >= SEVERAL && found * 5 < words.length;
+}
+
+const SEVERAL = 4;
+
 function contentWords(text: string): string[] {
   const words = foldWords(text).split(" ");
   return words
