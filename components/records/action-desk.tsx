@@ -11,6 +11,7 @@ import {
 } from "react";
 import type { Asking } from "#components/records/action-dialogs";
 import type { ActionVerbs } from "#components/records/action-verbs";
+import { announce } from "#components/shell/live-region";
 import { reach } from "#components/shell/reach";
 import { Button } from "#components/ui/button";
 import { later } from "#components/ui/later";
@@ -90,6 +91,7 @@ export function ActionDesk({ verbs, people, children }: ActionDeskProps) {
       );
       tell(action, outcome);
       const done = outcome.ok && action.state === "open";
+      if (done) announce(`Completed: ${action.text}`);
       setUndo(done ? { action: { ...action, ...outcome.value }, until: Date.now() + UNDO_MS } : null);
     });
   }

@@ -8,14 +8,14 @@ import { Check } from "#components/ui/check";
 import { LinkButton } from "#components/ui/link-button";
 import { Reason } from "#components/ui/reason";
 import { StateWord } from "#components/ui/state-word";
-import { type BatchDraft, whyNotInBatch } from "#lib/drafts/batch";
+import type { BatchDraft } from "#lib/drafts/batch";
 
 type BatchCardProps = { draft: BatchDraft; batch: Batch; today: string };
 
 /** One draft of a batch: whether it is approved with the others, why not, and everything it says. */
 export function BatchCard({ draft, batch, today }: BatchCardProps) {
   const ending = batch.endings[draft.id];
-  const never = whyNotInBatch(draft);
+  const never = batch.never(draft);
   const doubts = batch.openDoubts(draft).length;
   const news = batch.newerThan(draft);
   const blocked = never !== null || doubts > 0 || news !== null;
@@ -25,7 +25,7 @@ export function BatchCard({ draft, batch, today }: BatchCardProps) {
         {!ending && (
           <Check
             label={<span className="sr-only">Approve “{draft.title}”</span>}
-            checked={batch.isChosen(draft) && news === null}
+            checked={batch.isChosen(draft)}
             aria-disabled={blocked || undefined}
             onChange={(event) => !blocked && batch.choose(draft.id, event.currentTarget.checked)}
           />

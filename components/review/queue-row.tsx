@@ -30,7 +30,7 @@ export function QueueRow({ row, current, near, returned, hold, now, timeZone, on
   const [wanted, setWanted] = useState(false);
   const selectByKey = useSelectByKey(row.id);
   return (
-    <li className={`relative border-b ${current ? looks[current] : "hover:bg-hover"}`}>
+    <li className={`group relative border-b ${current ? looks[current] : "hover:bg-hover"}`}>
       {current && (
         <span
           className={`absolute inset-y-0 left-0 w-0.5 bg-accent forced-color-adjust-none ${current === "first" ? "max-md:hidden" : ""}`}

@@ -9,11 +9,10 @@ export function RowSelect({ draftId, title }: { draftId: string; title: string }
   const { ids, selects, pick } = useSelection();
   const shift = useRef(false);
   if (!selects) return null;
-  const shown =
-    ids.length > 0 ? "" : "not-hover:opacity-0 group-hover:opacity-100 has-focus-visible:opacity-100";
+  const shown = ids.length > 0 ? "" : "opacity-0 group-hover:opacity-100 group-focus-within:opacity-100";
   return (
     <span
-      className={`absolute inset-y-0 left-0 z-1 flex w-8 items-center justify-center pointer-coarse:w-11 pointer-coarse:opacity-100 group-focus-within:opacity-100 ${shown}`}
+      className={`absolute inset-y-0 left-0 z-1 flex w-8 pointer-coarse:w-11 pointer-coarse:opacity-100 [&>label]:size-full [&>label]:justify-center ${shown}`}
     >
       <Check
         hideLabel

@@ -42,8 +42,18 @@ export function useBatch(fresh: BatchDraft[], verbs: BatchVerbs) {
 
   const openDoubts = (draft: BatchDraft) =>
     doubtfulOf(draft.statements).filter(({ id }) => !looked.has(placeOf(draft.id, id)));
+  // Who reads it now is no part of what is approved, and changes without the draft being another.
+  const never = (draft: BatchDraft) =>
+    whyNotInBatch({ ...draft, heldBy: fresh.find(({ id }) => id === draft.id)?.heldBy ?? null });
+  const newerThan = (draft: BatchDraft) =>
+    endings[draft.id]
+      ? null
+      : newsOf(
+          draft,
+          fresh.find(({ id }) => id === draft.id),
+        );
   const mayChoose = (draft: BatchDraft) =>
-    !endings[draft.id] && !whyNotInBatch(draft) && openDoubts(draft).length === 0;
+    !endings[draft.id] && !newerThan(draft) && !never(draft) && openDoubts(draft).length === 0;
   const toApprove = drafts.filter((draft) => chosen.has(draft.id) && mayChoose(draft));
 
   function end(draftId: string, ending: Ending) {
@@ -113,14 +123,6 @@ export function useBatch(fresh: BatchDraft[], verbs: BatchVerbs) {
     choose(draftId, false);
   }
 
-  const newerThan = (draft: BatchDraft) =>
-    endings[draft.id]
-      ? null
-      : newsOf(
-          draft,
-          fresh.find(({ id }) => id === draft.id),
-        );
-
   return {
     drafts,
     toApprove,
@@ -132,6 +134,7 @@ export function useBatch(fresh: BatchDraft[], verbs: BatchVerbs) {
     isLooked: (draftId: string, statementId: string) => looked.has(placeOf(draftId, statementId)),
     openDoubts,
     newerThan,
+    never,
     choose,
     look,
     takeNewest,

@@ -44,6 +44,7 @@ export function useDecisions(verbs: Pick<QueueVerbs, "reopen">, openDraft: (draf
     decided.current.add(draftId);
     if (!decision.stays) setGone((ids) => new Set([...ids, draftId]));
     const counted = finish(decision);
+    announce(`${decision.past}: ${decision.title}`);
     const until = Date.now() + UNDO_SECONDS * 1000;
     setDocks((all) => [...all.filter(isOpen), { decision, until, state: "open", counted }]);
     if (next) openDraft(next);
@@ -75,7 +76,10 @@ export function useDecisions(verbs: Pick<QueueVerbs, "reopen">, openDraft: (draf
     if (!(await dock.counted)) return;
     const { undo: takeBack = () => verbs.reopen({ draftId }) } = dock.decision;
     const answer = await reach<Undone>(takeBack, "The connection broke. The decision stands.");
-    if (!answer.ok) return become({ state: "not undone", message: answer.message });
+    if (!answer.ok) {
+      announce(`Not taken back: ${answer.message}`);
+      return become({ state: "not undone", message: answer.message });
+    }
     bringBack(draftId);
     announce(`Taken back: ${title}`);
     // Those before it can be taken back next; the last one stays as a word.

@@ -3,15 +3,13 @@
 import { Dock } from "#components/ui/dock";
 import { IconButton } from "#components/ui/icon-button";
 
-/** A docked word about something done; said once to screen readers, and there until it is closed. */
+/** A docked word about something done, there until it is closed. Whoever did it announces it. */
 export function Notice({ title, detail, onClose }: { title: string; detail?: string; onClose: () => void }) {
   return (
-    <div role="status">
-      <Dock
-        title={title}
-        detail={detail}
-        action={<IconButton icon="close" label="Close" onClick={onClose} />}
-      />
-    </div>
+    <Dock
+      title={title}
+      detail={detail}
+      action={<IconButton icon="close" label="Close" onClick={onClose} />}
+    />
   );
 }

@@ -37,10 +37,8 @@ export function UndoDock({ title, detail, until, seconds = 30, onUndo, onEnd, pe
   );
   return (
     <section aria-label="Undo">
-      {/* Said once: the seconds on the screen would be read out one by one. */}
-      <span role="status">
-        <Hidden>{title(seconds)}</Hidden>
-      </span>
+      {/* A region that comes with its words is not read out, so whoever acts announces it. Seconds are for the eyes. */}
+      <Hidden>{title(seconds)}</Hidden>
       <Dock title={<span aria-hidden="true">{title(left)}</span>} detail={detail} action={undo}>
         <span
           className="absolute -top-px left-0 h-px bg-ink transition-[width] duration-1000 ease-linear motion-reduce:transition-none"

@@ -32,6 +32,7 @@ const PAGES: Record<string, ((page: Page) => Promise<string>)[]> = {
   "/notices": [at("/notices")],
   "/questions": [at("/questions"), first("/questions", inMain)],
   "/reviews": [at("/reviews")],
+  "/reviews/batch": [selected],
   "/reviews/[id]": [first("/reviews", (page) => page.getByRole("region", { name: "Queue" }))],
   "/runs": [at("/runs")],
   "/runs/[id]": [first("/runs", inTable("Runs"))],
@@ -42,6 +43,7 @@ const PAGES: Record<string, ((page: Page) => Promise<string>)[]> = {
   "/settings/people": [at("/settings/people")],
   "/settings/people/[userId]": [first("/settings/people", inTable("People"))],
   "/settings/profile": [at("/settings/profile")],
+  "/settings/reviews": [at("/settings/reviews")],
   "/settings/sessions": [at("/settings/sessions")],
   "/settings/teams": [at("/settings/teams")],
   "/settings/teams/[teamId]": [first("/settings/teams", inTable("Teams"))],
@@ -106,6 +108,14 @@ for (const [route, ways] of Object.entries(PAGES)) {
 
 function at(path: string) {
   return async () => path;
+}
+
+/** The first three drafts of the queue, to be read together. */
+async function selected(page: Page): Promise<string> {
+  await visit(page, "/reviews");
+  const boxes = page.getByRole("checkbox", { name: /^Select/ });
+  for (const at of [0, 1, 2]) await boxes.nth(at).check();
+  return String(await page.getByRole("link", { name: "Read together" }).getAttribute("href"));
 }
 
 async function store(page: Page): Promise<string> {

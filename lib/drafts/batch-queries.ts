@@ -3,6 +3,7 @@ import { revisions, users } from "#drizzle/schema/schema";
 import { type Database, reader } from "#lib/db/store";
 import type { BatchDraft } from "#lib/drafts/batch";
 import { findVisibleDraft } from "#lib/drafts/find-draft";
+import { findHold } from "#lib/drafts/holding";
 import { approversSentence, canReview } from "#lib/drafts/policy";
 import { getRevision } from "#lib/drafts/revision-queries";
 import { BatchOf } from "#lib/drafts/schema";
@@ -27,11 +28,12 @@ async function findBatchDraft(ctx: UserCtx, draftId: string): Promise<BatchDraft
   if (!found) return undefined;
   const { draft } = found;
   const workflow = getWorkflow(draft.workflow);
-  const [statements, proposed, quotes, by] = await Promise.all([
+  const [statements, proposed, quotes, by, hold] = await Promise.all([
     getRevision(db, draftId, draft.currentRevision),
     getRevision(db, draftId, 1),
     listDraftQuotes(ctx, draftId),
     listAuthors(db, draftId),
+    findHold(ctx, db, draftId),
   ]);
   const may = canReview(ctx.actor, workflow.approvers, found);
   return {
@@ -46,6 +48,8 @@ async function findBatchDraft(ctx: UserCtx, draftId: string): Promise<BatchDraft
     proposed,
     quotes: Object.fromEntries(quotes),
     editedBy: by,
+    heldBy: hold && hold.holderId !== ctx.actor.id ? hold.by : null,
+    stale: found.newest > found.version,
     mayReview: may ? { yes: true } : { yes: false, reason: approversSentence(workflow.approvers) },
   };
 }

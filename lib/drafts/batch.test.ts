@@ -9,6 +9,7 @@ import { doubtfulOf, MOST_IN_BATCH, whyNotInBatch } from "#lib/drafts/batch";
 import { listBatch } from "#lib/drafts/batch-queries";
 import { editDraft } from "#lib/drafts/edit-draft";
 import { ApproveBatch } from "#lib/drafts/schema";
+import { takeHold } from "#lib/drafts/take-hold";
 
 let stage: Stage;
 let told = 0;
@@ -63,6 +64,20 @@ describe("a batch", () => {
     await approveDraft(stage.as("ada"), { draftId, revision: 1 });
     const [decided] = await listBatch(stage.as("ada"), [draftId]);
     expect(decided && whyNotInBatch(decided)).toBe("It was approved already.");
+  });
+});
+
+describe("a draft of a batch that is held", () => {
+  it("is left out for everybody but its holder, and so is one whose source was corrected", async () => {
+    const draftId = await draftOf();
+    await takeHold(stage.as("bo"), { draftId });
+    const [forAda] = await listBatch(stage.as("ada"), [draftId]);
+    expect(forAda && whyNotInBatch(forAda)).toBe("Bo Tran is reading it now.");
+    const [forBo] = await listBatch(stage.as("bo"), [draftId]);
+    expect(forBo && whyNotInBatch(forBo)).toBeNull();
+    expect(forBo && whyNotInBatch({ ...forBo, stale: true })).toContain("corrected");
+    const late = approveDraft(stage.as("ada"), { draftId, revision: 1, batch: together() });
+    await expect(late).rejects.toMatchObject({ code: "conflict" });
   });
 });
 

@@ -23,6 +23,10 @@ export type BatchDraft = {
   quotes: Record<string, Quote[]>;
   /** Who changed it since. */
   editedBy: string[];
+  /** Somebody else who reads it now. */
+  heldBy: string | null;
+  /** Whether its source was corrected after it was written. */
+  stale: boolean;
   mayReview: { yes: true } | { yes: false; reason: string };
 };
 
@@ -38,9 +42,11 @@ export function doubtfulOf(statements: Statement[]): Statement[] {
 }
 
 /** Why a draft can't be approved among others at all, as a sentence; null where it can, or once it was looked at. */
-export function whyNotInBatch({ state, mayReview, statements }: BatchDraft): string | null {
+export function whyNotInBatch({ state, mayReview, statements, heldBy, stale }: BatchDraft): string | null {
   if (state !== "pending") return `It was ${state} already.`;
   if (!mayReview.yes) return mayReview.reason;
+  if (heldBy !== null) return `${heldBy} is reading it now.`;
+  if (stale) return "Its source was corrected after it was written. Open it alone to see what changed.";
   if (!statements.some(({ kept }) => kept)) return "Nothing of it is kept.";
   return null;
 }
