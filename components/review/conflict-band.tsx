@@ -22,12 +22,12 @@ const lost: Record<Problem["doing"], string> = {
   read: "",
 };
 
-const pasts: Record<DeskConflict["what"], string> = {
-  approved: "approved it",
-  rejected: "rejected it",
-  edited: "changed it",
-  reopened: "reopened it",
-  rewritten: "wrote it again",
+const pasts: Record<DeskConflict["what"], (it: string) => string> = {
+  approved: (it) => `approved ${it}`,
+  rejected: (it) => `rejected ${it}`,
+  edited: (it) => `edited ${it}`,
+  reopened: (it) => `reopened ${it}`,
+  rewritten: (it) => `wrote ${it} again`,
 };
 
 const writers: Record<string, string> = { rules: "The built-in rules" };
@@ -67,7 +67,7 @@ export function ConflictBand({
       <Reason
         tone="info"
         icon="swap"
-        title={`${who} ${pasts[conflict.what].replace("it", title ? `“${title}”` : "this")} ${age} ago.`}
+        title={`${who} ${pasts[conflict.what](title ? `“${title}”` : "this")} ${age} ago.`}
         actions={
           <>
             {decided && !title && frame.place.next && (

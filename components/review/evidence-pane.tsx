@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { AddSelected } from "#components/review/add-selected";
 import { useDesk } from "#components/review/desk-context";
 import { type Part, SourceLines } from "#components/review/source-lines";
 import { StatementIndex } from "#components/review/statement-index";
@@ -63,12 +64,14 @@ export function EvidencePane({
       </header>
       <section
         ref={body}
+        data-evidence
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         aria-label={title}
         className="relative min-h-0 flex-1 scroll-py-16 overflow-auto focus-visible:-outline-offset-2"
       >
         <StatementIndex />
+        <AddSelected body={body} onAdd={onAdd} />
         {sources.map(({ source, lines: marked }) => (
           <div key={source.id}>
             {sources.length > 1 && <SourceHead source={source} today={draft.today} />}
@@ -80,8 +83,8 @@ export function EvidencePane({
   );
 }
 
-/** A sentence of a source, and the section it becomes a statement of. */
-export type AddPlace = { section: string; sourceId: string; start: number; end: number };
+/** Words of a source, and the section they become a statement of. `quote` is what was read there. */
+export type AddPlace = { section: string; sourceId: string; start: number; end: number; quote?: string };
 
 function SourceHead({ source, today }: { source: DeskSource; today: string }) {
   return (

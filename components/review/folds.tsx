@@ -4,7 +4,8 @@ import type { MarkedLine } from "#components/review/marks";
 export type Stretch = { from: number; folded: boolean; lines: MarkedLine[] };
 
 /** Below this many lines nothing is folded: a browser draws them faster than a person scrolls. */
-const ALL_SHOWN = 400;
+export const ALL_SHOWN = 400;
+const CHUNK = 40;
 /** Lines kept on either side of a quote, so that it is read in context. */
 const AROUND = 6;
 
@@ -21,6 +22,14 @@ export function foldLines(lines: MarkedLine[], opened: ReadonlySet<number>): Str
     else stretches.push({ from: line.number, folded: !near[i], lines: [line] });
   });
   return stretches.map((stretch) => (opened.has(stretch.from) ? { ...stretch, folded: false } : stretch));
+}
+
+/** Lines cut into pieces that are drawn when they come near; those of a short source are one. */
+export function chunksOf(lines: MarkedLine[], long: boolean): MarkedLine[][] {
+  if (!long) return [lines];
+  return Array.from({ length: Math.ceil(lines.length / CHUNK) }, (_, i) =>
+    lines.slice(i * CHUNK, (i + 1) * CHUNK),
+  );
 }
 
 function nearMarks(lines: MarkedLine[]): boolean[] {

@@ -40,14 +40,16 @@ export function SourceLine({ source, line, part, timed, onAdd }: SourceLineProps
       <div className="min-w-0">
         <p className={`${line.speaker ? "text-muted" : ""} ${line.used && timed ? "leading-5.5" : ""}`}>
           {line.speaker && <b className="mr-1.5 text-ink">{line.speaker}</b>}
-          <Words
-            text={source.text}
-            line={line}
-            active={active}
-            numbers={numbers}
-            refs={inGutter === null}
-            part={part}
-          />
+          <span data-words={source.id} data-from={line.textStart}>
+            <Words
+              text={source.text}
+              line={line}
+              active={active}
+              numbers={numbers}
+              refs={inGutter === null}
+              part={part}
+            />
+          </span>
         </p>
         {noted.map((sentence) => (
           <UnmatchedNote

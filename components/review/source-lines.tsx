@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import type { AddPlace } from "#components/review/evidence-pane";
-import { foldLines } from "#components/review/folds";
+import { ALL_SHOWN, chunksOf, foldLines } from "#components/review/folds";
+import { LineChunk } from "#components/review/line-chunk";
 import type { MarkedLine } from "#components/review/marks";
-import { SourceLine } from "#components/review/source-line";
 import { TextButton } from "#components/ui/text-link";
 import type { DeskSource } from "#lib/drafts/view";
 
@@ -34,11 +34,11 @@ export function SourceLines({ source, lines, part, onAdd }: SourceLinesProps) {
             <TextButton onClick={() => setOpened(new Set([...opened, stretch.from]))}>Show them</TextButton>
           </p>
         ) : (
-          stretch.lines.map((line) => (
-            <SourceLine
-              key={line.number}
+          chunksOf(stretch.lines, lines.length > ALL_SHOWN).map((chunk) => (
+            <LineChunk
+              key={chunk[0]?.number}
               source={source}
-              line={line}
+              lines={chunk}
               part={part}
               timed={spoken}
               onAdd={onAdd}

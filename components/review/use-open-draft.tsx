@@ -33,7 +33,7 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held, sou
   const justArrived = useJustArrived();
   const work = useSession(draft, verbs, held.fence);
   const [changes, setChanges] = useState(false);
-  const [added, setAdded] = useState<number | null>(null);
+  const [added, setAdded] = useState<StatementToAdd | null>(null);
   const { problem, revision, evidence } = work.session;
   const statements = inOrder(draft.sections, work.statements);
   const allowed = draft.state === "pending" && draft.mayReview.yes;
@@ -83,13 +83,16 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held, sou
 
   async function add(place: StatementToAdd) {
     const saved = await work.edit({ add: place });
-    if (saved) setAdded(place.start);
+    if (saved) setAdded(place);
     return saved;
   }
 
   // The row of an added statement is drawn with the answer; the button that asked for it is gone by then.
   useEffect(() => {
-    const place = added === null ? undefined : evidence.find((one) => one.start === added);
+    const place =
+      added === null
+        ? undefined
+        : evidence.findLast((one) => one.start >= added.start && one.end <= added.end);
     if (!place) return;
     setAdded(null);
     focusRow(place.statementId);

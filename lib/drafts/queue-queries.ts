@@ -104,7 +104,10 @@ export async function countDecided(
   const [row] = await reader(ctx.store)
     .select({
       decided: sql<number>`count(*)`.mapWith(Number),
-      unedited: sql<number>`count(*) filter (where ${drafts.currentRevision} = 1)`.mapWith(Number),
+      unedited:
+        sql<number>`count(*) filter (where not coalesce(${drafts.edited}, ${drafts.currentRevision} > 1))`.mapWith(
+          Number,
+        ),
     })
     .from(drafts)
     .where(and(eq(drafts.decidedBy, ctx.actor.id), gte(drafts.decidedAt, since)));

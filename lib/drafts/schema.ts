@@ -31,12 +31,16 @@ export const StatementChange = z.object({
 });
 export type StatementChange = z.infer<typeof StatementChange>;
 
-/** A sentence of the source that became nothing, made a statement of a section. Offsets as in evidence. */
+/**
+ * Words of the source made a statement of a section. Offsets as in evidence; `quote` is what the person read there, and
+ * has the last word: a page may count otherwise.
+ */
 export const StatementToAdd = z.object({
   section: z.string().max(40),
   sourceId: Id,
   start: z.number().int().min(0),
   end: z.number().int().min(1),
+  quote: z.string().max(2000).optional(),
 });
 export type StatementToAdd = z.infer<typeof StatementToAdd>;
 
