@@ -52,7 +52,7 @@ export function DraftPane({ title, timeZone, bands, onChanges, onUndo }: DraftPa
         {onUndo && (
           <>
             <span className="ml-2">
-              <TextButton onClick={onUndo}>Undo the last change</TextButton>
+              <TextButton onClick={onUndo}>Take back the last change</TextButton>
             </span>
             <span className="pointer-coarse:hidden">
               <Kbd name="u" />

@@ -21,12 +21,13 @@ export function MergeBand() {
 
   function take({ id }: Statement, theirs: Statement | null) {
     if (!theirs) return change({ statementId: id, kept: false });
-    const { text, person, due } = theirs;
+    const { text, person, due, to } = theirs;
     change({
       statementId: id,
       text,
       person: person && { id: person.id, name: person.name },
       dueOn: due?.on ?? null,
+      ...(to !== undefined && { to: to?.name ?? null }),
     });
   }
 

@@ -11,6 +11,7 @@ const row = (id: string, workflow = "meeting-notes"): QueueRow => ({
   createdAt: "2026-11-19T15:00:00Z",
   handedTo: null,
   snoozedUntil: null,
+  stale: false,
 });
 const groups = groupRows([row("a"), row("x", "standup"), row("b"), row("c")]);
 const none: ReadonlySet<string> = new Set();

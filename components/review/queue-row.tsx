@@ -83,6 +83,7 @@ function RowState({ row, returned, hold, now }: RowStateProps) {
       </StateWord>
     );
   if (row.handedTo) return <InHands name={row.handedTo}>{`with ${firstName(row.handedTo)}`}</InHands>;
+  if (row.stale) return <StateWord state="check">stale</StateWord>;
   if (row.counts.untraced > 0) return <StateWord state="check">{row.counts.untraced} untraced</StateWord>;
   return <StateWord state="waiting">{null}</StateWord>;
 }

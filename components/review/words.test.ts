@@ -57,7 +57,15 @@ it("numbers statements by section, and stops at both ends", () => {
 });
 
 it("sums a row of the queue up by its workflow's own sections", () => {
-  const row = { id: "d1", workflowLabel: "", title: "", createdAt: "", handedTo: null, snoozedUntil: null };
+  const row = {
+    id: "d1",
+    workflowLabel: "",
+    title: "",
+    createdAt: "",
+    handedTo: null,
+    snoozedUntil: null,
+    stale: false,
+  };
   const kept = { outcome: 1, summary: 4, decisions: 1, actions: 6 };
   expect(summaryOf({ ...row, workflow: "meeting-notes", counts: { kept, untraced: 0 } })).toBe(
     "6 actions, 1 decision",

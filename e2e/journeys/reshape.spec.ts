@@ -42,7 +42,7 @@ test("what was missed is added from the source, and taken back again", async ({ 
 
   await page.reload();
   await expect(added).toBeVisible();
-  await page.getByRole("button", { name: "Undo the last change" }).click();
+  await page.getByRole("button", { name: "Take back the last change" }).click();
   await expect(added).toHaveCount(0);
   await page.getByRole("button", { name: /^Changes|^History/ }).click();
   await expect(history(page)).toContainText("took the last change back");
@@ -54,7 +54,6 @@ test("a statement is split, its halves are merged again, and each step is undone
   const page = await as("ada");
   await writeDraft(page, notes("the party"));
   await statementRow(page, "Actions", "Write down what").focus();
-  await page.keyboard.press("]");
   await page.keyboard.press("m");
   const dialog = page.getByRole("dialog", { name: "Merge or split this statement" });
   await dialog.getByRole("radio", { name: "Split it in two" }).check();

@@ -74,6 +74,7 @@ const PARTS: Differs[] = [
   differing(({ text }) => foldWords(text)),
   differing(({ person }) => person && [person.id, foldWords(person.name)]),
   differing(({ due }) => due?.on ?? null),
+  differing(({ to }) => to && foldWords(to.name)),
 ];
 
 function differing(part: (statement: Statement) => unknown): Differs {

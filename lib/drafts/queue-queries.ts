@@ -59,6 +59,10 @@ export async function listDecidable(ctx: UserCtx, most: number): Promise<QueueRo
   return selectWaiting(ctx, and(mayDecide(ctx), not(snoozedBy(ctx, "away"))), most);
 }
 
+/** Whether a source was corrected after the draft was written. */
+const STALE = sql<boolean>`exists (select 1 from draft_sources written join sources now on now.id = written.source_id
+  where written.draft_id = drafts.id and now.current_version > written.version)`;
+
 async function selectWaiting(ctx: UserCtx, where: SQL | undefined, limit: number): Promise<QueueRow[]> {
   const rows = await reader(ctx.store)
     .select({
@@ -69,6 +73,7 @@ async function selectWaiting(ctx: UserCtx, where: SQL | undefined, limit: number
       createdAt: drafts.createdAt,
       handedTo: users.name,
       snoozedUntil: snoozes.until,
+      stale: STALE,
     })
     .from(drafts)
     .leftJoin(handovers, eq(handovers.draftId, drafts.id))

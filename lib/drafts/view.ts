@@ -25,6 +25,8 @@ export type QueueRow = {
   handedTo: string | null;
   /** Until when the reader put it off; past where it is back. */
   snoozedUntil: string | null;
+  /** Whether its source was corrected after it was written. */
+  stale: boolean;
 };
 
 /** Somebody who reads a draft now. `until` is when that ends unless they go on. */
