@@ -39,7 +39,7 @@ test("a corrected source is shown over its draft, which one key writes again wit
   await expect(band(ada)).toContainText("“Bo said Thursday”");
   await expect(band(ada).getByRole("deletion")).toContainText("Wednesday");
   await expect(band(ada).getByRole("insertion")).toContainText("Thursday");
-  await approve(ada).click();
+  await ada.keyboard.press("a");
   await expect(ada.getByText("The source was corrected: write the draft again")).toBeFocused();
 
   await ada.keyboard.press("g");

@@ -48,24 +48,16 @@ function mergeStatement(
     return { statement: mine, conflict: base !== undefined && mine.kept };
   }
   if (!base) return { statement: mine, conflict: false };
-  const part = <K extends keyof Statement>(key: K): Statement[K] =>
-    same(base[key], mine[key]) ? theirs[key] : mine[key];
-  const found = <K extends keyof Statement>(key: K): Statement[K] =>
-    same(base[key], theirs[key]) ? mine[key] : theirs[key];
-  const statement: Statement = {
-    ...mine,
-    section: part("section"),
-    text: part("text"),
-    kept: part("kept"),
-    trace: found("trace"),
-    person: part("person"),
-    due: part("due"),
-    to: part("to"),
-    details: part("details"),
-    flags: found("flags"),
-  };
+  const statement = { ...theirs };
+  for (const key of Object.keys({ ...base, ...mine, ...theirs }) as (keyof Statement)[]) {
+    const isMine = FOUND.has(key) ? same(base[key], theirs[key]) : !same(base[key], mine[key]);
+    if (isMine) Object.assign(statement, { [key]: mine[key] });
+  }
   return { statement, conflict: PARTS.some((differs) => differs(base, mine, theirs)) };
 }
+
+/** What a person doesn't set: it goes with what was found in the source. */
+const FOUND: ReadonlySet<keyof Statement> = new Set(["trace", "flags"]);
 
 type Differs = (base: Statement, mine: Statement, theirs: Statement) => boolean;
 

@@ -3,7 +3,7 @@ import { getRevision } from "#lib/drafts/revision-queries";
 import { findRewrite } from "#lib/drafts/take-rewrite";
 import type { Ctx } from "#lib/events/context";
 import type { Statement } from "#lib/grounding/statement";
-import type { Prompt, Writer } from "#lib/workflows/define";
+import type { Prompt, Split, Writer } from "#lib/workflows/define";
 
 /**
  * The writer of a run, asked besides for what a person wants where the run writes a draft again. Their words and the
@@ -16,7 +16,19 @@ export async function askingAgain(ctx: Ctx, runId: string, writer: Writer): Prom
   const statements = await getRevision(db, rewrite.draftId, rewrite.revision);
   const wanted = statements.find(({ id }) => id === rewrite.statementId);
   const asked = { instruction: rewrite.instruction, statements, wanted };
-  return { propose: (ask) => writer.propose({ ...ask, prompt: () => withRequest(ask.prompt(), asked) }) };
+  return {
+    propose: (ask) =>
+      writer.propose({
+        ...ask,
+        prompt: () => withRequest(ask.prompt(), asked),
+        split: ask.split && ((room) => splitWith(ask.split!(room), asked)),
+      }),
+  };
+}
+
+/** Every part of a long source is asked the same; what a person asks for is short beside any of them. */
+function splitWith<P>(split: Split<P>, asked: Asked): Split<P> {
+  return { ...split, prompts: split.prompts.map((prompt) => withRequest(prompt, asked)) };
 }
 
 export type Asked = { instruction: string | null; statements: Statement[]; wanted?: Statement };
