@@ -6,6 +6,7 @@ import { type Decision, FrameProvider } from "#components/review/frame";
 import { QueueDock } from "#components/review/queue-dock";
 import { NothingShown, QueueFilterSelect } from "#components/review/queue-filter";
 import { QueueList } from "#components/review/queue-list";
+import type { QueueChoices } from "#components/review/queue-parts";
 import { groupRows, joinRows, placeOf } from "#components/review/queue-places";
 import { BATCH_PATH, SelectionBar } from "#components/review/selection-bar";
 import { useDecisions } from "#components/review/use-decisions";
@@ -15,7 +16,7 @@ import type { QueueVerbs } from "#components/review/verbs";
 import { Keys } from "#components/shell/keys";
 import { SearchIcon } from "#components/shell/search-button";
 import { Count } from "#components/ui/count";
-import type { DeskHold, QueueCounts, QueuePage } from "#lib/drafts/view";
+import type { DeskHold, QueuePage, QueueShow } from "#lib/drafts/view";
 
 type DeskFrameProps = {
   queue: QueuePage;
@@ -27,7 +28,7 @@ type DeskFrameProps = {
   companyZone: string;
   /** Who reads which draft now. */
   holds: DeskHold[];
-  counts: QueueCounts;
+  choices: QueueChoices;
   /** The draft that is open: the one of the address, or the first of the queue. */
   children: ReactNode;
 };
@@ -36,7 +37,7 @@ const EMPTY: QueuePage = { rows: [], next: null };
 
 /** The queue, and beside it the draft that is open. It stays while drafts come and go. */
 export function DeskFrame(props: DeskFrameProps) {
-  const { queue, verbs, now, timeZone, companyZone, holds, counts, children } = props;
+  const { queue, verbs, now, timeZone, companyZone, holds, choices, children } = props;
   const router = useRouter();
   const { id } = useParams<{ id?: string }>();
   const together = usePathname() === BATCH_PATH;
@@ -44,8 +45,8 @@ export function DeskFrame(props: DeskFrameProps) {
   const followsDecision = useRef(false);
   const given = useRef(new Set<string>());
   const shownQueue = useShownQueue(queue, verbs);
-  const { show, page } = shownQueue;
-  const later = useLaterPages(page ?? EMPTY, show, verbs);
+  const { filter, page } = shownQueue;
+  const later = useLaterPages(page ?? EMPTY, filter, verbs);
   const decisions = useDecisions(verbs, openDraft);
   const groups = groupRows(joinRows([page?.rows ?? [], ...later.pages]));
   const openId = id ?? queue.rows[0]?.id ?? null;
@@ -60,7 +61,7 @@ export function DeskFrame(props: DeskFrameProps) {
   }
 
   // On a phone an empty queue gives its room to what says so.
-  const inside = id !== undefined || (shown.length === 0 && show === "waiting");
+  const inside = id !== undefined || (shown.length === 0 && shownQueue.all);
   const frame = {
     place,
     // The one after, else the one before; with neither, the queue says that it is empty.
@@ -77,7 +78,7 @@ export function DeskFrame(props: DeskFrameProps) {
     given,
     inAddress: id !== undefined,
     companyZone,
-    showPart: shownQueue.choose,
+    showPart: (show: QueueShow) => shownQueue.choose({ show }),
     takesFocus,
     followsDecision,
   };
@@ -101,13 +102,15 @@ export function DeskFrame(props: DeskFrameProps) {
           <header className="flex h-(--size-bar) flex-none items-center gap-2 border-b px-4 max-md:h-12">
             <h1 className="max-md:text-md">Reviews</h1>
             <Count of={place.of} more={place.more} />
-            <QueueFilterSelect queue={shownQueue} counts={counts} />
+            <QueueFilterSelect queue={shownQueue} choices={choices} verbs={verbs} />
             <span className="flex">
               <SearchIcon />
             </span>
           </header>
           <div className="min-h-0 flex-1 overflow-auto">
-            {shown.length === 0 && show !== "waiting" && <NothingShown show={show} loading={page === null} />}
+            {shown.length === 0 && !shownQueue.all && (
+              <NothingShown show={filter.show} loading={page === null} />
+            )}
             <QueueList
               groups={shown}
               openId={openId}

@@ -1,41 +1,78 @@
 "use client";
 
+import { useState } from "react";
+import { FilterDialog } from "#components/review/filter-dialog";
+import { type QueueChoices, showLabels } from "#components/review/queue-parts";
 import type { ShownQueue } from "#components/review/use-shown-queue";
+import type { FilterVerbs } from "#components/review/verbs";
 import { FormError } from "#components/ui/form-error";
 import { Select } from "#components/ui/select";
-import type { QueueCounts, QueueShow } from "#lib/drafts/view";
+import type { KeptQueueFilter, QueueNarrowing, QueueShow } from "#lib/drafts/view";
 import { formatCount } from "#lib/format/count";
 
-const labels: Record<QueueShow, string> = {
-  waiting: "All that wait",
-  handed: "Handed to me",
-  snoozed: "Snoozed",
-};
+type QueueFilterSelectProps = { queue: ShownQueue; choices: QueueChoices; verbs: FilterVerbs };
 
-/** Which part of the queue is shown, with how many drafts each other part holds. */
-export function QueueFilterSelect({ queue, counts }: { queue: ShownQueue; counts: QueueCounts }) {
-  const options = (Object.keys(labels) as QueueShow[]).map((value) => ({
-    value,
-    label: value === "waiting" ? labels.waiting : `${labels[value]} ${formatCount(counts[value])}`,
-  }));
+const NARROW = "narrow";
+
+/** Which part of the queue is shown, with how many drafts each other part holds, and the way to narrower ones. */
+export function QueueFilterSelect({ queue, choices, verbs }: QueueFilterSelectProps) {
+  const [narrowing, setNarrowing] = useState(false);
+  const { counts, kept } = choices;
+  const value = optionOf(queue.filter, kept);
+
+  function choose(chosen: string) {
+    if (chosen === NARROW) return setNarrowing(true);
+    const filter = kept.find(({ id }) => id === chosen)?.filter;
+    queue.choose(filter ?? { show: chosen as QueueShow });
+  }
+
   return (
     <span className="ml-auto min-w-0">
       <Select
         label="Show"
         hideLabel
         tone="quiet"
-        value={queue.show}
-        options={options}
-        onChange={(event) => queue.choose(event.currentTarget.value as QueueShow)}
+        value={value}
+        options={[
+          ...(Object.keys(showLabels) as QueueShow[]).map((show) => ({
+            value: show,
+            label:
+              show === "waiting" ? showLabels.waiting : `${showLabels[show]} ${formatCount(counts[show])}`,
+          })),
+          ...kept.map(({ id, name }) => ({ value: id, label: name })),
+          { value: NARROW, label: value === NARROW ? "Narrowed down" : "Narrow down…" },
+        ]}
+        onChange={(event) => choose(event.currentTarget.value)}
       />
       <FormError>{queue.problem}</FormError>
+      <FilterDialog
+        open={narrowing}
+        filter={queue.filter}
+        choices={choices}
+        verbs={verbs}
+        onClose={() => setNarrowing(false)}
+        onChoose={queue.choose}
+      />
     </span>
   );
 }
 
+/** The option that stands for a filter. */
+function optionOf(filter: QueueNarrowing, kept: KeptQueueFilter[]): string {
+  const same = kept.find((one) => sameFilter(one.filter, filter));
+  if (same) return same.id;
+  return filter.workflow || filter.by ? NARROW : filter.show;
+}
+
+function sameFilter(one: QueueNarrowing, other: QueueNarrowing): boolean {
+  return one.show === other.show && one.workflow === other.workflow && one.by === other.by;
+}
+
 const nothing: Record<QueueShow, string> = {
-  waiting: "",
+  waiting: "Nothing that waits fits this.",
+  mine: "Nothing you brought in waits.",
   handed: "Nobody handed a draft over to you.",
+  untraced: "Every statement that waits was found in its source.",
   snoozed: "You have put nothing off.",
 };
 

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { QueueVerbs } from "#components/review/verbs";
 import { reach } from "#components/shell/reach";
-import type { QueuePage, QueueShow } from "#lib/drafts/view";
+import type { QueueNarrowing, QueuePage } from "#lib/drafts/view";
 
 /** The pages of the queue after the first. */
 export type LaterPages = {
@@ -15,20 +15,26 @@ export type LaterPages = {
 };
 
 /** Loads later pages on demand. A first page that changed keeps them: rows are joined by id. */
-export function useLaterPages(queue: QueuePage, show: QueueShow, { more }: QueueVerbs): LaterPages {
-  const [read, setRead] = useState<{ show: QueueShow; pages: QueuePage[] }>({ show, pages: [] });
-  const pages = read.show === show ? read.pages : [];
+export function useLaterPages(queue: QueuePage, filter: QueueNarrowing, { more }: QueueVerbs): LaterPages {
+  const [read, setRead] = useState<{ filter: QueueNarrowing; pages: QueuePage[] }>({
+    filter,
+    pages: [],
+  });
+  const pages = read.filter === filter ? read.pages : [];
   const [loading, setLoading] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const cursor = (pages.at(-1) ?? queue).next;
 
   async function load(after: string) {
     setLoading(true);
-    const page = await reach(() => more({ show, cursor: after }), LOST);
+    const page = await reach(() => more({ ...filter, cursor: after }), LOST);
     setLoading(false);
     setProblem(page.ok ? null : page.message);
     if (page.ok)
-      setRead((before) => ({ show, pages: [...(before.show === show ? before.pages : []), page.value] }));
+      setRead((before) => ({
+        filter,
+        pages: [...(before.filter === filter ? before.pages : []), page.value],
+      }));
   }
 
   return {

@@ -3,35 +3,45 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import type { QueueVerbs } from "#components/review/verbs";
 import { reach } from "#components/shell/reach";
-import type { QueuePage, QueueShow } from "#lib/drafts/view";
+import type { QueueNarrowing, QueuePage } from "#lib/drafts/view";
 
 /** The part of the queue that is shown, and why the last try to read another brought none. */
 export type ShownQueue = {
-  show: QueueShow;
+  filter: QueueNarrowing;
+  /** Whether that is all that waits. */
+  all: boolean;
   /** Its first page; null while it is on its way. */
   page: QueuePage | null;
   problem: string | null;
-  choose: (show: QueueShow) => void;
+  choose: (filter: QueueNarrowing) => void;
 };
 
-/** What waits comes with the page; the other parts are asked for, and again whenever the page was loaded again. */
-export function useShownQueue(waiting: QueuePage, { more }: Pick<QueueVerbs, "more">): ShownQueue {
-  const [show, setShow] = useState<QueueShow>("waiting");
-  const [part, setPart] = useState<{ show: QueueShow; page: QueuePage } | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+const ALL: QueueNarrowing = { show: "waiting" };
 
-  const read = useEffectEvent(async (wanted: QueueShow) => {
-    const answer = await reach(() => more({ show: wanted }), LOST);
+/** What waits comes with the page; everything narrower is asked for, and again whenever the page was loaded again. */
+export function useShownQueue(waiting: QueuePage, { more }: Pick<QueueVerbs, "more">): ShownQueue {
+  const [filter, setFilter] = useState(ALL);
+  const [part, setPart] = useState<{ of: QueueNarrowing; page: QueuePage } | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const all = filter.show === "waiting" && !filter.workflow && !filter.by;
+
+  const read = useEffectEvent(async (wanted: QueueNarrowing) => {
+    const answer = await reach(() => more(wanted), LOST);
     setProblem(answer.ok ? null : answer.message);
-    if (answer.ok) setPart({ show: wanted, page: answer.value });
+    if (answer.ok) setPart({ of: wanted, page: answer.value });
   });
   useEffect(() => {
     // Named, because what waits is what tells that something may have changed.
-    if (waiting && show !== "waiting") void read(show);
-  }, [show, waiting]);
+    if (waiting && !all) void read(filter);
+  }, [filter, all, waiting]);
 
-  const page = show === "waiting" ? waiting : part?.show === show ? part.page : null;
-  return { show, page, problem, choose: setShow };
+  return {
+    filter,
+    all,
+    page: all ? waiting : part?.of === filter ? part.page : null,
+    problem,
+    choose: setFilter,
+  };
 }
 
 const LOST = "The connection broke before the list came. Try again.";

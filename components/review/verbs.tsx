@@ -13,7 +13,8 @@ import type {
   SplitStatement,
   UndoEdit,
 } from "#lib/drafts/schema";
-import type { DeskAnswer, OwnHold, QueuePage } from "#lib/drafts/view";
+import type { DeskAnswer, KeptQueueFilter, OwnHold, QueuePage } from "#lib/drafts/view";
+import type { DropFilter, KeepFilter, RenameFilter } from "#lib/filters/schema";
 import type { CancelRun, RewriteDraft } from "#lib/runs/schema";
 import type { Outcome } from "#lib/web/door";
 
@@ -37,7 +38,14 @@ export type DeskVerbs = {
   settle: (input: SettleDelivery) => Promise<Outcome<void>>;
 };
 
-export type QueueVerbs = Pick<DeskVerbs, "reopen"> & {
-  /** A page of the queue: the first one of a filter, or the one after a cursor. */
-  more: (filter: QueueFilter) => Promise<Outcome<QueuePage>>;
+export type FilterVerbs = {
+  keepFilter: (input: KeepFilter) => Promise<Outcome<KeptQueueFilter>>;
+  renameFilter: (input: RenameFilter) => Promise<Outcome<void>>;
+  dropFilter: (input: DropFilter) => Promise<Outcome<void>>;
 };
+
+export type QueueVerbs = Pick<DeskVerbs, "reopen"> &
+  FilterVerbs & {
+    /** A page of the queue: the first one of a filter, or the one after a cursor. */
+    more: (filter: QueueFilter) => Promise<Outcome<QueuePage>>;
+  };

@@ -37,12 +37,19 @@ export const drafts = pgTable(
     counts: jsonb("counts").$type<DraftCounts>().notNull(),
     /** Whether it says something else than what runs wrote; null where only the number of revisions tells. */
     edited: boolean("edited"),
+    /** Who brought in its first source; null in drafts whose source is gone. */
+    broughtBy: text("brought_by").references(() => users.id),
     createdAt: instant("created_at").notNull(),
     decidedAt: instant("decided_at"),
     decidedBy: text("decided_by").references(() => users.id),
   },
   (t) => [
     index("drafts_state_created_idx").on(t.state, t.createdAt, t.id),
+    index("drafts_workflow_idx").on(t.state, t.workflow, t.createdAt, t.id),
+    index("drafts_brought_idx").on(t.state, t.broughtBy, t.createdAt, t.id),
+    index("drafts_untraced_idx")
+      .on(t.state, t.createdAt, t.id)
+      .where(sql`(${t.counts} ->> 'untraced') <> '0'`),
     index("drafts_decided_idx").on(t.decidedBy, t.decidedAt),
     index("drafts_decided_at_idx")
       .on(t.decidedAt.desc().nullsFirst(), t.id.desc().nullsFirst())

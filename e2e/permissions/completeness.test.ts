@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readTree } from "#e2e/architecture/tree";
 import { COMPANY_VERBS } from "#e2e/permissions/company-verbs";
 import { DOOR_READS, DOOR_VERBS } from "#e2e/permissions/door-rows";
+import { FILTER_READS, FILTER_VERBS } from "#e2e/permissions/filter-rows";
 import { actionsIn, routesIn } from "#e2e/permissions/found-routes";
 import { unseenChanges, verbsIn } from "#e2e/permissions/found-verbs";
 import { NOTICE_READS, NOTICE_VERBS } from "#e2e/permissions/notice-rows";
@@ -23,6 +24,7 @@ const VERBS = named({
   ...DOOR_VERBS,
   ...NOTICE_VERBS,
   ...REVIEW_VERBS,
+  ...FILTER_VERBS,
 });
 const READS = named({
   ...SHARED_READS,
@@ -31,6 +33,7 @@ const READS = named({
   ...DOOR_READS,
   ...NOTICE_READS,
   ...REVIEW_READS,
+  ...FILTER_READS,
 });
 /** A page that reads the database without a query: allowed is the one that asks whether it answers. */
 const READS_PAST = /\breader\(|\bstore\.raw\b/;

@@ -3,6 +3,7 @@ import { events } from "#drizzle/schema/schema";
 import { tryIt } from "#e2e/permissions/answers";
 import { COMPANY_VERBS } from "#e2e/permissions/company-verbs";
 import { DOOR_READS, DOOR_VERBS } from "#e2e/permissions/door-rows";
+import { FILTER_READS, FILTER_VERBS } from "#e2e/permissions/filter-rows";
 import { NOTICE_READS, NOTICE_VERBS } from "#e2e/permissions/notice-rows";
 import { PEOPLE_VERBS } from "#e2e/permissions/people-verbs";
 import { REVIEW_READS, REVIEW_VERBS } from "#e2e/permissions/review-rows";
@@ -19,8 +20,16 @@ const VERBS = {
   ...DOOR_VERBS,
   ...NOTICE_VERBS,
   ...REVIEW_VERBS,
+  ...FILTER_VERBS,
 };
-const READS = { ...WORKSPACE_READS, ...TOKEN_READS, ...DOOR_READS, ...NOTICE_READS, ...REVIEW_READS };
+const READS = {
+  ...WORKSPACE_READS,
+  ...TOKEN_READS,
+  ...DOOR_READS,
+  ...NOTICE_READS,
+  ...REVIEW_READS,
+  ...FILTER_READS,
+};
 
 describe.each(Object.entries(VERBS))("%s", (_, row) => {
   it.each(EVERY_RANK)("by the %s", async (rank) => {

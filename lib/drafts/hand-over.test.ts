@@ -41,7 +41,7 @@ it("is shown to the receiver with its note, told them, and found under what was 
     { id: draftId, handedTo: CAST.bo.name },
   ]);
   expect((await listQueue(stage.as("ada"), { show: "handed" })).rows).toEqual([]);
-  expect(await countQueue(stage.as("bo"))).toEqual({ handed: 1, snoozed: 0 });
+  expect(await countQueue(stage.as("bo"))).toMatchObject({ handed: 1, snoozed: 0 });
   expect((await kindsOf(stage.store, draftId)).at(-1)).toBe("draft.handed_over");
 });
 

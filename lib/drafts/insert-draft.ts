@@ -1,5 +1,7 @@
-import { draftSources, drafts, evidence, revisions, statements } from "#drizzle/schema/schema";
+import { eq } from "drizzle-orm";
+import { draftSources, drafts, evidence, revisions, sources, statements } from "#drizzle/schema/schema";
 import { newId } from "#lib/db/ids";
+import type { Tx } from "#lib/db/store";
 import { listNamedApprovers } from "#lib/drafts/approvers";
 import { countStatements } from "#lib/drafts/counts";
 import type { Ctx } from "#lib/events/context";
@@ -22,17 +24,18 @@ export async function insertDraft(ctx: Ctx, work: Work, { run, input, grounded }
     currentRevision: 1,
     counts: countStatements(grounded.statements),
     edited: false,
+    broughtBy: await bringerOf(tx, input.sources[0].id),
     createdAt: ctx.now(),
   });
-  const sources = input.sources.map((source) => ({ sourceId: source.id, version: source.version }));
-  await tx.insert(draftSources).values(sources.map((source) => ({ draftId: id, ...source })));
+  const behind = input.sources.map((source) => ({ sourceId: source.id, version: source.version }));
+  await tx.insert(draftSources).values(behind.map((source) => ({ draftId: id, ...source })));
   await tx.insert(revisions).values({
     draftId: id,
     number: 1,
     statements: grounded.statements,
     runId: run.id,
     origin: "written",
-    grounds: { sources, evidence: grounded.evidence },
+    grounds: { sources: behind, evidence: grounded.evidence },
     createdAt: ctx.now(),
   });
   const identities = grounded.statements.map(({ id: statementId, section }, position) => ({
@@ -49,4 +52,12 @@ export async function insertDraft(ctx: Ctx, work: Work, { run, input, grounded }
   const toGive = named.map((userId) => ({ userId, kind: "review" as const, draftId: id }));
   await giveNotices(ctx, work, toGive);
   return id;
+}
+
+async function bringerOf(tx: Tx, sourceId: string): Promise<string | null> {
+  const [source] = await tx
+    .select({ authorId: sources.authorId })
+    .from(sources)
+    .where(eq(sources.id, sourceId));
+  return source?.authorId ?? null;
 }

@@ -16,9 +16,9 @@ import type { Statement, Trace } from "#lib/grounding/statement";
  * one section.
  */
 export async function joinStatements(ctx: UserCtx, input: JoinStatements): Promise<EditedDraft> {
-  const { draftId, revision, statementId, withId, text } = JoinStatements.parse(input);
+  const { draftId, revision, fence, statementId, withId, text } = JoinStatements.parse(input);
   return transact(ctx, async ({ tx, record }) => {
-    await lockReviewable(ctx, tx, draftId);
+    await lockReviewable(ctx, tx, draftId, { revision, fence });
     const before = await getGrounded(tx, draftId, revision);
     const [first, second] = [statementId, withId].map((id) => before.statements.find((one) => one.id === id));
     if (!first || !second || first.section !== second.section)

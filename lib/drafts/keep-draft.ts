@@ -18,9 +18,17 @@ import { readSourceText } from "#lib/sources/queries";
  * `conflict` where the draft or the source changed in the meantime, or the draft was not stale.
  */
 export async function keepDraft(ctx: UserCtx, input: KeepDraft): Promise<EditedDraft> {
-  const { draftId, revision, version } = KeepDraft.parse(input);
+  const { draftId, revision, fence, version } = KeepDraft.parse(input);
   return transact(ctx, async ({ tx, record }) => {
-    const { draft, sourceId, version: from, newest } = await lockReviewable(ctx, tx, draftId);
+    const {
+      draft,
+      sourceId,
+      version: from,
+      newest,
+    } = await lockReviewable(ctx, tx, draftId, {
+      revision,
+      fence,
+    });
     if (draft.state !== "pending" || draft.currentRevision !== revision) throw await lostRace(tx, draftId);
     if (newest !== version)
       throw new AppError("conflict", "The source was corrected once more. Look at what is different now.");

@@ -15,7 +15,7 @@ import { rowByRow } from "#lib/db/row-by-row";
 import { reader } from "#lib/db/store";
 import { handedTo, neverSnoozed, snoozedBy } from "#lib/drafts/put-aside";
 import { QueueFilter } from "#lib/drafts/schema";
-import type { QueueCounts, QueuePage, QueueRow } from "#lib/drafts/view";
+import type { QueueCounts, QueuePage, QueueRow, QueueShow } from "#lib/drafts/view";
 import type { UserCtx } from "#lib/events/context";
 import { visibleDraft } from "#lib/sources/visibility";
 import { getWorkflow, workflows } from "#lib/workflows/registry";
@@ -27,10 +27,17 @@ const PAGE = 30;
  * the `next` of the page before.
  */
 export async function listQueue(ctx: UserCtx, filter: QueueFilter = {}): Promise<QueuePage> {
-  const { show, cursor } = QueueFilter.parse(filter);
-  const waiting = show === "waiting" ? neverSnoozed(ctx) : SHOWN[show](ctx);
-  const rows = await selectWaiting(ctx, and(waiting, cursor ? after(cursor) : undefined), PAGE + 1);
-  const back = show === "waiting" && !cursor ? await selectWaiting(ctx, snoozedBy(ctx, "back"), PAGE) : [];
+  const { show, workflow, by, cursor } = QueueFilter.parse(filter);
+  const narrowed = and(
+    workflow === undefined ? undefined : eq(drafts.workflow, workflow),
+    by === undefined ? undefined : eq(drafts.broughtBy, by),
+  );
+  const part = and(PARTS[show](ctx), narrowed, cursor ? after(cursor) : undefined);
+  const rows = await selectWaiting(ctx, part, PAGE + 1);
+  const back =
+    show === "waiting" && !cursor
+      ? await selectWaiting(ctx, and(snoozedBy(ctx, "back"), narrowed), PAGE)
+      : [];
   const page = rows.slice(0, PAGE);
   const last = page.at(-1);
   return {
@@ -39,18 +46,28 @@ export async function listQueue(ctx: UserCtx, filter: QueueFilter = {}): Promise
   };
 }
 
-const SHOWN = {
-  handed: handedTo,
-  snoozed: (ctx: UserCtx) => snoozedBy(ctx, "away"),
-} as const;
+/** What is in each part. Each begins at an index of drafts or at the reader’s own few rows. */
+const PARTS: Record<QueueShow, (ctx: UserCtx) => SQL | undefined> = {
+  waiting: neverSnoozed,
+  mine: (ctx) => and(eq(drafts.broughtBy, ctx.actor.id), not(snoozedBy(ctx, "away"))),
+  handed: (ctx) => and(handedTo(ctx), not(snoozedBy(ctx, "away"))),
+  // As the index says it, word for word.
+  untraced: (ctx) => and(sql`(${drafts.counts} ->> 'untraced') <> '0'`, not(snoozedBy(ctx, "away"))),
+  snoozed: (ctx) => snoozedBy(ctx, "away"),
+};
 
 /** How many drafts are in the parts of the queue beside what waits. */
 export function countQueue(ctx: UserCtx): Promise<QueueCounts> {
-  const pending = (part: SQL): Counted => ({
+  const pending = (show: QueueShow): Counted => ({
     table: drafts,
-    where: and(eq(drafts.state, "pending"), visibleDraft(ctx.actor, drafts.id), part),
+    where: and(eq(drafts.state, "pending"), visibleDraft(ctx.actor, drafts.id), PARTS[show](ctx)),
   });
-  return countEach(ctx, { handed: pending(SHOWN.handed(ctx)), snoozed: pending(SHOWN.snoozed(ctx)) });
+  return countEach(ctx, {
+    mine: pending("mine"),
+    handed: pending("handed"),
+    untraced: pending("untraced"),
+    snoozed: pending("snoozed"),
+  });
 }
 
 /** The oldest drafts that wait for a decision the actor may make, at most `most`. */

@@ -145,9 +145,15 @@ export const DraftFilter = z.object({
 });
 export type DraftFilter = z.input<typeof DraftFilter>;
 
+export const QueueNarrowing = z.object({
+  show: z.enum(QUEUE_SHOWS).default("waiting"),
+  workflow: z.string().max(40).optional(),
+  by: Id.optional(),
+});
+
 /** Which part of the queue a page of it is of. */
 export const QueueFilter = z.object({
-  show: z.enum(QUEUE_SHOWS).catch("waiting").default("waiting"),
+  ...QueueNarrowing.shape,
   cursor: Cursor.optional(),
 });
 export type QueueFilter = z.input<typeof QueueFilter>;

@@ -31,7 +31,7 @@ it("leaves one’s own queue until then, and comes back on top of it with a mark
   expect(await queue("ada")).toEqual([first]);
   expect(await queue("bo")).toEqual([first, second]);
   expect(await queue("ada", "snoozed")).toEqual([second]);
-  expect(await countQueue(stage.as("ada"))).toEqual({ handed: 0, snoozed: 1 });
+  expect(await countQueue(stage.as("ada"))).toMatchObject({ handed: 0, snoozed: 1 });
   expect(await countOf(stage.as("ada"), decidableDrafts)).toBe(1);
   expect((await listDecidable(stage.as("ada"), 9)).map(({ id }) => id)).toEqual([first]);
   expect(await listHolds(stage.as("bo"))).toEqual([]);

@@ -14,9 +14,9 @@ import { transact } from "#lib/events/transact";
  * `conflict` where somebody was faster, `invalid` for a statement that isn't there.
  */
 export async function splitStatement(ctx: UserCtx, input: SplitStatement): Promise<EditedDraft> {
-  const { draftId, revision, statementId, texts } = SplitStatement.parse(input);
+  const { draftId, revision, fence, statementId, texts } = SplitStatement.parse(input);
   return transact(ctx, async ({ tx, record }) => {
-    await lockReviewable(ctx, tx, draftId);
+    await lockReviewable(ctx, tx, draftId, { revision, fence });
     const before = await getGrounded(tx, draftId, revision);
     const split = before.statements.find(({ id }) => id === statementId);
     if (!split) throw new AppError("invalid", "This statement is not part of the draft.");

@@ -15,9 +15,9 @@ import { transact } from "#lib/events/transact";
  * `conflict` where somebody was faster, `invalid` where nothing was changed yet.
  */
 export async function undoEdit(ctx: UserCtx, input: UndoEdit): Promise<EditedDraft> {
-  const { draftId, revision } = UndoEdit.parse(input);
+  const { draftId, revision, fence } = UndoEdit.parse(input);
   return transact(ctx, async ({ tx, record }) => {
-    const { draft } = await lockReviewable(ctx, tx, draftId);
+    const { draft } = await lockReviewable(ctx, tx, draftId, { revision, fence });
     if (draft.state !== "pending" || draft.currentRevision !== revision) throw await lostRace(tx, draftId);
     const restores = await findBefore(tx, draftId, revision);
     if (restores === null) throw new AppError("invalid", "Nothing was changed in this draft yet.");

@@ -45,12 +45,18 @@ export type DeskHandover = {
   reader: "giver" | "receiver" | null;
 };
 
-/** The parts of the queue: what waits, what was handed to the reader, what they put off. */
-export const QUEUE_SHOWS = ["waiting", "handed", "snoozed"] as const;
+/** The parts of the queue: what waits, and of that what the reader brought in, what was handed to them, and what found no source; and what they put off. */
+export const QUEUE_SHOWS = ["waiting", "mine", "handed", "untraced", "snoozed"] as const;
 export type QueueShow = (typeof QUEUE_SHOWS)[number];
 
 /** How many drafts are in the parts beside what waits, each up to 100. */
-export type QueueCounts = { handed: number; snoozed: number };
+export type QueueCounts = Record<Exclude<QueueShow, "waiting">, number>;
+
+/** What the queue is narrowed down to: a part of it, and of that one workflow’s drafts, or what one person brought in. */
+export type QueueNarrowing = { show: QueueShow; workflow?: string; by?: string };
+
+/** A filter that somebody keeps under a name. */
+export type KeptQueueFilter = { id: string; name: string; filter: QueueNarrowing };
 
 /** A page of the queue, oldest first; `next` is the cursor of the page after it. */
 export type QueuePage = { rows: QueueRow[]; next: string | null };

@@ -3,20 +3,51 @@ import { getDeskDraft } from "#lib/drafts/desk-queries";
 import type { EditedDraft } from "#lib/drafts/edit-draft";
 import { listHolds } from "#lib/drafts/hold-queries";
 import { countQueue, listQueue } from "#lib/drafts/queue-queries";
-import type { DeskAnswer, DeskConflict, DeskDraft, DeskHold, QueueCounts, QueuePage } from "#lib/drafts/view";
+import type {
+  DeskAnswer,
+  DeskConflict,
+  DeskDraft,
+  DeskHold,
+  DeskPerson,
+  KeptQueueFilter,
+  QueueCounts,
+  QueuePage,
+} from "#lib/drafts/view";
 import type { UserCtx } from "#lib/events/context";
+import { listFilters } from "#lib/filters/queries";
+import { listPeople } from "#lib/users/queries";
 import { settle } from "#lib/web/door";
 import { keptAnswer, requireUser } from "#lib/web/session";
+import { workflows } from "#lib/workflows/registry";
 
 /** The first page of the queue, which the frame of the desk and its first page both want. */
 export const firstOfQueue = cache((): Promise<QueuePage> => keptAnswer(["queue"], (ctx) => listQueue(ctx)));
 
+/** Who reads what now, and what the queue can be narrowed down to. */
+export type QueueNow = {
+  holds: DeskHold[];
+  choices: {
+    counts: QueueCounts;
+    kept: KeptQueueFilter[];
+    people: DeskPerson[];
+    workflows: { key: string; label: string }[];
+  };
+};
+
 /** What changes about the queue without an event: who reads what, and whose time to come back has come. */
-export const queueNow = cache(async (): Promise<{ holds: DeskHold[]; counts: QueueCounts }> => {
+export const queueNow = cache(async (): Promise<QueueNow> => {
   const ctx = await requireUser();
-  const counts = keptAnswer(["queue counts"], (asking) => countQueue(asking));
-  const [holds, counted] = await Promise.all([listHolds(ctx), counts]);
-  return { holds, counts: counted };
+  const [holds, counts, kept, people] = await Promise.all([
+    listHolds(ctx),
+    keptAnswer(["queue counts"], (asking) => countQueue(asking)),
+    keptAnswer(["filters"], (asking) => listFilters(asking)),
+    keptAnswer(["people"], (asking) => listPeople(asking)),
+  ]);
+  const names = people.map(({ id, name }) => ({ id, name }));
+  return {
+    holds,
+    choices: { counts, kept, people: names, workflows: workflows.map(({ key, label }) => ({ key, label })) },
+  };
 });
 
 /** Everything the desk shows of one draft, or `not_found`. */

@@ -8,7 +8,17 @@ export type AsOf = { viewer: { id: string; role: string }; cursor: string; now: 
 
 /** What is asked, and about what. Each name is one query's: two under one name would get each other's answers. */
 export type Question = readonly [
-  name: "frame" | "today" | "queue" | "queue counts" | "draft" | "unread" | "actions" | "around actions",
+  name:
+    | "frame"
+    | "today"
+    | "queue"
+    | "queue counts"
+    | "filters"
+    | "people"
+    | "draft"
+    | "unread"
+    | "actions"
+    | "around actions",
   ...about: unknown[],
 ];
 

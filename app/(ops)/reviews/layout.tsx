@@ -7,6 +7,7 @@ import { getUnreadStreak } from "#lib/drafts/review-figures";
 import { firstOfQueue, queueNow } from "#lib/web/desk-door";
 import { currentPerson, keptAnswer, newestEvent, requireUser } from "#lib/web/session";
 import { getCompany } from "#lib/workspace/queries";
+import { dropFilter, keepFilter, renameFilter } from "./filter-verbs";
 import { more, reopen } from "./verbs";
 
 export default async function ReviewsLayout({ children }: { children: ReactNode }) {
@@ -26,7 +27,7 @@ export default async function ReviewsLayout({ children }: { children: ReactNode 
           <DeskFrame
             queue={queue}
             {...now}
-            verbs={{ reopen, more }}
+            verbs={{ reopen, more, keepFilter, renameFilter, dropFilter }}
             now={ctx.now().getTime()}
             timeZone={person.timeZone}
             companyZone={company.timeZone}

@@ -13,11 +13,11 @@ const WEEK_MS = 7 * 24 * 3600 * 1000;
 /** The first draft of the queue, or what an empty queue says. */
 export default async function ReviewsPage() {
   const ctx = await requireUser();
-  const [queue, { counts }, person] = await Promise.all([firstOfQueue(), queueNow(), currentPerson()]);
+  const [queue, { choices }, person] = await Promise.all([firstOfQueue(), queueNow(), currentPerson()]);
   const first = queue.rows[0];
   if (!first) {
     const own = await countDecided(ctx, new Date(ctx.now().getTime() - WEEK_MS));
-    return <EmptyQueue own={own} counts={counts} />;
+    return <EmptyQueue own={own} counts={choices.counts} />;
   }
   return <DraftDesk draft={await deskDraft(first.id)} verbs={deskVerbs} timeZone={person.timeZone} />;
 }

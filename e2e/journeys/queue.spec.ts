@@ -1,0 +1,39 @@
+import { expect } from "@playwright/test";
+import { test } from "#e2e/support/app";
+import { visit, writeDraft } from "#e2e/support/pages";
+
+const notes = (topic: string) =>
+  `${topic}\n\nAttendees: Ada Lindqvist, Bo Tran\n\nActions\n- [ ] Bo: write down what ${topic} costs\n`;
+
+test("the queue is narrowed down, and a filter is kept under a name, renamed and dropped", async ({ as }) => {
+  const [page, bo] = [await as("ada"), await as("bo")];
+  await writeDraft(page, notes("the sauna"));
+  await writeDraft(bo, notes("the boiler"));
+  await visit(page, "/reviews");
+  const queue = page.getByRole("region", { name: "Queue" });
+  const show = queue.getByRole("combobox", { name: "Show" });
+  const [sauna, boiler] = ["the sauna", "the boiler"].map((name) => queue.getByRole("link", { name }));
+  await expect(boiler!).toBeVisible();
+  await show.selectOption("mine");
+  await expect(boiler!).toHaveCount(0);
+  await expect(sauna!).toBeVisible();
+
+  await show.selectOption("narrow");
+  const dialog = page.getByRole("dialog", { name: "Narrow the queue down" });
+  await dialog.getByRole("combobox", { name: "Part of the queue" }).selectOption("waiting");
+  await dialog.getByRole("combobox", { name: "Brought in by" }).selectOption({ label: "Bo Tran" });
+  await dialog.getByRole("textbox", { name: "Keep it under a name, if you want" }).fill("From Bo");
+  await dialog.getByRole("button", { name: "Show these" }).click();
+  await expect(sauna!).toHaveCount(0);
+  await expect(boiler!).toBeVisible();
+
+  await visit(page, "/reviews");
+  await expect(sauna!).toBeVisible();
+  await show.selectOption({ label: "From Bo" });
+  await expect(sauna!).toHaveCount(0);
+  await show.selectOption("narrow");
+  await dialog.getByRole("textbox", { name: "Name of From Bo" }).fill("Bo’s");
+  await dialog.getByRole("button", { name: "Rename" }).click();
+  await dialog.getByRole("button", { name: "Drop Bo’s" }).click();
+  await expect(dialog.getByRole("region", { name: "Kept filters" })).toHaveCount(0);
+});

@@ -1,0 +1,39 @@
+import { all, type WorkspaceRow } from "#e2e/permissions/workspace-row";
+import type { Stage } from "#e2e/support/cast";
+import type { UserCtx } from "#lib/events/context";
+import { dropFilter, keepFilter, renameFilter } from "#lib/filters/keep-filter";
+import { listFilters } from "#lib/filters/queries";
+
+const filter = { show: "untraced" } as const;
+const own = async (_: Stage, ctx: UserCtx) => (await keepFilter(ctx, { name: "Mine", filter })).id;
+const chidis = async ({ as }: Stage) => (await keepFilter(as("chidi"), { name: "Theirs", filter })).id;
+
+/** Verbs on filters of the queue: each person has their own, and nobody another’s. */
+export const FILTER_VERBS: Record<string, WorkspaceRow> = {
+  keepFilter: { act: (ctx) => keepFilter(ctx, { name: "Doubtful", filter }), answers: all("yes") },
+  "renameFilter: their own": {
+    prepare: own,
+    act: (ctx, filterId) => renameFilter(ctx, { filterId, name: "Other" }),
+    answers: all("yes"),
+  },
+  "renameFilter: somebody else’s": {
+    prepare: chidis,
+    act: (ctx, filterId) => renameFilter(ctx, { filterId, name: "Other" }),
+    answers: all("gone"),
+  },
+  "dropFilter: their own": {
+    prepare: own,
+    act: (ctx, filterId) => dropFilter(ctx, { filterId }),
+    answers: all("yes"),
+  },
+  "dropFilter: somebody else’s": {
+    prepare: chidis,
+    act: (ctx, filterId) => dropFilter(ctx, { filterId }),
+    answers: all("gone"),
+  },
+};
+
+export const FILTER_READS: Record<string, WorkspaceRow> = {
+  "listFilters: their own": { prepare: own, act: listFilters, answers: all("yes") },
+  "listFilters: somebody else’s": { prepare: chidis, act: listFilters, answers: all("gone") },
+};
