@@ -78,6 +78,7 @@ describe("a model", () => {
       "read_question",
       "read_run",
       "read_source",
+      "search",
       "submit_source",
     ]);
     for (const { name, description, annotations } of tools) {
@@ -106,6 +107,10 @@ describe("a model", () => {
     const client = await connect("bo");
     expect((await call(client, "list_sources", { words: "planning" })).data.rows).toHaveLength(1);
     expect((await call(client, "list_sources", { words: "absent" })).data.rows).toEqual([]);
+    const { groups } = (await call(client, "search", { words: "staging certificate" })).data;
+    expect(groups).toMatchObject([
+      { kind: "source", found: [{ title: [{ text: "Release 4.3 planning" }] }] },
+    ]);
     const { data } = await call(client, "read_draft", { draftId });
     expect(data.statements[0].quotes[0].quoted).toBeTypeOf("string");
   });
