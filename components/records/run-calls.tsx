@@ -32,6 +32,7 @@ export function RunCalls({ calls, calendar }: { calls: ListedCall[]; calendar: C
             <span className="flex">
               <StateWord state={STATES[call.outcome] ?? "check"}>
                 {call.outcome.replaceAll("_", " ")}
+                {call.parts > 1 && `, part ${call.part} of ${call.parts}`}
               </StateWord>
             </span>
           </Cell>

@@ -42,6 +42,9 @@ export type ListedRun = {
 export type ListedCall = {
   id: string;
   attempt: number;
+  /** Which part of a long source it was about, of how many. */
+  part: number;
+  parts: number;
   model: string;
   host: string;
   requestId: string | null;
@@ -173,6 +176,8 @@ async function listCalls(ctx: UserCtx, runId: string): Promise<ListedCall[]> {
     .select({
       id: modelCalls.id,
       attempt: modelCalls.attempt,
+      part: modelCalls.part,
+      parts: modelCalls.parts,
       model: modelCalls.model,
       host: modelCalls.host,
       requestId: modelCalls.requestId,

@@ -28,8 +28,13 @@ export const RELEASE_PLANNING: MeetingNotes = {
       text: "Ship 4.3 at the end of next month without photo annotations",
       person: "Ada",
       quote: DECIDED,
-      because: [],
-      instead: [],
+      because: [
+        {
+          text: "The photo annotations won't be ready",
+          quote: "So the photo annotations won't make it.",
+        },
+      ],
+      instead: [{ text: "Slip again and ship with them", quote: "than slip again" }],
     },
     {
       text: "Keep merge format 3 until the pilot ends",
@@ -96,7 +101,21 @@ export const RELEASE_PLANNING: MeetingNotes = {
       quote: "I don't know whether format three survives somebody changing the clock.",
     },
   ],
-  promises: [],
-  deferred: [],
+  promises: [
+    {
+      text: "Give a price for the second plant",
+      person: "Bo",
+      to: "Novak",
+      due: "by Tuesday",
+      quote: "I promised Novak a price for the second plant by Tuesday.",
+    },
+  ],
+  deferred: [
+    {
+      text: "Dark mode",
+      due: "until the first week of next month",
+      quote: "Dark mode we leave until the first week of next month.",
+    },
+  ],
   earlier: [],
 };

@@ -199,6 +199,12 @@ Ada: who looks at tickets on the two Fridays?
 00:33:04.000 --> 00:33:09.000
 <v Dana Weiss>I don't know whether format three survives somebody changing the clock.</v>
 
+00:34:02.000 --> 00:34:08.000
+<v Bo Tran>I promised Novak a price for the second plant by Tuesday.</v>
+
+00:34:20.000 --> 00:34:26.000
+<v Ada Lindqvist>Dark mode we leave until the first week of next month.</v>
+
 00:35:30.000 --> 00:35:36.000
 <v Kavya Rao>I'll book the demo tablet for Monday. It's free all week anyway.</v>
 
