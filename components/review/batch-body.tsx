@@ -2,6 +2,7 @@
 
 import { StatementBasis } from "#components/review/basis";
 import { diffStatements } from "#components/review/changes";
+import { Details } from "#components/review/details";
 import { Flags } from "#components/review/flags";
 import type { Batch } from "#components/review/use-batch";
 import { Check } from "#components/ui/check";
@@ -51,7 +52,7 @@ function Words({ statement, draft, today }: { statement: Statement; draft: Batch
   const before = draft.proposed.find((one) => one.id === statement.id);
   const beside = before ? (diffStatements([before], [statement])[0]?.beside ?? []) : [];
   const word = (value: string) => (isDay(value) ? formatDay(value, { today }) : value);
-  const { kept, person, due } = statement;
+  const { kept, person, due, to } = statement;
   return (
     <>
       <p className={`wrap-break-word ${kept ? "" : "text-faint line-through decoration-line-strong"}`}>
@@ -60,6 +61,7 @@ function Words({ statement, draft, today }: { statement: Statement; draft: Batch
       </p>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-muted">
         {person && <span>{person.name}</span>}
+        {to && <span>to {to.name}</span>}
         {due?.on && <span>{formatDay(due.on, { today })}</span>}
         <StatementBasis statement={statement} />
         {beside.map(({ label, from, to }) => (
@@ -68,6 +70,7 @@ function Words({ statement, draft, today }: { statement: Statement; draft: Batch
           </span>
         ))}
       </p>
+      <Details statement={statement} />
     </>
   );
 }
