@@ -97,27 +97,33 @@ export function DecisionBar({
           aria-disabled={others && true}
           onClick={others ? explain : onReject}
         />
-        {!writing && (
-          <IconButton
-            icon="refresh"
-            label="Regenerate"
-            tone="default"
-            aria-disabled={others && true}
-            onClick={others ? explain : onRegenerate}
-          />
-        )}
-      </span>
-      <span className="xl:hidden">
-        <Menu
-          side="top"
-          trigger={<IconButton icon="more" label="More to do with this draft" tone="default" />}
-          entries={acts.map(({ label, icon, run }) => ({ label, icon, onSelect: others ? explain : run }))}
+        <MoreActs
+          acts={[...(writing ? [] : [{ ...REGENERATE, run: onRegenerate }]), ...acts]}
+          blocked={others !== undefined}
         />
+      </span>
+      <span className="max-md:hidden xl:hidden">
+        <MoreActs acts={acts} blocked={others !== undefined} />
       </span>
       <span className="ml-auto flex items-center gap-1.5 text-xs whitespace-nowrap text-faint max-md:hidden">
         {end}
       </span>
     </footer>
+  );
+}
+
+const REGENERATE = { label: "Regenerate", icon: "refresh" } as const;
+
+type MoreActsProps = { acts: Omit<DeskAct, "kbd">[]; blocked: boolean };
+
+/** What there is no room for. */
+function MoreActs({ acts, blocked }: MoreActsProps) {
+  return (
+    <Menu
+      side="top"
+      trigger={<IconButton icon="more" label="More to do with this draft" tone="default" />}
+      entries={acts.map(({ label, icon, run }) => ({ label, icon, onSelect: blocked ? explain : run }))}
+    />
   );
 }
 
