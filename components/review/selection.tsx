@@ -49,7 +49,7 @@ export function Selection({ selects, children }: { selects: boolean; children: R
         if (picked.length > 1) become([...new Set([...ids, ...picked])]);
         else become(ids.includes(draftId) ? ids.filter((id) => id !== draftId) : [...ids, draftId]);
       },
-      drop: (draftIds) => setIds(ids.filter((id) => !draftIds.includes(id))),
+      drop: (draftIds) => setIds((all) => all.filter((id) => !draftIds.includes(id))),
     };
   }, [ids, selects]);
   return <ChosenContext.Provider value={chosen}>{children}</ChosenContext.Provider>;
