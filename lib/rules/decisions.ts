@@ -114,11 +114,3 @@ export function decisionIn(sentence: string): Decided | null {
   for (const [pattern, weight] of SHOWN) if (pattern.test(sentence)) return { text: sentence, weight };
   return null;
 }
-
-const DEFERRED =
-  /\b(?:deferr?ed|postpon(?:ed|e)|tabled?|parked?|revisit(?:ed)?|punt(?:ed)?|carried\s+over|come\s+back\s+to|pick\s+(?:this|it)\s+up|continued?|follow(?:ed)?[- ]up)\b.{0,60}\b(?:next|until|later|future|another|offline|week|month|meeting|call|session)\b|\bno\s+(?:decision|agreement|consensus)\b|\b(?:un|not\s+yet\s+)decided\b|\b(?:need|needs|have|has)\s+to\s+(?:be\s+)?decide[d]?\b|\bdecision\s+(?:is\s+|was\s+)?(?:pending|postponed|deferred)\b/iu;
-
-/** Whether a sentence puts a decision off. */
-export function isDeferral(sentence: string): boolean {
-  return sentence.length < 300 && !/\?\s*$/.test(sentence) && DEFERRED.test(sentence);
-}

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { actionFrom } from "#lib/rules/item";
 
-const NOBODY = { known: new Set<string>(), common: new Set<string>() };
+const NOBODY = { known: new Set<string>(), common: new Set<string>(), insiders: new Set<string>() };
 
 it.each([
   "end of Q1",

@@ -5,9 +5,11 @@ import { plain, quoteEnd, statement, wordCount } from "#lib/rules/wording";
 
 /** Something the rules found in a source: what it says, and the words that say it (offsets into the source). */
 export type Found = {
-  kind: "action" | "decision" | "question" | "summary";
+  kind: "action" | "decision" | "question" | "summary" | "promise" | "deferred";
   text: string;
   person: string;
+  /** Whom a promise was made to. */
+  to?: string;
   due: string;
   start: number;
   end: number;
@@ -105,7 +107,7 @@ const WHEN =
   /\d(?:st|nd|rd|th)\b|\d[./-]\d|\d:\d\d|\d\s?[ap]\.?m\b|\b[QH][1-4]\b|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|today|tomorrow|tonight|noon|midnight|morning|afternoon|evening|hour|hrs?\b|day|business|week|wk|fortnight|month|quarter|year|sprint|iteration|eo[a-z]\b|cob|summer|autumn|fall|winter|spring)|\d\s+(?:of\s+)?may\b|\bmay\s+\d|(?:next|this|following|coming|before|by|until|till|after|our|the)\s+(?:\S+\s+){0,2}(?:meeting|call|session|release|sync|standup|stand-up|retro|may)\b/i;
 
 /** The words for when something is due: what follows "by" or "due" where there is such, or else what stands last. */
-function dueIn(quote: string): string {
+export function dueIn(quote: string): string {
   if (!WHEN.test(quote)) return "";
   const phrases = findDuePhrases(quote);
   const called = phrases.find(

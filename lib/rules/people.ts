@@ -4,7 +4,12 @@ import type { RosterPerson } from "#lib/grounding/statement";
  * Who the notes know by name: attendees, the roster, whoever speaks (lower case, first names and handles too); and the
  * words they also write small, which are hardly names where they stand large.
  */
-export type People = { known: ReadonlySet<string>; common: ReadonlySet<string> };
+export type People = {
+  known: ReadonlySet<string>;
+  common: ReadonlySet<string>;
+  /** Full names, first names and handles of the company's own people, as far as a roster names them. */
+  insiders: ReadonlySet<string>;
+};
 
 /** Collects the names, first names and handles that a source may mean. */
 export function knownPeople(
@@ -13,14 +18,15 @@ export function knownPeople(
   roster: RosterPerson[],
   speakers: Iterable<string>,
 ): People {
-  const known = new Set<string>();
-  for (const name of attendees) addName(known, name);
+  const insiders = new Set<string>();
   for (const person of roster)
-    for (const name of [person.name, ...person.aliases, ...person.handles]) addName(known, name);
+    for (const name of [person.name, ...person.aliases, ...person.handles]) addName(insiders, name);
+  const known = new Set(insiders);
+  for (const name of attendees) addName(known, name);
   for (const name of speakers) addName(known, name);
   for (const handle of text.matchAll(/(?<![\p{L}\p{N}.])@([\w-]{2,40})/gu))
     known.add(handle[1]!.toLowerCase());
-  return { known, common: new Set(text.match(/(?<![\p{L}\p{N}@])\p{Ll}[\p{L}-]*/gu)) };
+  return { known, insiders, common: new Set(text.match(/(?<![\p{L}\p{N}@])\p{Ll}[\p{L}-]*/gu)) };
 }
 
 function addName(known: Set<string>, name: string): void {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { commitmentIn } from "#lib/rules/commitments";
-import { decisionIn, isDeferral } from "#lib/rules/decisions";
+import { decisionIn } from "#lib/rules/decisions";
+import { isDeferral } from "#lib/rules/deferrals";
 import { readPage } from "#lib/rules/page";
 import { knownPeople } from "#lib/rules/people";
 import { fromProse } from "#lib/rules/prose";

@@ -1,11 +1,13 @@
 import { readsLikeInstruction } from "#lib/grounding/instruction";
 import { type Commitment, commitmentIn } from "#lib/rules/commitments";
 import { inContext, type Topic, topicsOf } from "#lib/rules/context";
-import { decisionIn, isDeferral } from "#lib/rules/decisions";
+import { decisionIn } from "#lib/rules/decisions";
+import { deferralIn } from "#lib/rules/deferrals";
 import { unhedged } from "#lib/rules/hedges";
 import { actionFrom, type Found, pointFrom, type Stretch, withoutDue } from "#lib/rules/item";
 import type { Page } from "#lib/rules/page";
 import type { People } from "#lib/rules/people";
+import { type Promised, promiseIn } from "#lib/rules/promises";
 import { answers, openness } from "#lib/rules/questions";
 import { LONGEST_SENTENCE, readSentences, type Sentence } from "#lib/rules/sentences";
 import { polled, suggested } from "#lib/rules/suggestions";
@@ -86,6 +88,10 @@ function readings(
     (isAgreed(page, sentence, said, before) ? { text: said, weight: 2.8 } : null);
   const about = { sentence: said, speaker, noted, people };
   const owed = topic ? null : (commitmentIn(about) ?? (asked ? suggested(about, reply) : null));
+  const promise = promiseIn(about, {
+    asker: before?.speaker ?? "",
+    outside: isOutside(before?.speaker ?? "", speaker, people),
+  });
   const open =
     topic || (after && isAnswered(page, said, sentence, after))
       ? 0
@@ -95,9 +101,22 @@ function readings(
     bold && wordCount(bold) >= 4 ? withText(pointFrom("decision", page.text, stretch, 1), bold) : null,
     decided && withText(pointFrom("decision", page.text, stretch, decided.weight), decided.text),
     owed && actionOf(page.text, stretch, owed, people),
-    isDeferral(said) ? pointFrom("question", page.text, stretch, 2) : null,
+    promise && promiseOf(page.text, stretch, promise, people),
+    deferralIn(page.text, stretch, said),
     open ? pointFrom("question", page.text, stretch, open) : null,
   ].filter((f) => f !== null);
+}
+
+/** Whether somebody of the company speaks to somebody who is not: known only where a roster tells. */
+function isOutside(asker: string, speaker: string, { insiders }: People): boolean {
+  const inside = (name: string) => insiders.has(name.toLowerCase());
+  return insiders.size > 0 && asker !== "" && !inside(asker) && inside(speaker);
+}
+
+function promiseOf(source: string, stretch: Stretch, promise: Promised, people: People): Found | null {
+  const { person, to, text, weight } = promise;
+  const found = actionFrom(source, stretch, people, [person], weight);
+  return found && { ...found, kind: "promise", person, to, text: withoutDue(statement(text), found.due) };
 }
 
 /** "Agreed. We'll split it by year." */

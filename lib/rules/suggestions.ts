@@ -15,11 +15,14 @@ export function saysYes(reply: string): boolean {
 const PUT =
   /(?:^|[\s,;:])(?:should\s+(?:we|I|you|they)|shall\s+(?:we|I)|can\s+we|could\s+we|can\s+(?:you|someone|somebody|anyone)|could\s+(?:you|someone|somebody|anyone)|would\s+(?:you|someone|anyone)(?:\s+(?:mind|be\s+(?:able|willing)\s+to))?|why\s+(?:don['’]?t|not)(?:\s+(?:we|you|I))?|what\s+(?:about|if\s+we)|how\s+about|does\s+it\s+make\s+sense(?:\s+then)?\s+to|would\s+it\s+(?:make\s+sense|be\s+(?:good|possible|better|useful|helpful|ok(?:ay)?))\s+to|is\s+it\s+(?:ok(?:ay)?|fine|worth)\s+(?:to|if\s+we)|(?:perhaps|maybe)\s+we\s+(?:should|could|can)|(?:so\s+)?(?:we|I)\s+(?:should|could|can|will)|let['’]?s)\s+(?:(?:also|then|just|perhaps|maybe|at\s+least|now|please)\s+){0,2}(\p{Ll}[\p{L}-]*)/iu;
 
+const TAKES_ON = /\bI(?:['’]ll|\s+will)\s+(?!do\b)\p{Ll}+\s+\S/u;
+
 /** "Should we move it to May?": to be done where somebody takes it up; by whoever says so, where it was asked of "you". */
 export function suggested({ sentence }: Said, reply: { said: string; speaker: string }): Commitment | null {
   const found = PUT.exec(sentence);
   const verb = found?.[1];
-  if (!verb || isTalk(verb) || NO.test(reply.said)) return null;
+  // A reply that says itself what will be done is read by itself.
+  if (!verb || isTalk(verb) || NO.test(reply.said) || TAKES_ON.test(reply.said)) return null;
   const base = isVerb(verb) || isVerb(verb.replace(/ing$/, "")) || isVerb(verb.replace(/ing$/, "e"));
   if (!base) return null;
   const taken = saysYes(reply.said);

@@ -41,10 +41,8 @@ export function outcomeOf(page: Page, summary: Found[], decisions: Found[], foun
     });
     if (point) return [point];
   }
-  const first = [
-    ...summary,
-    ...decisions,
-    ...found.filter((f) => f.kind === "question" && f.weight === 2),
-  ].find((f) => !readsLikeInstruction(f.text));
+  const first = [...summary, ...decisions, ...found.filter((f) => f.kind === "deferred")].find(
+    (f) => !readsLikeInstruction(f.text),
+  );
   return first ? [first] : [];
 }

@@ -15,6 +15,7 @@ import type { MeetingNotes } from "#lib/workflows/meeting-notes/draft";
 /** More than that of one sort nobody reviews. */
 const MOST = 200;
 const MOST_QUESTIONS = 8;
+const MOST_DEFERRED = 8;
 const WORDS_PER_GUESS = 110;
 const FEW = 6;
 const LETTERS_A_WORD = 6;
@@ -45,8 +46,12 @@ export function writeMeetingNotes(source: SourceText, roster: RosterPerson[]): M
     questions: found
       .filter((f) => f.kind === "question")
       .map((f) => ({ ...point(source.text, f), person: f.person })),
-    promises: [],
-    deferred: [],
+    promises: found
+      .filter((f) => f.kind === "promise")
+      .map((f) => ({ ...point(source.text, f), person: f.person, to: f.to ?? "", due: f.due })),
+    deferred: found
+      .filter((f) => f.kind === "deferred")
+      .map((f) => ({ ...point(source.text, f), due: f.due })),
     earlier: [],
   };
 }
@@ -70,10 +75,13 @@ function guesses(page: Page, people: People, marked: Found[]): Found[] {
   // Of short notes, in which little is said in whole sentences, what is less sure may stand as well.
   const likely = sure.length + marked.length < FEW ? surest(read, FEW - marked.length) : sure;
   const different = withoutDoubles(surest(likely, MOST));
-  const [questions, others] = [true, false].map((asked) =>
-    different.filter((f) => (f.kind === "question") === asked),
-  );
-  return [...surest(others!, roomFor(page)), ...surest(questions!, MOST_QUESTIONS)];
+  const of = (...kinds: Found["kind"][]) => different.filter(({ kind }) => kinds.includes(kind));
+  return [
+    ...surest(of("action", "decision"), roomFor(page)),
+    ...surest(of("question"), MOST_QUESTIONS),
+    ...surest(of("deferred"), MOST_DEFERRED),
+    ...of("promise"),
+  ];
 }
 
 /** What is said again in the same words is said once, so that a long text leaves room for the rest. */
