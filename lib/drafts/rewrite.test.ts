@@ -187,6 +187,32 @@ describe("writing again", () => {
     expect(await edited()).toBe(false);
   });
 
+  it("keeps what people change while it goes on", async () => {
+    const { runId } = await rewriteDraft(stage.as("ada"), { draftId, revision: 1 });
+    const tell = await idOf("pilot customer");
+    const changes = [{ statementId: tell, text: "Ring them", kept: false }];
+    await editDraft(stage.as("bo"), { draftId, revision: 1, changes });
+    await performRun(stage.system, () => rulesWriter, runId);
+    const { revision, statements } = await desk();
+    expect(revision).toBe(3);
+    expect(statements.find(({ id }) => id === tell)).toMatchObject({ text: "Ring them", kept: false });
+    expect(new Set(statements.map(({ id }) => id)).size).toBe(statements.length);
+  });
+
+  it("loses or wins against an approval as a whole", async () => {
+    const { runId } = await rewriteDraft(stage.as("ada"), { draftId, revision: 1 });
+    const [approval] = await Promise.allSettled([
+      approveDraft(stage.as("bo"), { draftId, revision: 1 }),
+      performRun(stage.system, () => rulesWriter, runId),
+    ]);
+    const { state, revision } = await desk();
+    const [run] = await stage.store.raw.select().from(runs).where(eq(runs.id, runId));
+    const approved = approval.status === "fulfilled";
+    expect([state, revision, run?.state]).toEqual(
+      approved ? ["approved", 1, "cancelled"] : ["pending", 2, "done"],
+    );
+  });
+
   it("leaves a draft alone that was decided meanwhile, and says so", async () => {
     const { runId } = await rewriteDraft(stage.as("ada"), { draftId, revision: 1 });
     await approveDraft(stage.as("bo"), { draftId, revision: 1 });
