@@ -8,7 +8,8 @@ import { Segmented } from "#components/ui/segmented";
 import { TextLink } from "#components/ui/text-link";
 import type { DeskEarlier } from "#lib/drafts/view";
 import { addressOf } from "#lib/format/address";
-import { CHOICES, type EarlierAs, type EarlierLink } from "#lib/grounding/earlier";
+import type { EarlierAs, EarlierLink } from "#lib/grounding/earlier";
+import { CHOICES } from "#lib/grounding/earlier-choices";
 import type { Statement } from "#lib/grounding/statement";
 import type { Quote } from "#lib/records/quotes";
 

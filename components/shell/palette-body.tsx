@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type RefObject, useId, useState } from "react";
+import { takeEarlyKeys } from "#components/shell/early-keys";
 import type { PageAction } from "#components/shell/page-keys";
 import { type Entry, entriesFor } from "#components/shell/palette-entries";
 import { PaletteList } from "#components/shell/palette-list";
@@ -12,7 +13,6 @@ import type { FoundKind } from "#drizzle/schema/search";
 
 type PaletteBodyProps = {
   field: RefObject<HTMLInputElement | null>;
-  begun: string;
   actions: PageAction[];
   offline: boolean;
   onChoose: (entry: Entry) => void;
@@ -20,9 +20,9 @@ type PaletteBodyProps = {
 };
 
 /** The field and the list under it, as a combobox: the focus stays in the field, the arrows go through the list. */
-export function PaletteBody({ field, begun, actions, offline, onChoose, onClose }: PaletteBodyProps) {
+export function PaletteBody({ field, actions, offline, onChoose, onClose }: PaletteBodyProps) {
   const id = useId();
-  const [typed, setTyped] = useState(begun);
+  const [typed, setTyped] = useState("");
   const [kind, setKind] = useState<FoundKind | null>(null);
   const [at, setAt] = useState(0);
   const search = useSearch(typed, kind, offline);
@@ -76,6 +76,11 @@ export function PaletteBody({ field, begun, actions, offline, onChoose, onClose 
           maxLength={200}
           placeholder="Search or run a command"
           value={typed}
+          onFocus={() => {
+            const early = takeEarlyKeys();
+            if (early) type(typed + early);
+          }}
+          enterKeyHint="go"
           onChange={(event) => type(event.currentTarget.value)}
           onKeyDown={press}
           className="h-11 min-w-0 flex-1 bg-transparent px-1 text-md text-ink focus-visible:-outline-offset-2 placeholder:text-faint pointer-coarse:text-[1rem]"

@@ -12,13 +12,11 @@ export type PalettePopupProps = {
   open: boolean;
   /** What the page did at keys when the palette was opened. */
   actions: PageAction[];
-  /** What was typed before the palette was there. */
-  takeBegun: () => string;
   onClose: () => void;
 };
 
 /** The palette itself: a field, and under it what it leads to. The focus returns to where it was. */
-export function PalettePopup({ open, actions, takeBegun, onClose }: PalettePopupProps) {
+export function PalettePopup({ open, actions, onClose }: PalettePopupProps) {
   const router = useRouter();
   const isLost = useLostSince() !== null;
   const field = useRef<HTMLInputElement>(null);
@@ -52,14 +50,7 @@ export function PalettePopup({ open, actions, takeBegun, onClose }: PalettePopup
           className={`${place} ${fade}`}
         >
           <Base.Title className="sr-only">Search and commands</Base.Title>
-          <PaletteBody
-            field={field}
-            begun={takeBegun()}
-            actions={actions}
-            offline={isLost}
-            onChoose={choose}
-            onClose={onClose}
-          />
+          <PaletteBody field={field} actions={actions} offline={isLost} onChoose={choose} onClose={onClose} />
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -1,6 +1,7 @@
 "use client";
 
-import { Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
+import { keepEarlyKeys } from "#components/shell/early-keys";
 import { type PageAction, pageActions } from "#components/shell/page-keys";
 import type { PalettePopupProps } from "#components/shell/palette-popup";
 import { later } from "#components/ui/later";
@@ -20,10 +21,9 @@ const PalettePopup = later<PalettePopupProps>(
 export function Palette() {
   const [open, setOpen] = useState(false);
   const [actions, setActions] = useState<PageAction[] | null>(null);
-  const begun = useRef("");
   useEffect(() => {
     const show = () => {
-      begun.current = "";
+      keepEarlyKeys(() => setOpen(false));
       // Looked at before the palette covers the page.
       setActions(pageActions());
       setOpen(true);
@@ -31,32 +31,10 @@ export function Palette() {
     asked.addEventListener("open", show);
     return () => asked.removeEventListener("open", show);
   }, []);
-  const close = () => setOpen(false);
   if (!actions) return null;
   return (
-    <Suspense fallback={open && <Meanwhile begun={begun} onClose={close} />}>
-      <PalettePopup open={open} actions={actions} takeBegun={() => begun.current} onClose={close} />
+    <Suspense>
+      <PalettePopup open={open} actions={actions} onClose={() => setOpen(false)} />
     </Suspense>
   );
-}
-
-type MeanwhileProps = { begun: { current: string }; onClose: () => void };
-
-/** Until the palette is there: keeps what is typed for it, and the page's keys from whoever types. */
-function Meanwhile({ begun, onClose }: MeanwhileProps) {
-  useEffect(() => {
-    const controller = new AbortController();
-    const keep = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      if (event.key === "Escape") onClose();
-      else if (event.key === "Backspace") begun.current = begun.current.slice(0, -1);
-      else if (event.key.length === 1) begun.current += event.key;
-      else return;
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    document.addEventListener("keydown", keep, { capture: true, signal: controller.signal });
-    return () => controller.abort();
-  }, [begun, onClose]);
-  return <div hidden data-modal data-open />;
 }

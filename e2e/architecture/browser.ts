@@ -1,7 +1,8 @@
 import type { Import } from "#e2e/architecture/imports";
 import { isTest } from "#e2e/architecture/tree";
 
-const RUNS_THERE = /^(react|react-dom|@base-ui\/react|next\/(link|form|image|navigation)|zod)(\/|$)/;
+// Without zod, which tries to make code of text: the content policy reports that as a breach.
+const RUNS_THERE = /^(react|react-dom|@base-ui\/react|next\/(link|form|image|navigation))(\/|$)/;
 
 /** Packages that components would bring into the browser, directly or through what they import. */
 export function browserViolations(imports: Import[]): string[] {

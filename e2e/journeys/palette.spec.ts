@@ -64,10 +64,9 @@ test("goes anywhere, does what the page does and finds anything, from the keyboa
   await test.step("finds what was approved, with its place, and opens it", async () => {
     await page.keyboard.press("Control+k");
     await page.keyboard.type("zebra");
-    await expect(option(page, /order hay for the zebra/i)).toBeVisible();
-    await expect(option(page, /The zebra moves/).first()).toBeVisible();
-    await expect(page.getByRole("group", { name: "Sources" }).getByRole("option")).toHaveCount(1);
-    await expect(palette(page).getByRole("status")).toHaveText(/\d found/);
+    for (const group of ["Documents", "Decisions", "Actions", "Sources"])
+      await expect(page.getByRole("group", { name: group }).getByRole("option")).toHaveCount(1);
+    await expect(palette(page).getByRole("status")).toHaveText("4 found");
     await expectAccessible(page);
     await page.keyboard.type(" hay");
     await expect(page.getByRole("group", { name: "Decisions" })).toHaveCount(0);
@@ -102,8 +101,7 @@ test("nobody finds what is not shared with them", async ({ as }) => {
   await expect(ada.getByRole("group", { name: "Sources" }).getByRole("option")).toHaveCount(1);
 });
 
-test("without a connection it says so, and the search comes back with it", async ({ as, problems }) => {
-  problems.expect(/ERR_INTERNET_DISCONNECTED/);
+test("without a connection it says so, and the search comes back with it", async ({ as }) => {
   const page = await as("ada");
   await visit(page, "/actions");
   await page.keyboard.press("Control+k");

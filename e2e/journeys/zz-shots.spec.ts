@@ -1,7 +1,8 @@
+import { expect } from "@playwright/test";
 import { test } from "#e2e/support/app";
 import { draftTitle, visit } from "#e2e/support/pages";
-import { expect } from "@playwright/test";
 import { sampleProposal, sampleSource } from "#lib/workflows/meeting-notes/sample";
+
 test.use({ writer: "claude" });
 test("shots", async ({ as, app }) => {
   app.claude?.script({ kind: "answer", proposal: sampleProposal });

@@ -3,7 +3,7 @@ import { actions, decisions, questions } from "#drizzle/schema/schema";
 import type { Tx } from "#lib/db/store";
 import type { StatementChange } from "#lib/drafts/schema";
 import { AppError } from "#lib/errors";
-import { CHOICES } from "#lib/grounding/earlier";
+import { CHOICES } from "#lib/grounding/earlier-choices";
 import type { Statement } from "#lib/grounding/statement";
 
 const TABLES = { action: actions, decision: decisions, question: questions };

@@ -33,12 +33,3 @@ export const EarlierLink = z.object({
   proposed: EarlierAs,
 });
 export type EarlierLink = z.infer<typeof EarlierLink>;
-
-/** Between which two a reviewer chooses, by what was proposed. */
-export const CHOICES: Record<EarlierAs, readonly [EarlierAs, EarlierAs]> = {
-  open: ["done", "open"],
-  done: ["done", "open"],
-  same: ["same", "new"],
-  superseding: ["superseding", "new"],
-  new: ["same", "new"],
-};
