@@ -46,6 +46,10 @@ function joinedOf(first: Statement, second: Statement, text: string): Statement 
     trace: TRACES[trace] ?? first.trace,
     person: first.person ?? second.person,
     due: first.due ?? second.due,
+    ...((first.to || second.to) && { to: first.to ?? second.to }),
+    ...((first.details || second.details) && {
+      details: [...(first.details ?? []), ...(second.details ?? [])],
+    }),
     flags: [...new Set([...first.flags, ...second.flags])],
   };
 }

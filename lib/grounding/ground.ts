@@ -10,13 +10,15 @@ import type { Section, WriterInput } from "#lib/workflows/define";
 /** A draft as it is stored: its statements in order, where each of them that was found stands, and what became of earlier things. */
 export type Grounded = { statements: Statement[]; evidence: Evidence[]; earlier: EarlierFinding[] };
 
+/** More of a section nobody reviews, in one part of a long source and in all of it. */
 const MAX_POINTS = 300;
+const MAX_POINTS_IN_ALL = 2_000;
 
 /**
  * Checks what a writer proposes against its sources: finds each quote, the sentence around it and what to look at,
  * matches people, resolves due phrases. Sections come in the workflow's order, others are dropped; sections with a
  * person or a day are in the order of the source, prose as it was written. What is said twice in a section is one statement.
- * At most 300 points of a section count. Whatever the proposal holds, this does not throw.
+ * At most 300 points of a section count, or of each part of a long source. Whatever the proposal holds, this does not throw.
  */
 export function ground(input: WriterInput, proposal: Proposal, sections: Section[]): Grounded {
   const sources = input.sources.map(indexSource);
@@ -42,9 +44,14 @@ export function ground(input: WriterInput, proposal: Proposal, sections: Section
 function readPoints(proposal: unknown, key: string): RawPoint[] {
   const points: unknown = isRecord(proposal) && Object.hasOwn(proposal, key) ? proposal[key] : [];
   if (!Array.isArray(points)) return [];
-  return points.slice(0, MAX_POINTS).flatMap((point: unknown) => {
+  const counted = new Map<string, number>();
+  return points.slice(0, MAX_POINTS_IN_ALL).flatMap((point: unknown) => {
     if (!isRecord(point)) return [];
     const part = readPart(point.part);
+    const of = part ? `${part.source} ${part.start}` : "";
+    const count = (counted.get(of) ?? 0) + 1;
+    counted.set(of, count);
+    if (count > MAX_POINTS) return [];
     return [
       {
         ...readWords(point, part),

@@ -4,77 +4,67 @@ import { parseLines } from "#lib/parsers/turns";
 /** A stretch of a text; offsets are UTF-16 units, `end` exclusive. */
 export type PartSpan = { start: number; end: number };
 
-/** How far before its reach a part may end, so that it ends well. */
+/** How far before its reach a part may end, so that it ends well: a share of it, and so many characters. */
 const LEAST_FULL = 0.7;
+const MOST_BEFORE = 8_000;
 /** What stands on either side of a cut is in both parts, in characters: a few turns. */
-const OVERLAP = 1200;
+const OVERLAP = 1_200;
 
 /**
  * Cuts a text into parts of at most `room` estimated tokens, each after the first beginning a few lines before the end
- * of the one before. A part ends before a blank line, else before a turn, a line, a sentence, a word, and only in a
- * text without any of these anywhere. Linear; one part where all of it fits.
+ * of the one before. A part ends before a paragraph, else before a turn, a line, a sentence, a word, and only in a text
+ * without any of these anywhere. Linear; one part where all of it fits.
  */
 export function cutIntoParts(text: string, room: number): PartSpan[] {
-  const borders = bordersOf(text);
   const parts: PartSpan[] = [];
   let start = 0;
   for (;;) {
     const reach = reachOf(text, start, Math.max(room, 1));
     if (reach >= text.length) return [...parts, { start, end: text.length }];
-    const end = endOfPart(text, start, Math.max(reach, start + 1), borders);
+    const end = endOfPart(text, start, Math.max(reach, start + 1));
     parts.push({ start, end });
-    start = startAfter({ start, end }, borders.lines);
+    start = startAfter(text, { start, end });
   }
 }
 
-type Borders = { paragraphs: number[]; turns: number[]; lines: number[] };
-
-/** Where paragraphs, turns and lines begin, each list in order. */
-function bordersOf(text: string): Borders {
-  const lines = parseLines(text);
-  const starts = lines.map(({ start }) => start);
-  const blank = (n: number) => n >= 0 && !text.slice(lines[n]!.start, lines[n]!.end).trim();
-  return {
-    paragraphs: starts.filter((_, n) => blank(n - 1) && !blank(n)),
-    turns: lines.filter(({ start, textStart }) => textStart > start).map(({ start }) => start),
-    lines: starts,
-  };
-}
-
-function endOfPart(text: string, start: number, reach: number, borders: Borders): number {
-  const least = start + Math.ceil((reach - start) * LEAST_FULL);
-  for (const border of [borders.paragraphs, borders.turns, borders.lines]) {
-    const found = lastUpTo(border, reach);
-    if (found !== undefined && found > least) return found;
-  }
+function endOfPart(text: string, start: number, reach: number): number {
+  const least = Math.max(start + Math.ceil((reach - start) * LEAST_FULL), reach - MOST_BEFORE);
   const tail = text.slice(least, reach);
-  const sentence = Math.max(tail.lastIndexOf(". "), tail.lastIndexOf("? "), tail.lastIndexOf("! "));
-  if (sentence >= 0) return least + sentence + 2;
-  const word = tail.lastIndexOf(" ");
-  if (word >= 0) return least + word + 1;
+  const ends = [paragraphIn, turnIn, lineIn, sentenceIn, wordIn];
+  for (const find of ends) {
+    const found = find(tail);
+    if (found > 0) return least + found;
+  }
   const splitsPair = /[\uDC00-\uDFFF]/.test(text[reach] ?? "") && reach - 1 > start;
   return splitsPair ? reach - 1 : reach;
 }
 
+/** Where in a text the last paragraph begins; 0 or less where none does, and so for what follows. */
+function paragraphIn(text: string): number {
+  const last = [...text.matchAll(/\n[ \t\r]*\n\s*/g)].at(-1);
+  return last ? last.index + last[0].length : 0;
+}
+
+function turnIn(text: string): number {
+  return parseLines(text).findLast(({ start, textStart }) => textStart > start)?.start ?? 0;
+}
+
+function lineIn(text: string): number {
+  return text.lastIndexOf("\n") + 1;
+}
+
+function sentenceIn(text: string): number {
+  const end = Math.max(text.lastIndexOf(". "), text.lastIndexOf("? "), text.lastIndexOf("! "));
+  return end < 0 ? 0 : end + 2;
+}
+
+function wordIn(text: string): number {
+  return text.lastIndexOf(" ") + 1;
+}
+
 /** A little before the end of the last part, where a line begins; at its end where none does. */
-function startAfter({ start, end }: PartSpan, lines: number[]): number {
+function startAfter(text: string, { start, end }: PartSpan): number {
   const earliest = Math.max(start + 1, end - Math.min(OVERLAP, Math.floor((end - start) / 10)));
-  const next = lines[countUpTo(lines, earliest - 1)];
-  return next !== undefined && next < end ? next : end;
-}
-
-/** The last of ascending numbers that is not above `most`. */
-function lastUpTo(numbers: number[], most: number): number | undefined {
-  return numbers[countUpTo(numbers, most) - 1];
-}
-
-function countUpTo(numbers: number[], most: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numbers[middle]! <= most) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const line = text.indexOf("\n", earliest - 1) + 1;
+  return line > 0 && line < end ? line : end;
 }
