@@ -29,6 +29,8 @@ export type Desk = {
   editing: Editing | null;
   startEdit: (statementId: string) => void;
   write: (words: TouchedWords) => void;
+  /** Asks how a statement is to be split or merged; null closes the question. */
+  reshape: (statementId: string | null) => void;
   save: () => void;
   cancel: () => void;
   /** Whether changes since the first revision are drawn into the text. */

@@ -75,8 +75,6 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
       <RewriteBands open={open} timeZone={timeZone} />
     </>
   );
-  const [reshaping, setReshaping] = useState<string | null>(null);
-  const reshaped = desk.statements.find(({ id }) => id === reshaping);
   return (
     <DeskProvider value={desk}>
       <PointingProvider value={hand.pointing}>
@@ -87,7 +85,7 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
             "[": showing(open.previous),
             x: desk.current ? open.keep : () => selection.pick(draft.id, false),
             d: open.toggleChanges,
-            m: desk.allowed && hand.current ? () => setReshaping(hand.current) : undefined,
+            m: desk.allowed && hand.current ? () => desk.reshape(hand.current) : undefined,
           }}
         />
         <Keys
@@ -137,18 +135,12 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
           }
         />
         <PutAside draft={draft} verbs={verbs} held={held} aside={aside} />
-        {reshaped && (
+        {open.reshaped && (
           <ReshapeDialog
-            statement={reshaped}
-            onClose={() => setReshaping(null)}
-            onSplit={(texts) => {
-              setReshaping(null);
-              open.split(reshaped.id, texts);
-            }}
-            onJoin={(withId, text) => {
-              setReshaping(null);
-              open.join(reshaped.id, withId, text);
-            }}
+            statement={open.reshaped}
+            onClose={() => desk.reshape(null)}
+            onSplit={open.split}
+            onJoin={open.join}
           />
         )}
         {open.rewriting.asking && (

@@ -4,13 +4,14 @@ import { StatementBasis } from "#components/review/basis";
 import { useDesk } from "#components/review/desk-context";
 import { wordsOf } from "#components/review/edit-words";
 import { RowEditor } from "#components/review/row-editor";
+import { TextButton } from "#components/ui/text-link";
 import { formatDay } from "#lib/format/dates";
 import type { Statement } from "#lib/grounding/statement";
 import type { Section } from "#lib/workflows/define";
 
 /** The editor in the place of a statement, with what its date was read from. */
 export function StatementEditor({ statement, section }: { statement: Statement; section: Section }) {
-  const { draft, editing, write, save, cancel } = useDesk();
+  const { draft, editing, write, save, cancel, reshape } = useDesk();
   if (!editing) return null;
   const place = draft.sources[0]?.timeZone.split("/").at(-1)?.replaceAll("_", " ");
   const { due } = statement;
@@ -32,6 +33,14 @@ export function StatementEditor({ statement, section }: { statement: Statement; 
             </span>
           )}
           <StatementBasis statement={statement} />
+          <TextButton
+            onClick={() => {
+              save();
+              reshape(statement.id);
+            }}
+          >
+            Merge or split
+          </TextButton>
         </>
       }
     />

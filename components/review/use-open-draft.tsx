@@ -33,6 +33,7 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held, sou
   const justArrived = useJustArrived();
   const work = useSession(draft, verbs, held.fence);
   const [changes, setChanges] = useState(false);
+  const [reshaping, setReshaping] = useState<string | null>(null);
   const [added, setAdded] = useState<StatementToAdd | null>(null);
   const { problem, revision, evidence } = work.session;
   const statements = inOrder(draft.sections, work.statements);
@@ -66,6 +67,7 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held, sou
     editing: editor.editing,
     startEdit: editor.start,
     write: editor.write,
+    reshape: setReshaping,
     save: () => void editor.save(),
     cancel: editor.cancel,
     changes,
@@ -110,15 +112,23 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held, sou
       void work.edit({ ask: (seen) => verbs.keep({ ...seen, version: stale.version }) }).then(router.refresh);
   }
 
-  function split(statementId: string, texts: [string, string]) {
+  const reshaped = allowed ? statements.find(({ id }) => id === reshaping) : undefined;
+
+  function split(texts: [string, string]) {
+    if (!reshaped) return;
+    setReshaping(null);
+    const statementId = reshaped.id;
     void work
       .edit({ ask: (seen) => verbs.split({ ...seen, statementId, texts }) })
       .then((done) => done && focusRow(statementId));
   }
 
   /** The one that stands first keeps its place and its id. */
-  function join(one: string, other: string, text: string) {
+  function join(other: string, text: string) {
+    if (!reshaped) return;
+    setReshaping(null);
     const ids = statements.map(({ id }) => id);
+    const one = reshaped.id;
     const [statementId, withId] = ids.indexOf(one) < ids.indexOf(other) ? [one, other] : [other, one];
     void work
       .edit({ ask: (seen) => verbs.join({ ...seen, statementId, withId, text }) })
@@ -179,6 +189,7 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held, sou
     add,
     undo: allowed && revision > 1 ? undo : undefined,
     stand,
+    reshaped,
     split,
     join,
     rewriting: useRewriting(draft, revision, verbs),

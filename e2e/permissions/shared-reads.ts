@@ -25,6 +25,7 @@ import { findEverywhere } from "#lib/search/queries";
 import { readSteps } from "#lib/series/next-steps";
 import { findSeriesOf, getSeries, listSeries, listSeriesNames } from "#lib/series/queries";
 import { getSource, listSources } from "#lib/sources/queries";
+import { listVersions } from "#lib/sources/version-queries";
 import { countForFrame } from "#lib/today/frame-counts";
 import { getToday } from "#lib/today/queries";
 
@@ -50,6 +51,7 @@ const FROM_START = { newest: 0, missing: [] };
 export const SHARED_READS: Record<string, SharedRead> = {
   getSource: { read: (ctx, { source }) => getSource(ctx, source), shows: "source" },
   getCustody: { read: async (ctx, { source }) => (await getCustody(ctx, { sourceId: source })).drafts },
+  listVersions: { read: async (ctx, { source }) => (await listVersions(ctx, source)).length },
   listSources: { read: (ctx) => listSources(ctx), shows: "source" },
   getSeries: { read: (ctx, { series }) => getSeries(ctx, series), shows: "series" },
   readSteps: {

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { FoundBesideText } from "#components/intake/found-beside-text";
 import { RunProgress } from "#components/intake/run-progress";
 import { SourceCustody } from "#components/intake/source-custody";
+import { VersionList } from "#components/intake/version-list";
 import { keptWords } from "#components/review/forms";
 import { MoveForm } from "#components/series/move-form";
 import { Live } from "#components/shell/live";
@@ -19,6 +20,7 @@ import { canMoveSource } from "#lib/series/policy";
 import { findSeriesOf, listSeriesNames } from "#lib/series/queries";
 import { canCorrectSource } from "#lib/sources/policy";
 import { getSource } from "#lib/sources/queries";
+import { listVersions } from "#lib/sources/version-queries";
 import { listTeams } from "#lib/teams/queries";
 import { getCalendar } from "#lib/users/calendar";
 import { newestEvent, requireUser } from "#lib/web/session";
@@ -96,6 +98,7 @@ export default async function SourcePage(props: {
             <TextLink href={`/sources/${source.id}/correct`}>Correct the text</TextLink>
           </p>
         )}
+        {source.version > 1 && <VersionList versions={await listVersions(ctx, id)} timeZone={timeZone} />}
         <FoundBesideText text={source.text} draft={draft} ended={run.endedAt !== null} />
         {custody.mayKeep && (
           <SourceCustody
