@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import {
   actions,
   decisions,
@@ -9,6 +9,7 @@ import {
   users,
 } from "#drizzle/schema/schema";
 import type { FoundKind } from "#drizzle/schema/search";
+import { anyOf } from "#lib/db/any-of";
 import type { Tx } from "#lib/db/store";
 import type { Candidate } from "#lib/search/candidates";
 import { excerptOf, markWords, type Segment } from "#lib/search/excerpt";
@@ -36,11 +37,8 @@ const ENTERED = 100_000;
 export async function describeFound(tx: Tx, candidates: Candidate[], marked: MarkedWord[]): Promise<Found[]> {
   const shown = new Map<string, Shown>();
   for (const [kind, those] of Map.groupBy(candidates, (one) => one.kind)) {
-    for (const one of await READ[kind](
-      tx,
-      those.map(({ id }) => id),
-    ))
-      shown.set(one.id, one);
+    const ids = those.map(({ id }) => id);
+    for (const one of await READ[kind](tx, ids)) shown.set(one.id, one);
   }
   return candidates.flatMap(({ kind, id, at }) => {
     const one = shown.get(id);
@@ -59,28 +57,28 @@ const READ: Record<FoundKind, Read> = {
     tx
       .select({ id: users.id, title: users.name, text: otherNames(), about: users.role })
       .from(users)
-      .where(inArray(users.id, ids)),
+      .where(anyOf(users.id, ids)),
   document: (tx, ids) =>
     tx
       .select({ id: documents.id, title: documents.title, text: entered(documents.markdown), about: none })
       .from(documents)
-      .where(inArray(documents.id, ids)),
+      .where(anyOf(documents.id, ids)),
   decision: (tx, ids) =>
     tx
       .select({ id: decisions.id, title: decisions.text, text: reasons(), about: decisions.deciderName })
       .from(decisions)
-      .where(inArray(decisions.id, ids)),
+      .where(anyOf(decisions.id, ids)),
   action: (tx, ids) =>
     tx
       .select({ id: actions.id, title: actions.text, text: none, about: actionFacts() })
       .from(actions)
       .leftJoin(users, eq(users.id, actions.ownerId))
-      .where(inArray(actions.id, ids)),
+      .where(anyOf(actions.id, ids)),
   question: (tx, ids) =>
     tx
       .select({ id: questions.id, title: questions.text, text: questions.answer, about: questions.state })
       .from(questions)
-      .where(inArray(questions.id, ids)),
+      .where(anyOf(questions.id, ids)),
   source: (tx, ids) =>
     tx
       .select({ id: sources.id, title: sources.title, text: entered(sourceVersions.text), about: none })
@@ -89,7 +87,7 @@ const READ: Record<FoundKind, Read> = {
         sourceVersions,
         and(eq(sourceVersions.sourceId, sources.id), eq(sourceVersions.version, sources.currentVersion)),
       )
-      .where(inArray(sources.id, ids)),
+      .where(anyOf(sources.id, ids)),
 };
 
 function entered(column: typeof documents.markdown | typeof sourceVersions.text) {

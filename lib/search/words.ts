@@ -39,6 +39,8 @@ export function readWanted(typed: string): Wanted | null {
 
 /** A text as words are compared: without accents, in small letters. As the database's function search_fold does. */
 export function fold(text: string): string {
+  // Most words are, and folding a hundred thousand characters holds everybody up.
+  if (!/\P{ASCII}/u.test(text)) return text.toLowerCase();
   return text.normalize("NFKD").replace(ACCENTS, "").toLowerCase();
 }
 
