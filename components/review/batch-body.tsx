@@ -1,7 +1,7 @@
 "use client";
 
 import { StatementBasis } from "#components/review/basis";
-import { diffStatements } from "#components/review/changes";
+import { diffStatements, taken } from "#components/review/changes";
 import { Details } from "#components/review/details";
 import { Flags } from "#components/review/flags";
 import type { Batch } from "#components/review/use-batch";
@@ -10,6 +10,7 @@ import { Diff } from "#components/ui/diff";
 import { Hidden } from "#components/ui/hidden";
 import { type BatchDraft, doubtfulOf } from "#lib/drafts/batch";
 import { formatDay, isDay } from "#lib/format/dates";
+import { isCarried } from "#lib/grounding/earlier-choices";
 import type { Statement } from "#lib/grounding/statement";
 import type { Quote } from "#lib/records/quotes";
 
@@ -39,7 +40,7 @@ export function BatchBody({ draft, batch, today }: BatchBodyProps) {
                   <LookedAt draft={draft} statement={statement} batch={batch} />
                 )}
               </div>
-              <Quotes quotes={draft.quotes[statement.id] ?? []} />
+              <Quotes quotes={draft.quotes[statement.id] ?? []} carried={isCarried(statement)} />
             </li>
           ))}
         </ul>
@@ -64,6 +65,7 @@ function Words({ statement, draft, today }: { statement: Statement; draft: Batch
         {to && <span>to {to.name}</span>}
         {due?.on && <span>{formatDay(due.on, { today })}</span>}
         <StatementBasis statement={statement} />
+        {statement.earlier && <span className="text-ink">{taken(statement)}</span>}
         {beside.map(({ label, from, to }) => (
           <span key={label}>
             {label} <Diff before={word(from)} after={word(to)} />
@@ -93,7 +95,8 @@ function LookedAt({ draft, statement, batch }: LookedAtProps) {
   );
 }
 
-function Quotes({ quotes }: { quotes: Quote[] }) {
+function Quotes({ quotes, carried }: { quotes: Quote[]; carried: boolean }) {
+  if (quotes.length === 0 && carried) return <p className="text-xs text-muted">From an earlier meeting.</p>;
   if (quotes.length === 0)
     return <p className="text-xs text-warn-text">No words of the source were found for it.</p>;
   return (

@@ -90,7 +90,7 @@ function detailDiffs(before: Statement, after: Statement): StatementDiff["beside
   });
 }
 /** How the earlier record it is about is taken, in a word. */
-function taken({ earlier }: Statement): string {
+export function taken({ earlier }: Statement): string {
   return earlier ? TAKEN[earlier.as] : "";
 }
 

@@ -13,6 +13,7 @@ import { StatementEditor } from "#components/review/statement-editor";
 import { StatementText } from "#components/review/statement-text";
 import { useRow } from "#components/review/use-row";
 import { Check } from "#components/ui/check";
+import { isCarried } from "#lib/grounding/earlier-choices";
 import type { Statement } from "#lib/grounding/statement";
 import type { Section } from "#lib/workflows/define";
 
@@ -23,6 +24,7 @@ export function StatementRow({ statement, section, reachable }: StatementRowProp
   const { draft, allowed, change, editing } = useDesk();
   const row = useRow(statement, reachable);
   const { id: statementId, kept } = statement;
+  const mayReset = allowed && !isCarried(statement);
   if (editing?.statementId === statementId) {
     return (
       <li>
@@ -62,7 +64,7 @@ export function StatementRow({ statement, section, reachable }: StatementRowProp
             statement={statement}
             role={section.person}
             people={draft.people}
-            onPick={allowed ? (person) => change({ statementId, person }) : undefined}
+            onPick={mayReset ? (person) => change({ statementId, person }) : undefined}
           />
         </div>
       )}
@@ -71,7 +73,7 @@ export function StatementRow({ statement, section, reachable }: StatementRowProp
           <DueCell
             statement={statement}
             today={draft.today}
-            onPick={allowed ? (dueOn) => change({ statementId, dueOn }) : undefined}
+            onPick={mayReset ? (dueOn) => change({ statementId, dueOn }) : undefined}
           />
         </div>
       )}

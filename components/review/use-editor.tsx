@@ -12,6 +12,7 @@ import {
 } from "#components/review/edit-words";
 import type { Problem } from "#components/review/session";
 import type { StatementChange } from "#lib/drafts/schema";
+import { isCarried } from "#lib/grounding/earlier-choices";
 import type { Statement } from "#lib/grounding/statement";
 
 export type Editing = { statementId: string; touched: TouchedWords; error: string | null };
@@ -48,7 +49,7 @@ export function useEditor({ draftId, revision, statements, allowed, problem, edi
 
   function start(statementId: string) {
     const statement = statements.find((one) => one.id === statementId);
-    if (!statement || !allowed) return;
+    if (!statement || !allowed || isCarried(statement)) return;
     if (editing?.statementId === statementId || !save("go on")) return;
     setEditing({ statementId, touched: {}, error: null });
   }

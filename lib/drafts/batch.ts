@@ -36,9 +36,13 @@ export type BatchAnswer = { draftId: string } & (
   | { ok: false; message: string; requestId?: string }
 );
 
-/** What is kept without a source, or with a mark that says: look at this. */
+/** What is kept without a source, with a mark that says: look at this, or changes a record of an earlier approval. */
 export function doubtfulOf(statements: Statement[]): Statement[] {
-  return statements.filter(({ kept, trace, flags }) => kept && (trace === "untraced" || flags.length > 0));
+  return statements.filter(
+    ({ kept, trace, flags, earlier }) =>
+      kept &&
+      (trace === "untraced" || flags.length > 0 || earlier?.as === "done" || earlier?.as === "superseding"),
+  );
 }
 
 /** Why a draft can't be approved among others at all, as a sentence; null where it can, or once it was looked at. */

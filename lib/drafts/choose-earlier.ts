@@ -3,7 +3,7 @@ import { actions, decisions, questions } from "#drizzle/schema/schema";
 import type { Tx } from "#lib/db/store";
 import type { StatementChange } from "#lib/drafts/schema";
 import { AppError } from "#lib/errors";
-import { CHOICES } from "#lib/grounding/earlier-choices";
+import { CARRIED, CHOICES, isCarried } from "#lib/grounding/earlier-choices";
 import type { Statement } from "#lib/grounding/statement";
 
 const TABLES = { action: actions, decision: decisions, question: questions };
@@ -17,6 +17,7 @@ export async function readChosen(
   statements: Statement[],
   changes: StatementChange[],
 ): Promise<Statement[]> {
+  refuseCarried(statements, changes);
   const chosen = new Map(changes.flatMap(({ statementId, as }) => (as ? [[statementId, as] as const] : [])));
   const read: Statement[] = [];
   for (const statement of statements) {
@@ -37,4 +38,11 @@ async function atPresent(
   const table = TABLES[earlier.kind];
   const [now] = await tx.select({ version: table.version }).from(table).where(eq(table.id, earlier.id));
   return now ? { ...statement, earlier: { ...earlier, version: now.version } } : statement;
+}
+
+function refuseCarried(statements: Statement[], changes: StatementChange[]): void {
+  const carried = new Set(statements.filter(isCarried).map(({ id }) => id));
+  const rewords = ({ statementId, text, person, dueOn }: StatementChange) =>
+    carried.has(statementId) && (text !== undefined || person !== undefined || dueOn !== undefined);
+  if (changes.some(rewords)) throw new AppError("invalid", CARRIED);
 }

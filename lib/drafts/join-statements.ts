@@ -8,6 +8,7 @@ import { writeRevision } from "#lib/drafts/write-revision";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
+import { CARRIED, isCarried } from "#lib/grounding/earlier-choices";
 import type { Statement, Trace } from "#lib/grounding/statement";
 
 /**
@@ -23,6 +24,7 @@ export async function joinStatements(ctx: UserCtx, input: JoinStatements): Promi
     const [first, second] = [statementId, withId].map((id) => before.statements.find((one) => one.id === id));
     if (!first || !second || first.section !== second.section)
       throw new AppError("invalid", "Only two statements of the same section can be made one.");
+    if (isCarried(first)) throw new AppError("invalid", CARRIED);
     const joined = joinedOf(first, second, text);
     const statements = before.statements.flatMap((one) =>
       one === second ? [] : [one === first ? joined : one],
@@ -50,6 +52,7 @@ function joinedOf(first: Statement, second: Statement, text: string): Statement 
     ...((first.details || second.details) && {
       details: [...(first.details ?? []), ...(second.details ?? [])],
     }),
+    ...((first.earlier || second.earlier) && { earlier: first.earlier ?? second.earlier }),
     flags: [...new Set([...first.flags, ...second.flags])],
   };
 }

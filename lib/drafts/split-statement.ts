@@ -8,6 +8,7 @@ import { writeRevision } from "#lib/drafts/write-revision";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
+import { CARRIED, isCarried } from "#lib/grounding/earlier-choices";
 
 /**
  * Makes one statement two, side by side. The first keeps the id; both keep person, date and every quote.
@@ -20,12 +21,14 @@ export async function splitStatement(ctx: UserCtx, input: SplitStatement): Promi
     const before = await getGrounded(tx, draftId, revision);
     const split = before.statements.find(({ id }) => id === statementId);
     if (!split) throw new AppError("invalid", "This statement is not part of the draft.");
+    if (isCarried(split)) throw new AppError("invalid", CARRIED);
     const id = freshId(statementId, await listTakenIds(tx, draftId));
     const statements = before.statements.flatMap((one) =>
       one === split
         ? [
             { ...one, text: texts[0] },
-            { ...one, id, text: texts[1] },
+            // Of the two one is about what was said before; the other stands for itself.
+            { ...one, id, text: texts[1], earlier: undefined },
           ]
         : [one],
     );

@@ -9,8 +9,10 @@ import { completeAction } from "#lib/actions/complete-action";
 import { redateAction } from "#lib/actions/redate-action";
 import { approveDraft } from "#lib/drafts/approve-draft";
 import { editDraft } from "#lib/drafts/edit-draft";
+import { joinStatements } from "#lib/drafts/join-statements";
 import { getDraft } from "#lib/drafts/queries";
 import { reopenDraft } from "#lib/drafts/reopen-draft";
+import { splitStatement } from "#lib/drafts/split-statement";
 import { rulesWriter } from "#lib/llm/rules-writer";
 import { performRun } from "#lib/runs/perform-run";
 import { startRun } from "#lib/runs/start-run";
@@ -213,5 +215,38 @@ describe("the same notes, run again", () => {
     await approveDraft(stage.as("ada"), { draftId: again.id, revision: 1 });
     for (const table of [actions, decisions, questions]) expect(await rowsOf(table, again.id)).toEqual([]);
     expect(NOTES).toContain("ACTION");
+  });
+});
+
+describe("what is carried over", () => {
+  it("is not reworded, given away, split or joined in the draft", async () => {
+    const { next } = await meetTwice({ text: "Release 4.3 planning\n\nNothing new.\n" });
+    const ada = stage.as("ada");
+    const seen = { draftId: next.draftId, revision: 1 };
+    const refused = { code: "invalid", message: expect.stringContaining("on its own page") };
+    for (const change of [{ text: "Something else" }, { person: null }, { dueOn: null }])
+      await expect(
+        editDraft(ada, { ...seen, changes: [{ statementId: "e1", ...change }] }),
+      ).rejects.toMatchObject(refused);
+    await expect(
+      splitStatement(ada, { ...seen, statementId: "e1", texts: ["One", "Two"] }),
+    ).rejects.toMatchObject(refused);
+    await expect(
+      joinStatements(ada, { ...seen, statementId: "e1", withId: "e2", text: "Both" }),
+    ).rejects.toMatchObject(refused);
+  });
+
+  it("is about what was said before in one of two parts alone", async () => {
+    const { next, draft } = await meetTwice();
+    const ada = stage.as("ada");
+    const old = draft.statements.find(({ earlier }) => earlier?.as === "superseding");
+    await splitStatement(ada, {
+      draftId: next.draftId,
+      revision: 1,
+      statementId: old?.id ?? "",
+      texts: ["Ship 4.3 on 11 December", "Photo annotations are in"],
+    });
+    await approveDraft(ada, { draftId: next.draftId, revision: 2 });
+    expect(await rowsOf(decisions, next.draftId)).toHaveLength(2);
   });
 });
