@@ -10,6 +10,8 @@ export type ActionFate = { about: string } & (
 );
 
 export const ACTION_FATES: ActionFate[] = [
+  { about: "why the update signs people out", kind: "left" },
+  { about: "answer about sign-in", kind: "left" },
   { about: "four hours", kind: "moved", to: 3 },
   {
     about: "second test lab",

@@ -21,10 +21,12 @@ import { COMPANY, emailOf, PEOPLE } from "#lib/cli/sample/company";
 import { fillSample } from "#lib/cli/sample/fill";
 import { MEETINGS } from "#lib/cli/sample/meetings";
 import type { Store } from "#lib/db/store";
+import { getDraft } from "#lib/drafts/queries";
 import type { Ports, UserCtx } from "#lib/events/context";
 import { localDay, weekday } from "#lib/format/dates";
 import { llmSettings } from "#lib/llm/settings";
 import { listRuns } from "#lib/runs/queries";
+import { listSeries } from "#lib/series/queries";
 import { signIn } from "#lib/sessions/sign-in";
 import { getToday } from "#lib/today/queries";
 
@@ -174,6 +176,19 @@ describe("the sample company", () => {
         asked.filter(({ text }) => text.includes(about)),
         about,
       ).not.toEqual([]);
+  });
+
+  it("has a series whose next draft tells what is done, still open and overturned", async () => {
+    const ada = await as("ada");
+    const { rows } = await listSeries(ada);
+    expect(rows).toMatchObject([{ name: "Support and pilots", meetings: 2 }]);
+    const { statements } = await getDraft(ada, rows[0]?.waiting?.draftId ?? "");
+    const taken = statements.flatMap(({ text, earlier }) => (earlier ? [`${earlier.as}: ${text}`] : []));
+    expect(taken).toEqual([
+      expect.stringMatching(/^superseding: .*no longer get a phone number/),
+      expect.stringMatching(/^open: .*answer about sign-in/),
+      expect.stringMatching(/^done: .*why the update signs people out/),
+    ]);
   });
 
   it.each(PEOPLE.map(({ key }) => key))("shows %s something on Today", async (key) => {

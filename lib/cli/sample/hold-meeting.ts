@@ -22,14 +22,22 @@ async function storeNotes(
   heldOn: string,
   number: number,
 ): Promise<void> {
-  const { title, text, fileName, attendees, seenBy, outcome, canned } = meeting;
+  const { title, text, fileName, attendees, seenBy, outcome, canned, series } = meeting;
   const byClaude = canned || outcome === "failed" || outcome === "held";
   const author: UserCtx = { ...world.as(meeting.author), ...(byClaude && { llm: CLAUDE }) };
   const audience =
     typeof seenBy === "string"
       ? { visibility: seenBy }
       : { visibility: "team" as const, teamId: world.ids.teams.get(seenBy.team) };
-  const about = { workflow: "meeting-notes", title, text, fileName, heldOn, timeZone: world.timeZone };
+  const about = {
+    workflow: "meeting-notes",
+    title,
+    text,
+    fileName,
+    heldOn,
+    timeZone: world.timeZone,
+    series,
+  };
   const { runId } = await storeSource(author, { ...about, ...audience, attendees }, "sample");
   if (!runId) throw new Error(`“${title}” was stored before.`);
   world.clock.advance(1_200);

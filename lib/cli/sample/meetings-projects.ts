@@ -34,7 +34,8 @@ Inspectors want to draw on photos. Grace showed three drawings from Brightwater;
   },
   {
     title: "Support and pilots",
-    when: { weeksAgo: 8, weekday: 1 },
+    series: "Support and pilots",
+    when: { weeksAgo: 2, weekday: 1 },
     author: "emeka",
     decider: "ada",
     attendees: ["Emeka", "Bo", "Jonas", "Ada"],
@@ -131,6 +132,7 @@ Questions
   },
   {
     title: "Support and pilots",
+    series: "Support and pilots",
     when: { workingDaysAgo: 2 },
     author: "emeka",
     attendees: ["Emeka", "Bo", "Jonas", "Ada"],
@@ -144,6 +146,8 @@ Jonas: that's the tablet, not us. I'll turn them on the server by next Friday.
 Ada: do we tell people to update first?
 Emeka: I'd rather not, the update signs them out.
 Ada: then we agreed, nobody is asked to update before 4.3.
+Jonas: I have seen why the update signs people out, and it is fixed.
+Ada: and we agreed that pilots no longer get a phone number, everybody gets mail.
 Bo: Novak won't take more tablets this year.
 Emeka: I will write the answer about sideways photos by tomorrow.
 Ada: who looks at tickets on the two Fridays?

@@ -31,6 +31,8 @@ export type SampleMeeting = {
   /** Who writes: the rules, or Claude with a reply from the canned ones. */
   canned?: true;
   fileName?: string;
+  /** The name of the series it belongs to. */
+  series?: string;
   text: string;
 };
 
