@@ -1,0 +1,131 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import { actions, decisions, mentions, questions } from "#drizzle/schema/schema";
+import { type Stage, setStage } from "#e2e/support/cast";
+import { kindsOf } from "#e2e/support/events";
+import { loserOf } from "#e2e/support/race";
+import { meetTwice, NEXT } from "#e2e/support/series";
+import { completeAction } from "#lib/actions/complete-action";
+import { redateAction } from "#lib/actions/redate-action";
+import { approveDraft } from "#lib/drafts/approve-draft";
+import { editDraft } from "#lib/drafts/edit-draft";
+import { reopenDraft } from "#lib/drafts/reopen-draft";
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await setStage();
+});
+
+const rowsOf = (table: typeof actions | typeof decisions | typeof questions, draftId: string) =>
+  stage.store.raw.select().from(table).where(eq(table.draftId, draftId));
+
+async function theMerge(draftId: string) {
+  const found = (await stage.store.raw.select().from(actions).where(eq(actions.draftId, draftId))).find(
+    ({ text }) => text.includes("merge"),
+  );
+  if (!found) throw new Error("There is no such action.");
+  return found;
+}
+
+describe("approving it", () => {
+  it("completes what is done, makes nothing twice, and supersedes", async () => {
+    const { first, next } = await meetTwice(stage);
+    await approveDraft(stage.as("ada"), { draftId: next.draftId, revision: 1 });
+    const done = await theMerge(first.draftId);
+    expect(done).toMatchObject({ state: "done", closedBy: "usr_ada", version: 2 });
+    expect(await kindsOf(stage.store, done.id)).toEqual(["action.completed"]);
+    expect(await rowsOf(actions, next.draftId)).toMatchObject([{ text: "Order three new tablets" }]);
+    expect(await rowsOf(questions, next.draftId)).toEqual([]);
+    const [old] = await stage.store.raw.select().from(decisions).where(eq(decisions.draftId, first.draftId));
+    const [by] = await stage.store.raw.select().from(decisions).where(eq(decisions.draftId, next.draftId));
+    expect(old?.supersededBy).toBe(by?.id);
+    const kept = await stage.store.raw.select().from(mentions).where(eq(mentions.draftId, next.draftId));
+    expect(kept.map(({ as }) => as).sort()).toEqual(["done", "same", "same", "superseding"]);
+  });
+
+  it("is taken back with all of it", async () => {
+    const { first, next } = await meetTwice(stage);
+    await approveDraft(stage.as("ada"), { draftId: next.draftId, revision: 1 });
+    await reopenDraft(stage.as("ada"), { draftId: next.draftId });
+    expect(await theMerge(first.draftId)).toMatchObject({ state: "open", closedBy: null, version: 1 });
+    expect(await rowsOf(decisions, first.draftId)).toMatchObject([{ supersededBy: null }]);
+    expect(await stage.store.raw.select().from(mentions)).toEqual([]);
+    await approveDraft(stage.as("ada"), { draftId: next.draftId, revision: 1 });
+    expect(await theMerge(first.draftId)).toMatchObject({ state: "done", version: 2 });
+  });
+
+  it("keeps the earlier approval from being taken back meanwhile", async () => {
+    const { first, next } = await meetTwice(stage, { text: NEXT.replace(/^(Dana|DECISION).*\n/gm, "") });
+    await approveDraft(stage.as("ada"), { draftId: next.draftId, revision: 1 });
+    await expect(reopenDraft(stage.as("ada"), { draftId: first.draftId })).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining("later approval"),
+    });
+  });
+
+  it("makes a new action where a person says it is another one", async () => {
+    const { next, draft } = await meetTwice(stage);
+    const same = draft.statements.find(({ section, earlier }) => section === "actions" && earlier);
+    await editDraft(stage.as("ada"), {
+      draftId: next.draftId,
+      revision: 1,
+      changes: [{ statementId: same?.id ?? "", as: "new" }],
+    });
+    await approveDraft(stage.as("ada"), { draftId: next.draftId, revision: 2 });
+    expect(await rowsOf(actions, next.draftId)).toHaveLength(2);
+  });
+
+  it("refuses what is not offered for a statement", async () => {
+    const { next, draft } = await meetTwice(stage);
+    const plain = draft.statements.find(({ earlier }) => !earlier);
+    const edit = { draftId: next.draftId, revision: 1 };
+    for (const changes of [
+      [{ statementId: plain?.id ?? "", as: "same" as const }],
+      [{ statementId: "e1", as: "superseding" as const }],
+    ])
+      await expect(editDraft(stage.as("ada"), { ...edit, changes })).rejects.toMatchObject({
+        code: "invalid",
+      });
+  });
+
+  it("explains where the earlier action has changed, until it is looked at again", async () => {
+    const { first, next } = await meetTwice(stage);
+    const { id: actionId } = await theMerge(first.draftId);
+    await redateAction(stage.as("ada"), { actionId, version: 1, dueOn: "2026-12-24" });
+    const approve = (revision: number) => approveDraft(stage.as("ada"), { draftId: next.draftId, revision });
+    await expect(approve(1)).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining("was changed since this draft was written"),
+    });
+    expect(await rowsOf(actions, next.draftId)).toEqual([]);
+    await editDraft(stage.as("ada"), {
+      draftId: next.draftId,
+      revision: 1,
+      changes: [{ statementId: "e1", as: "done" }],
+    });
+    await approve(2);
+    expect(await theMerge(first.draftId)).toMatchObject({ state: "done", dueOn: "2026-12-24" });
+  });
+
+  it("takes an action as done that somebody completed meanwhile, and leaves theirs on undo", async () => {
+    const { first, next } = await meetTwice(stage);
+    const { id: actionId } = await theMerge(first.draftId);
+    await completeAction(stage.as("ada"), { actionId, version: 1 });
+    await approveDraft(stage.as("ada"), { draftId: next.draftId, revision: 1 });
+    await reopenDraft(stage.as("ada"), { draftId: next.draftId });
+    expect(await theMerge(first.draftId)).toMatchObject({ state: "done", version: 2 });
+  });
+
+  it("loses against a change of the action at the same moment, or the change does", async () => {
+    const { first, next } = await meetTwice(stage);
+    const { id: actionId } = await theMerge(first.draftId);
+    const lost = await loserOf(
+      { ctx: stage.as("ada"), act: (ctx) => approveDraft(ctx, { draftId: next.draftId, revision: 1 }) },
+      {
+        ctx: stage.as("ines"),
+        act: (ctx) => redateAction(ctx, { actionId, version: 1, dueOn: "2026-12-24" }),
+      },
+    );
+    expect(lost).toMatchObject({ code: "conflict" });
+  });
+});
