@@ -1,14 +1,17 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import type { Frame } from "#components/review/frame";
 import type { QueueGroupRows } from "#components/review/queue-places";
-import { QueueRow } from "#components/review/queue-row";
+import { QueueRow, type RowPlace } from "#components/review/queue-row";
 import type { LaterPages } from "#components/review/use-later-pages";
+import type { WindowedRowsProps } from "#components/review/windowed-rows";
 import { Button } from "#components/ui/button";
 import { Count } from "#components/ui/count";
 import { FormError } from "#components/ui/form-error";
 import { Icon } from "#components/ui/icon";
+import { later as whenNeeded } from "#components/ui/later";
+import type { QueueRow as Row } from "#lib/drafts/view";
 
 type QueueListProps = {
   groups: QueueGroupRows[];
@@ -21,6 +24,12 @@ type QueueListProps = {
   later: LaterPages;
 };
 
+/** More rows than this are drawn as they come near. */
+const FEW = 90;
+const WindowedRows = whenNeeded<WindowedRowsProps>(
+  async () => (await import("#components/review/windowed-rows")).WindowedRows,
+);
+
 /** The drafts that wait, by workflow. Arrow keys walk the rows, Enter opens one. */
 export function QueueList({ groups, openId, inAddress, frame, now, timeZone, later }: QueueListProps) {
   const near = new Set([frame.place.next?.id, frame.place.previous?.id]);
@@ -28,21 +37,28 @@ export function QueueList({ groups, openId, inAddress, frame, now, timeZone, lat
     <div data-rows>
       {groups.map((group) => (
         <QueueGroup key={group.workflow} label={group.label} count={group.rows.length}>
-          {group.rows.map((row) => (
-            <QueueRow
-              key={row.id}
-              row={row}
-              current={row.id === openId ? (inAddress ? "open" : "first") : null}
-              near={near.has(row.id)}
-              returned={frame.trouble?.draftId === row.id && frame.trouble.problem.conflict === undefined}
-              hold={frame.holds.find((hold) => hold.draftId === row.id && !hold.mine) ?? null}
-              now={now}
-              timeZone={timeZone}
-              onOpen={() => {
-                frame.takesFocus.current = true;
-              }}
-            />
-          ))}
+          <Rows
+            rows={group.rows}
+            more={later.cursor !== null}
+            openId={openId}
+            onNearEnd={later.problem ? undefined : later.load}
+            draw={(row, place) => (
+              <QueueRow
+                key={row.id}
+                place={place}
+                row={row}
+                current={row.id === openId ? (inAddress ? "open" : "first") : null}
+                near={near.has(row.id)}
+                returned={frame.trouble?.draftId === row.id && frame.trouble.problem.conflict === undefined}
+                hold={frame.holds.find((hold) => hold.draftId === row.id && !hold.mine) ?? null}
+                now={now}
+                timeZone={timeZone}
+                onOpen={() => {
+                  frame.takesFocus.current = true;
+                }}
+              />
+            )}
+          />
         </QueueGroup>
       ))}
       {later.cursor && (
@@ -54,6 +70,21 @@ export function QueueList({ groups, openId, inAddress, frame, now, timeZone, lat
         </div>
       )}
     </div>
+  );
+}
+
+type RowsProps = Pick<WindowedRowsProps, "rows" | "more" | "openId" | "onNearEnd"> & {
+  draw: (row: Row, place?: RowPlace) => ReactNode;
+};
+
+/** Few rows are all on the page; of many only those near the window are, by code that comes when there are many. */
+function Rows({ rows, draw, ...rest }: RowsProps) {
+  const plain = <ul>{rows.slice(0, FEW).map((row) => draw(row))}</ul>;
+  if (rows.length <= FEW) return plain;
+  return (
+    <Suspense fallback={plain}>
+      <WindowedRows rows={rows} draw={draw} {...rest} />
+    </Suspense>
   );
 }
 
@@ -77,7 +108,7 @@ function QueueGroup({ label, count, children }: { label: string; count: number; 
           </span>
         </button>
       </h2>
-      {open && <ul>{children}</ul>}
+      {open && children}
     </section>
   );
 }

@@ -11,6 +11,17 @@ import { Hidden } from "#components/ui/hidden";
 import { StateWord } from "#components/ui/state-word";
 import type { DeskHold, QueueRow as Row } from "#lib/drafts/view";
 
+/** Where a row stands in a long list of which only a part is drawn. */
+export type RowPlace = {
+  index: number;
+  /** Pixels from the top of the list. */
+  top: number;
+  /** From 1, and of how many: -1 where nobody has counted. */
+  position: number;
+  size: number;
+  measure: (row: HTMLElement | null) => void;
+};
+
 type QueueRowProps = {
   row: Row;
   /** On a phone the first row is shown beside the others, not open. */
@@ -23,14 +34,32 @@ type QueueRowProps = {
   now: number;
   timeZone: string;
   onOpen: () => void;
+  place?: RowPlace;
 };
 
 /** A draft that waits: what it is called, what is in it, how long it waits, and what to look out for. */
-export function QueueRow({ row, current, near, returned, hold, now, timeZone, onOpen }: QueueRowProps) {
+export function QueueRow({
+  row,
+  current,
+  near,
+  returned,
+  hold,
+  now,
+  timeZone,
+  onOpen,
+  place,
+}: QueueRowProps) {
   const [wanted, setWanted] = useState(false);
   const selectByKey = useSelectByKey(row.id);
   return (
-    <li className={`group relative border-b ${current ? looks[current] : "hover:bg-hover"}`}>
+    <li
+      ref={place?.measure}
+      data-index={place?.index}
+      style={place && { top: place.top }}
+      aria-setsize={place?.size}
+      aria-posinset={place?.position}
+      className={`group ${place ? "absolute inset-x-0" : "relative"} border-b ${current ? looks[current] : "hover:bg-hover"}`}
+    >
       {current && (
         <span
           className={`absolute inset-y-0 left-0 w-0.5 bg-accent forced-color-adjust-none ${current === "first" ? "max-md:hidden" : ""}`}

@@ -42,7 +42,7 @@ export function useLaterPages(queue: QueuePage, filter: QueueNarrowing, { more }
     cursor,
     loading,
     problem,
-    load: () => void (cursor && load(cursor)),
+    load: () => void (cursor && !loading && load(cursor)),
   };
 }
 
