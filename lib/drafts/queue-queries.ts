@@ -60,7 +60,7 @@ const PARTS: Record<QueueShow, (ctx: UserCtx) => SQL | undefined> = {
 export function countQueue(ctx: UserCtx): Promise<QueueCounts> {
   const pending = (show: QueueShow): Counted => ({
     table: drafts,
-    where: and(eq(drafts.state, "pending"), visibleDraft(ctx.actor, drafts.id), PARTS[show](ctx)),
+    where: and(eq(drafts.state, "pending"), rowByRow(visibleDraft(ctx.actor, drafts.id)), PARTS[show](ctx)),
   });
   return countEach(ctx, {
     mine: pending("mine"),
@@ -77,8 +77,9 @@ export async function listDecidable(ctx: UserCtx, most: number): Promise<QueueRo
 }
 
 /** Whether a source was corrected after the draft was written. */
-const STALE = sql<boolean>`exists (select 1 from draft_sources written join sources now on now.id = written.source_id
-  where written.draft_id = drafts.id and now.current_version > written.version)`;
+const STALE =
+  rowByRow(sql`exists (select 1 from draft_sources written join sources now on now.id = written.source_id
+  where written.draft_id = drafts.id and now.current_version > written.version)`) as SQL<boolean>;
 
 async function selectWaiting(ctx: UserCtx, where: SQL | undefined, limit: number): Promise<QueueRow[]> {
   const rows = await reader(ctx.store)
