@@ -52,7 +52,7 @@ const PARTS: Record<QueueShow, (ctx: UserCtx) => SQL | undefined> = {
   mine: (ctx) => and(eq(drafts.broughtBy, ctx.actor.id), not(snoozedBy(ctx, "away"))),
   handed: (ctx) => and(handedTo(ctx), not(snoozedBy(ctx, "away"))),
   // As the index says it, word for word.
-  untraced: (ctx) => and(sql`(${drafts.counts} ->> 'untraced') <> '0'`, not(snoozedBy(ctx, "away"))),
+  untraced: (ctx) => and(sql`((drafts.counts ->> 'untraced') <> '0')`, not(snoozedBy(ctx, "away"))),
   snoozed: (ctx) => snoozedBy(ctx, "away"),
 };
 
