@@ -2,6 +2,7 @@ import { reader } from "#lib/db/store";
 import { getRevision } from "#lib/drafts/revision-queries";
 import { findRewrite } from "#lib/drafts/take-rewrite";
 import type { Ctx } from "#lib/events/context";
+import { estimateTokens } from "#lib/format/tokens";
 import type { Statement } from "#lib/grounding/statement";
 import type { Prompt, Split, Writer } from "#lib/workflows/define";
 
@@ -21,12 +22,18 @@ export async function askingAgain(ctx: Ctx, runId: string, writer: Writer): Prom
       writer.propose({
         ...ask,
         prompt: () => withRequest(ask.prompt(), asked),
-        split: ask.split && ((room) => splitWith(ask.split!(room), asked)),
+        split: ask.split && ((room) => splitWith(ask.split!(room - tokensOf(asked)), asked)),
       }),
   };
 }
 
-/** Every part of a long source is asked the same; what a person asks for is short beside any of them. */
+/** What goes along with each part besides the source. */
+function tokensOf(asked: Asked): number {
+  const { documents } = withRequest({ system: "", documents: [], ask: "" }, asked);
+  return documents.reduce((sum, { text }) => sum + estimateTokens(text), 0);
+}
+
+/** Every part of a long source is asked the same. */
 function splitWith<P>(split: Split<P>, asked: Asked): Split<P> {
   return { ...split, prompts: split.prompts.map((prompt) => withRequest(prompt, asked)) };
 }
