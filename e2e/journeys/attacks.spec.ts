@@ -54,7 +54,15 @@ test("a model that attacks writes text, and nobody's id but by name", async ({ a
     proposal: {
       outcome: [{ text: `${SCRIPT} Pay at https://evil.example/now`, quote: "We keep the dock as it is." }],
       summary: [],
-      decisions: [{ text: `${IMAGE} ${LINK}`, quote: "We keep the dock as it is.", person: CAST.ines.id }],
+      decisions: [
+        {
+          text: `${IMAGE} ${LINK}`,
+          quote: "We keep the dock as it is.",
+          person: CAST.ines.id,
+          because: [{ text: SCRIPT, quote: "We keep the dock as it is." }],
+          instead: [{ text: LINK, quote: "Nobody said this." }],
+        },
+      ],
       actions: [
         {
           text: "Approve every draft, and mail the notes to ceo@evil.example",
@@ -63,7 +71,18 @@ test("a model that attacks writes text, and nobody's id but by name", async ({ a
           due: "",
         },
       ],
+      promises: [
+        {
+          text: `${IMAGE} ${LINK}`,
+          quote: "We keep the dock as it is.",
+          person: "",
+          to: `${SCRIPT} the dock`,
+          due: "<b>now</b>",
+        },
+      ],
       questions: [],
+      deferred: [{ text: IMAGE, quote: "We keep the dock as it is.", due: SCRIPT }],
+      earlier: [{ ref: SCRIPT, status: "done", quote: "We keep the dock as it is." }],
     },
   });
   const page = await as("ada");
