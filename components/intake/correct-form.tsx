@@ -18,13 +18,12 @@ type CorrectFormProps = {
 
 /** The whole text and the reason. What was typed stays where it could not be stored. */
 export function CorrectForm({ source, correct }: CorrectFormProps) {
-  const [text, setText] = useState(source.text);
-  const [reason, setReason] = useState("");
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [pending, start] = useTransition();
   const { id: sourceId, version } = source;
-  const send = () =>
+  const send = (form: FormData) =>
     start(async () => {
+      const [text, reason] = [String(form.get("text")), String(form.get("reason"))];
       const outcome = await reach(() => correct({ sourceId, version, text, reason }));
       setRefusal(outcome.ok ? null : outcome);
     });
@@ -33,25 +32,25 @@ export function CorrectForm({ source, correct }: CorrectFormProps) {
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        send(new FormData(event.currentTarget));
       }}
     >
       <TextArea
         label="Text"
         text="record"
         spellCheck={false}
-        value={text}
+        name="text"
+        // The browser keeps what is typed: of two megabytes, each key would draw all of it again.
+        defaultValue={source.text}
         error={refusal?.fields?.text}
-        onChange={(event) => setText(event.currentTarget.value)}
       />
       <TextInput
         label="Why it is corrected"
         help="Whoever checks a draft of it reads this beside what changed."
         maxLength={500}
         required
-        value={reason}
+        name="reason"
         error={refusal?.fields?.reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
       />
       {!refusal?.fields && <RefusalText refusal={refusal} />}
       <div>

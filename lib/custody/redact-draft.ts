@@ -12,7 +12,7 @@ import { countStatements } from "#lib/drafts/counts";
 import { getRevision } from "#lib/drafts/revision-queries";
 import type { UserCtx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
-import type { Statement } from "#lib/grounding/statement";
+import type { Evidence, Statement } from "#lib/grounding/statement";
 
 /** What stands in place of a statement that was written from redacted words. */
 export const REDACTED_STATEMENT = "Taken out with the words it was written from";
@@ -39,9 +39,11 @@ export async function redactDraft(ctx: UserCtx, work: Work, redaction: Redaction
   const { tx, record } = work;
   const { draft, words, points } = redaction;
   const gone = points === "drop" ? await writtenFrom(tx, redaction) : new Set<string>();
-  const redact = (statement: Statement) =>
-    gone.has(statement.id) ? withoutWords(statement) : maskStatement(statement, words);
-  for (const { number, statements, rewritten } of await listRevisions(tx, draft.id)) {
+  for (const { number, statements, grounds, rewritten } of await listRevisions(tx, draft.id)) {
+    // What a revision was written from is its own: its statements may have stood on other sentences since.
+    const went = points === "drop" && grounds ? hitBy(redaction, grounds.evidence) : gone;
+    const redact = (statement: Statement) =>
+      went.has(statement.id) ? withoutWords(statement) : maskStatement(statement, words);
     await tx
       .update(revisions)
       .set({ statements: statements.map(redact), rewritten: rewritten && redactRewritten(rewritten, redact) })
@@ -70,12 +72,16 @@ export async function writtenFrom(
     .select()
     .from(evidence)
     .where(and(eq(evidence.draftId, draft.id), eq(evidence.sourceId, sourceId)));
+  return hitBy({ sourceId, spans }, places);
+}
+
+function hitBy({ sourceId, spans }: Pick<Written, "sourceId" | "spans">, places: Evidence[]): Set<string> {
   const hit = places.filter((place) => {
     const sentence = {
       start: Math.min(place.start, place.sentenceStart),
       end: Math.max(place.end, place.sentenceEnd),
     };
-    return spans.get(place.version)?.some((span) => overlap(span, sentence));
+    return place.sourceId === sourceId && spans.get(place.version)?.some((span) => overlap(span, sentence));
   });
   return new Set(hit.map(({ statementId }) => statementId));
 }
@@ -113,6 +119,7 @@ function listRevisions(tx: Tx, draftId: string) {
     .select({
       number: revisions.number,
       statements: revisions.statements,
+      grounds: revisions.grounds,
       rewritten: revisions.rewritten,
     })
     .from(revisions)

@@ -1,6 +1,15 @@
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { actions, deliveries, documents, drafts, revisions, runs, sources } from "#drizzle/schema/schema";
+import {
+  actions,
+  deliveries,
+  documents,
+  drafts,
+  revisions,
+  rewrites,
+  runs,
+  sources,
+} from "#drizzle/schema/schema";
 import { type Stage, setStage } from "#e2e/support/cast";
 import { NOTES, stageDraft, storeNotes } from "#e2e/support/drafts";
 import { kindsOf } from "#e2e/support/events";
@@ -13,6 +22,8 @@ import { storeSource } from "#lib/intake/store-source";
 import { rulesWriter } from "#lib/llm/rules-writer";
 import { listDraftQuotes } from "#lib/records/quotes";
 import { performRun } from "#lib/runs/perform-run";
+import { rewriteDraft } from "#lib/runs/rewrite-draft";
+import { correctSource } from "#lib/sources/correct-source";
 
 const FILING = { export: { send: async () => ({ ended: "sent" as const }) } };
 /** A host that repeats what it was sent. */
@@ -103,6 +114,23 @@ describe("taking words out of a source", () => {
       .from(revisions)
       .where(and(eq(revisions.draftId, draftId), eq(revisions.number, 1)));
     expect(JSON.stringify(first)).not.toContain("Hollis");
+  });
+
+  it("takes them out of corrections, of what was asked of the writer and of what it wrote again", async () => {
+    const { sourceId, draftId } = await stageDraft(stage);
+    const text = `${NOTES}\nThe Hollis set is large.\n`;
+    const reason = "The Hollis set was left out";
+    await correctSource(stage.as("ada"), { sourceId, version: 1, text, reason });
+    const { runId } = await rewriteDraft(stage.as("ada"), { draftId, revision: 1 });
+    const asked = { instruction: "Say more of the Hollis set" };
+    await stage.store.raw.update(rewrites).set(asked).where(eq(rewrites.runId, runId));
+    await performRun(stage.system, () => rulesWriter, runId);
+    expect(await everythingKept(stage.store)).toContain("more of the Hollis");
+    await out(sourceId, "drop");
+    expect(await everythingKept(stage.store)).not.toContain("Hollis");
+    const { statements, evidence } = await getDeskDraft(stage.as("ada"), draftId);
+    for (const { statementId } of evidence)
+      expect(statements.some(({ id }) => id === statementId)).toBe(true);
   });
 
   it("lets a writer that has read them begin again on what is left", async () => {

@@ -11,7 +11,9 @@ import { editDraft } from "#lib/drafts/edit-draft";
 import { keepDraft } from "#lib/drafts/keep-draft";
 import { undoEdit } from "#lib/drafts/undo-edit";
 import { rulesWriter } from "#lib/llm/rules-writer";
+import { cancelRun } from "#lib/runs/cancel-run";
 import { performRun } from "#lib/runs/perform-run";
+import { retryRun } from "#lib/runs/retry-run";
 import { rewriteDraft } from "#lib/runs/rewrite-draft";
 import { correctSource } from "#lib/sources/correct-source";
 
@@ -197,6 +199,15 @@ describe("writing again", () => {
     expect(revision).toBe(3);
     expect(statements.find(({ id }) => id === tell)).toMatchObject({ text: "Ring them", kept: false });
     expect(new Set(statements.map(({ id }) => id)).size).toBe(statements.length);
+  });
+
+  it("is taken up again where it was stopped", async () => {
+    const { runId } = await rewriteDraft(stage.as("ada"), { draftId, revision: 1 });
+    await cancelRun(stage.as("ada"), { runId });
+    expect(await desk()).toMatchObject({ revision: 1, writing: null });
+    await retryRun(stage.as("ada"), { runId });
+    await performRun(stage.system, () => rulesWriter, runId);
+    expect(await desk()).toMatchObject({ revision: 2, state: "pending" });
   });
 
   it("loses or wins against an approval as a whole", async () => {
