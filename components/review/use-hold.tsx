@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useFrame } from "#components/review/frame";
+import { expectOwn } from "#components/shell/live-notices";
 import type { DeskDraft, DeskHold, OwnHold } from "#lib/drafts/view";
 
 /** Who only walks past a draft takes no hold of it. */
@@ -37,6 +38,7 @@ export function useHold(draft: DeskDraft): Held {
   const [mine, setMine] = useState(false);
   const other = frame.holds.find((hold) => hold.draftId === draft.id && !hold.mine) ?? null;
   const asking = useRef(false);
+  const left = useRef(false);
 
   const mayAsk = () =>
     draft.state === "pending" &&
@@ -51,12 +53,13 @@ export function useHold(draft: DeskDraft): Held {
     if (!mayAsk() || asking.current) return;
     if (mine && own.current && performance.now() - own.current.asked < RENEW_MS) return;
     asking.current = true;
+    if (!mine) expectOwn("hold.taken", draft.id);
     const answer = await send({ draftId: draft.id });
     asking.current = false;
     if (answer === "refused") return router.refresh();
     if (!answer) return;
-    // Given away while the question was on its way: what was granted is not kept.
-    if (frame.given.current.has(draft.id)) return void send({ draftId: draft.id, fence: answer.fence });
+    // Given away or left while the question was on its way: what was granted is not kept.
+    if (left.current || frame.given.current.has(draft.id)) return drop(draft.id, answer.fence);
     own.current = { fence: answer.fence, asked: performance.now() };
     setMine(true);
   });
@@ -64,13 +67,14 @@ export function useHold(draft: DeskDraft): Held {
     const held = own.current;
     own.current = null;
     if (!held || frame.given.current.has(draft.id) || frame.isDecided(draft.id)) return;
-    void send({ draftId: draft.id, fence: held.fence });
+    drop(draft.id, held.fence);
   });
 
   const { inAddress } = frame;
   useEffect(() => {
     const opened = inAddress ? setTimeout(() => void ask(), DWELL_MS) : undefined;
     const stop = new AbortController();
+    left.current = false;
     const work = ({ target }: Event) => {
       if (target instanceof Element && target.closest(DESK)) void ask();
     };
@@ -80,6 +84,7 @@ export function useHold(draft: DeskDraft): Held {
     return () => {
       clearTimeout(opened);
       stop.abort();
+      left.current = true;
       letGo();
     };
   }, [inAddress]);
@@ -117,6 +122,11 @@ export function useHold(draft: DeskDraft): Held {
 }
 
 const DESK = "article[aria-label='Draft']";
+
+function drop(draftId: string, fence: number): void {
+  expectOwn("hold.let_go", draftId);
+  void send({ draftId, fence });
+}
 
 /** The hold that was granted; "refused" where somebody else has the draft, null where no answer came. */
 async function send(asked: { draftId: string; fence?: number }): Promise<OwnHold | "refused" | null> {

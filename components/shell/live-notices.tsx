@@ -35,3 +35,17 @@ export function heardSince(since: string): LiveNotice[] {
   const cursor = readCursor(since);
   return cursor ? heard.filter(({ seq }) => isNews(cursor, seq)) : [];
 }
+
+const OWN_MS = 5000;
+const expected = new Map<string, number>();
+
+/** Says that this page is about to cause an event itself, and shows what comes of it already. */
+export function expectOwn(kind: string, subjectId: string): void {
+  expected.set(`${kind} ${subjectId}`, performance.now());
+}
+
+/** Whether this page caused an event and shows it: then it loads nothing again because of it. */
+export function isOwn({ kind, subjectId }: LiveNotice): boolean {
+  const since = expected.get(`${kind} ${subjectId}`);
+  return since !== undefined && performance.now() - since < OWN_MS;
+}

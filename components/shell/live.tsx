@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
-import { heardSince, type LiveNotice, onNotice } from "#components/shell/live-notices";
+import { heardSince, isOwn, type LiveNotice, onNotice } from "#components/shell/live-notices";
 
 const SETTLE_MS = 60;
 
@@ -27,6 +27,7 @@ export function Live({ on, subject, since }: LiveProps) {
     const hear = (notice: LiveNotice | null) => {
       if (notice && !prefixes.some((prefix) => notice.kind.startsWith(prefix))) return;
       if (notice && subject && notice.subjectId !== subject) return;
+      if (notice && isOwn(notice)) return;
       timer ??= setTimeout(() => {
         timer = undefined;
         refresh();

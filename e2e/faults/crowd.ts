@@ -7,6 +7,7 @@ import { approveDraft } from "#lib/drafts/approve-draft";
 import { editDraft } from "#lib/drafts/edit-draft";
 import { rejectDraft } from "#lib/drafts/reject-draft";
 import { reopenDraft } from "#lib/drafts/reopen-draft";
+import { takeHold, takeOverDraft } from "#lib/drafts/take-hold";
 import { isAppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { sealEvents } from "#lib/events/seal";
@@ -51,6 +52,10 @@ function perform({ by, act, draftId = "", statementId = "", text, secret }: Orde
       return rejectDraft(ctx, { ...seen, reason: "Too much is wrong" });
     case "undo":
       return reopenDraft(ctx, { draftId });
+    case "hold":
+      return takeHold(ctx, { draftId });
+    case "take over":
+      return takeOverDraft(ctx, { draftId });
     case "paste":
       return storeNotes({ as: () => ctx }, { text });
     case "seal":

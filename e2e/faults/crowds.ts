@@ -6,7 +6,7 @@ export type Person = { id: string; name: string };
 /** What somebody asks for. They have seen revision 1 of a draft. */
 export type Order = {
   by: Person;
-  act: "approve" | "edit" | "reject" | "undo" | "paste" | "seal" | "take" | "submit";
+  act: "approve" | "edit" | "reject" | "undo" | "hold" | "take over" | "paste" | "seal" | "take" | "submit";
   draftId?: string;
   statementId?: string;
   text?: string;

@@ -142,6 +142,28 @@ describe.runIf(onPostgres)("in several processes at once", { timeout: 240_000 },
     expect((await runtime.store.raw.execute(stored)).rows).toEqual([{ found: 1 }]);
   });
 
+  it("twenty people open the same drafts: each has one holder, whom the others are told; taken over by all, its fence rises with each", async () => {
+    const firsts = await makeDrafts(runtime, "held");
+    const orders = [...firsts.keys()].flatMap((draftId) =>
+      PEOPLE.map((by): Order => ({ by, act: "hold", draftId })),
+    );
+    for (const about of Map.groupBy(await askAll(crowds, orders), ({ draftId }) => draftId).values()) {
+      const [holder, ...more] = about.filter(({ ok }) => ok);
+      expect(more).toEqual([]);
+      const message = `${holder?.by.name} is reading this draft. Wait until they are done, or take it over.`;
+      for (const lost of about.filter(({ ok }) => !ok))
+        expect(lost).toMatchObject({ code: "conflict", message });
+    }
+    const taken = await askAll(
+      crowds,
+      orders.map((order): Order => ({ ...order, act: "take over" })),
+    );
+    for (const about of Map.groupBy(taken, ({ draftId }) => draftId).values()) {
+      const fences = about.map((reply) => reply.ok && (reply.value as { fence: number }).fence);
+      expect(new Set(fences).size).toBe(PEOPLE.length);
+    }
+  });
+
   it("two seal the log: it is one chain", async () => {
     const by = PEOPLE[0] as Person;
     const sealed = await askAll(
