@@ -97,6 +97,9 @@ describe("finding", () => {
     const stage = await setStage();
     const { decision } = await stageMeeting(stage);
     await decision("Встреча в Москве, в café ÉTOILE");
+    await decision("“Quoted”—dashed…dotted 🎉launch→done ½");
+    for (const words of ["quoted", "dashed", "dotted", "launch", "done", "1/2"])
+      expect(await found(stage.as("hugo"), words)).toHaveLength(1);
     for (const words of ["москв", "МОСКВЕ", "встреча", "cafe etoile", "Étoile"])
       expect(await found(stage.as("hugo"), words)).toHaveLength(1);
     for (const words of ["lindq", "ada", "ada@larkfield.example"])

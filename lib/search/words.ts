@@ -88,6 +88,7 @@ function lexemesOf({ word, begins }: MarkedWord): string {
   const suffix = begins ? ":*" : "";
   if (!/\P{ASCII}/u.test(word)) return `'${word}'${suffix}`;
   const first = String.fromCodePoint(word.codePointAt(0) ?? 0);
-  const forms = new Set([word, first.toUpperCase() + word.slice(first.length), word.toUpperCase()]);
+  const large = word.toUpperCase().replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  const forms = new Set([word, first.toUpperCase() + word.slice(first.length), large]);
   return `(${[...forms].map((form) => `'${form}'${suffix}`).join(" | ")})`;
 }
