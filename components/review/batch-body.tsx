@@ -28,7 +28,7 @@ export function BatchBody({ draft, batch, today }: BatchBodyProps) {
     const own = draft.statements.filter((statement) => statement.section === section.key);
     if (own.length === 0) return null;
     return (
-      <section key={section.key} aria-label={section.label} className="px-5 pt-3 pb-1 max-md:px-4">
+      <section key={section.key} className="px-5 pt-3 pb-1 max-md:px-4">
         <h3 className="border-b pb-1 text-xs">{section.label}</h3>
         <ul>
           {own.map((statement) => (
