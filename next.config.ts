@@ -21,6 +21,8 @@ const config: NextConfig = {
   experimental: {
     // A source may hold 500,000 characters, which are up to six bytes each where they are escaped.
     serverActions: { bodySizeLimit: "3mb" },
+    // A file of 20 MB in a form, which names it.
+    proxyClientMaxBodySize: "21mb",
     // Writing the cache makes a first build a third longer, and most builds are first ones.
     turbopackFileSystemCacheForBuild: false,
   },

@@ -2,45 +2,59 @@
 
 import { type DragEvent, type ReactNode, useRef, useState } from "react";
 import { Icon } from "#components/ui/icon";
-import { MAX_FILE_BYTES } from "#lib/intake/limits";
+import type { FileFormat } from "#lib/parsers/formats";
+import { MAX_FILE_BYTES, MAX_TEXT_BYTES, MOST_FILES } from "#lib/parsers/limits";
 
-const KINDS = [".txt", ".md", ".markdown", ".vtt", ".srt"];
+/** Read here; everything else is read by the server. */
+const TEXTS = [".txt", ".md", ".markdown", ".vtt", ".srt", ".json"];
+const KINDS = [...TEXTS, ".docx", ".pdf", ".eml", ".html", ".htm"];
 
-export type ReadFile = { name: string; text: string };
+/** A file whose text is known; `format` and `leftOut` where the server read it. */
+export type ReadFile = { name: string; text: string; format?: FileFormat | null; leftOut?: string[] };
 
 type DropZoneProps = {
   children: ReactNode;
   /** Stands under the zone, in the same frame. */
   foot: ReactNode;
   onFile: (file: ReadFile) => void;
+  /** One file that has to be sent to be read, or several that become sources of their own. */
+  onSend: (files: File[]) => void;
   /** Says which file could not be taken, and why. */
   onRefused: (sentence: string) => void;
 };
 
-/** The box, onto which a file can be dropped, with a way to choose one. The file is read here; nothing is sent yet. */
-export function DropZone({ children, foot, onFile, onRefused }: DropZoneProps) {
+/** The box, onto which files can be dropped, with a way to choose them. One text is read here; nothing is sent of it yet. */
+export function DropZone({ children, foot, onFile, onSend, onRefused }: DropZoneProps) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
 
-  async function take(file: File | undefined) {
+  async function take(files: File[]) {
+    const [file] = files;
     if (!file) return;
-    const refusal = refuse(file);
-    if (refusal) return onRefused(refusal);
+    if (files.length > MOST_FILES)
+      return onRefused(
+        `These are ${files.length} files. Drop at most ${MOST_FILES} at once. Nothing was taken.`,
+      );
+    const refusals = files.map(refuse);
+    onRefused(refusals.filter((sentence) => sentence !== null).join(" "));
+    const fit = files.filter((_, n) => refusals[n] === null);
+    if (files.length > 1 || !isText(file)) return fit.length > 0 && onSend(fit);
+    if (fit.length === 0) return;
     try {
       onFile({
         name: file.name,
         text: new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()),
       });
     } catch {
-      onRefused(`${file.name} can’t be read as UTF-8 text. Save it as UTF-8, or copy its text into the box.`);
+      // In another encoding, or no text at all: the server tells.
+      onSend(fit);
     }
   }
 
   function drop(event: DragEvent) {
     event.preventDefault();
     setOver(false);
-    if (event.dataTransfer.files.length > 1) return onRefused("Drop one file at a time. Nothing was taken.");
-    void take(event.dataTransfer.files[0]);
+    void take([...event.dataTransfer.files]);
   }
 
   return (
@@ -58,24 +72,25 @@ export function DropZone({ children, foot, onFile, onRefused }: DropZoneProps) {
       <p className="mx-3 mb-3 flex items-center gap-2.5 rounded-md border border-dashed border-line-strong px-3 py-2.5 text-xs text-muted">
         <Icon name="upload" />
         <span>
-          Drop a file, or{" "}
+          Drop files, or{" "}
           <button
             type="button"
             onClick={() => input.current?.click()}
             className="text-accent-text underline decoration-accent-line underline-offset-3"
           >
-            choose one
+            choose some
           </button>
-          . TXT, MD, VTT and SRT up to 2 MB.
+          . TXT, MD, VTT, SRT and JSON up to 2 MB; DOCX, PDF, EML and HTML up to 20 MB.
         </span>
         <input
           ref={input}
           type="file"
           hidden
+          multiple
           aria-label="File of the source"
           accept={KINDS.join(",")}
           onChange={(event) => {
-            void take(event.target.files?.[0]);
+            void take([...(event.target.files ?? [])]);
             event.target.value = "";
           }}
         />
@@ -85,11 +100,16 @@ export function DropZone({ children, foot, onFile, onRefused }: DropZoneProps) {
   );
 }
 
+function isText({ name }: File): boolean {
+  return TEXTS.some((kind) => name.toLowerCase().endsWith(kind));
+}
+
+/** What can be told without looking into a file. What it is, its bytes say, and not its name. */
 function refuse(file: File): string | null {
-  const known = KINDS.some((kind) => file.name.toLowerCase().endsWith(kind));
-  if (!known) return `${file.name} is of a kind that can’t be read yet. Copy its text into the box instead.`;
   if (file.size === 0) return `${file.name} is empty. Nothing was taken.`;
-  if (file.size > MAX_FILE_BYTES)
+  if (isText(file) && file.size > MAX_TEXT_BYTES)
     return `${file.name} is larger than 2 MB. Split it, or copy the part that matters.`;
+  if (file.size > MAX_FILE_BYTES)
+    return `${file.name} is larger than 20 MB. Split it, or copy the part that matters.`;
   return null;
 }

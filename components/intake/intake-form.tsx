@@ -4,11 +4,14 @@ import { useRouter } from "next/navigation";
 import { useId, useState, useTransition } from "react";
 import { CostEstimate } from "#components/intake/cost-estimate";
 import { DropZone, type ReadFile } from "#components/intake/drop-zone";
+import { FileRows } from "#components/intake/file-rows";
 import { IntakeOptions } from "#components/intake/intake-options";
 import { ReadOff } from "#components/intake/read-off";
 import { proposeSeries } from "#components/intake/series-field";
+import { boxInput, fileInput } from "#components/intake/source-input";
 import { type Twin, TwinReason } from "#components/intake/twin-reason";
-import { type Box, type Source, useBox } from "#components/intake/use-box";
+import { type Box, useBox } from "#components/intake/use-box";
+import { useFiles } from "#components/intake/use-files";
 import { useLostSince } from "#components/shell/connection";
 import { reach } from "#components/shell/reach";
 import { Button } from "#components/ui/button";
@@ -16,9 +19,9 @@ import { FormError } from "#components/ui/form-error";
 import { TextButton } from "#components/ui/text-link";
 import type { Day } from "#lib/format/dates";
 import type { RosterPerson } from "#lib/grounding/statement";
-import { MAX_TEXT } from "#lib/intake/limits";
 import type { StoreSource } from "#lib/intake/schema";
 import type { StoredSource } from "#lib/intake/store-source";
+import { MAX_TEXT } from "#lib/parsers/limits";
 import type { KnownSeries } from "#lib/series/queries";
 import type { EstimateFor } from "#lib/spend/estimate";
 import type { Outcome } from "#lib/web/door";
@@ -50,6 +53,7 @@ export function IntakeForm({
 }: IntakeFormProps) {
   const router = useRouter();
   const { box, kept, source, guessing, sourceNow, change, empty } = useBox(userId, today, timeZone);
+  const files = useFiles(today);
   const seriesOf = (title: string) => box.series ?? proposeSeries(title, series);
   const [error, setError] = useState<string | null>(null);
   const [replaced, setReplaced] = useState<Box | null>(null);
@@ -59,10 +63,18 @@ export function IntakeForm({
   const reason = useId();
   const missing = guessing ? null : whatIsMissing(box.text, source.title, lost);
 
-  function takeFile({ name, text }: ReadFile) {
+  function takeFile({ name, text, format = null, leftOut = [] }: ReadFile) {
     setError(null);
     setReplaced(box.text.trim() ? box : null);
-    change({ text, fileName: name, title: null, heldOn: null, attendees: null, series: null });
+    const guessed = { title: null, heldOn: null, attendees: null, series: null };
+    change({ text, fileName: name, format, leftOut, ...guessed });
+  }
+
+  function sendFiles(several: File[]) {
+    const [only] = several;
+    if (several.length === 1 && only && files.rows.length === 0)
+      files.add(only, (name, reading) => takeFile({ name, ...reading }));
+    else for (const file of several) files.add(file);
   }
 
   function putBack() {
@@ -77,7 +89,10 @@ export function IntakeForm({
     setError(lacking);
     if (lacking) return;
     startStoring(async () => {
-      const outcome = await reach(() => store({ ...inputOf(now), again }), LOST);
+      const outcome = await reach(
+        () => store({ ...boxInput(box, now, workflow.key, seriesOf(now.title)), again }),
+        LOST,
+      );
       if (outcome.ok) {
         empty();
         router.push(`/sources/${outcome.value.sourceId}${outcome.value.duplicate ? "?known=1" : ""}`);
@@ -86,88 +101,100 @@ export function IntakeForm({
     });
   }
 
-  function inputOf(now: Source): StoreSource {
-    const { text, fileName, seenBy } = box;
-    const [visibility, teamId = null] = seenBy.startsWith("team:")
-      ? (["team", seenBy.slice(5)] as const)
-      : [seenBy];
-    return {
-      workflow: workflow.key,
-      ...now,
-      text,
-      visibility: visibility as StoreSource["visibility"],
-      teamId,
-      series: seriesOf(now.title).trim() || null,
-      ...(fileName && { fileName }),
-    };
-  }
-
   return (
-    <form
-      className="flex flex-1 flex-col max-md:flex-none"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!box.text.trim()) {
-          setError("There is no text yet.");
-          event.currentTarget.querySelector("textarea")?.focus();
-        } else send();
-      }}
-    >
-      <DropZone
-        onFile={takeFile}
-        onRefused={setError}
-        foot={
-          <IntakeOptions box={box} source={source} teams={teams} workflow={workflow.label} change={change} />
-        }
+    <>
+      <form
+        className="flex flex-1 flex-col max-md:flex-none"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!box.text.trim()) {
+            setError("There is no text yet.");
+            event.currentTarget.querySelector("textarea")?.focus();
+          } else send();
+        }}
       >
-        <textarea
-          ref={takeFocus}
-          aria-label="Text of the source"
-          value={box.text}
-          onChange={(event) => {
-            setError(null);
-            change({ text: event.target.value });
-          }}
-          placeholder="Anything goes: bullet points, a Zoom transcript, a chat, half sentences."
-          spellCheck={false}
-          className="min-h-48 w-full flex-1 resize-none rounded-t-lg bg-transparent px-4.5 py-4 text-md leading-6 outline-none placeholder:text-faint pointer-coarse:text-[1rem]"
-        />
-      </DropZone>
-      {replaced && (
-        <p role="status" className="mt-3 flex flex-wrap items-center gap-2 text-xs text-muted">
-          {box.fileName} took the place of what was in the box.
-          <TextButton onClick={putBack}>Put it back</TextButton>
-        </p>
-      )}
-      {box.text.trim() && (
-        <ReadOff
-          source={source}
-          roster={roster}
-          series={{ value: seriesOf(source.title), known: series }}
-          change={change}
-        />
-      )}
-      {twin && <TwinReason twin={twin} onAgain={() => send(true)} />}
-      <FormError>{error}</FormError>
-      <div className="mt-4 flex flex-wrap items-center gap-3">
-        <Button
-          type="submit"
-          tone="primary"
-          size="lg"
-          kbd="mod+Enter"
-          pending={storing}
-          blockedBy={missing ? reason : undefined}
+        <DropZone
+          onFile={takeFile}
+          onSend={sendFiles}
+          onRefused={setError}
+          foot={
+            <IntakeOptions
+              box={box}
+              source={source}
+              teams={teams}
+              workflow={workflow.label}
+              change={change}
+            />
+          }
         >
-          {storing ? "Storing" : "Store and write"}
-        </Button>
-        <p id={reason} tabIndex={-1} className="min-w-0 flex-1 basis-64 text-xs text-muted" role="status">
-          {missing ?? whereItGoes(llm?.host ?? null, kept)}{" "}
-          {box.text && kept && "Until then only this browser has it. "}
-          {box.text.length > MAX_TEXT * 0.8 && `${count(box.text.length)} of ${count(MAX_TEXT)} characters.`}
-        </p>
-      </div>
-      {llm && <CostEstimate text={box.text} llm={llm} today={today} />}
-    </form>
+          <textarea
+            ref={takeFocus}
+            aria-label="Text of the source"
+            value={box.text}
+            onChange={(event) => {
+              setError(null);
+              change({ text: event.target.value });
+            }}
+            placeholder="Anything goes: bullet points, a Zoom transcript, a chat, half sentences."
+            spellCheck={false}
+            className="min-h-48 w-full flex-1 resize-none rounded-t-lg bg-transparent px-4.5 py-4 text-md leading-6 outline-none placeholder:text-faint pointer-coarse:text-[1rem]"
+          />
+        </DropZone>
+        {box.fileName && box.leftOut.length > 0 && (
+          <p role="status" className="mt-3 text-xs text-muted">
+            Read from {box.fileName}. {box.leftOut.join(" ")}
+          </p>
+        )}
+        {replaced && (
+          <p role="status" className="mt-3 flex flex-wrap items-center gap-2 text-xs text-muted">
+            {box.fileName} took the place of what was in the box.
+            <TextButton onClick={putBack}>Put it back</TextButton>
+          </p>
+        )}
+        {box.text.trim() && (
+          <ReadOff
+            source={source}
+            roster={roster}
+            series={{ value: seriesOf(source.title), known: series }}
+            change={change}
+          />
+        )}
+        {twin && <TwinReason twin={twin} onAgain={() => send(true)} />}
+        <FormError>{error}</FormError>
+        <div className="mt-4 flex flex-wrap items-center gap-3">
+          <Button
+            type="submit"
+            tone="primary"
+            size="lg"
+            kbd="mod+Enter"
+            pending={storing}
+            blockedBy={missing ? reason : undefined}
+          >
+            {storing ? "Storing" : "Store and write"}
+          </Button>
+          <p id={reason} tabIndex={-1} className="min-w-0 flex-1 basis-64 text-xs text-muted" role="status">
+            {missing ?? whereItGoes(llm?.host ?? null, kept)}{" "}
+            {box.text && kept && "Until then only this browser has it. "}
+            {box.text.length > MAX_TEXT * 0.8 &&
+              `${count(box.text.length)} of ${count(MAX_TEXT)} characters.`}
+          </p>
+        </div>
+        {llm && <CostEstimate text={box.text} llm={llm} today={today} />}
+      </form>
+      <FileRows
+        files={files}
+        roster={roster}
+        store={store}
+        inputOf={(row) =>
+          fileInput(row, {
+            workflow: workflow.key,
+            timeZone: source.timeZone,
+            seenBy: box.seenBy,
+            series: proposeSeries(row.source.title, series),
+          })
+        }
+      />
+    </>
   );
 }
 

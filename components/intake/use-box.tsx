@@ -3,6 +3,7 @@
 import { useDeferredValue, useEffect, useEffectEvent, useState } from "react";
 import type { Visibility } from "#drizzle/schema/sources";
 import type { Day } from "#lib/format/dates";
+import type { FileFormat } from "#lib/parsers/formats";
 import { guessHeader } from "#lib/parsers/header";
 import { readSourceFile } from "#lib/parsers/source-file";
 
@@ -10,6 +11,9 @@ import { readSourceFile } from "#lib/parsers/source-file";
 export type Box = {
   text: string;
   fileName: string;
+  /** Of a file that the server read: what it was, and what it left out. */
+  format: FileFormat | null;
+  leftOut: string[];
   title: string | null;
   heldOn: Day | null;
   attendees: string[] | null;
@@ -27,6 +31,8 @@ export type Source = { title: string; heldOn: Day; attendees: string[]; timeZone
 const EMPTY: Box = {
   text: "",
   fileName: "",
+  format: null,
+  leftOut: [],
   title: null,
   heldOn: null,
   attendees: null,

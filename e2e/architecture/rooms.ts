@@ -14,6 +14,7 @@ export type Room =
   | "rules"
   | "grounding"
   | "parsers"
+  | "files"
   | "format"
   | "errors"
   | "telemetry"
@@ -36,6 +37,7 @@ const LIB_ROOMS: Room[] = [
   "rules",
   "grounding",
   "parsers",
+  "files",
   "format",
   "llm",
   "channels",

@@ -61,8 +61,8 @@ test("text that somebody else stored is shown, and can be stored anyway", async 
 test("a dropped recording's captions become turns; other files are refused in words", async ({ as }) => {
   const page = await as("ada");
   await visit(page, "/sources/new");
-  await drop(page, "plan.docx", "PK");
-  await expect(page.getByText("plan.docx is of a kind that can’t be read yet.")).toBeVisible();
+  await drop(page, "plan.docx", "GIF89a");
+  await expect(page.getByText("plan.docx is a picture. Save it as .docx, PDF or text")).toBeVisible();
   await chooser(page).setInputFiles({
     name: "long.txt",
     mimeType: "text/plain",
@@ -74,7 +74,7 @@ test("a dropped recording's captions become turns; other files are refused in wo
     mimeType: "text/plain",
     buffer: Buffer.from([0xe9, 0x20]),
   });
-  await expect(page.getByText("old.txt can’t be read as UTF-8 text.")).toBeVisible();
+  await expect(page.getByText("old.txt can’t be read as text in UTF-8 or UTF-16.")).toBeVisible();
 
   await drop(page, "price-talk.vtt", CAPTIONS);
   await expect(page.getByRole("textbox", { name: "Title" })).toHaveValue("Price talk");

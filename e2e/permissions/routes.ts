@@ -91,6 +91,11 @@ export const ROUTES: Record<string, Row> = {
     others: { status: 403 },
   }),
   "POST /api/holds": answers("/api/holds", { visitor: { status: 401 }, people: { status: 400 } }),
+  // A file without a byte in it, which is said in words to whoever may store one.
+  "POST /api/uploads": forSome("/api/uploads", ["author", "teammate", "leader", "admin"], {
+    visitor: { status: 401 },
+    others: { status: 403 },
+  }),
   // Programs' doors: a session counts for nothing there, whoever's it is.
   ...toPrograms("/api/v1/[[...path]]", "/api/v1/sources", ["GET", "POST"]),
   "GET /api/v1/[[...path]]: the description": everybody("/api/v1/openapi.json"),

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { VISIBILITIES } from "#drizzle/schema/sources";
 import { Day, Id, Line } from "#lib/inputs/schema";
-import { MAX_TEXT } from "#lib/intake/limits";
+import { FILE_FORMATS } from "#lib/parsers/formats";
+import { MAX_TEXT } from "#lib/parsers/limits";
 import { SeriesName } from "#lib/series/schema";
 import { TimeZone } from "#lib/users/schema";
 
@@ -14,6 +15,8 @@ export const StoreSource = z
       .max(MAX_TEXT, "The text is longer than 500,000 characters. Split it in two.")
       .refine((text) => /[^\s\0]/.test(text), "There is no text yet."),
     fileName: Line.max(255).optional(),
+    /** What the file was, where the text was read from one before. */
+    format: z.enum(FILE_FORMATS).optional(),
     heldOn: Day,
     timeZone: TimeZone,
     visibility: z.enum(VISIBILITIES),

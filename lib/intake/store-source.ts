@@ -36,7 +36,9 @@ export async function storeSource(
   if (!canStoreSource(ctx.actor))
     throw new AppError("forbidden", "Viewers read. Ask an admin for another role.");
   const workflow = getWorkflow(source.workflow);
-  const { text, format } = readSourceFile(source.fileName ?? "", source.text);
+  const read = readSourceFile(source.fileName ?? "", source.text);
+  const { text } = read;
+  const format = source.format ?? read.format;
   const contentHash = contentHashOf(text);
   const own = await findOwn(ctx, workflow.key, contentHash);
   if (own) return { sourceId: own, runId: null, duplicate: true };

@@ -1,9 +1,10 @@
 import { isTiming, writeTurns } from "#lib/parsers/cues";
+import type { FileFormat } from "#lib/parsers/formats";
 import { cleanText } from "#lib/parsers/plain";
 import { parseSrt } from "#lib/parsers/srt";
 import { parseVtt } from "#lib/parsers/vtt";
 
-export type SourceFormat = "text" | "markdown" | "vtt" | "srt";
+export type SourceFormat = Extract<FileFormat, "text" | "markdown" | "vtt" | "srt" | "json">;
 
 /** A source as it is stored; evidence points into `text`. */
 export type SourceFile = { text: string; format: SourceFormat };

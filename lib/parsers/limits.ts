@@ -1,0 +1,21 @@
+/** Bytes of a file that is taken in, whatever its kind. */
+export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+/** Bytes of a file that holds nothing but text: .txt, .md, .vtt, .srt, .json. */
+export const MAX_TEXT_BYTES = 2 * 1024 * 1024;
+/** Characters in one source, after reading the file: some ten hours of talk, and what a model reads at once. */
+export const MAX_TEXT = 500_000;
+/** Pages of a PDF. */
+export const MAX_PAGES = 500;
+/** Files in a .docx, and bytes that all of them come to once they are unpacked. */
+export const MAX_PACKED_FILES = 5_000;
+export const MAX_UNPACKED_BYTES = 100 * 1024 * 1024;
+/** Milliseconds that reading one file may take. */
+export const MAX_READING_MS = 20_000;
+/** Megabytes that reading one file may take: of objects, and of everything. */
+export const MAX_HEAP_MB = 256;
+export const MAX_READING_MB = 768;
+/** Files read at the same moment, and those that wait for their turn. */
+export const MOST_READ_AT_ONCE = 2;
+export const MOST_WAITING = 30;
+/** Files dropped at once. */
+export const MOST_FILES = 20;
