@@ -6,8 +6,8 @@ import type { FileFormat } from "#lib/parsers/formats";
 import { MAX_FILE_BYTES, MAX_TEXT_BYTES, MOST_FILES } from "#lib/parsers/limits";
 
 /** Read here; everything else is read by the server. */
-const TEXTS = [".txt", ".md", ".markdown", ".vtt", ".srt", ".json"];
-const KINDS = [...TEXTS, ".docx", ".pdf", ".eml", ".html", ".htm"];
+const TEXTS = [".txt", ".md", ".markdown", ".vtt", ".srt"];
+const KINDS = [...TEXTS, ".json", ".docx", ".pdf", ".eml", ".html", ".htm"];
 
 /** A file whose text is known; `format` and `leftOut` where the server read it. */
 export type ReadFile = { name: string; text: string; format?: FileFormat | null; leftOut?: string[] };

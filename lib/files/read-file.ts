@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import { AppError } from "#lib/errors";
 import { type Reading, refusedFile } from "#lib/files/reading";
 import type { Given, Said } from "#lib/files/worker";
@@ -31,14 +30,16 @@ export async function readFile(
   }
 }
 
-// Run as it stands, by Node, from the folder in which Countersign was started: nothing bundles it.
+// Run as it stands, by Node, from the folder in which Countersign was started. A bundler that sees a thread begin wants
+// to bundle what runs in it, so it does not see it.
 const THREAD = join(process.cwd(), "lib/files/worker.ts");
+const { Worker } = process.getBuiltinModule("node:worker_threads");
 const WATCH_MS = 100;
 const MB = 1024 * 1024;
 
 function inThread(given: Given, ms: number, signal?: AbortSignal): Promise<Reading> {
   const { name } = given;
-  const thread = new Worker(/* turbopackIgnore: true */ THREAD, {
+  const thread = new Worker(THREAD, {
     workerData: given,
     env: {},
     stdout: true,

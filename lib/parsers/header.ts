@@ -1,6 +1,7 @@
 import type { Day } from "#lib/format/dates";
 import { readAttendeeList } from "#lib/parsers/attendee-list";
 import { readHeldOn } from "#lib/parsers/header-date";
+import { readForm } from "#lib/parsers/line-forms";
 import { readMailHead } from "#lib/parsers/mail-head";
 import { parseLines } from "#lib/parsers/turns";
 import { findWrittenDates } from "#lib/parsers/written-date";
@@ -33,15 +34,23 @@ const MARKER = /^[^\p{L}\p{N}]*(?:notes|transcript|attendees|participants)[^\p{L
 function readTitle(text: string, fileName: string, attendees: string[]): string {
   const subject = tidyTitle(readMailHead(text)?.subject ?? "");
   if (subject) return subject;
-  const lines = text
+  const all = text
     .slice(0, 20_000)
     .split("\n")
     .filter((line) => line.trim() && !MARKER.test(line.trim().slice(0, 40)))
     .slice(0, 10);
+  // What somebody happens to say first is no title.
+  const lines = isSpeakersLine(all[0] ?? "") ? [] : all;
   const heading = lines.find((line) => /^\s{0,3}#{1,3}\s+\S/.test(line));
   const line = heading ?? lines.slice(0, 2).find(readsLikeTitle) ?? "";
   const title = tidyTitle(line) || tidyTitle(titleOfFile(fileName)) || tidyTitle(firstWords(lines[0] ?? ""));
   return title || titleOfPeople(attendees) || "Untitled notes";
+}
+
+/** "Dana Weiss  0:09", with what she said below. */
+function isSpeakersLine(line: string): boolean {
+  const form = readForm(line.slice(0, 200));
+  return form?.kind === "header" && form.time !== null;
 }
 
 /** A short line without a stop, that is no bullet, turn, list of people, date or link. */

@@ -1,4 +1,5 @@
 import { isTiming, writeTurns } from "#lib/parsers/cues";
+import { readDialect, withoutFooter } from "#lib/parsers/dialects";
 import type { FileFormat } from "#lib/parsers/formats";
 import { cleanText } from "#lib/parsers/plain";
 import { parseSrt } from "#lib/parsers/srt";
@@ -16,9 +17,15 @@ export type SourceFile = { text: string; format: SourceFormat };
 export function readSourceFile(name: string, text: string): SourceFile {
   const clean = cleanText(text);
   const format = detectFormat(name, clean);
-  if (format !== "vtt" && format !== "srt") return { text: clean, format };
+  if (format !== "vtt" && format !== "srt") return readWritten(clean, format);
   const turns = cleanText(writeTurns(format === "vtt" ? parseVtt(clean) : parseSrt(clean)));
   return turns ? { text: turns, format } : { text: clean, format: "text" };
+}
+
+function readWritten(clean: string, format: "text" | "markdown" | "json"): SourceFile {
+  const dialect = readDialect(clean);
+  if (dialect) return { text: cleanText(dialect.text), format: dialect.format ?? format };
+  return { text: withoutFooter(clean), format };
 }
 
 /** The format of a text, by what stands in it, then by the name of its file. */
