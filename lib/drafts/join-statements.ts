@@ -9,7 +9,7 @@ import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
 import { CARRIED, isCarried } from "#lib/grounding/earlier-choices";
-import type { Statement, Trace } from "#lib/grounding/statement";
+import type { Detail, Statement, Trace } from "#lib/grounding/statement";
 
 /**
  * Makes two statements of a section one, in the first one's place and under its id, with the quotes of both. Person and
@@ -50,11 +50,18 @@ function joinedOf(first: Statement, second: Statement, text: string): Statement 
     due: first.due ?? second.due,
     ...((first.to || second.to) && { to: first.to ?? second.to }),
     ...((first.details || second.details) && {
-      details: [...(first.details ?? []), ...(second.details ?? [])],
+      details: [
+        ...(first.details ?? []),
+        ...(second.details ?? []).filter((one) => !first.details?.some((other) => sameWords(one, other))),
+      ],
     }),
     ...((first.earlier || second.earlier) && { earlier: first.earlier ?? second.earlier }),
     flags: [...new Set([...first.flags, ...second.flags])],
   };
+}
+
+function sameWords(one: Detail, other: Detail): boolean {
+  return one.kind === other.kind && one.text === other.text;
 }
 
 function union({ evidence }: DraftText, first: string, second: string): DraftText["evidence"] {

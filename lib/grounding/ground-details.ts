@@ -18,7 +18,7 @@ export function groundDetails(
   for (const kind of ["because", "instead"] as const) {
     for (const one of (raw[kind] ?? []).slice(0, MOST[kind])) {
       const words = groundWords(one, sources);
-      if (!words) continue;
+      if (!words || details.some((other) => other.kind === kind && other.text === words.text)) continue;
       const { found, said: _, ...known } = words;
       details.push({ kind, ...known });
       if (found) places.push(placeOf(found));
