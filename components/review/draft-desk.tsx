@@ -119,7 +119,18 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
             </>
           }
           evidence={<EvidencePane onAdd={open.add} close={<CloseSheet onClose={showDraft} />} />}
-          history={<History draft={draft} timeZone={timeZone} />}
+          history={
+            <>
+              {open.undo && (
+                <div className="border-b px-4 py-2">
+                  <Button icon="undo" onClick={open.undo}>
+                    Take back the last change
+                  </Button>
+                </div>
+              )}
+              <History draft={draft} timeZone={timeZone} />
+            </>
+          }
           foot={
             <>
               {pane === "draft" && <Peek statementId={hand.chosen} onClose={hand.drop} />}

@@ -100,9 +100,11 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held, sou
     focusRow(place.statementId);
   }, [added, evidence]);
 
+  // What this page wrote since it was read is a change, whatever was known then.
+  const changed = allowed && (revision > draft.revision || draft.mayUndo);
+
   /** Takes the last change back, where there is one. */
   function undo() {
-    if (!allowed || revision <= 1) return;
     void work.edit({ ask: verbs.undo }).then((done) => done && announce("The last change was taken back."));
   }
 
@@ -187,7 +189,7 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held, sou
     keep,
     edit: () => editor.start(hand.current ?? statements[0]?.id ?? ""),
     add,
-    undo: allowed && revision > 1 ? undo : undefined,
+    undo: changed ? undo : undefined,
     stand,
     reshaped,
     split,
