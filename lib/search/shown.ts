@@ -43,11 +43,16 @@ export async function describeFound(tx: Tx, candidates: Candidate[], marked: Mar
   return candidates.flatMap(({ kind, id, at }) => {
     const one = shown.get(id);
     if (!one) return [];
-    const excerpt: Segment[] | null = one.text === null ? null : excerptOf(one.text, marked);
+    const excerpt = one.text === null ? null : excerptOf(READABLE[kind]?.(one.text) ?? one.text, marked);
     const title = markWords(one.title, marked);
     return [{ kind, id, at: at.toISOString(), title, excerpt, about: one.about ?? "" }];
   });
 }
+
+/** A text as it is read, where it is kept in another form: a document without the signs of Markdown. */
+const READABLE: Partial<Record<FoundKind, (text: string) => string>> = {
+  document: (text) => text.replace(/^(#+|[-*]|>) /gm, "").replace(/\\([\p{P}\p{S}])|\*\*/gu, "$1"),
+};
 
 const none = sql<null>`null`;
 
