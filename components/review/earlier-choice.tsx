@@ -115,14 +115,14 @@ function BothQuotes({ statement, known }: { statement: Statement; known: DeskEar
 
 function Side({ label, quote, today }: { label: string; quote: Quote | undefined; today: string }) {
   return (
-    <section aria-label={label} className="min-w-0 [&_blockquote]:text-xs">
-      <h4 className="text-2xs text-faint">{label}</h4>
+    <div className="min-w-0 [&_blockquote]:text-xs">
+      <h4 className="text-2xs text-muted">{label}</h4>
       {quote ? (
         <QuotedSentence quote={quote} today={today} />
       ) : (
         <p>No words of a source were found for it.</p>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -73,7 +73,7 @@ test("the next one shows what is still open, and that the notes say it is done",
   await expect(plan).toContainText("The notes say that it is done.");
   await expect(plan.getByRole("button", { name: "Done" })).toHaveAttribute("aria-pressed", "true");
   await plan.focus();
-  await expect(markedQuote(page)).toHaveText(/Dana sent the lift plan to the depot in Guelph/);
+  await expect(markedQuote(page).first()).toHaveText(/Dana sent the lift plan to the depot in Guelph/);
 });
 
 test("it offers what was said before as the same, with both quotes", async ({ as }) => {
@@ -81,12 +81,10 @@ test("it offers what was said before as the same, with both quotes", async ({ as
   await visit(page, "/reviews");
   const tablets = statementRow(page, "Actions", "three tablets");
   await expect(tablets).toContainText("Same as");
-  await expect(tablets.getByRole("region", { name: "Then" }).locator("mark")).toHaveText(
+  await expect(tablets.locator("mark")).toHaveText([
     /Bo to order three tablets for the night shift/,
-  );
-  await expect(tablets.getByRole("region", { name: "Now" }).locator("mark")).toHaveText(
     /Bo: order three tablets for the night shift/,
-  );
+  ]);
   const choice = tablets.getByRole("group", { name: /^How to approve/ });
   await choice.getByRole("button", { name: "As a new one" }).click();
   await expect(choice.getByRole("button", { name: "As a new one" })).toHaveAttribute("aria-pressed", "true");
@@ -109,13 +107,13 @@ test("its approval completes, supersedes and makes nothing twice, and undoing it
   await expect(recordRow(other, "three tablets")).toHaveCount(1);
   await visit(other, "/decisions");
   await expect(recordRow(other, "Drivers get a printed plan")).toContainText("Superseded");
-  await visit(other, "/series");
-  await recordRow(other, "Depot weekly").getByRole("link").click();
-  await expect(other.getByRole("list", { name: "Decisions" })).toContainText("superseded");
-  await expectAccessible(other);
 
-  await page.getByRole("region", { name: "Undo" }).getByRole("button", { name: "Undo" }).click();
-  await expect(draftTitle(page)).toHaveText("Depot weekly");
+  await visit(page, "/series");
+  await recordRow(page, "Depot weekly").getByRole("link").click();
+  await expect(page.getByRole("list", { name: "Decisions" })).toContainText("superseded");
+  await page.getByRole("list", { name: "Meetings" }).getByRole("link").first().click();
+  await page.getByRole("button", { name: "Reopen" }).click();
+  await expect(page.getByRole("button", { name: /^Approve/ })).toBeVisible();
   await visit(other, "/actions");
   await expect(recordRow(other, "lift plan")).toHaveCount(1);
   await visit(other, "/decisions");
@@ -143,6 +141,7 @@ test("a series is renamed, and a meeting moved out of it", async ({ as }) => {
   await expect(page.getByRole("heading", { level: 2, name: "Guelph depot" })).toBeVisible();
   const meetings = page.getByRole("list", { name: "Meetings" }).getByRole("listitem");
   await expect(meetings).toHaveCount(2);
+  await expectAccessible(page);
   await meetings.first().getByRole("button", { name: /^Move/ }).click();
   await page.getByRole("combobox", { name: "Series" }).fill("Other depots");
   await page.getByRole("button", { name: "Move the meeting" }).click();

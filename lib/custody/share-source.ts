@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { sources, teams } from "#drizzle/schema/schema";
 import { findKeptSource, lockDraftsOf } from "#lib/custody/find-source";
+import { refuseWiderThanCarried } from "#lib/custody/refuse-wider";
 import { ShareSource } from "#lib/custody/schema";
 import type { Tx } from "#lib/db/store";
 import { cancelUnsent } from "#lib/deliveries/cancel-deliveries";
@@ -10,7 +11,8 @@ import { transact } from "#lib/events/transact";
 
 /**
  * Says anew who sees a source, and with it every draft and record made from it, at once. What has not left yet is
- * called back where the new readers are not everyone. `conflict` while something is leaving.
+ * called back where the new readers are not everyone. `conflict` while something is leaving, and where they would read
+ * of earlier meetings that are not shared with them.
  */
 export async function shareSource(ctx: UserCtx, input: ShareSource): Promise<void> {
   const { sourceId, visibility, teamId } = ShareSource.parse(input);
@@ -25,6 +27,7 @@ export async function shareSource(ctx: UserCtx, input: ShareSource): Promise<voi
       for (const { id } of await lockDraftsOf(tx, sourceId)) await cancelUnsent(ctx, work, id);
     }
     await tx.update(sources).set({ visibility, teamId: team }).where(eq(sources.id, sourceId));
+    await refuseWiderThanCarried(tx, sourceId);
     record({
       kind: "source.shared",
       subjectId: sourceId,

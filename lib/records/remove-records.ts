@@ -2,6 +2,7 @@ import { eq, inArray } from "drizzle-orm";
 import { actions, decisions, documents, mentions, promises, questions } from "#drizzle/schema/schema";
 import type { Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
+import { rehomeRecords } from "#lib/records/rehome-records";
 
 const TABLES = [actions, questions, decisions, promises, documents];
 
@@ -41,13 +42,16 @@ async function isSaidElsewhere(tx: Tx, made: { id: string }[]): Promise<boolean>
   return mention !== undefined;
 }
 
-/** Deletes what an approval made, whoever has worked with it since: what it was made from is deleted too. */
+/** Deletes what an approval made, whoever has worked with it since: what it was made from is deleted too. What another approval said again stays there. */
 export async function dropRecords(tx: Tx, draftId: string): Promise<void> {
+  await rehomeRecords(tx, draftId);
   await tx.delete(mentions).where(eq(mentions.draftId, draftId));
   for (const table of TABLES) {
     const gone = await tx.delete(table).where(eq(table.draftId, draftId)).returning({ id: table.id });
     if (gone.length === 0) continue;
     const ids = gone.map(({ id }) => id);
     await tx.delete(mentions).where(inArray(mentions.recordId, ids));
+    // What a decision that is gone had superseded stands again.
+    await tx.update(decisions).set({ supersededBy: null }).where(inArray(decisions.supersededBy, ids));
   }
 }

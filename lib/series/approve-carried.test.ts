@@ -7,6 +7,8 @@ import { loserOf } from "#e2e/support/race";
 import { meetTwice, NEXT } from "#e2e/support/series";
 import { completeAction } from "#lib/actions/complete-action";
 import { redateAction } from "#lib/actions/redate-action";
+import { deleteSource } from "#lib/custody/delete-source";
+import { getDecision } from "#lib/decisions/queries";
 import { approveDraft } from "#lib/drafts/approve-draft";
 import { editDraft } from "#lib/drafts/edit-draft";
 import { reopenDraft } from "#lib/drafts/reopen-draft";
@@ -127,5 +129,23 @@ describe("approving it", () => {
       },
     );
     expect(lost).toMatchObject({ code: "conflict" });
+  });
+});
+
+describe("deleting the earlier meeting", () => {
+  it("leaves what was said again to the meeting that said it, in its words", async () => {
+    const { first, next } = await meetTwice(stage);
+    await approveDraft(stage.as("ada"), { draftId: next.draftId, revision: 1 });
+    await deleteSource(stage.as("ada"), { sourceId: first.sourceId, records: "drop" });
+    const left = await stage.store.raw.select().from(actions).orderBy(actions.text);
+    expect(left).toMatchObject([
+      { text: "Order three new tablets", draftId: next.draftId },
+      { text: "Tell the pilot customer that format 3 stays", draftId: next.draftId, state: "open" },
+    ]);
+    expect(await rowsOf(questions, next.draftId)).toHaveLength(1);
+    expect(
+      (await getDecision(stage.as("ada"), (await rowsOf(decisions, next.draftId))[0]?.id ?? "")).text,
+    ).toContain("11 December");
+    expect((await stage.store.raw.select().from(mentions)).map(({ as }) => as)).toEqual([]);
   });
 });

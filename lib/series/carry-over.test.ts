@@ -4,6 +4,7 @@ import { actions, decisions, questions, runNeeds, runs } from "#drizzle/schema/s
 import { type Stage, setStage } from "#e2e/support/cast";
 import { NOTES, stageDraft } from "#e2e/support/drafts";
 import { meetTwice, NEXT, WEEKLY } from "#e2e/support/series";
+import { shareSource } from "#lib/custody/share-source";
 import { approveDraft } from "#lib/drafts/approve-draft";
 import { editDraft } from "#lib/drafts/edit-draft";
 import { joinStatements } from "#lib/drafts/join-statements";
@@ -114,5 +115,24 @@ describe("what is carried over", () => {
     });
     await approveDraft(ada, { draftId: next.draftId, revision: 2 });
     expect(await rowsOf(decisions, next.draftId)).toHaveLength(2);
+  });
+});
+
+describe("sharing a meeting with more people", () => {
+  it("is refused while its draft carries over what they don’t see", async () => {
+    const ada = stage.as("ada");
+    const hidden = { series: WEEKLY, visibility: "private" } as const;
+    const first = await stageDraft(stage, hidden);
+    await approveDraft(ada, { draftId: first.draftId, revision: 1 });
+    const { sourceId } = await stageDraft(stage, {
+      ...hidden,
+      text: "Release 4.3 planning\n\nNothing new.\n",
+    });
+    await expect(shareSource(ada, { sourceId, visibility: "open" })).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining("Share those first"),
+    });
+    await shareSource(ada, { sourceId: first.sourceId, visibility: "open" });
+    await shareSource(ada, { sourceId, visibility: "open" });
   });
 });
