@@ -137,7 +137,7 @@ export function BarEnd({ children }: { children: ReactNode }) {
     <>
       <span className="max-xl:hidden">{children}</span>
       <span className="mx-1 h-5 w-px bg-line max-xl:hidden" />
-      <span className="pointer-coarse:hidden">
+      <span className="max-lg:hidden pointer-coarse:hidden">
         <Button size="sm" tone="quiet" kbd="?" onClick={openKeySheet}>
           All keys
         </Button>

@@ -10,6 +10,7 @@ import { listHolds } from "#lib/drafts/hold-queries";
 import { countQueue, listQueue } from "#lib/drafts/queue-queries";
 import { takeHold, takeOverDraft } from "#lib/drafts/take-hold";
 import { listNotices } from "#lib/notices/queries";
+import { deactivatePerson } from "#lib/offboarding/deactivate-person";
 
 let stage: Stage;
 let draftId: string;
@@ -74,6 +75,15 @@ it("is over when the giver takes it back, the receiver gives it back, or somebod
   await takeOverDraft(stage.as("dana"), { draftId });
   expect((await getDeskDraft(stage.as("bo"), draftId)).handover).toBeNull();
   expect((await kindsOf(stage.store, draftId)).at(-1)).toBe("hold.taken_over");
+});
+
+it("is over when the receiver leaves: whoever opens the draft next holds it", async () => {
+  await give();
+  await takeHold(stage.as("bo"), { draftId });
+  await deactivatePerson(stage.as("ines"), { userId: CAST.bo.id, takeOver: {} });
+  expect(await listHolds(stage.as("ada"))).toEqual([]);
+  expect((await getDeskDraft(stage.as("ada"), draftId)).handover).toBeNull();
+  await takeHold(stage.as("ada"), { draftId });
 });
 
 it("is refused where the receiver may not decide, may not see the source, or it is one’s own", async () => {

@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { users } from "#drizzle/schema/schema";
+import { freeDraftsOf } from "#lib/drafts/free-drafts";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact, type Work } from "#lib/events/transact";
@@ -53,6 +54,7 @@ export async function deactivatePerson(ctx: UserCtx, input: DeactivatePerson): P
     await revokeTokensOf(ctx, work, userId);
     await revokeFeedsOf(ctx, work, userId);
     await revokeEveryLink(ctx, work, userId);
+    await freeDraftsOf(work.tx, userId);
     const handed = await handOver(work, userId, takeOver);
     await tellHeirs(ctx, work, userId, takeOver, handed);
     return handed;
