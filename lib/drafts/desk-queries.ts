@@ -12,11 +12,11 @@ import { approversSentence, canReopen, canReview } from "#lib/drafts/policy";
 import { findAside } from "#lib/drafts/put-aside";
 import { getRevision, listEvidence } from "#lib/drafts/revision-queries";
 import { readStale } from "#lib/drafts/stale";
+import { unmatchedOf } from "#lib/drafts/unmatched-kept";
 import type { DeskDraft, DeskPerson, DeskReview, DeskRevision, DeskRun, DeskSource } from "#lib/drafts/view";
 import type { UserCtx } from "#lib/events/context";
 import { localDay } from "#lib/format/dates";
 import type { Evidence } from "#lib/grounding/statement";
-import { unmatchedSentences } from "#lib/grounding/unmatched";
 import { readReasons } from "#lib/reasons/queries";
 import { listDraftRecords } from "#lib/records/draft-records";
 import { getSource } from "#lib/sources/queries";
@@ -130,7 +130,7 @@ function deskSource(source: Awaited<ReturnType<typeof getSource>>, evidence: Evi
     teamName: source.teamName,
     authorName: source.authorName,
     attendees: source.attendees,
-    unmatched: unmatchedSentences(source.text, places),
+    unmatched: unmatchedOf(source.text, places),
   };
 }
 
