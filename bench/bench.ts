@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { measureChanges } from "#bench/changes";
 import { ratio, report, round } from "#bench/measure";
 import { measurePages } from "#bench/pages";
+import { measureParsers } from "#bench/parsers";
 import { measureSearch } from "#bench/search";
 import { seedMeetings } from "#bench/seed";
 import { measureStreams } from "#bench/web/measure-streams";
@@ -16,17 +17,17 @@ import { openPglite } from "#lib/db/open-pglite";
 import { openPostgres } from "#lib/db/open-postgres";
 import type { Store } from "#lib/db/store";
 
-const HELP = `npm run bench -- [--parts database,search,web,streams] [--sizes 1000,100000]
+const HELP = `npm run bench -- [--parts parsers,database,search,web,streams] [--sizes 1000,100000]
 
-Lines of JSON. database: what pages and changes cost beside bare SQL in the same run, at several numbers of meetings, on
+Lines of JSON. parsers: megabytes a second and memory at most of reading files of each kind. database: what pages and changes cost beside bare SQL in the same run, at several numbers of meetings, on
 the embedded database and on PostgreSQL. search: looking for words in so many actions and a twentieth as many documents; a
 million is what --sizes 1000000 measures. web: what a browser waits for, beside an empty page of the same build. streams:
-what 50 people wait for while 500 look on. All but the first want PostgreSQL's programs, and build the pages once.`;
+what 50 people wait for while 500 look on. All but the first two want PostgreSQL's programs, and build the pages once.`;
 
 const { values } = parseArgs({
   options: {
     help: { type: "boolean" },
-    parts: { type: "string", default: "database,search,web,streams" },
+    parts: { type: "string", default: "parsers,database,search,web,streams" },
     sizes: { type: "string", default: "1000,100000" },
   },
 });
@@ -34,8 +35,9 @@ if (values.help) console.log(HELP);
 else await run(values.parts.split(","), values.sizes.split(",").map(Number));
 
 async function run(parts: string[], sizes: number[]): Promise<void> {
+  if (parts.includes("parsers")) await measureParsers();
   if (parts.includes("database")) await measureEmbedded(sizes);
-  if (!findPostgres()) return;
+  if (parts.every((part) => part === "parsers") || !findPostgres()) return;
   const cluster = await startCluster();
   try {
     if (parts.includes("database")) {

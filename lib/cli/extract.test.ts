@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { doubleForTest } from "#e2e/doubles/claude-writer";
+import { docxOf, pdfOf } from "#e2e/doubles/uploads";
 import { extractCommand } from "#lib/cli/extract";
 import type { CommandIo } from "#lib/cli/io";
 import { getWorkflow } from "#lib/workflows/registry";
@@ -89,6 +90,25 @@ describe("extract", { timeout: 30_000 }, () => {
     const [call, piped] = lines();
     expect(call.statements[0]).toMatchObject({ section: "actions", person: { name: "Dana Weiss" } });
     expect(piped).toMatchObject({ file: "-", title: "Release 4.3 planning" });
+  });
+
+  it("reads Word, PDF and UTF-16, notes what was left out, and names a file that can’t be read", async () => {
+    const path = (name: string, bytes: Buffer) => {
+      writeFileSync(join(folder, name), bytes);
+      return join(folder, name);
+    };
+    const word = path("notes.docx", docxOf([...NOTES.split("\n"), "<w:p><w:r><w:drawing/></w:r></w:p>"]));
+    const paper = path("notes.pdf", pdfOf([NOTES.trim().split("\n")]));
+    const wide = path("notes.txt", Buffer.from(NOTES, "utf16le"));
+    const locked = path("locked.pdf", pdfOf([["x"]], { encrypted: true }));
+    expect(await extract(word, paper, wide, locked, "--writer", "rules", "--json")).toBe(1);
+    for (const line of lines())
+      expect(line).toMatchObject({ title: "Release 4.3 planning", heldOn: "2026-11-20" });
+    expect(lines()).toHaveLength(3);
+    expect(io.errors).toEqual([
+      `${word}: One picture was left out.`,
+      expect.stringContaining("locked.pdf is protected by a password."),
+    ]);
   });
 
   it("prints for people where no JSON is asked for", async () => {

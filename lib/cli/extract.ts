@@ -7,6 +7,8 @@ import type { CommandIo } from "#lib/cli/io";
 import { readRosterFile } from "#lib/cli/roster-file";
 import { openWriter, type UsedWriter } from "#lib/cli/writer";
 import { AppError, isAppError } from "#lib/errors";
+import { isPlainText } from "#lib/files/read-bytes";
+import { readFile as readUpload } from "#lib/files/read-file";
 import { ModelError } from "#lib/llm/model-error";
 import type { Workflow } from "#lib/workflows/define";
 import { findWorkflow, workflows } from "#lib/workflows/registry";
@@ -14,7 +16,8 @@ import { findWorkflow, workflows } from "#lib/workflows/registry";
 const HELP = `npm run cli -- extract <workflow> <file…|-> --writer rules|claude [options]
 
 Writes each file as a draft would be written, checks it against its source, and prints it. Nothing is stored.
-"-" reads standard input. Texts, Markdown, WebVTT and SRT are understood.
+"-" reads standard input. Texts, Markdown, WebVTT, SRT, Word, PDF, mail and HTML are understood, by what is in them;
+what is left out, such as pictures, is noted on standard error.
 
   --writer rules|claude  who writes; claude needs ANTHROPIC_API_KEY or ANTHROPIC_BASE_URL
   --date YYYY-MM-DD      the day it was held; else the date in its header, else today
@@ -76,12 +79,15 @@ async function extract(
   io: CommandIo,
   json: boolean,
 ): Promise<string> {
-  const raw = file === "-" ? await readAll(io) : await readFile(file, "utf8");
+  const name = file === "-" ? "" : basename(file);
+  const raw = await textOf(name, file === "-" ? await readAll(io) : await readFile(file), (note) =>
+    io.err(`${file}: ${note}`),
+  );
   if (!raw.trim()) throw new AppError("invalid", "The text is empty.");
   const begin = performance.now();
   const drafted = await draftText(workflow, writer, raw, {
     ...about,
-    name: file === "-" ? "" : basename(file),
+    name,
   });
   const ms = Math.round((performance.now() - begin) * 10) / 10;
   const usage = writer.takeUsage();
@@ -90,10 +96,19 @@ async function extract(
     : asText(file, workflow, drafted);
 }
 
-async function readAll(io: CommandIo): Promise<string> {
+/** Word, PDF, mail and HTML are read as the pages read them; what that leaves out is noted. */
+async function textOf(name: string, bytes: Buffer, note: (sentence: string) => void): Promise<string> {
+  if (isPlainText(name, bytes)) return bytes.toString("utf8");
+  if (bytes.length === 0) return "";
+  const { text, leftOut } = await readUpload(name || "The text", bytes);
+  leftOut.forEach(note);
+  return text;
+}
+
+async function readAll(io: CommandIo): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   for await (const part of io.stdin) parts.push(typeof part === "string" ? Buffer.from(part) : part);
-  return Buffer.concat(parts).toString("utf8");
+  return Buffer.concat(parts);
 }
 
 function sentenceOf(error: unknown): string {
