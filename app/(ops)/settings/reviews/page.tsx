@@ -24,7 +24,7 @@ export default async function ReviewSettingsPage() {
         meta={counted ? `Counted over the last ${DAYS} days, without names.` : null}
       >
         {canChangeReasons(ctx.actor) ? (
-          <ReasonsForm key={list.version} save={changeReasonsAction} list={list} counts={counts} />
+          <ReasonsForm save={changeReasonsAction} list={list} counts={counts} />
         ) : (
           <ReasonList reasons={list.reasons} counts={counted ? counts : null} />
         )}
