@@ -1,5 +1,5 @@
 import { elided } from "#lib/rules/elided";
-import { ownerAtHead } from "#lib/rules/owner";
+import { ownerAtEnd, ownerAtHead } from "#lib/rules/owner";
 import { isCommonWord, leadingNames, type People } from "#lib/rules/people";
 import { requestIn } from "#lib/rules/requests";
 import { isTalk, isVague, isVerb, openingVerb, opensLikeOrder } from "#lib/rules/verbs";
@@ -8,8 +8,8 @@ import { obliged, reported, wished } from "#lib/rules/wishes";
 /** A sentence that gives somebody something to do: who ("" where it does not say), what, and how surely (1 to 4). */
 export type Commitment = { person: string; text: string; weight: number };
 
-/** A sentence and what is known of it. `noted`: it is a line of notes, where an order needs no "you". */
-export type Said = { sentence: string; speaker: string; noted: boolean; people: People };
+/** A sentence and what is known of it. `noted`: it is a line of notes, where an order needs no "you". `typed`: into a chat log. */
+export type Said = { sentence: string; speaker: string; noted: boolean; people: People; typed?: boolean };
 
 /** Reads the commitment in a sentence, if there is one. */
 export function commitmentIn(said: Said): Commitment | null {
@@ -147,11 +147,14 @@ function passive({ sentence, noted }: Said): Commitment | null {
 }
 
 /** "Add the calls to the announcement": an order, where the whole sentence is one. */
-function order({ sentence, noted }: Said): Commitment | null {
+function order({ sentence, noted, people, speaker, typed }: Said): Commitment | null {
   if (!noted || NOUN.test(sentence) || sentence.split(/\s+/).length < 3) return null;
   const verb = openingVerb(sentence);
   if (!verb) return opensLikeOrder(sentence) ? { person: "", text: sentence, weight: 1.3 } : null;
-  return { person: "", text: sentence, weight: isVague(verb) ? 1 : 1.7 };
+  // "Plan the demo (@dana)" says whose it is; under somebody's name it is theirs.
+  const end = ownerAtEnd(sentence, people);
+  if (end?.known) return { person: end.names[0]!, text: end.rest, weight: 2.2 };
+  return { person: typed ? "" : speaker, text: sentence, weight: isVague(verb) ? 1 : 1.7 };
 }
 
 /** "Draft is ready", "Update on the pilot", "Review of last week" open with a noun. */

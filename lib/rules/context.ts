@@ -24,7 +24,10 @@ const NONE: Topic = { title: "", of: "" };
 
 /** What stands under a text is about that; where it is no title, or nobody's, about what the text itself stands under. */
 function topicIn(text: string, above: Topic, people: People): Topic {
-  return { title: titled(text) || above.title, of: ownerOf(text, people) || above.of };
+  const title = titled(text);
+  const name = leadingNames(title, people);
+  const named = name?.known === true && name.rest.trim() === "";
+  return { title: (named ? "" : title) || above.title, of: ownerOf(text, people) || above.of };
 }
 
 /** "Cleaning up the page (@dana)", "(Dana) Cleaning up the page". */
@@ -44,8 +47,12 @@ function titled(text: string): string {
     .replace(/\s*[([]?https?:\S+/g, "")
     .replace(/^[\d.\s)–—-]+(?=\p{L})/u, "")
     .replace(/[\s:?.,;–—-]+$/u, "");
-  return wordCount(title) <= MOST && /\p{L}{2}/u.test(title) ? title : "";
+  return wordCount(title) <= MOST && /\p{L}{2}/u.test(title) && !LABEL.test(title) ? title : "";
 }
+
+/** What announces a part of the notes and says nothing of what that is about. */
+const LABEL =
+  /^(?:done|next|doing|plans?|to-?do|notes?|updates?|others?|other items|misc(?:ellaneous)?|general|discussions?|agenda|topics?|aob|any other business|summary|minutes|links?)$/iu;
 
 const REFERS = /\b(?:it|its|this|that|these|those|them|they|there|here|one|ones|same|so)\b/iu;
 /** So many words of content say enough by themselves: a decision is mostly a whole sentence, an action a bare order. */

@@ -17,7 +17,7 @@ const OPENERS: [RegExp, number, boolean][] = [
   [
     /^(?:(?:still|also)\s+)?(?:needs?|have|has|want(?:s|ed)?|would\s+(?:like|love)|['’]?d\s+like|ought)\s+to\s+/iu,
     1.6,
-    false,
+    true,
   ],
   [/^(?:(?:perhaps|maybe)\s+)?(?:should|must|could)\s+/iu, 1.3, false],
 ];

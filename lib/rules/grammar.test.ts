@@ -11,7 +11,7 @@ describe("elided", () => {
     ["Will renew the key this week", "Dana", "renew the key this week"],
     ["Will then also renew the key", "Dana", "renew the key"],
     ["Hoping to ship the map view soon", "Dana", "ship the map view soon"],
-    ["Need to ask the customer about the invoice", "", "ask the customer about the invoice"],
+    ["Need to ask the customer about the invoice", "Dana", "ask the customer about the invoice"],
     ["Should update the page before the pilot", "", "update the page before the pilot"],
     ["The list is too short - will add the tablets", "Dana", "The list is too short - will add the tablets"],
   ])("reads %j", (sentence, person, text) => expect(elided(said(sentence))).toMatchObject({ person, text }));

@@ -11,9 +11,9 @@ export type Owned = {
 
 const LABEL = /^\s*(?::|[-–—](?=\s)|=>|→)\s*/u;
 const TO =
-  /^\s+(?:is\s+to|are\s+to|to)\s+(?!the\b|a\b|an\b|our\b|my\b|your\b|this\b|that\b|be\s+(?:able|clear|fair|honest|sure)\b)(?=\p{Ll}|\p{Lu}{2,5}\s)/u;
+  /^\s+(?:is\s+to|are\s+to|to)\s+(?!the\b|a\b|an\b|our\b|my\b|your\b|this\b|that\b|be\s+(?:able|clear|fair|honest|sure|\p{Ll}+ed)\b)(?=\p{Ll}|\p{Lu}{2,5}\s)/u;
 const WILL =
-  /^(?:\s+(?:will|shall|is\s+going\s+to|are\s+going\s+to)|['’]ll)\s+(?:then\s+|also\s+)?(?!be\s+able\b|have\s+to\b|not\b|never\b|need\b)(?=\p{Ll})/u;
+  /^(?:\s+(?:will|shall|is\s+going\s+to|are\s+going\s+to)|['’]ll)\s+(?:then\s+|also\s+)?(?!be\s+(?:able|\p{Ll}+ed)\b|have\s+to\b|not\b|never\b|need\b)(?=\p{Ll})/u;
 const SHOULD =
   /^\s+(?:should|must|needs?\s+to|has\s+to|have\s+to|can|may)\s+(?!be\b|have\b|not\b)(?=\p{Ll})/u;
 /** "Dana: will renew it" says it twice. */

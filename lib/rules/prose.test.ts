@@ -56,7 +56,7 @@ describe("commitmentIn", () => {
   ])("reads nothing in %j", (sentence) => expect(promised(sentence)).toBeNull());
 
   it("takes an order for an action only where it is a note by itself", () => {
-    expect(promised("Add the key to the list", true)).toEqual(["", "Add the key to the list"]);
+    expect(promised("Add the key to the list", true)).toEqual(["Dana", "Add the key to the list"]);
     expect(promised("Add the key to the list", false)).toBeNull();
     expect(promised("Update on the pilot project", true)).toBeNull();
     expect(promised("Draft is ready for review", true)).toBeNull();
@@ -140,6 +140,15 @@ describe("fromProse", () => {
     expect(found("- Who pays for the month?\n  - the customer")).toEqual([]);
     expect(found("- Who pays for the month?\n- The key is old")).toEqual([
       "question: Who pays for the month?",
+    ]);
+  });
+
+  it("knows whose list it reads, and what of it is done", () => {
+    expect(
+      found("## Updates\n- @dana\n  - Done:\n    - Renew the old key\n  - Next:\n    - Fix the map view\n"),
+    ).toEqual(["action @dana: Fix the map view"]);
+    expect(found("## Pilot\n- Prepare the demo for the customer (@dana)\n")).toEqual([
+      "action @dana: Prepare the demo for the customer (Pilot)",
     ]);
   });
 

@@ -15,7 +15,7 @@ import { contentWords, plain, statement, wordCount } from "#lib/rules/wording";
 
 /** Reads commitments, decisions and open questions off sentences that no heading or tag announces. */
 export function fromProse(page: Page, people: People): Found[] {
-  const sentences = readSentences(page);
+  const sentences = readSentences(page, people);
   const topics = topicsOf(page, people);
   return sentences.flatMap((sentence, i) => {
     const said = wordsOf(page, sentence);
@@ -60,7 +60,7 @@ function inBold(page: Page, { start, end }: Sentence): string {
 
 /** In a chat log the actions are mostly typed as such; what is put down there of the talk is less often one. */
 function scribed({ line, noted }: Sentence): number {
-  return line.writer !== null && !noted ? 0.9 : 0;
+  return line.writer !== null && !noted ? 1.2 : 0;
 }
 
 /** The longer, the less sure: talk that was written down wanders from one thing to the next. */
@@ -86,7 +86,7 @@ function readings(
   const decided =
     (asked ? polled(said, reply.said) : decisionIn(said)) ??
     (isAgreed(page, sentence, said, before) ? { text: said, weight: 2.8 } : null);
-  const about = { sentence: said, speaker, noted, people };
+  const about = { sentence: said, speaker, noted, people, typed: line.writer !== null };
   const owed = topic ? null : (commitmentIn(about) ?? (asked ? suggested(about, reply) : null));
   const promise = promiseIn(about, {
     asker: before?.speaker ?? "",

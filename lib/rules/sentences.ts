@@ -1,5 +1,7 @@
 import { type Span, splitSentences } from "#lib/grounding/sentences";
 import type { Page, PageLine } from "#lib/rules/page";
+import { looksLikeName, type People } from "#lib/rules/people";
+import { plain } from "#lib/rules/wording";
 
 /** A sentence of the notes with its line and whoever says it. `noted`: a line of notes by itself, not talk. */
 export type Sentence = { line: PageLine; start: number; end: number; speaker: string; noted: boolean };
@@ -7,35 +9,44 @@ export type Sentence = { line: PageLine; start: number; end: number; speaker: st
 /** What lies beyond is not read, so that a page without a full stop stays cheap. */
 export const LONGEST_SENTENCE = 600;
 
+/** What stands above a line that is deeper: somebody's name alone, or that what follows is done. */
+type Above = { indent: number; name: string; done: boolean };
+
 /** Sentences of the lines that say things, each with its speaker; a name alone above deeper lines is theirs. */
-export function readSentences(page: Page): Sentence[] {
+export function readSentences(page: Page, people: People): Sentence[] {
   const spans = splitSentences(page.text, page.source);
   const notes = keepsNotes(page);
   const sentences: Sentence[] = [];
   const titleAt = titleOf(page);
   let s = 0;
-  let above = { name: "", indent: 0 };
+  let above: Above[] = [];
   page.lines.forEach((line, i) => {
     const mine: Span[] = [];
     while (s < spans.length && spans[s]!.start < page.source[i]!.end) mine.push(spans[s++]!);
     if (line.role === "blank") return;
-    if (line.role === "heading" || line.indent <= above.indent) above = { name: "", indent: 0 };
-    if (!isProse(line)) return;
-    const name = /^\(?([\p{Lu}][\p{L} .'’-]{0,40})\)?:$/u.exec(line.text)?.[1];
-    if (i === titleAt) return;
-    if (name) above = { name, indent: line.indent };
-    else
-      for (const sentence of ofLine(
-        page.text,
-        line,
-        mine,
-        line.speaker ?? line.writer ?? (above.name || line.voice),
-        notes,
-      ))
+    above = line.role === "heading" ? [] : above.filter(({ indent }) => indent < line.indent);
+    if (!isProse(line) || i === titleAt) return;
+    const name = nameOf(line, people);
+    if (name || DONE.test(line.text)) above.push({ indent: line.indent, name, done: !name });
+    else if (!above.some(({ done }) => done)) {
+      const theirs = above.findLast((a) => a.name)?.name || line.voice;
+      for (const sentence of ofLine(page.text, line, mine, line.speaker ?? line.writer ?? theirs, notes))
         sentences.push(sentence);
+    }
   });
   return sentences;
 }
+
+/** "(Dana Weiss):" above what she says, or "- @dana" above what she reports. */
+function nameOf(line: PageLine, people: People): string {
+  const called = /^\(?([\p{Lu}][\p{L} .'’-]{0,40})\)?:$/u.exec(line.text)?.[1];
+  const alone = line.bullet && line.text.length <= 60 ? plain(line.text).replace(/[\s:]+$/, "") : "";
+  return [called ?? "", alone].find((name) => name !== "" && looksLikeName(name, people)) ?? "";
+}
+
+/** What stands under "Done:" is no longer to be done. */
+const DONE =
+  /^(?:\*\*|__)?(?:done|completed|finished|accomplished|achieved|accomplishments|last\s+(?:week|time|sprint)|yesterday|previously|shipped|closed)(?:\*\*|__)?\s*:?(?:\*\*|__)?$/iu;
 
 /** The first line, where it is a title: short, and nobody says it. */
 function titleOf({ lines }: Page): number {
