@@ -138,6 +138,7 @@ function valueFor(name: string, schema: Json, ids: string[]): fc.Arbitrary<unkno
     return fc.constantFrom("usr_dana", "usr_bo", ...ids.slice(0, 1));
   if (name === "teamId") return fc.constantFrom(ENGINEERING.id, ENGINEERING.id, ...ids.slice(0, 1));
   if (name.endsWith("Id")) return fc.constantFrom(...ids);
+  if (name === "series") return fc.constantFrom(null, "Weekly sync", "");
   if (name === "timeZone") return fc.constantFrom("America/Toronto", "UTC", "Asia/Kathmandu", "Mars/Base");
   if (schema.format === "date")
     return fc.constantFrom("2026-11-20", "2026-11-19", "2026-12-01", "2026-02-30");
@@ -192,7 +193,7 @@ function bodies(properties: Record<string, Json>, ids: string[]): fc.Arbitrary<u
       ),
       {
         requiredKeys: Object.keys(properties).filter(
-          (name) => !["teamId", "fileName", "writer"].includes(name),
+          (name) => !["teamId", "fileName", "format", "series", "writer"].includes(name),
         ),
       },
     );

@@ -1,8 +1,13 @@
+import { MAX_FILE_BYTES } from "#lib/parsers/limits";
+
 /** Where programs ask, with a token of their own. Nothing there looks at cookies. */
 const MACHINE_PATHS = /^\/api\/(?:v1|mcp)(?:\/|$)/;
 
 /** What a program may send at once: a source of 500,000 characters, up to six bytes each where they are escaped. */
 export const MAX_BODY_BYTES = 3 * 1024 * 1024;
+
+/** The same with a file in a form, which has fields and boundaries around it. */
+export const MAX_FORM_BYTES = MAX_FILE_BYTES + 64 * 1024;
 
 /** Whether an address is one for programs. */
 export function isMachinePath(path: string): boolean {

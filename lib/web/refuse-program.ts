@@ -1,5 +1,5 @@
 import { problemResponse, Refused } from "#lib/web/api/problem";
-import { bringsToken, MAX_BODY_BYTES } from "#lib/web/machine-paths";
+import { bringsToken, MAX_BODY_BYTES, MAX_FORM_BYTES } from "#lib/web/machine-paths";
 import { foreignOrigin } from "#lib/web/origin";
 import type { Site } from "#lib/web/site";
 
@@ -16,10 +16,16 @@ export function refuseProgram(request: { method: string; headers: Headers }, sit
   const foreign = headers.has("origin") ? foreignOrigin(request, site) : null;
   if (foreign) return problemResponse(new Refused("foreign-origin", foreign));
   if (method === "GET" || method === "HEAD") return null;
-  const most = bringsToken(headers) ? MAX_BODY_BYTES : MOST_BYTES_OF_STRANGERS;
+  const most = bringsToken(headers) ? mostOf(headers) : MOST_BYTES_OF_STRANGERS;
   const length = headers.get("content-length");
   const fits = length === null ? !headers.has("transfer-encoding") : Number(length) <= most;
   if (fits) return null;
   const detail = `Say the length of the body in Content-Length. It may be ${most} bytes.`;
   return problemResponse(new Refused("too-large", detail));
+}
+
+/** Files come in forms, and are larger than texts. */
+function mostOf(headers: Headers): number {
+  const isForm = /^multipart\/form-data\b/i.test(headers.get("content-type") ?? "");
+  return isForm ? MAX_FORM_BYTES : MAX_BODY_BYTES;
 }

@@ -25,9 +25,9 @@ async function answer(ports: Ports, request: Request): Promise<Response> {
     const { operation, fields } = find(path, method);
     bearer = await bearerOf(ports, request, "api");
     demandScope(bearer, operation.scope);
-    const input = await givenTo(operation, request, fields);
+    const { input, leftOut } = await givenTo(operation, request, fields);
     const { told, replayed } = await performOnce(bearer, operation, input, request);
-    return Response.json(told.body, {
+    return Response.json(leftOut ? { ...(told.body as object), leftOut } : told.body, {
       status: told.status,
       headers: {
         ...bearer.headers,

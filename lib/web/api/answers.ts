@@ -47,6 +47,10 @@ export const StoredSource = z
     sourceId: Id,
     runId: Id.nullable().describe("The run that writes its draft; null for a duplicate"),
     duplicate: z.boolean().describe("Whether the same person stored the same text before"),
+    leftOut: z
+      .array(z.string())
+      .optional()
+      .describe("Where a file was sent: what was not read of it, such as pictures and attachments"),
   })
   .register(NAMED, { id: "StoredSource" });
 

@@ -66,12 +66,17 @@ function operationObject(operation: Operation): Json {
       ...inPath.map(parameter("path")),
       ...(posts ? [{ $ref: "#/components/parameters/IdempotencyKey" }] : others.map(parameter("query"))),
     ],
-    ...(posts && { requestBody: bodyOf(others, properties, required) }),
+    ...(posts && { requestBody: bodyOf(operation, others, properties, required) }),
     responses: responsesOf(operation),
   };
 }
 
-function bodyOf(names: string[], properties: Record<string, Json>, required: string[]): Json {
+function bodyOf(
+  { takesFile }: Operation,
+  names: string[],
+  properties: Record<string, Json>,
+  required: string[],
+): Json {
   const needed = names.filter((name) => required.includes(name));
   const schema = {
     type: "object",
@@ -79,7 +84,19 @@ function bodyOf(names: string[], properties: Record<string, Json>, required: str
     ...(needed.length > 0 && { required: needed }),
     additionalProperties: false,
   };
-  return { required: needed.length > 0, content: { "application/json": { schema } } };
+  const form = takesFile && { "multipart/form-data": { schema: formOf(schema) } };
+  return { required: needed.length > 0, content: { "application/json": { schema }, ...form } };
+}
+
+/** The same with a file in place of the text, off which title, day and attendees are read where they are not said. */
+function formOf(schema: { properties: Json; required?: string[] }): Json {
+  const { text: _, fileName: __, format: ___, ...properties } = schema.properties;
+  const read = new Set(["text", "title", "heldOn"]);
+  return {
+    ...schema,
+    properties: { file: { type: "string", contentMediaType: "application/octet-stream" }, ...properties },
+    required: ["file", ...(schema.required ?? []).filter((name) => !read.has(name))],
+  };
 }
 
 function responsesOf({ method, answers, path }: Operation): Json {
@@ -160,7 +177,7 @@ const MEANINGS: Record<string, string> = {
   404: "There is no such thing, or it is not shared with the token’s person",
   409: "Somebody was faster, or it is there already",
   413: "The body is too large",
-  415: "The body is not application/json",
+  415: "The body is not application/json, nor a form where a file may come",
   422: "The request does not fit the description, or its Idempotency-Key stands for another one",
   429: "The token’s requests are used up for now",
   500: "Something failed inside",

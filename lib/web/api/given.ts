@@ -1,21 +1,23 @@
 import type { z } from "zod";
 import { type Operation, pathFields } from "#lib/web/api/operation";
 import { Refused } from "#lib/web/api/problem";
+import { bringsForm, readForm } from "#lib/web/api/read-form";
 import { readJson } from "#lib/web/api/read-json";
 import { NOTHING_HERE } from "#lib/web/api/refused-from";
 
-/** What a request gives an operation: fields of its address, its query and its body, as the schema has them. */
+/** What a request gives an operation: fields of its address, its query and its body or form, as the schema has them. */
 export async function givenTo(
   operation: Operation,
   request: Request,
   fields: Record<string, string>,
-): Promise<Record<string, unknown>> {
+): Promise<{ input: Record<string, unknown>; leftOut: string[] | null }> {
   const query = queryOf(request);
-  const body = operation.method === "POST" ? await bodyOf(request) : {};
+  const form = operation.takesFile && bringsForm(request) ? await readForm(request) : null;
+  const body = form?.fields ?? (operation.method === "POST" ? await bodyOf(request) : {});
   if (operation.method === "POST" && Object.keys(query).length > 0)
     throw invalid(Object.keys(query).map((name) => ({ pointer: name, detail: "Send it in the body." })));
   const parsed = operation.input.safeParse({ ...query, ...withoutFields(body, fields), ...fields });
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { input: parsed.data, leftOut: form?.leftOut ?? null };
   throw misfit(operation, parsed.error);
 }
 

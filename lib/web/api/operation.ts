@@ -16,6 +16,8 @@ type About<Input extends z.ZodObject> = {
   scope: TokenScope;
   /** Fields in the path, and the others in the query of a GET or the body of a POST. */
   input: Input;
+  /** Whether a file may come in place of the text, in a form. */
+  takesFile?: boolean;
   /** What a model is told of the tool; operations without it are not offered to models. */
   tool?: string;
 };

@@ -31,7 +31,8 @@ export const SOURCE_OPERATIONS: Operation[] = [
     id: "submitSource",
     path: "/sources",
     tag: "sources",
-    summary: "Stores a source and queues a run that writes its draft",
+    summary: "Stores a source, from its text or from a file, and queues a run that writes its draft",
+    takesFile: true,
     tool: "Stores a text, such as meeting notes, and has a draft of it written, which people then review. Nothing is sent or published by this.",
     // By name, or nobody would know from the description what there is.
     input: StoreSource.safeExtend({ workflow: z.enum(workflows.map(({ key }) => key)) }),
