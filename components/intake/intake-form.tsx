@@ -64,7 +64,6 @@ export function IntakeForm({
   const missing = guessing ? null : whatIsMissing(box.text, source.title, lost);
 
   function takeFile({ name, text, format = null, leftOut = [] }: ReadFile) {
-    setError(null);
     setReplaced(box.text.trim() ? box : null);
     const guessed = { title: null, heldOn: null, attendees: null, series: null };
     change({ text, fileName: name, format, leftOut, ...guessed });

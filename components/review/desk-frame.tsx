@@ -99,8 +99,8 @@ export function DeskFrame(props: DeskFrameProps) {
           aria-label="Queue"
           className={`min-h-0 min-w-0 flex-col bg-surface md:flex md:border-r ${inside ? "hidden" : "flex"}`}
         >
-          <header className="flex h-(--size-bar) flex-none items-center gap-2 border-b px-4 max-md:h-12">
-            <h1 className="max-md:text-md">Reviews</h1>
+          <header className="flex h-(--size-bar) flex-none items-center gap-2 border-b pr-2 pl-4 max-md:h-12">
+            <h1 className="flex-none max-md:text-md">Reviews</h1>
             <Count of={place.of} more={place.more} />
             <QueueFilterSelect queue={shownQueue} choices={choices} verbs={verbs} />
             <span className="flex">

@@ -63,11 +63,12 @@ export function useHold(draft: DeskDraft): Held {
     own.current = { fence: answer.fence, asked: performance.now() };
     setMine(true);
   });
-  const letGo = useEffectEvent(() => {
+  const letGo = useEffectEvent((closing: boolean) => {
     const held = own.current;
     own.current = null;
-    if (!held || frame.given.current.has(draft.id) || frame.isDecided(draft.id)) return;
-    drop(draft.id, held.fence);
+    if (frame.given.current.has(draft.id) || frame.isDecided(draft.id)) return;
+    // A page that closes hears no answer: what it asked for just now is let go of unheard.
+    if (held || (closing && asking.current)) drop(draft.id, held?.fence);
   });
 
   const { inAddress } = frame;
@@ -80,12 +81,12 @@ export function useHold(draft: DeskDraft): Held {
     };
     for (const kind of WORKING)
       document.addEventListener(kind, work, { signal: stop.signal, passive: true, capture: true });
-    addEventListener("pagehide", () => letGo(), { signal: stop.signal });
+    addEventListener("pagehide", () => letGo(true), { signal: stop.signal });
     return () => {
       clearTimeout(opened);
       stop.abort();
       left.current = true;
-      letGo();
+      letGo(false);
     };
   }, [inAddress]);
 
@@ -123,13 +124,17 @@ export function useHold(draft: DeskDraft): Held {
 
 const DESK = "article[aria-label='Draft']";
 
-function drop(draftId: string, fence: number): void {
+function drop(draftId: string, fence: number | undefined): void {
   expectOwn("hold.let_go", draftId);
-  void send({ draftId, fence });
+  void send({ draftId, fence, done: true });
 }
 
 /** The hold that was granted; "refused" where somebody else has the draft, null where no answer came. */
-async function send(asked: { draftId: string; fence?: number }): Promise<OwnHold | "refused" | null> {
+async function send(asked: {
+  draftId: string;
+  fence?: number;
+  done?: true;
+}): Promise<OwnHold | "refused" | null> {
   try {
     const answer = await fetch(DOOR, {
       method: "POST",

@@ -14,10 +14,12 @@ export function SearchButton() {
         aria-haspopup="dialog"
         aria-keyshortcuts="Meta+k Control+k /"
         onClick={openPalette}
-        className="flex h-(--size-control) w-58 min-w-0 items-center gap-2 rounded-md border bg-page pr-1.5 pl-2 text-faint hover:bg-hover max-lg:w-40 max-md:hidden"
+        className="flex h-(--size-control) w-66 min-w-0 items-center gap-2 rounded-md border bg-page pr-1.5 pl-2 text-faint hover:bg-hover max-lg:w-40 max-md:hidden"
       >
         <Icon name="search" size="sm" />
-        <span className="min-w-0 truncate">Search or run a command</span>
+        <span className="min-w-0 truncate">
+          Search<span className="max-lg:hidden"> or run a command</span>
+        </span>
         <span aria-hidden="true" className="ml-auto flex pointer-coarse:hidden">
           <Kbd name="mod+k" lasting />
         </span>

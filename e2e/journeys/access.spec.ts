@@ -101,7 +101,10 @@ test("who is invited joins by a link that works once, and does what the role all
   await ines.getByRole("combobox", { name: "Role" }).selectOption("leader");
   await ines.getByRole("button", { name: "Give this role" }).click();
   await expect(seen(ines, "Saved")).toBeVisible();
-  await visit(page, ada.url());
+  const draft = ada.url();
+  // While Ada reads the draft, nobody else decides.
+  await visit(ada, "/actions");
+  await visit(page, draft);
   await approve.click();
   await expect(page.getByRole("heading", { name: "Nothing waits for you" })).toBeVisible();
 

@@ -138,10 +138,11 @@ function valueFor(name: string, schema: Json, ids: string[]): fc.Arbitrary<unkno
     return fc.constantFrom("usr_dana", "usr_bo", ...ids.slice(0, 1));
   if (name === "teamId") return fc.constantFrom(ENGINEERING.id, ENGINEERING.id, ...ids.slice(0, 1));
   if (name.endsWith("Id")) return fc.constantFrom(...ids);
-  if (name === "series") return fc.constantFrom(null, "Weekly sync", "");
-  if (name === "timeZone") return fc.constantFrom("America/Toronto", "UTC", "Asia/Kathmandu", "Mars/Base");
+  if (name === "series") return fc.constantFrom(null, "Weekly sync");
+  if (name === "timeZone")
+    return fc.constantFrom("America/Toronto", "UTC", "Asia/Kathmandu", "Europe/Paris", "Mars/Base");
   if (schema.format === "date")
-    return fc.constantFrom("2026-11-20", "2026-11-19", "2026-12-01", "2026-02-30");
+    return fc.constantFrom("2026-11-20", "2026-11-19", "2026-11-18", "2026-12-01", "2026-02-30");
   if (schema.type === "integer") return fc.constantFrom(1, 2);
   if (schema.type === "boolean") return fc.boolean();
   if (schema.type === "array")

@@ -89,6 +89,14 @@ describe("holding a draft", () => {
     expect(await listHolds(stage.as("ada"))).toEqual([]);
   });
 
+  it("is let go without its fence by a page that closes before it heard of it, and by nobody else so", async () => {
+    await takeHold(stage.as("ada"), { draftId });
+    await expect(letGoOfDraft(stage.as("bo"), { draftId })).rejects.toMatchObject({ code: "conflict" });
+    await letGoOfDraft(stage.as("ada"), { draftId });
+    expect(await listHolds(stage.as("ada"))).toEqual([]);
+    expect(await holdEvents()).toEqual(["hold.taken", "hold.let_go"]);
+  });
+
   it("is not for viewers, and not for drafts that are decided", async () => {
     await expect(takeHold(stage.as("hugo"), { draftId })).rejects.toMatchObject({ code: "forbidden" });
     await expect(takeOverDraft(stage.as("hugo"), { draftId })).rejects.toMatchObject({ code: "forbidden" });

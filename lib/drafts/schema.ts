@@ -116,7 +116,7 @@ export type ReopenDraft = z.infer<typeof ReopenDraft>;
 export const HoldDraft = z.object({ draftId: Id });
 export type HoldDraft = z.infer<typeof HoldDraft>;
 
-export const LetGoOfDraft = z.object({ draftId: Id, fence: Version });
+export const LetGoOfDraft = z.object({ draftId: Id, fence: Version.optional() });
 export type LetGoOfDraft = z.infer<typeof LetGoOfDraft>;
 
 export const HandOverDraft = z.object({

@@ -12,7 +12,7 @@ export const StoreSource = z
     title: Line.min(1, "Give the source a title.").max(200),
     text: z
       .string()
-      .max(MAX_TEXT, "The text is longer than 500,000 characters. Split it in two.")
+      .max(MAX_TEXT, "The text is longer than 2,000,000 characters. Split it in two.")
       .refine((text) => /[^\s\0]/.test(text), "There is no text yet."),
     fileName: Line.max(255).optional(),
     /** What the file was, where the text was read from one before. */

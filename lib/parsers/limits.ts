@@ -2,8 +2,8 @@
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 /** Bytes of a file that holds nothing but text: .txt, .md, .vtt, .srt, .json. */
 export const MAX_TEXT_BYTES = 2 * 1024 * 1024;
-/** Characters in one source, after reading the file: some ten hours of talk, and what a model reads at once. */
-export const MAX_TEXT = 500_000;
+/** Characters in one source, after reading the file: some forty hours of talk. What a model can't read at once it reads in parts. */
+export const MAX_TEXT = 2_000_000;
 /** Pages of a PDF. */
 export const MAX_PAGES = 500;
 /** Files in a .docx, and bytes that all of them come to once they are unpacked. */

@@ -1,12 +1,10 @@
 import { z } from "zod";
 import { Cursor, Id, SearchWords, Version, Words } from "#lib/inputs/schema";
+import { MAX_TEXT } from "#lib/parsers/limits";
 
 /** Which sources a list shows: those whose title has all the words. */
 export const SourceFilter = z.object({ words: SearchWords.optional(), cursor: Cursor.optional() });
 export type SourceFilter = z.input<typeof SourceFilter>;
-
-/** Characters in a corrected text, as in one that comes in. */
-const MAX_TEXT = 2_000_000;
 
 /** The whole text as it should have been, the version it corrects, and why. */
 export const CorrectSource = z.object({

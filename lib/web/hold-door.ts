@@ -8,7 +8,7 @@ import { findUser } from "#lib/web/session";
 const STATUS: Partial<Record<Refusal["code"], number>> = { not_found: 404, forbidden: 403, invalid: 400 };
 
 /**
- * Takes, renews and lets go of the hold on a draft: `{ draftId }`, and `fence` to let go. Not a server action: those of
+ * Takes, renews and lets go of the hold on a draft: `{ draftId }`, with `done` to let go, and `fence` where it is known. Not a server action: those of
  * a page run one after the other, and a decision waits for nothing; and this one is still sent by a page that closes.
  */
 export async function answerHold(request: Request): Promise<Response> {
@@ -16,7 +16,7 @@ export async function answerHold(request: Request): Promise<Response> {
   if (!ctx) return new Response(null, { status: 401 });
   const asked = await request.json().catch(() => null);
   const outcome = await settle<OwnHold | null>(async () => {
-    if (asked?.fence === undefined) return takeHold(ctx, { draftId: asked?.draftId });
+    if (asked?.done !== true) return takeHold(ctx, { draftId: asked?.draftId });
     await letGoOfDraft(ctx, asked);
     return null;
   });

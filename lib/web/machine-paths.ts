@@ -3,7 +3,7 @@ import { MAX_FILE_BYTES } from "#lib/parsers/limits";
 /** Where programs ask, with a token of their own. Nothing there looks at cookies. */
 const MACHINE_PATHS = /^\/api\/(?:v1|mcp)(?:\/|$)/;
 
-/** What a program may send at once: a source of 500,000 characters, up to six bytes each where they are escaped. */
+/** What a program may send at once as JSON: a source of 2,000,000 characters, as long as few of them are escaped. */
 export const MAX_BODY_BYTES = 3 * 1024 * 1024;
 
 /** The same with a file in a form, which has fields and boundaries around it. */
