@@ -53,14 +53,14 @@ function DialogFrame({
 }: Pick<DialogProps, "title" | "action" | "foot" | "children">) {
   const parts = (
     <>
-      <header className="flex min-h-(--size-bar) flex-none items-center pr-12 pl-5">
+      <div className="flex min-h-(--size-bar) flex-none items-center pr-12 pl-5">
         <Base.Title className="py-2 text-md font-semibold">{title}</Base.Title>
-      </header>
+      </div>
       <div className="min-h-0 flex-1 overflow-auto px-5 pb-5">{children}</div>
       {foot && (
-        <footer className="flex flex-none flex-wrap items-center gap-2 border-t px-5 py-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))]">
+        <div className="flex flex-none flex-wrap items-center gap-2 border-t px-5 py-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))]">
           {foot}
-        </footer>
+        </div>
       )}
       <span className="absolute top-0 right-2 flex h-(--size-bar) items-center">
         <Base.Close render={<IconButton icon="close" label="Close" />} />

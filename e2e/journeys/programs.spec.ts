@@ -109,6 +109,9 @@ test("a model’s program calls every tool over MCP", async ({ as, app }) => {
     used.add(`read_${one}`);
     expect(await called(`read_${one}`, { [`${one}Id`]: rows[0].id })).toMatchObject({ id: rows[0].id });
   }
+  const { groups } = await called("search", { words: "once more" });
+  expect(groups).toMatchObject([{ found: [{ id: sourceId }] }]);
+  used.add("search");
   const { tools } = await client.listTools();
   expect(tools.map(({ name }) => name).sort()).toEqual([...used].sort());
   await client.close();

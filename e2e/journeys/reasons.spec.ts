@@ -34,9 +34,12 @@ test("an admin changes why drafts are rejected, a reviewer picks with a number, 
   await expect(page.getByRole("heading", { name: "Nothing waits for you" })).toBeVisible();
 
   const leader = await as("ada");
-  await visit(leader, "/settings/reviews");
   const counted = leader.getByRole("list", { name: "Reasons", exact: true }).getByRole("listitem");
-  await expect(counted.filter({ hasText: "Wrong customer" })).toContainText("once");
+  // The desk goes on before the server has heard of the rejection.
+  await expect(async () => {
+    await visit(leader, "/settings/reviews");
+    await expect(counted.filter({ hasText: "Wrong customer" })).toContainText("once", { timeout: 1000 });
+  }).toPass();
   await expect(counted.first()).toContainText("No meeting at all");
   await expect(seen(leader, "Admins change this list.")).toBeVisible();
 });

@@ -3,7 +3,7 @@ import { test } from "#e2e/support/app";
 import { seen, statementRow, storeNotes, visit, writeDraft } from "#e2e/support/pages";
 
 const notes = (topic: string) =>
-  `${topic}\n\nAttendees: Ada Lindqvist, Bo Tran\n\nActions\n- [ ] Bo: write down what ${topic} costs and tell Ada\n- [ ] Ada: pay for ${topic}\n\nThe weather held for ${topic}, Dana brings the cake on Friday.\n`;
+  `${topic}\n\nAttendees: Ada Lindqvist, Bo Tran\n\nActions\n- [ ] Bo: write down what ${topic} costs and tell Ada\n- [ ] Ada: pay for ${topic}\n\nThe weather held for ${topic}, a cake stood on every table.\n`;
 
 const evidence = (page: Page) => page.getByRole("region", { name: "Evidence" });
 const history = (page: Page) => page.getByRole("list", { name: "History" });
@@ -31,14 +31,14 @@ async function select(page: Page, words: string): Promise<void> {
 test("what was missed is added from the source, and taken back again", async ({ as }) => {
   const page = await as("ada");
   await writeDraft(page, notes("the picnic"));
-  await select(page, "Dana brings the cake on Friday");
+  await select(page, "a cake stood on every table");
   await expect(page.getByRole("toolbar", { name: "Add what is selected" })).toBeVisible();
   await page.keyboard.press("w");
   await expect(page.getByRole("button", { name: "Add as action" })).toBeFocused();
   await page.keyboard.press("Enter");
-  const added = statementRow(page, "Actions", "Dana brings the cake on Friday");
+  const added = statementRow(page, "Actions", "a cake stood on every table");
   await expect(added).toContainText("stated");
-  await expect(evidence(page).locator("mark", { hasText: "Dana brings the cake on Friday" })).toBeVisible();
+  await expect(evidence(page).locator("mark", { hasText: "a cake stood on every table" })).toBeVisible();
 
   await page.reload();
   await expect(added).toBeVisible();
