@@ -44,7 +44,7 @@ test("a corrected source is shown over its draft, which one key writes again wit
 
   await bo.keyboard.press("g");
   await expect(band(bo)).toHaveCount(0);
-  await expect(statementRow(bo, "Actions", "Write down what the lift costs")).toContainText("“by Thursday”");
+  await expect(statementRow(bo, "Actions", "Write down what the lift costs")).toContainText("“Thursday”");
   await expect(statementRow(bo, "Actions", "Tell the whole house about the lift")).toBeVisible();
   await expect(bo.getByRole("region", { name: "Evidence" })).toContainText("by Thursday");
   await approve(bo).click();

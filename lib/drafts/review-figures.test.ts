@@ -68,7 +68,7 @@ it("tells leaders how many approvals were too quick and the median of all review
   expect(await getReviewFigures(stage.as("bo"), since)).toBeNull();
   expect(await getReviewFigures(stage.as("hugo"), since)).toBeNull();
   const later = new Date(stage.clock.now().getTime() + 1);
-  expect(await getReviewFigures(stage.as("ada"), later)).toEqual({ approvals: 0, unread: 0, medianMs: null });
+  expect(await getReviewFigures(stage.as("ada"), later)).toBeNull();
 });
 
 it("counts a person’s own unread approvals in a row, until one is read or an hour is over", async () => {

@@ -14,7 +14,7 @@ const STREAK_MS = 3600 * 1000;
 
 /**
  * Approvals since an instant that were measured, of drafts the actor sees, how many of them nobody can have read, and the
- * median time of a review. Null for who may not see it. It names nobody: it is about the queue, not about a person.
+ * median time of a review. Null for who may not see it, and where nothing was measured. It names nobody: it is about the queue, not about a person.
  */
 export async function getReviewFigures(ctx: UserCtx, since: Date): Promise<ReviewFigures | null> {
   if (!canSeeReviewFigures(ctx.actor)) return null;
@@ -35,7 +35,7 @@ export async function getReviewFigures(ctx: UserCtx, since: Date): Promise<Revie
         visibleDraft(ctx.actor, reviews.draftId),
       ),
     );
-  return row ?? null;
+  return row && (row.approvals > 0 || row.medianMs !== null) ? row : null;
 }
 
 /** How many of the actor's last approvals, within an hour and one after the other, nobody can have read. */
