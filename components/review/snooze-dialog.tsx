@@ -51,7 +51,7 @@ function Choices({ timeZone, onSnooze }: SnoozeDialogProps) {
 
   return (
     <div className="flex flex-col gap-3">
-      <ul className="flex flex-col gap-1.5">
+      <ul className="flex flex-col gap-1.5 pt-1">
         {SNOOZE_CHOICES.map((choice) => {
           const at = snoozeTime(choice, now, timeZone);
           if (!at) return null;

@@ -52,6 +52,7 @@ const PAGES: Record<string, ((page: Page) => Promise<string>)[]> = {
   "/settings/tokens": [at("/settings/tokens")],
   "/settings/writer": [at("/settings/writer")],
   "/sources/[id]": [store],
+  "/sources/[id]/correct": [async (page) => `${new URL(await store(page)).pathname}/correct`],
   "/sources/new": [at("/sources/new")],
 };
 const ELSEWHERE = [
