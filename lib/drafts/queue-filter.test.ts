@@ -12,6 +12,7 @@ let bos: string;
 beforeEach(async () => {
   stage = await setStage();
   adas = (await stageDraft(stage)).draftId;
+  stage.clock.advance(1000);
   bos = (await stageDraft(stage, { by: "bo", text: `${NOTES}x` })).draftId;
 });
 
