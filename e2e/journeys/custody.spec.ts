@@ -9,7 +9,12 @@ async function openSource(page: Page, approve = false): Promise<void> {
   const evidence = page.getByRole("region", { name: "Evidence" });
   const source = await evidence.getByRole("link", { name: "Open the source" }).getAttribute("href");
   if (approve) {
+    // The desk goes on before the server has heard of the approval.
+    const answer = page.waitForResponse(
+      (response) => response.request().method() === "POST" && response.url().includes("/reviews"),
+    );
     await page.getByRole("button", { name: /^Approve/ }).click();
+    await answer;
     await expect(page.getByRole("region", { name: "Undo" })).toBeVisible();
   }
   await visit(page, source ?? "");

@@ -90,7 +90,7 @@ test("a dropped recording's captions become turns; other files are refused in wo
 test("text that is too long stays in the box with what to do", async ({ as }) => {
   const page = await as("ada");
   await visit(page, "/sources/new");
-  await box(page).fill("We keep it. ".repeat(41_667));
+  await box(page).fill("We keep it. ".repeat(166_667));
   await expect(page.getByText("The text is 4 characters too long. Split it in two.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Store and write" })).toHaveAttribute(
     "aria-disabled",

@@ -5,7 +5,7 @@ import type { Tx } from "#lib/db/store";
 import type { UserActor } from "#lib/events/context";
 import { visibleDraft, visibleSource } from "#lib/sources/visibility";
 
-/** Where more match than this, the newest are read in their order, and not all gathered. Measured: see bench/search. */
+/** Where more match than this, the newest are read in their order, and not all gathered. Reckoned from what a walk costs, not measured at each size. */
 const COMMON = 25_000;
 /** Matches that are looked at, the newest first, for those that the actor may see; and of these, how many are ranked. */
 const LOOKED_AT = 10_000;
