@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Rewritten } from "#drizzle/schema/drafts";
 import type { RecordsFate } from "#drizzle/schema/retention";
-import { drafts, evidence, reviews, revisions, rewrites } from "#drizzle/schema/schema";
+import { drafts, evidence, handovers, reviews, revisions, rewrites } from "#drizzle/schema/schema";
 import { holds, mask, maskOr, overlap, type Span } from "#lib/custody/mask";
 import { redactRecords } from "#lib/custody/redact-records";
 import { newId } from "#lib/db/ids";
@@ -51,6 +51,7 @@ export async function redactDraft(ctx: UserCtx, work: Work, redaction: Redaction
   }
   await redactReasons(tx, draft.id, words);
   await redactInstructions(tx, draft.id, words);
+  await redactNote(tx, draft.id, words);
   const statements = await getRevision(tx, draft.id, draft.currentRevision);
   await tx
     .update(drafts)
@@ -142,6 +143,16 @@ async function redactInstructions(tx: Tx, draftId: string, words: string): Promi
       .set({ instruction: maskOr(instruction, words) })
       .where(eq(rewrites.runId, runId));
   }
+}
+
+/** What whoever handed the draft over wrote along with it. */
+async function redactNote(tx: Tx, draftId: string, words: string): Promise<void> {
+  const [handed] = await tx.select().from(handovers).where(eq(handovers.draftId, draftId));
+  if (!handed || !holds(handed.note, words)) return;
+  await tx
+    .update(handovers)
+    .set({ note: maskOr(handed.note, words) })
+    .where(eq(handovers.draftId, draftId));
 }
 
 async function redactReasons(tx: Tx, draftId: string, words: string): Promise<void> {

@@ -10,7 +10,7 @@ import {
   runs,
   sources,
 } from "#drizzle/schema/schema";
-import { type Stage, setStage } from "#e2e/support/cast";
+import { CAST, type Stage, setStage } from "#e2e/support/cast";
 import { NOTES, stageDraft, storeNotes } from "#e2e/support/drafts";
 import { kindsOf } from "#e2e/support/events";
 import { everythingKept } from "#e2e/support/everything-kept";
@@ -18,6 +18,7 @@ import { REDACTED_STATEMENT } from "#lib/custody/redact-draft";
 import { redactSource } from "#lib/custody/redact-source";
 import { approveDraft } from "#lib/drafts/approve-draft";
 import { getDeskDraft } from "#lib/drafts/desk-queries";
+import { handOverDraft } from "#lib/drafts/hand-over-draft";
 import { storeSource } from "#lib/intake/store-source";
 import { rulesWriter } from "#lib/llm/rules-writer";
 import { listDraftQuotes } from "#lib/records/quotes";
@@ -131,6 +132,15 @@ describe("taking words out of a source", () => {
     const { statements, evidence } = await getDeskDraft(stage.as("ada"), draftId);
     for (const { statementId } of evidence)
       expect(statements.some(({ id }) => id === statementId)).toBe(true);
+  });
+
+  it("takes them out of the note with which a draft was handed over", async () => {
+    const { sourceId, draftId } = await stageDraft(stage);
+    const note = "Look at the Hollis set first";
+    await handOverDraft(stage.as("ada"), { draftId, toId: CAST.bo.id, note });
+    expect(await everythingKept(stage.store)).toContain(note);
+    await out(sourceId);
+    expect(await everythingKept(stage.store)).not.toContain("Hollis");
   });
 
   it("lets a writer that has read them begin again on what is left", async () => {
