@@ -27,7 +27,8 @@ export async function shareSource(ctx: UserCtx, input: ShareSource): Promise<voi
       for (const { id } of await lockDraftsOf(tx, sourceId)) await cancelUnsent(ctx, work, id);
     }
     await tx.update(sources).set({ visibility, teamId: team }).where(eq(sources.id, sourceId));
-    await refuseWiderThanCarried(tx, sourceId);
+    // Who could see it before read it already: closing it is never refused.
+    if (source.visibility !== "open" && visibility !== "private") await refuseWiderThanCarried(tx, sourceId);
     record({
       kind: "source.shared",
       subjectId: sourceId,

@@ -1,9 +1,20 @@
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { actions, decisions, questions, runNeeds, runs } from "#drizzle/schema/schema";
-import { type Stage, setStage } from "#e2e/support/cast";
+import {
+  actions,
+  decisions,
+  drafts,
+  questions,
+  revisions,
+  runNeeds,
+  runs,
+  teamMembers,
+  teams,
+} from "#drizzle/schema/schema";
+import { ENGINEERING, type Stage, setStage } from "#e2e/support/cast";
 import { NOTES, stageDraft } from "#e2e/support/drafts";
 import { meetTwice, NEXT, WEEKLY } from "#e2e/support/series";
+import { deleteSource } from "#lib/custody/delete-source";
 import { shareSource } from "#lib/custody/share-source";
 import { approveDraft } from "#lib/drafts/approve-draft";
 import { editDraft } from "#lib/drafts/edit-draft";
@@ -134,5 +145,57 @@ describe("sharing a meeting with more people", () => {
     });
     await shareSource(ada, { sourceId: first.sourceId, visibility: "open" });
     await shareSource(ada, { sourceId, visibility: "open" });
+  });
+
+  it("is refused where the earlier meeting is deleted with its records, and closing it is not", async () => {
+    const ada = stage.as("ada");
+    const hidden = { series: WEEKLY, visibility: "attendees" } as const;
+    const first = await stageDraft(stage, hidden);
+    await approveDraft(ada, { draftId: first.draftId, revision: 1 });
+    const { sourceId } = await stageDraft(stage, {
+      ...hidden,
+      text: "Release 4.3 planning\n\nNothing new.\n",
+    });
+    await deleteSource(ada, { sourceId: first.sourceId, records: "drop" });
+    await expect(shareSource(ada, { sourceId, visibility: "open" })).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining("are deleted"),
+    });
+    await shareSource(ada, { sourceId, visibility: "private" });
+  });
+
+  it("is refused also where only an earlier revision carries it over", async () => {
+    const ada = stage.as("ada");
+    const hidden = { series: WEEKLY, visibility: "private" } as const;
+    const first = await stageDraft(stage, hidden);
+    await approveDraft(ada, { draftId: first.draftId, revision: 1 });
+    const next = await stageDraft(stage, { ...hidden, text: "Release 4.3 planning\n\nNothing new.\n" });
+    const [written] = await stage.store.raw
+      .select()
+      .from(revisions)
+      .where(eq(revisions.draftId, next.draftId));
+    if (!written) throw new Error("There is no revision.");
+    await stage.store.raw.insert(revisions).values({ ...written, number: 2, statements: [] });
+    await stage.store.raw.update(drafts).set({ currentRevision: 2 }).where(eq(drafts.id, next.draftId));
+    await expect(shareSource(ada, { sourceId: next.sourceId, visibility: "open" })).rejects.toMatchObject({
+      code: "conflict",
+    });
+  });
+
+  it("with a team takes only what the same team or everybody sees, as people still join it", async () => {
+    const ada = stage.as("ada");
+    const team = { visibility: "team", teamId: ENGINEERING.id } as const;
+    const first = await stageDraft(stage, { series: WEEKLY, visibility: "private" });
+    await approveDraft(ada, { draftId: first.draftId, revision: 1 });
+    await stage.store.raw.delete(teamMembers).where(eq(teamMembers.teamId, ENGINEERING.id));
+    await stage.store.raw.update(teams).set({ leadId: null }).where(eq(teams.id, ENGINEERING.id));
+    const { sourceId } = await stageDraft(stage, {
+      series: WEEKLY,
+      visibility: "private",
+      text: "Release 4.3 planning\n\nNothing new.\n",
+    });
+    await expect(shareSource(ada, { sourceId, ...team })).rejects.toMatchObject({ code: "conflict" });
+    await shareSource(ada, { sourceId: first.sourceId, ...team });
+    await shareSource(ada, { sourceId, ...team });
   });
 });

@@ -3,12 +3,13 @@ import { type SQL, sql } from "drizzle-orm";
 /**
  * The condition that whoever sees the source `narrow` sees the source `wide`: what stands in the wide one may be shown in
  * what is written from the narrow one. Both are aliases of `sources`. Of one that is open to all, readers may still join,
- * so that only what is open as well is shown with it.
+ * so that only what is open as well is shown with it; a team as well, so that of others only the team's own are.
  */
 export function seenByAllOf(wide: "known", narrow: "held"): SQL {
   const [other, own] = [sql.raw(wide), sql.raw(narrow)];
-  return sql`(${other}.id = ${own}.id or ${other}.visibility = 'open' or (${own}.visibility <> 'open' and not exists (
-    select 1 from users person where person.deactivated_at is null
+  return sql`(${other}.id = ${own}.id or ${other}.visibility = 'open' or (${own}.visibility <> 'open'
+    and (${own}.visibility <> 'team' or (${other}.visibility = 'team' and coalesce(${other}.team_id = ${own}.team_id, false)))
+    and not exists (select 1 from users person where person.deactivated_at is null
       and ${seenBy(own)} and not ${seenBy(other)})))`;
 }
 
