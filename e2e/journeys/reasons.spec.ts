@@ -19,7 +19,7 @@ test("an admin changes why drafts are rejected, a reviewer picks with a number, 
   await expectAccessible(admin);
 
   const page = await as("bo");
-  await writeDraft(page, "Milk\n\nActions\n- [ ] Bo: buy milk\n");
+  await writeDraft(page, "Milk\n\nAttendees: Ada Lindqvist, Bo Tran\n\nActions\n- [ ] Bo: buy milk\n");
   await page.keyboard.press("r");
   const dialog = page.getByRole("dialog", { name: "Reject “Milk”" });
   await expect(dialog.getByRole("radio")).toHaveCount(4);

@@ -126,6 +126,7 @@ test.describe("with Claude", () => {
     await both.getByRole("button", { name: /^Take the writer’s/ }).click();
     await expect(statementRow(page, "Actions", "Note what the tent costs")).toBeVisible();
     await expect(both).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Changes r3 → r4" })).toBeVisible();
     expect(JSON.stringify(app.claude?.requests.at(-1)?.body)).toContain("Say who pays for all of it");
     await expect(seen(page, "claude-sonnet-5-5").first()).toBeVisible();
 

@@ -14,7 +14,8 @@ import { readSourceText } from "#lib/sources/queries";
 
 /**
  * Lets a stale draft stand as it is: a person has seen the corrected source. Its next revision says the same and stands
- * on the new version: quotes that are there still are looked up, a statement whose quote is gone is marked untraced.
+ * on the new version: quotes that are there still are looked up. A statement whose last quote is gone is untraced, and
+ * declined until a person keeps it: what can't be traced is never accepted by itself.
  * `conflict` where the draft or the source changed in the meantime, or the draft was not stale.
  */
 export async function keepDraft(ctx: UserCtx, input: KeepDraft): Promise<EditedDraft> {
@@ -38,10 +39,19 @@ export async function keepDraft(ctx: UserCtx, input: KeepDraft): Promise<EditedD
       await readSourceText(tx, sourceId, from),
       await readSourceText(tx, sourceId, version),
     ] as const;
-    const moved: DraftText = moveTo(before, ...texts);
+    const moved = withoutUntraced(before, moveTo(before, ...texts));
     const sources = before.sources.map((one) => (one.sourceId === sourceId ? { sourceId, version } : one));
     const number = await writeRevision(ctx, tx, draftId, revision, { ...moved, sources, origin: "carried" });
     record({ kind: "draft.kept", subjectId: draftId, draftId, data: { revision: number, version } });
     return { revision: number, statements: moved.statements, evidence: await listEvidence(tx, draftId) };
   });
+}
+
+function withoutUntraced(before: DraftText, { statements, evidence }: DraftText): DraftText {
+  const traced = new Set(before.statements.filter(({ trace }) => trace !== "untraced").map(({ id }) => id));
+  const lost = (id: string, trace: string) => trace === "untraced" && traced.has(id);
+  return {
+    evidence,
+    statements: statements.map((one) => (lost(one.id, one.trace) ? { ...one, kept: false } : one)),
+  };
 }

@@ -92,7 +92,7 @@ describe("a stale draft", () => {
     });
     const merge = await idOf("two-pass merge");
     const kept = await keepDraft(stage.as("ada"), { draftId, revision: 1, version: 2 });
-    expect(kept.statements.find(({ id }) => id === merge)).toMatchObject({ trace: "untraced", kept: true });
+    expect(kept.statements.find(({ id }) => id === merge)).toMatchObject({ trace: "untraced", kept: false });
     expect(kept.evidence.some(({ statementId }) => statementId === merge)).toBe(false);
     for (const { start, end, version } of kept.evidence) {
       expect(version).toBe(2);

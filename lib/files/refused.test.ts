@@ -71,7 +71,12 @@ const REFUSED: [what: string, name: string, bytes: Buffer, reason: string][] = [
     "can’t be read as text in UTF-8 or UTF-16",
   ],
   ["too much text", "n.txt", Buffer.alloc(2 * 1024 * 1024 + 1, "a"), "is larger than 2 MB of text"],
-  ["too many words", "n.txt", Buffer.alloc(500_001, "a "), "holds 500,001 characters of text"],
+  [
+    "too many words",
+    "n.html",
+    Buffer.from(`<p>${"a".repeat(2_000_001)}</p>`),
+    "holds 2,000,001 characters of text",
+  ],
   ["too many bytes", "n.pdf", Buffer.alloc(20 * 1024 * 1024 + 1, "a"), "is larger than 20 MB"],
 ];
 

@@ -90,6 +90,12 @@ describe("whatever is typed", () => {
     }
     expect(lost).toEqual([]);
   });
+
+  it("can be stored, also where folding makes many characters of each", async () => {
+    const all = Array.from({ length: 256 }, (_, n) => String.fromCodePoint(0x3300 + n)).join("");
+    const words = Array.from({ length: 90_000 }, (_, n) => `\ufdfa${n.toString(36)}`).join(" ");
+    for (const text of [`${all} `.repeat(400), words]) await (await stageMeeting(stage)).document(text);
+  });
 });
 
 /** A word that PostgreSQL enters: it leaves out those of more than 2,046 bytes. */

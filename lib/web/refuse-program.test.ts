@@ -27,7 +27,23 @@ it.each([
 ] as const)("%s", (_, method, headers, status) => {
   const site = readSite({ COUNTERSIGN_URL: "https://ops.example.com" });
   const sent = new Headers({ ...HOST, ...headers } as Record<string, string>);
-  expect(refuseProgram({ method, headers: sent }, site)?.status ?? null).toBe(status);
+  const nextUrl = { pathname: "/api/v1/actions" };
+  expect(refuseProgram({ method, headers: sent, nextUrl }, site)?.status ?? null).toBe(status);
+});
+
+it.each([
+  ["/api/v1/sources", null],
+  ["/api/v1/actions", 413],
+  ["/api/mcp", 413],
+])("a file sent to %s", (pathname, status) => {
+  const headers = new Headers({
+    ...HOST,
+    ...TOKEN,
+    "content-type": "multipart/form-data; boundary=x",
+    "content-length": "20000000",
+  });
+  const answer = refuseProgram({ method: "POST", headers, nextUrl: { pathname } }, readSite({}));
+  expect(answer?.status ?? null).toBe(status);
 });
 
 it.each([
