@@ -148,4 +148,22 @@ describe("deleting the earlier meeting", () => {
     ).toContain("11 December");
     expect((await stage.store.raw.select().from(mentions)).map(({ as }) => as)).toEqual([]);
   });
+
+  it("leaves nothing on it that only the earlier meeting said, but what people settled since", async () => {
+    const text = NEXT.replace(
+      "QUESTION:",
+      "ACTION: Dana to run the two-pass merge on the Hollis set\nQUESTION:",
+    );
+    const { first, next } = await meetTwice(stage, { text: text.replace(/^(Dana|DECISION).*\n/gm, "") });
+    await approveDraft(stage.as("ada"), { draftId: next.draftId, revision: 1 });
+    const of = eq(actions.draftId, first.draftId);
+    const dueOn = "2026-12-02";
+    await stage.store.raw.update(actions).set({ ownerId: null, ownerName: "Only there", dueOn }).where(of);
+    const { id: actionId } = await theMerge(first.draftId);
+    await redateAction(stage.as("ada"), { actionId, version: 1, dueOn: "2026-12-24" });
+    await deleteSource(stage.as("ada"), { sourceId: first.sourceId, records: "drop" });
+    expect(await theMerge(next.draftId)).toMatchObject({ ownerId: "usr_dana", dueOn: "2026-12-24" });
+    const left = (await rowsOf(actions, next.draftId)).find(({ text }) => text.includes("format 3"));
+    expect(left).toMatchObject({ ownerId: "usr_bo", ownerName: "Bo Tran", dueOn: null });
+  });
 });
