@@ -3,6 +3,7 @@ import { runSources, runs, sourceAttendees, sources, sourceVersions } from "#dri
 import { deleteDraft } from "#lib/custody/delete-draft";
 import { findKeptSource, lockDraftsOf } from "#lib/custody/find-source";
 import { forgetAnswers } from "#lib/custody/forget-answers";
+import { forgetCarried, lockCarrying } from "#lib/custody/redact-carried";
 import { DeleteSource } from "#lib/custody/schema";
 import type { Ctx } from "#lib/events/context";
 import { transact, type Work } from "#lib/events/transact";
@@ -25,6 +26,13 @@ export async function deleteSource(ctx: Ctx, input: DeleteSource): Promise<{ dra
     await stopRuns(ctx, work, sourceId);
     await forgetAnswers(tx, sourceId);
     const written = await lockDraftsOf(tx, sourceId);
+    if (records === "drop") {
+      const carrying = await lockCarrying(
+        tx,
+        written.map(({ id }) => id),
+      );
+      await forgetCarried(work, carrying);
+    }
     for (const draft of written) await deleteDraft(ctx, work, draft, records);
     await tx.delete(sourceVersions).where(eq(sourceVersions.sourceId, sourceId));
     await forgetAttendees(tx, sourceId);

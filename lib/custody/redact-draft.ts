@@ -115,7 +115,8 @@ export function maskStatement(statement: Statement, words: string): Statement {
   };
 }
 
-function listRevisions(tx: Tx, draftId: string) {
+/** Every revision of a draft, with what it was written from. */
+export function listRevisions(tx: Tx, draftId: string) {
   return tx
     .select({
       number: revisions.number,
@@ -127,7 +128,8 @@ function listRevisions(tx: Tx, draftId: string) {
     .where(eq(revisions.draftId, draftId));
 }
 
-function redactRewritten(
+/** What a run wrote again, with each of its statements redacted. */
+export function redactRewritten(
   { written, places, conflicts }: Rewritten,
   redact: (statement: Statement) => Statement,
 ): Rewritten {
@@ -168,7 +170,8 @@ async function redactReasons(tx: Tx, draftId: string, words: string): Promise<vo
   }
 }
 
-async function revise(
+/** A new revision with what is left, so that who has seen the one before looks again. */
+export async function revise(
   ctx: UserCtx,
   tx: Tx,
   draft: Redaction["draft"],

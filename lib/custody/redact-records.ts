@@ -52,7 +52,7 @@ async function redactQuestions(tx: Tx, draftId: string, words: string): Promise<
 }
 
 /** As the approval would write it today; nobody edits a document, so nothing else is in it. */
-async function writeDocument(
+export async function writeDocument(
   tx: Tx,
   draft: { id: string; title: string; workflow: string },
   statements: Statement[],

@@ -5,6 +5,7 @@ import { findKeptSource, lockDraftsOf } from "#lib/custody/find-source";
 import { findWords, listTexts, type VersionText } from "#lib/custody/find-words";
 import { forgetAnswers } from "#lib/custody/forget-answers";
 import { holds, mask, maskOr } from "#lib/custody/mask";
+import { lockCarrying, redactCarried } from "#lib/custody/redact-carried";
 import { redactDraft } from "#lib/custody/redact-draft";
 import { RedactSource } from "#lib/custody/schema";
 import type { UserCtx } from "#lib/events/context";
@@ -39,9 +40,15 @@ export async function redactSource(
       .where(eq(sources.id, sourceId));
     await redactAttendees(tx, sourceId, words);
     let gone = 0;
-    for (const draft of await lockDraftsOf(tx, sourceId)) {
+    const written = await lockDraftsOf(tx, sourceId);
+    const carrying = await lockCarrying(
+      tx,
+      written.map(({ id }) => id),
+    );
+    for (const draft of written) {
       gone += await redactDraft(ctx, work, { draft, sourceId, spans, words, points });
     }
+    await redactCarried(ctx, work, carrying, words);
     record({ kind: "source.redacted", subjectId: sourceId, sourceId, data: { places, points: gone } });
     return { places, points: gone };
   });

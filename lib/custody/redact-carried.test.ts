@@ -1,0 +1,75 @@
+import { and, eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import { documents, revisions } from "#drizzle/schema/schema";
+import { type Stage, setStage } from "#e2e/support/cast";
+import { meetTwice } from "#e2e/support/series";
+import { deleteSource } from "#lib/custody/delete-source";
+import { DELETED_ACTION } from "#lib/custody/redact-carried";
+import { REDACTED_STATEMENT } from "#lib/custody/redact-draft";
+import { redactSource } from "#lib/custody/redact-source";
+import { approveDraft } from "#lib/drafts/approve-draft";
+
+const WORDS = "the Hollis set";
+const NOTHING_NEW = { text: "Release 4.3 planning\n\nNothing new.\n" };
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await setStage();
+});
+
+const approve = (draftId: string, revision = 1) => approveDraft(stage.as("ada"), { draftId, revision });
+const redact = (sourceId: string, points: "keep" | "drop" = "keep") =>
+  redactSource(stage.as("ada"), { sourceId, words: WORDS, points });
+
+/** What is kept of the later meeting, in every revision and on its page. */
+async function keptOf(draftId: string): Promise<string> {
+  const { raw } = stage.store;
+  return JSON.stringify([
+    await raw.select().from(revisions).where(eq(revisions.draftId, draftId)),
+    await raw.select().from(documents).where(eq(documents.draftId, draftId)),
+  ]);
+}
+
+describe("what a later meeting carries as still open", () => {
+  it("loses the words that are taken out of where it was said, on its page too", async () => {
+    const { first, next } = await meetTwice(stage, NOTHING_NEW);
+    await approve(next.draftId);
+    expect(await keptOf(next.draftId)).toContain(WORDS);
+    await redact(first.sourceId);
+    const kept = await keptOf(next.draftId);
+    expect(kept).not.toContain("Hollis");
+    const [page] = await stage.store.raw.select().from(documents).where(eq(documents.draftId, next.draftId));
+    expect(page?.markdown).toContain("█");
+    expect(page?.markdown).toContain("pilot customer");
+  });
+
+  it("is looked at again in a draft that waits, and goes where what it was made from goes", async () => {
+    const { first, next } = await meetTwice(stage, NOTHING_NEW);
+    await redact(first.sourceId, "drop");
+    expect(await keptOf(next.draftId)).not.toContain("Hollis");
+    await expect(approve(next.draftId)).rejects.toMatchObject({ code: "conflict" });
+    const [newest] = await stage.store.raw
+      .select()
+      .from(revisions)
+      .where(and(eq(revisions.draftId, next.draftId), eq(revisions.number, 2)));
+    const carried = newest?.statements.filter(({ section }) => section === "carried");
+    expect(carried).toHaveLength(2);
+    expect(carried).toContainEqual(expect.objectContaining({ text: REDACTED_STATEMENT, kept: false }));
+    await approve(next.draftId, 2);
+  });
+
+  it("goes with a meeting that is deleted with its records", async () => {
+    const { first, next } = await meetTwice(stage, NOTHING_NEW);
+    await approve(next.draftId);
+    await deleteSource(stage.as("ada"), { sourceId: first.sourceId, records: "drop" });
+    const kept = await keptOf(next.draftId);
+    expect(kept).toContain(DELETED_ACTION);
+    for (const word of ["Hollis", "pilot customer"]) expect(kept).not.toContain(word);
+  });
+
+  it("stays where the records of a deleted meeting are kept", async () => {
+    const { first, next } = await meetTwice(stage, NOTHING_NEW);
+    await deleteSource(stage.as("ada"), { sourceId: first.sourceId, records: "keep" });
+    expect(await keptOf(next.draftId)).toContain(WORDS);
+  });
+});
