@@ -7,6 +7,7 @@ import type { Ctx } from "#lib/events/context";
 import { transact, type Work } from "#lib/events/transact";
 import type { Grounded } from "#lib/grounding/ground";
 import type { ClaimedRun } from "#lib/runs/claim-run";
+import { dropUnseen } from "#lib/runs/drop-unseen";
 import { forgetProposals } from "#lib/runs/keep-call";
 import { keepNeeds } from "#lib/runs/keep-needs";
 import { moveRun } from "#lib/runs/move-run";
@@ -20,9 +21,10 @@ export function endRunInDraft(
   ctx: Ctx,
   run: ClaimedRun,
   input: WriterInput,
-  grounded: Grounded,
+  written: Grounded,
 ): Promise<string | null> {
   return transact(ctx, async (work) => {
+    const grounded = await dropUnseen(work.tx, input.sources[0].id, written);
     const rewrite = await findRewrite(work.tx, run.id);
     const ended = rewrite && (await takeRewrite(ctx, work, rewrite, grounded, run));
     if (ended && "nothing" in ended) return endInNothing(ctx, work, run, ended.nothing);

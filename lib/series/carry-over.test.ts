@@ -12,7 +12,7 @@ import {
   teams,
 } from "#drizzle/schema/schema";
 import { ENGINEERING, type Stage, setStage } from "#e2e/support/cast";
-import { NOTES, stageDraft } from "#e2e/support/drafts";
+import { NOTES, stageDraft, storeNotes } from "#e2e/support/drafts";
 import { meetTwice, NEXT, WEEKLY } from "#e2e/support/series";
 import { deleteSource } from "#lib/custody/delete-source";
 import { shareSource } from "#lib/custody/share-source";
@@ -197,5 +197,26 @@ describe("sharing a meeting with more people", () => {
     await expect(shareSource(ada, { sourceId, ...team })).rejects.toMatchObject({ code: "conflict" });
     await shareSource(ada, { sourceId: first.sourceId, ...team });
     await shareSource(ada, { sourceId, ...team });
+  });
+
+  it("while its draft is being written leaves out of it what they don’t see", async () => {
+    const ada = stage.as("ada");
+    const hidden = { series: WEEKLY, visibility: "private" } as const;
+    const first = await stageDraft(stage, hidden);
+    await approveDraft(ada, { draftId: first.draftId, revision: 1 });
+    const { sourceId, runId } = await storeNotes(stage, { ...hidden, text: NEXT });
+    const slow: typeof rulesWriter = {
+      propose: async (ask) => {
+        await shareSource(ada, { sourceId, visibility: "open" });
+        return rulesWriter.propose(ask);
+      },
+    };
+    await performRun(stage.system, () => slow, runId ?? "");
+    const [written] = await stage.store.raw
+      .select()
+      .from(revisions)
+      .where(eq(revisions.runId, runId ?? ""));
+    expect(written?.statements.length).toBeGreaterThan(0);
+    expect(written?.statements.filter(({ section }) => section === "carried")).toEqual([]);
   });
 });
