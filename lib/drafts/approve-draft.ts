@@ -2,6 +2,7 @@ import { scheduleDeliveries } from "#lib/deliveries/schedule-deliveries";
 import { refuseUnlooked } from "#lib/drafts/batch";
 import { decide } from "#lib/drafts/decide";
 import { lockReviewable } from "#lib/drafts/find-draft";
+import { mayChangeEarlier } from "#lib/drafts/may-change-earlier";
 import { measured } from "#lib/drafts/measured";
 import { getRevision } from "#lib/drafts/revision-queries";
 import { ApproveDraft } from "#lib/drafts/schema";
@@ -50,7 +51,7 @@ export async function approveDraft(ctx: UserCtx, input: ApproveDraft): Promise<{
       source,
     });
     await makeRecords(ctx, work, draftId, records);
-    await applyMentions(ctx, work, draftId, mentions);
+    await applyMentions(ctx, work, draftId, mentions, (row) => mayChangeEarlier(ctx, tx, row));
     const deliveries = await scheduleDeliveries(ctx, work, { draftId, revision }, toMake.deliveries, isOpen);
     record({
       kind: "draft.approved",

@@ -7,20 +7,29 @@ import type { Work } from "#lib/events/transact";
 import { visibleDraft } from "#lib/sources/visibility";
 import type { MentionToMake } from "#lib/workflows/define";
 
+/** A record of an earlier approval, as far as whose it is to change goes by it. */
+export type EarlierRow = { draftId: string } & (
+  | { kind: "action"; ownerId: string | null }
+  | { kind: "decision" }
+);
+type MayChange = (row: EarlierRow) => Promise<boolean>;
+
 /**
  * Carries out what an approval says of records that stood before, in the caller's transaction: completes actions,
  * supersedes decisions, and keeps where else a record was said. `conflict` naming the record that has changed since its
- * draft was written, or that the actor no longer sees; then nothing of the approval happens.
+ * draft was written, or that the actor no longer sees, and `forbidden` naming the one that is not theirs to change:
+ * notes of their own are no way around whose it is. Then nothing of the approval happens.
  */
 export async function applyMentions(
   ctx: UserCtx,
   work: Work,
   draftId: string,
   toMake: MentionToMake[],
+  mayChange: MayChange,
 ): Promise<void> {
   // In one order, so that two approvals about the same records wait for each other and not for ever.
   for (const mention of toMake.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    const version = await applyMention(ctx, work, draftId, mention);
+    const version = await applyMention(ctx, work, draftId, mention, mayChange);
     const { statementId, kind, id: recordId, as } = mention;
     await work.tx
       .insert(mentions)
@@ -34,15 +43,16 @@ async function applyMention(
   work: Work,
   draftId: string,
   mention: MentionToMake,
+  mayChange: MayChange,
 ): Promise<number | null> {
   switch (mention.as) {
     case "same":
       await holdRecord(ctx, work.tx, mention);
       return null;
     case "done":
-      return complete(ctx, work, mention);
+      return complete(ctx, work, mention, mayChange);
     case "superseding":
-      return supersede(ctx, work, draftId, mention);
+      return supersede(ctx, work, draftId, mention, mayChange);
   }
 }
 
@@ -64,6 +74,7 @@ async function complete(
   ctx: UserCtx,
   { tx, record }: Work,
   { id, version }: MentionToMake,
+  mayChange: MayChange,
 ): Promise<number | null> {
   const seen = visibleDraft(ctx.actor, actions.draftId);
   const [row] = await tx
@@ -75,8 +86,18 @@ async function complete(
       version: sql`${actions.version} + 1`,
     })
     .where(and(eq(actions.id, id), eq(actions.state, "open"), eq(actions.version, version), seen))
-    .returning({ version: actions.version, draftId: actions.draftId });
+    .returning({
+      version: actions.version,
+      draftId: actions.draftId,
+      ownerId: actions.ownerId,
+      text: actions.text,
+    });
   if (row) {
+    if (!(await mayChange({ kind: "action", ...row })))
+      throw new AppError(
+        "forbidden",
+        `Only its owner or a leader completes “${row.text}”. Choose “still open” for it, or ask them.`,
+      );
     record({ kind: "action.completed", subjectId: id, draftId: row.draftId, data: {} });
     return row.version;
   }
@@ -98,6 +119,7 @@ async function supersede(
   { tx, record }: Work,
   draftId: string,
   { id, version, statementId }: MentionToMake,
+  mayChange: MayChange,
 ): Promise<number> {
   const [by] = await tx
     .select({ id: decisions.id })
@@ -109,8 +131,13 @@ async function supersede(
     .update(decisions)
     .set({ supersededBy: by.id, version: sql`${decisions.version} + 1` })
     .where(and(eq(decisions.id, id), eq(decisions.version, version), seen))
-    .returning({ version: decisions.version, draftId: decisions.draftId });
+    .returning({ version: decisions.version, draftId: decisions.draftId, text: decisions.text });
   if (row) {
+    if (!(await mayChange({ kind: "decision", ...row })))
+      throw new AppError(
+        "forbidden",
+        `Only who may approve the meeting that decided “${row.text}” overturns it. Choose “both stand” for it, or ask them.`,
+      );
     record({ kind: "decision.superseded", subjectId: id, draftId: row.draftId, data: { by: by.id } });
     return row.version;
   }

@@ -2,9 +2,10 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { actions, decisions, mentions, questions } from "#drizzle/schema/schema";
 import { type Stage, setStage } from "#e2e/support/cast";
+import { stageDraft } from "#e2e/support/drafts";
 import { kindsOf } from "#e2e/support/events";
 import { loserOf } from "#e2e/support/race";
-import { meetTwice, NEXT } from "#e2e/support/series";
+import { meetTwice, NEXT, WEEKLY } from "#e2e/support/series";
 import { completeAction } from "#lib/actions/complete-action";
 import { redateAction } from "#lib/actions/redate-action";
 import { deleteSource } from "#lib/custody/delete-source";
@@ -129,6 +130,41 @@ describe("approving it", () => {
       },
     );
     expect(lost).toMatchObject({ code: "conflict" });
+  });
+});
+
+describe("approving notes about what is somebody else’s", () => {
+  const his = { by: "bo", series: WEEKLY, heldOn: "2026-11-27" } as const;
+  const about = "Release 4.3 planning\n\n";
+  const DONE = `${about}Dana ran the two-pass merge on the Hollis set.\n`;
+  const OVERTURNED = `${about}DECISION: Ship 4.3 on 11 December with photo annotations instead of without them\n`;
+
+  async function meetWith(text: string, attendees: string[]) {
+    const first = await stageDraft(stage, { series: WEEKLY, attendees });
+    await approveDraft(stage.as("ada"), { draftId: first.draftId, revision: 1 });
+    return { first, next: await stageDraft(stage, { ...his, text }) };
+  }
+
+  it("is refused, and completes and overturns nothing, where one was not of the earlier meeting", async () => {
+    for (const [text, said] of [
+      [DONE, "Only its owner or a leader completes"],
+      [OVERTURNED, "Only who may approve the meeting"],
+    ] as const) {
+      stage = await setStage();
+      const { first, next } = await meetWith(text, ["Ada", "Dana"]);
+      const approved = approveDraft(stage.as("bo"), { draftId: next.draftId, revision: 1 });
+      const refused = { code: "forbidden", message: expect.stringContaining(said) };
+      await expect(approved).rejects.toMatchObject(refused);
+      expect(await theMerge(first.draftId)).toMatchObject({ state: "open", version: 1 });
+      expect(await rowsOf(decisions, first.draftId)).toMatchObject([{ supersededBy: null, version: 1 }]);
+      expect(await rowsOf(decisions, next.draftId)).toEqual([]);
+    }
+  });
+
+  it("is for who was there", async () => {
+    const { first, next } = await meetWith(DONE, ["Ada", "Bo", "Dana"]);
+    await approveDraft(stage.as("bo"), { draftId: next.draftId, revision: 1 });
+    expect(await theMerge(first.draftId)).toMatchObject({ state: "done", closedBy: "usr_bo" });
   });
 });
 
