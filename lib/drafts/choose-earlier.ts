@@ -1,18 +1,21 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { actions, decisions, questions } from "#drizzle/schema/schema";
 import type { Tx } from "#lib/db/store";
 import type { StatementChange } from "#lib/drafts/schema";
 import { AppError } from "#lib/errors";
+import type { UserCtx } from "#lib/events/context";
 import { CARRIED, CHOICES, isCarried } from "#lib/grounding/earlier-choices";
 import type { Statement } from "#lib/grounding/statement";
+import { visibleDraft } from "#lib/sources/visibility";
 
 const TABLES = { action: actions, decision: decisions, question: questions };
 
 /**
  * The statements with the records they are about at their present versions, wherever a change chooses how one is taken:
- * who chooses looks at what it is now. `invalid` for what is not offered.
+ * who chooses looks at what it is now, and who doesn’t see it has looked at nothing. `invalid` for what is not offered.
  */
 export async function readChosen(
+  ctx: UserCtx,
   tx: Tx,
   statements: Statement[],
   changes: StatementChange[],
@@ -22,12 +25,13 @@ export async function readChosen(
   const read: Statement[] = [];
   for (const statement of statements) {
     const as = chosen.get(statement.id);
-    read.push(as ? await atPresent(tx, statement, as) : statement);
+    read.push(as ? await atPresent(ctx, tx, statement, as) : statement);
   }
   return read;
 }
 
 async function atPresent(
+  ctx: UserCtx,
   tx: Tx,
   statement: Statement,
   as: NonNullable<StatementChange["as"]>,
@@ -36,7 +40,10 @@ async function atPresent(
   if (!earlier || !CHOICES[earlier.proposed].includes(as))
     throw new AppError("invalid", "This can’t be chosen for the statement.");
   const table = TABLES[earlier.kind];
-  const [now] = await tx.select({ version: table.version }).from(table).where(eq(table.id, earlier.id));
+  const [now] = await tx
+    .select({ version: table.version })
+    .from(table)
+    .where(and(eq(table.id, earlier.id), visibleDraft(ctx.actor, table.draftId)));
   return now ? { ...statement, earlier: { ...earlier, version: now.version } } : statement;
 }
 

@@ -27,7 +27,7 @@ export async function editDraft(ctx: UserCtx, input: EditDraft): Promise<EditedD
   return transact(ctx, async ({ tx, record }) => {
     await lockReviewable(ctx, tx, edit.draftId, edit);
     const before = await getGrounded(tx, edit.draftId, edit.revision);
-    const chosen = await readChosen(tx, before.statements, edit.changes);
+    const chosen = await readChosen(ctx, tx, before.statements, edit.changes);
     const changed = await applyChanges(tx, chosen, edit);
     const added = edit.add ? await addStatement(tx, edit.draftId, edit.add, roster) : null;
     const statements = added ? [...changed, added.statement] : changed;

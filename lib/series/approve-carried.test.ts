@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { actions, decisions, mentions, questions } from "#drizzle/schema/schema";
+import { actions, decisions, mentions, questions, sources } from "#drizzle/schema/schema";
 import { type Stage, setStage } from "#e2e/support/cast";
 import { stageDraft } from "#e2e/support/drafts";
 import { kindsOf } from "#e2e/support/events";
@@ -159,6 +159,20 @@ describe("approving notes about what is somebody else’s", () => {
       expect(await rowsOf(decisions, first.draftId)).toMatchObject([{ supersededBy: null, version: 1 }]);
       expect(await rowsOf(decisions, next.draftId)).toEqual([]);
     }
+  });
+
+  it("binds who chooses to nothing newer of what they don’t see", async () => {
+    const { first, next } = await meetWith(DONE, ["Ada", "Bo", "Dana"]);
+    const { id: actionId } = await theMerge(first.draftId);
+    await redateAction(stage.as("ada"), { actionId, version: 1, dueOn: "2026-12-24" });
+    const { raw } = stage.store;
+    await raw.update(sources).set({ visibility: "private" }).where(eq(sources.id, first.sourceId));
+    const { statements } = await editDraft(stage.as("bo"), {
+      draftId: next.draftId,
+      revision: 1,
+      changes: [{ statementId: "e1", as: "done" }],
+    });
+    expect(statements.find(({ id }) => id === "e1")?.earlier).toMatchObject({ as: "done", version: 1 });
   });
 
   it("is for who was there", async () => {
