@@ -4,7 +4,7 @@ import { addDays, type Day, mondayOf } from "#lib/format/dates";
 export const DUE_GROUPS = ["overdue", "today", "this_week", "later", "undated"] as const;
 export type DueGroup = (typeof DUE_GROUPS)[number];
 
-/** The group of a due day; a week ends on Sunday. `today` is the reader's. */
+/** The group of a due day. `today` is the reader's. */
 export function dueGroup(dueOn: Day | null, today: Day): DueGroup {
   if (dueOn === null) return "undated";
   if (dueOn < today) return "overdue";
@@ -12,7 +12,7 @@ export function dueGroup(dueOn: Day | null, today: Day): DueGroup {
   return dueOn <= endOfWeek(today) ? "this_week" : "later";
 }
 
-/** The Sunday of the week that a day lies in. */
+/** The Sunday that ends the week; on a Sunday the next one, for who looks then looks at the week ahead. */
 export function endOfWeek(day: Day): Day {
-  return addDays(mondayOf(day), 6);
+  return addDays(mondayOf(addDays(day, 1)), 6);
 }
