@@ -32,9 +32,11 @@ describe("eval", { timeout: 30_000 }, () => {
       out,
     ];
     expect(await evalCommand(argv, io)).toBe(0);
-    const [tags, all, timing] = printed.map((line) => JSON.parse(line));
+    const [tags, all, tuning, keptBack, timing] = printed.map((line) => JSON.parse(line));
     expect(tags).toMatchObject({ set: "tags", docs: 5, recall: 1, quotes_found: 1 });
     expect(all).toMatchObject({ set: "ALL", docs: 5 });
+    expect(tuning).toMatchObject({ set: "tuning", recall: 1, owner_accuracy: expect.any(Number) });
+    expect(keptBack).toMatchObject({ set: "kept back", recall: 1, docs: 5 - tuning.docs });
     expect(timing).toEqual({ texts: 10, median_ms: expect.any(Number), max_ms: expect.any(Number) });
     const predicted = readFileSync(out, "utf8")
       .trimEnd()
@@ -48,6 +50,24 @@ describe("eval", { timeout: 30_000 }, () => {
       due: null,
       quote: expect.stringContaining("Dana to describe the two ways of storing forms, one page each"),
     });
+  });
+
+  it("keeps a community back whole", async () => {
+    const { printed, io } = collect();
+    const argv = [
+      "--workflow",
+      "meeting-notes",
+      "--data",
+      CORPUS,
+      "--writer",
+      "rules",
+      "--keep-back",
+      "prose",
+    ];
+    expect(await evalCommand(argv, io)).toBe(0);
+    const sets = new Map(printed.map((line) => JSON.parse(line)).map((row) => [row.set, row]));
+    expect(sets.get("kept back").docs + sets.get("tuning").docs).toBe(sets.get("ALL").docs);
+    expect(sets.get("kept back").docs).toBeGreaterThan(sets.get("prose").docs);
   });
 
   it.each([

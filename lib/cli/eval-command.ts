@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { readArguments, usage, writerOption } from "#lib/cli/arguments";
 import { draftText } from "#lib/cli/draft-text";
 import { Gold, type PredictedItem, type Scored, score } from "#lib/cli/eval-score";
+import { partOf } from "#lib/cli/eval-split";
 import type { CommandIo } from "#lib/cli/io";
 import { openWriter, type UsedWriter } from "#lib/cli/writer";
 import type { Grounded } from "#lib/grounding/ground";
@@ -15,9 +16,11 @@ Writes every labelled text of a directory and measures what was found.
 DIR holds COMMUNITY/NAME.input.txt, NAME.raw.txt and NAME.gold.json.
 
   --variant input|raw  the text without its markers (default), or as it was; raw scores marked items alone
+  --keep-back NAME     a community to keep back whole; may be given several times
   --out FILE           what was predicted, one line of JSON a text: { id, items [{ type, text, owners, due, quote }] }
 
-Prints one line of JSON a community and one for all, then the time a text took in milliseconds.`;
+Prints one line of JSON a community and one for all; one for the texts a writer may be tuned on and one for those kept
+back, two in five by their id, which tell whether it does as well elsewhere; then the time a text took in milliseconds.`;
 
 const OPTIONS = {
   help: { type: "boolean" },
@@ -25,6 +28,7 @@ const OPTIONS = {
   data: { type: "string" },
   writer: { type: "string" },
   variant: { type: "string" },
+  "keep-back": { type: "string", multiple: true },
   out: { type: "string" },
 } as const;
 
@@ -52,7 +56,11 @@ export async function evalCommand(argv: string[], io: CommandIo): Promise<number
   const predictions = written.map(({ gold, items }) => JSON.stringify({ id: gold.id, items }));
   if (values.out) await writeFile(values.out, `${predictions.join("\n")}\n`);
   const counted = written.filter(({ gold }) => variant === "input" || gold.gold_kind === "inline_marker");
-  for (const figures of score(counted)) io.out(JSON.stringify(figures));
+  const keptBack = values["keep-back"] ?? [];
+  const parts = score(counted, ({ gold }) => [partOf(gold, keptBack)]).toSorted((a, b) =>
+    b.set.localeCompare(a.set),
+  );
+  for (const figures of [...score(counted), ...parts]) io.out(JSON.stringify(figures));
   io.out(JSON.stringify({ texts: written.length, ...timing(written.map(({ ms }) => ms)) }));
   return 0;
 }

@@ -48,11 +48,14 @@ export type Figures = {
 const LONGEST_TEXT = 40;
 const LONGEST_QUOTE = 60;
 
-/** The figures of each community and of all texts together. */
-export function score(texts: Scored[]): Figures[] {
+/** The figures of each set of texts; without `setsOf`, of each community and of all texts together. */
+export function score(
+  texts: Scored[],
+  setsOf = ({ gold }: Scored): string[] => [gold.community, "ALL"],
+): Figures[] {
   const tallies = new Map<string, Tally>();
   for (const text of texts)
-    for (const set of [text.gold.community, "ALL"]) {
+    for (const set of setsOf(text)) {
       const tally = tallies.get(set) ?? { ...NOTHING };
       tallies.set(set, tally);
       count(tally, text);
