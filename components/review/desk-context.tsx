@@ -3,6 +3,7 @@
 import { createContext, useContext } from "react";
 import type { TouchedWords } from "#components/review/edit-words";
 import type { Editing } from "#components/review/use-editor";
+import type { WatchMark } from "#components/review/use-reading";
 import type { StatementChange } from "#lib/drafts/schema";
 import type { DeskDraft } from "#lib/drafts/view";
 import type { Evidence, Statement } from "#lib/grounding/statement";
@@ -43,6 +44,8 @@ export type Pointing = {
   point: (statementId: string | null, side: Side) => void;
   /** By focus, key or press: it stays. */
   choose: (statementId: string, side: Side) => void;
+  /** Given to each mark of a quote: measures whether it was in view. */
+  watch: WatchMark;
 };
 
 const DeskContext = createContext<Desk | null>(null);

@@ -46,7 +46,7 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
   const [pane, setPane] = useState<PaneName>("draft");
   const held = useHold(draft);
   const aside = usePutAside();
-  const open = useOpenDraft(draft, verbs, held, pane === "evidence");
+  const open = useOpenDraft(draft, verbs, held);
   const { desk, frame, hand } = open;
   const selection = useSelection();
   const title = useRef<HTMLHeadingElement>(null);
@@ -77,7 +77,7 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
   );
   return (
     <DeskProvider value={desk}>
-      <PointingProvider value={hand.pointing}>
+      <PointingProvider value={open.pointing}>
         <Keys
           scope="draft"
           bindings={{

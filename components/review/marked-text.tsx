@@ -44,12 +44,13 @@ type QuotedProps = {
 };
 
 function Quoted({ words, piece, active, numbers }: QuotedProps) {
-  const { point, choose } = usePointing();
+  const { point, choose, watch } = usePointing();
   const { quotedBy, endOf } = piece;
   const target = quotedBy.at(-1)!;
   const current = active !== null && quotedBy.includes(active) ? "true" : undefined;
   const cut = numbers && endOf.length > 0 ? lastWordAt(words) : words.length;
   const mark = {
+    ref: watch,
     "data-quoted": quotedBy.join(" "),
     "aria-current": current,
     onPointerMove: () => !current && point(target, "evidence"),

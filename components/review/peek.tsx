@@ -1,7 +1,7 @@
 "use client";
 
 import { StatementBasis } from "#components/review/basis";
-import { useDesk } from "#components/review/desk-context";
+import { useDesk, usePointing } from "#components/review/desk-context";
 import { Ref } from "#components/review/ref";
 import { IconButton } from "#components/ui/icon-button";
 import { parseLines } from "#lib/parsers/turns";
@@ -9,6 +9,7 @@ import { parseLines } from "#lib/parsers/turns";
 /** On a phone: the quote of the statement that was tapped, over the decision. */
 export function Peek({ statementId, onClose }: { statementId: string | null; onClose: () => void }) {
   const { draft, statements, evidence, numbers } = useDesk();
+  const { watch } = usePointing();
   const statement = statements.find((one) => one.id === statementId);
   const place = evidence.find((one) => one.statementId === statementId);
   if (!statement) return null;
@@ -33,7 +34,9 @@ export function Peek({ statementId, onClose }: { statementId: string | null; onC
         <p className="max-h-32 overflow-auto pr-3 text-md">
           {line?.speaker && <b className="mr-1.5">{line.speaker}</b>}
           {source.text.slice(place.sentenceStart, place.start)}
-          <mark aria-current="true">{source.text.slice(place.start, place.end)}</mark>
+          <mark key={statement.id} ref={watch} data-quoted={statement.id} aria-current="true">
+            {source.text.slice(place.start, place.end)}
+          </mark>
           {source.text.slice(place.end, place.sentenceEnd)}
         </p>
       )}

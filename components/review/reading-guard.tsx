@@ -1,16 +1,17 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useRef, useState } from "react";
+import { countOf } from "#components/review/words";
 import { ConfirmDialog } from "#components/ui/confirm-dialog";
-import { asksBefore, streakAfter, UNREAD_IN_A_ROW } from "#lib/drafts/reading";
+import { asksBefore, streakAfter, UNREAD_IN_A_ROW, type Unlooked } from "#lib/drafts/reading";
 
 /** Counts approvals that nobody can have read, and asks before the next one when there were many in a row. */
 export type ReadingGuard = {
-  /** Whether to ask before these approvals, of each whether it is unread; if so, the question stands then. */
-  stops: (unread: boolean[]) => boolean;
+  /** Whether to ask before these approvals, of each whether it is unread; if so, the question stands then, and names what nobody looked at. */
+  stops: (unread: boolean[], unlooked: Unlooked) => boolean;
   /** They were made. */
   count: (unread: boolean[]) => void;
-  asking: boolean;
+  asking: Unlooked | null;
   /** The question was answered: the count begins anew. */
   answer: () => void;
 };
@@ -26,12 +27,12 @@ export function ReadingStreak({ streak, children }: { streak: number; children: 
 export function useReadingGuard(): ReadingGuard {
   const streak = useContext(StreakContext);
   if (!streak) throw new Error("Drafts are approved inside a ReadingStreak.");
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<Unlooked | null>(null);
   return {
     asking,
-    stops: (unread) => {
+    stops: (unread, unlooked) => {
       const asks = asksBefore(streak.current, unread);
-      if (asks) setAsking(true);
+      if (asks) setAsking(unlooked);
       return asks;
     },
     count: (unread) => {
@@ -39,7 +40,7 @@ export function useReadingGuard(): ReadingGuard {
     },
     answer: () => {
       streak.current = 0;
-      setAsking(false);
+      setAsking(null);
     },
   };
 }
@@ -55,7 +56,7 @@ type GuardDialogProps = {
 export function GuardDialog({ guard, verb, onApprove }: GuardDialogProps) {
   return (
     <ConfirmDialog
-      open={guard.asking}
+      open={guard.asking !== null}
       onOpenChange={(open) => !open && guard.answer()}
       title="These went quicker than reading takes"
       confirm={verb}
@@ -65,8 +66,33 @@ export function GuardDialog({ guard, verb, onApprove }: GuardDialogProps) {
         onApprove();
       }}
     >
-      More than {UNREAD_IN_A_ROW} drafts in a row would be approved in less time than their words take to
-      read, without a look at the evidence. What you approve counts as read by you.
+      <p>
+        More than {UNREAD_IN_A_ROW} drafts in a row would be approved in less time than their words take to
+        read. What you approve counts as read by you.
+      </p>
+      {guard.asking && <NotLookedAt {...guard.asking} />}
     </ConfirmDialog>
+  );
+}
+
+const NAMED = 3;
+
+function NotLookedAt({ texts, of }: Unlooked) {
+  const more = texts.length - NAMED;
+  return (
+    <>
+      <p className="mt-3">
+        Evidence not looked at: {texts.length} of {countOf(of, "statement")}.
+      </p>
+      <ul className="mt-1 list-disc pl-5">
+        {texts.slice(0, NAMED).map((text, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two statements may say the same
+          <li key={at} className="wrap-break-word text-ink">
+            {text}
+          </li>
+        ))}
+        {more > 0 && <li>and {more} more</li>}
+      </ul>
+    </>
   );
 }

@@ -9,7 +9,7 @@ import { countOf } from "#components/review/words";
 import { announce } from "#components/shell/live-region";
 import { reach } from "#components/shell/reach";
 import { type BatchAnswer, type BatchDraft, doubtfulOf, whyNotInBatch } from "#lib/drafts/batch";
-import { countWords, isUnread, shareOf } from "#lib/drafts/reading";
+import { countWords, isUnread, type MeasuredReading, shareOf, unlooked } from "#lib/drafts/reading";
 import type { ApproveBatch, ReopenDraft } from "#lib/drafts/schema";
 import type { DeskAnswer } from "#lib/drafts/view";
 import type { Outcome } from "#lib/web/door";
@@ -67,16 +67,16 @@ export function useBatch(fresh: BatchDraft[], verbs: BatchVerbs) {
     const spent = activeMs();
     return toApprove.map((draft, at) => {
       const own = words[at] ?? 0;
-      const evidenceSeen = draft.statements.some(({ id }) => looked.has(placeOf(draft.id, id)));
-      const reading = { activeMs: shareOf(spent, own, all), evidenceSeen };
-      return { draft, reading, unread: isUnread(reading, own) };
+      const shown = draft.statements.filter(({ id }) => looked.has(placeOf(draft.id, id))).map(idOf);
+      const reading = { activeMs: shareOf(spent, own, all), shown };
+      return { draft, reading, unread: isUnread(reading, draft.statements) };
     });
   }
 
   async function approve(knowing: boolean) {
     const read = measured();
     const unread = read.map((one) => one.unread);
-    if (pending || read.length === 0 || (!knowing && guard.stops(unread))) return;
+    if (pending || read.length === 0 || (!knowing && guard.stops(unread, unlookedIn(read)))) return;
     guard.count(unread);
     setPending(true);
     setProblem(null);
@@ -146,6 +146,15 @@ export function useBatch(fresh: BatchDraft[], verbs: BatchVerbs) {
 
 export type Batch = ReturnType<typeof useBatch>;
 
+/** Of those that are too quick. */
+function unlookedIn(read: { draft: BatchDraft; reading: MeasuredReading; unread: boolean }[]) {
+  const quick = read.filter(({ unread }) => unread);
+  return unlooked(
+    quick.map(({ draft }) => draft.statements),
+    quick.map(({ reading }) => reading),
+  );
+}
+
 /** Why what is shown is not what the draft is now. */
 function newsOf(draft: BatchDraft, fresh: BatchDraft | undefined): string | null {
   if (!fresh) return "It was deleted, or is no longer shared with you.";
@@ -177,7 +186,7 @@ function isTraced(draft: BatchDraft): boolean {
   return whyNotInBatch(draft) === null && doubtfulOf(draft.statements).length === 0;
 }
 
-function idOf({ id }: BatchDraft): string {
+function idOf({ id }: { id: string }): string {
   return id;
 }
 

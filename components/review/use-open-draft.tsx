@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { Desk } from "#components/review/desk-context";
 import { keptWords } from "#components/review/forms";
 import { type Frame, useFrame } from "#components/review/frame";
@@ -20,12 +20,12 @@ import { useSession } from "#components/review/use-session";
 import type { DeskVerbs } from "#components/review/verbs";
 import { useLostSince } from "#components/shell/connection";
 import { announce } from "#components/shell/live-region";
-import { countWords, isUnread } from "#lib/drafts/reading";
+import { isUnread, unlooked } from "#lib/drafts/reading";
 import type { StatementToAdd } from "#lib/drafts/schema";
 import type { DeskDraft } from "#lib/drafts/view";
 
-/** An open draft: what its parts share, and what can be done with the whole. `sourceOpen`: whether its evidence was opened. */
-export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held, sourceOpen: boolean) {
+/** An open draft: what its parts share, and what can be done with the whole. */
+export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held) {
   const router = useRouter();
   const frame = useFrame();
   const lostSince = useLostSince();
@@ -73,7 +73,8 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held, sou
     changes,
   };
   const words = decisionWords(draft, statements);
-  const measure = useReading(sourceOpen || hand.current !== null);
+  const { watch, measure } = useReading(hand.current, draft.sources, evidence);
+  const pointing = useMemo(() => ({ ...hand.pointing, watch }), [hand.pointing, watch]);
   const guard = useReadingGuard();
 
   function step(by: 1 | -1) {
@@ -149,8 +150,8 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held, sou
     // What still stands in the editor is part of what is approved, or stops it.
     if (!editor.save("go on")) return;
     const reading = measure();
-    const unread = [isUnread(reading, countWords(statements))];
-    if (!knowing && guard.stops(unread)) return;
+    const unread = [isUnread(reading, statements)];
+    if (!knowing && guard.stops(unread, unlooked([statements], [reading]))) return;
     guard.count(unread);
     frame.decide({
       draftId: draft.id,
@@ -175,6 +176,7 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held, sou
     desk,
     frame,
     hand,
+    pointing,
     problem,
     settle: work.settle,
     words,

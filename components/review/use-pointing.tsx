@@ -13,7 +13,7 @@ export function useStatementInHand() {
   const [from, setFrom] = useState<Side>("draft");
   const current = under ?? chosen;
 
-  const pointing = useMemo<Pointing>(() => {
+  const pointing = useMemo<Omit<Pointing, "watch">>(() => {
     const aim = (set: (id: string | null) => void) => (id: string | null, side: Side) => {
       set(id);
       setFrom(side);

@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  text,
+} from "drizzle-orm/pg-core";
 import { id, instant, oneOf } from "#drizzle/schema/columns";
 import { runs } from "#drizzle/schema/runs";
 import { sources } from "#drizzle/schema/sources";
@@ -152,8 +162,11 @@ export const reviews = pgTable(
     reasonId: text("reason_id"),
     /** Time the page was looked at and used, in milliseconds; null where nobody measured. */
     activeMs: integer("active_ms"),
+    /** The share of the approved statements whose evidence was shown long enough, from 0 to 1; null where nobody measured. */
+    evidenceShown: real("evidence_shown"),
+    /** Whether any evidence was pointed at: of reviews from before its share was measured. */
     evidenceSeen: boolean("evidence_seen"),
-    /** Approved in less time than reading takes, with no look at the evidence; null where nobody measured. */
+    /** Approved in less time than reading takes of what was not shown beside its evidence; null where nobody measured. */
     unread: boolean("unread"),
     /** The version of the source that an approval saw. */
     sourceVersion: integer("source_version"),

@@ -156,6 +156,8 @@ test("many approvals quicker than reading are asked about once, and told to lead
     await page.keyboard.press("a");
     await expect(question).toBeVisible({ timeout: 2000 });
   }).toPass();
+  await expect(question).toContainText(/Evidence not looked at: \d+ of \d+ statements\./);
+  await expect(question.getByRole("listitem").last()).toHaveText(/^and \d+ more$/);
   await expectAccessible(page);
   await question.getByRole("button", { name: "Read it first" }).click();
   await expect(draftTitle(page)).toHaveText("the bell");

@@ -45,6 +45,6 @@ export const REVIEW_READS: Record<string, WorkspaceRow> = {
 
 async function approvedByBo(stage: Stage, _ctx: UserCtx): Promise<string> {
   const draftId = await pendingDraft(stage, "open");
-  await approveDraft(stage.as("bo"), { draftId, revision: 1, reading: { activeMs: 1, evidenceSeen: false } });
+  await approveDraft(stage.as("bo"), { draftId, revision: 1, reading: { activeMs: 1, shown: [] } });
   return draftId;
 }

@@ -52,7 +52,7 @@ describe("a batch", () => {
       draftId,
       revision: 1,
       looked: [],
-      reading: { activeMs: 1, evidenceSeen: false },
+      reading: { activeMs: 1, shown: [] },
     }));
     expect(() => ApproveBatch.parse(seen)).toThrow("at most 20");
   });

@@ -5,7 +5,7 @@ import { newId } from "#lib/db/ids";
 import type { Tx } from "#lib/db/store";
 import { lostRace } from "#lib/drafts/conflict";
 import { endHold } from "#lib/drafts/holding";
-import type { MeasuredReading } from "#lib/drafts/reading";
+import type { KeptReading } from "#lib/drafts/measured";
 import type { DRAFT_TRANSITIONS } from "#lib/drafts/states";
 import type { UserCtx } from "#lib/events/context";
 
@@ -18,7 +18,7 @@ type Decision<From extends DraftState> = {
   reason?: string;
   reasonId?: string | null;
   /** What the page measured, where it did, and whether that is too little for what was approved. */
-  reading?: MeasuredReading & { unread: boolean };
+  reading?: KeptReading;
   /** The version of the source that was seen. */
   sourceVersion?: number;
 };
@@ -47,7 +47,7 @@ export async function decide<From extends DraftState>(
     reason: reason ?? null,
     reasonId: reasonId ?? null,
     activeMs: reading?.activeMs ?? null,
-    evidenceSeen: reading?.evidenceSeen ?? null,
+    evidenceShown: reading?.evidenceShown ?? null,
     unread: reading?.unread ?? null,
     sourceVersion: sourceVersion ?? null,
     createdAt: at,

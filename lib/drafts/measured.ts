@@ -1,5 +1,8 @@
-import { countWords, isUnread, type MeasuredReading } from "#lib/drafts/reading";
+import { isUnread, type MeasuredReading, shareShown } from "#lib/drafts/reading";
 import type { Statement } from "#lib/grounding/statement";
+
+/** Of a review: its time, the share of statements whose evidence was shown, and whether both are too little. */
+export type KeptReading = { activeMs: number; evidenceShown: number | null; unread: boolean };
 
 /**
  * What is kept of the reading a page measured: never more time than the draft has existed. A rejection reads nothing in
@@ -10,9 +13,13 @@ export function measured(
   draft: { createdAt: Date },
   reading: MeasuredReading | undefined,
   approved: Statement[] = [],
-): (MeasuredReading & { unread: boolean }) | undefined {
+): KeptReading | undefined {
   if (!reading) return undefined;
   const most = Math.max(0, at.getTime() - draft.createdAt.getTime());
   const possible = { ...reading, activeMs: Math.min(reading.activeMs, most) };
-  return { ...possible, unread: isUnread(possible, countWords(approved)) };
+  return {
+    activeMs: possible.activeMs,
+    evidenceShown: shareShown(approved, possible.shown),
+    unread: isUnread(possible, approved),
+  };
 }

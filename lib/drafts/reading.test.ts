@@ -5,11 +5,14 @@ import {
   isUnread,
   readingMs,
   shareOf,
+  shareShown,
   streakAfter,
   UNREAD_IN_A_ROW,
+  unlookedOf,
 } from "#lib/drafts/reading";
 
-const statement = (text: string, kept = true, person: string | null = null) => ({
+const statement = (text: string, kept = true, person: string | null = null, id = text) => ({
+  id,
   text,
   kept,
   person: person === null ? null : { id: null, name: person, basis: "stated" as const },
@@ -27,11 +30,32 @@ describe("reading", () => {
     expect(countWords([statement("我们星期五发布")])).toBeGreaterThan(2);
   });
 
-  it("did not happen where it was too quick and nobody looked at the evidence", () => {
-    const words = 100;
-    expect(isUnread({ activeMs: 19_999, evidenceSeen: false }, words)).toBe(true);
-    expect(isUnread({ activeMs: 20_000, evidenceSeen: false }, words)).toBe(false);
-    expect(isUnread({ activeMs: 500, evidenceSeen: true }, words)).toBe(false);
+  const long = (id: string) => statement("word ".repeat(56), true, null, id);
+  const draft = [long("s1"), long("s2")];
+
+  it("did not happen where it was too quick for what nobody saw beside its evidence", () => {
+    expect(isUnread({ activeMs: 19_999, shown: [] }, draft)).toBe(true);
+    expect(isUnread({ activeMs: 20_000, shown: [] }, draft)).toBe(false);
+    expect(isUnread({ activeMs: 500, shown: ["s1", "s2"] }, draft)).toBe(false);
+  });
+
+  it("is not made good for all by a look at one", () => {
+    expect(isUnread({ activeMs: 500, shown: ["s1"] }, draft)).toBe(true);
+    expect(isUnread({ activeMs: 8_800, shown: ["s1"] }, draft)).toBe(false);
+    expect(isUnread({ activeMs: 500, shown: ["s1", "gone"] }, draft)).toBe(true);
+  });
+
+  it("of a few words takes a glance", () => {
+    const short = [statement("We keep it"), statement("Write it down"), statement("Who pays")];
+    expect(isUnread({ activeMs: 700, shown: [] }, short)).toBe(false);
+    expect(isUnread({ activeMs: 100, shown: [] }, short)).toBe(true);
+    expect(isUnread({ activeMs: 0, shown: [] }, [statement("not this", false)])).toBe(false);
+  });
+
+  it("has a share of what is kept", () => {
+    expect(shareShown([...draft, statement("not this", false)], ["s1"])).toBe(0.5);
+    expect(shareShown([statement("not this", false)], [])).toBeNull();
+    expect(unlookedOf(draft, ["s1"]).map(({ id }) => id)).toEqual(["s2"]);
   });
 
   it("of several on one page is divided by their words", () => {

@@ -10,8 +10,17 @@ export const WORDS_PER_MINUTE = 300;
 /** After so many approvals in a row that nobody can have read, the next one asks first. */
 export const UNREAD_IN_A_ROW = 5;
 
-/** How long a page was looked at and used before a decision, and whether the evidence was looked at. */
-export type MeasuredReading = { activeMs: number; evidenceSeen: boolean };
+/** So much is taken in at a glance, by anybody who sees that there is a draft at all. */
+const GLANCE_WORDS = 12;
+const GLANCE_MS = 400;
+
+/** How long a page was looked at and used before a decision, and the statements whose evidence was shown long enough. */
+export type MeasuredReading = { activeMs: number; shown: string[] };
+
+type Readable = Pick<Statement, "id" | "text" | "kept" | "person">;
+
+/** What would be approved without a look at its evidence, and of how many statements. */
+export type Unlooked = { texts: string[]; of: number };
 
 /** Milliseconds that reading so many words takes. */
 export function readingMs(words: number): number {
@@ -19,14 +28,36 @@ export function readingMs(words: number): number {
 }
 
 /** The words that an approval says yes to: of what is kept, with its owners. */
-export function countWords(statements: Pick<Statement, "text" | "kept" | "person">[]): number {
+export function countWords(statements: Omit<Readable, "id">[]): number {
   const kept = statements.filter((statement) => statement.kept);
   return kept.reduce((sum, { text, person }) => sum + wordsIn(text) + wordsIn(person?.name ?? ""), 0);
 }
 
-/** Whether so many words were approved in less time than reading takes, with no look at the evidence. */
-export function isUnread({ activeMs, evidenceSeen }: MeasuredReading, words: number): boolean {
-  return !evidenceSeen && activeMs < readingMs(words);
+/** What is kept and whose evidence was not shown long enough. */
+export function unlookedOf<S extends Pick<Statement, "id" | "kept">>(statements: S[], shown: string[]): S[] {
+  const seen = new Set(shown);
+  return statements.filter(({ id, kept }) => kept && !seen.has(id));
+}
+
+/** What an approval of these drafts, each with its reading, says yes to without a look at its evidence. */
+export function unlooked(
+  drafts: Pick<Statement, "id" | "text" | "kept">[][],
+  readings: MeasuredReading[],
+): Unlooked {
+  const open = drafts.flatMap((statements, at) => unlookedOf(statements, readings[at]?.shown ?? []));
+  return { texts: open.map(({ text }) => text), of: drafts.flat().filter(({ kept }) => kept).length };
+}
+
+/** The share of what is kept whose evidence was shown long enough, from 0 to 1; null where nothing is kept. */
+export function shareShown(statements: Pick<Statement, "id" | "kept">[], shown: string[]): number | null {
+  const kept = statements.filter((statement) => statement.kept);
+  return kept.length === 0 ? null : 1 - unlookedOf(kept, shown).length / kept.length;
+}
+
+/** Whether it was approved in less time than reading takes of what nobody saw beside its evidence. */
+export function isUnread({ activeMs, shown }: MeasuredReading, statements: Readable[]): boolean {
+  const words = countWords(unlookedOf(statements, shown));
+  return words > 0 && activeMs < Math.max(GLANCE_MS, readingMs(words - GLANCE_WORDS));
 }
 
 /** What was measured on one page for several texts, for one of them: time goes by words. */
@@ -47,6 +78,7 @@ export function asksBefore(streak: number, unread: boolean[]): boolean {
 // By meaning where words are not divided by spaces.
 const WORDS = new Intl.Segmenter(undefined, { granularity: "word" });
 
-function wordsIn(text: string): number {
+/** How many words a text has. */
+export function wordsIn(text: string): number {
   return [...WORDS.segment(text)].filter(({ isWordLike }) => isWordLike).length;
 }

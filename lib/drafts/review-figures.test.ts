@@ -7,10 +7,11 @@ import type { MeasuredReading } from "#lib/drafts/reading";
 import { UNREAD_IN_A_ROW } from "#lib/drafts/reading";
 import { rejectDraft } from "#lib/drafts/reject-draft";
 import { getReviewFigures, getUnreadStreak } from "#lib/drafts/review-figures";
+import { getRevision } from "#lib/drafts/revision-queries";
 
 const HOUR_MS = 3_600_000;
-const QUICK = { activeMs: 100, evidenceSeen: false };
-const READ = { activeMs: 300_000, evidenceSeen: true };
+const QUICK = { activeMs: 100, shown: [] };
+const READ = { activeMs: 300_000, shown: [] };
 
 let stage: Stage;
 let told = 0;
@@ -18,33 +19,39 @@ beforeEach(async () => {
   stage = await setStage();
 });
 
-async function approve(reading: MeasuredReading | undefined, after = HOUR_MS / 6): Promise<void> {
+async function approve(reading: MeasuredReading | "looked" | undefined, after = HOUR_MS / 6): Promise<void> {
   told += 1;
   const { draftId } = await stageDraft(stage, {
     text: `Meeting ${told}\nACTION: Bo to call the pilot customer ${told}\n`,
   });
   stage.clock.advance(after);
-  await approveDraft(stage.as("ada"), { draftId, revision: 1, reading });
+  const shown = (await getRevision(stage.store.raw, draftId, 1)).map(({ id }) => id);
+  await approveDraft(stage.as("ada"), {
+    draftId,
+    revision: 1,
+    reading: reading === "looked" ? { ...QUICK, shown } : reading,
+  });
 }
 
 it("keeps the time a page measured, cut to what is possible", async () => {
-  await approve({ activeMs: 2_000_000_000, evidenceSeen: false }, 60_000);
+  await approve({ activeMs: 2_000_000_000, shown: [] }, 60_000);
   expect(await stage.store.raw.select().from(reviews)).toMatchObject([
-    { activeMs: 60_000, evidenceSeen: false, unread: false },
+    { activeMs: 60_000, evidenceShown: 0, unread: false },
   ]);
 });
 
 it("says what nobody can have read, and nothing of what nobody measured", async () => {
   await approve(QUICK);
-  await approve({ ...QUICK, evidenceSeen: true });
+  await approve("looked");
   await approve(undefined);
   const kept = await stage.store.raw.select().from(reviews).orderBy(reviews.createdAt);
   expect(kept.map(({ unread }) => unread)).toEqual([true, false, null]);
+  expect(kept.map(({ evidenceShown }) => evidenceShown)).toEqual([0, 1, null]);
 });
 
 it("refuses a time that is no time", async () => {
   for (const activeMs of [-1, 1.5, Number.NaN, 1e12])
-    await expect(approve({ activeMs, evidenceSeen: false })).rejects.toBeInstanceOf(Error);
+    await expect(approve({ activeMs, shown: [] })).rejects.toBeInstanceOf(Error);
 });
 
 it("tells leaders how many approvals were too quick and the median of all reviews, and others nothing", async () => {
@@ -55,7 +62,7 @@ it("tells leaders how many approvals were too quick and the median of all review
     draftId,
     revision: 1,
     reason: "Milk",
-    reading: { activeMs: 5000, evidenceSeen: false },
+    reading: { activeMs: 5000, shown: [] },
   });
   const hidden = await stageDraft(stage, {
     by: "bo",

@@ -50,11 +50,13 @@ export const EditDraft = Seen.extend({
 }).refine((edit) => edit.changes.length > 0 || edit.add, "Nothing was changed.");
 export type EditDraft = z.infer<typeof EditDraft>;
 
+const StatementIds = z.array(z.string().max(40)).max(2000);
+
 /** What a page measured before a decision, in milliseconds. Pages can say anything: it is cut to what is possible. */
-const Reading = z.object({ activeMs: z.number().int().min(0).max(2_147_483_647), evidenceSeen: z.boolean() });
+const Reading = z.object({ activeMs: z.number().int().min(0).max(2_147_483_647), shown: StatementIds });
 
 /** The doubtful statements that the person ticked off one by one. */
-const Looked = z.array(z.string().max(40)).max(2000);
+const Looked = StatementIds;
 
 /** What is approved from one page has one id. */
 const Batch = z.object({ id: Id, looked: Looked });

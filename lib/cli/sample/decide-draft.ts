@@ -29,7 +29,9 @@ export function decideDraft(world: World, meeting: SampleMeeting, draftId: strin
     const revision = await edit(world, ctx, draftId, edits);
     if (typeof outcome === "object" && outcome.waits) return;
     world.clock.advance(READING_MS);
-    await approveDraft(ctx, { draftId, revision, reading: { activeMs: READING_MS, evidenceSeen: true } });
+    const { statements } = await getDeskDraft(ctx, draftId);
+    const reading = { activeMs: READING_MS, shown: statements.map(({ id }) => id) };
+    await approveDraft(ctx, { draftId, revision, reading });
     await followUp(world, ctx, draftId, number);
   });
 }
