@@ -63,9 +63,30 @@ describe("one statement", () => {
   });
 
   test("in other words than its sentence is inferred", () => {
-    const { statement } = action("Prepare customer presentation", "I'll send the deck to Acme");
-    expect(statement.trace).toBe("inferred");
-    expect(statement.kept).toBe(true);
+    const { statement } = action("Mail the customer their deck", "I'll send the deck to Acme");
+    expect(statement).toMatchObject({ trace: "inferred", kept: true, flags: [] });
+  });
+
+  test.each(["Prepare customer presentation", "Buy Bitcoin", "What is 'Bibliothek' in English?"])(
+    "of which no word is said near its sentence is unsaid and not kept, however short: %s",
+    (words) => {
+      const { statement } = action(words, "I'll send the deck to Acme");
+      expect(statement).toMatchObject({ trace: "inferred", kept: false, flags: ["unsaid"] });
+    },
+  );
+
+  test.each([
+    ["明日、見積書を送る", "田中: 見積書は明日お客様に送ります。"],
+    ["고객에게 견적서 보내기", "김: 견적서를 내일 고객한테 보내겠습니다."],
+    ["ส่งใบเสนอราคา", "สมชาย: พรุ่งนี้ผมจะส่งใบเสนอราคาให้ลูกค้า"],
+    ["Отправка сметы заказчику", "Иван: Завтра отправлю заказчику смету."],
+    ["Tarjouksen lähettäminen", "Aino: Lähetän tarjouksesta uuden version huomenna."],
+  ])("in a script without spaces, or in other forms of its words, is kept: %s", (words, said) => {
+    const { statements } = groundIn(
+      { actions: [{ text: words, quote: said.slice(said.indexOf(" ") + 1), person: "", due: "" }] },
+      [{ ...source, text: said }],
+    );
+    expect(statements[0]).toMatchObject({ kept: true, flags: [] });
   });
 
   test("of a sentence that denies it is negated and not kept", () => {

@@ -103,7 +103,7 @@ const WHOLESALE = [
 // What is said to a chat model: its reply, letter games, essays, translations, trivia.
 const CHAT = [
   new RegExp(
-    `\\b(?:in|to|of|into|from|for|with|using|through|throughout) your (?:next |final |whole |entire )?${TEXT}\\b`,
+    `\\b(?:in|to|of|into|from|for|with|using|over|across|inside|within|through|throughout) your (?:next |final |whole |entire )?${TEXT}\\b`,
   ),
   new RegExp(
     `\\b(?:modify|enhance|augment|render|provide|rewrite|translate|format|begin|start|end|finish|convert|scramble|limit|restrict|prefix|write|give|change|make|keep) (?:all |me )?your (?:entire |whole )?${TEXT}\\b`,

@@ -39,19 +39,33 @@ export function traceOf(statement: string, sentence: string): Trace {
   return found * 2 >= words.length ? "stated" : "inferred";
 }
 
-/** Whether of a statement of several words of content hardly one stands in a text. */
+/** Whether hardly a word of content of a statement stands in a text, in any of its forms. */
 export function isUnsaid(statement: string, text: string): boolean {
-  const there = new Set(contentWords(text));
-  const words = contentWords(statement);
+  const there = new Set(contentWords(text).map(beginning));
+  const words = contentWords(statement).map(beginning);
   const found = words.filter((word) => there.has(word)).length;
-  return words.length >= SEVERAL && found * 5 < words.length;
+  return found * 5 < words.length;
 }
 
-const SEVERAL = 4;
+/** What the forms of a word have in common in languages that inflect: "presents", "presentation". */
+function beginning(word: string): string {
+  return word.slice(0, 5);
+}
 
 function contentWords(text: string): string[] {
-  const words = foldWords(text).split(" ");
+  const words = foldWords(text).normalize("NFC").replace(UNSPACED, inPairs).split(" ");
   return words
     .filter((word) => word && !EMPTY.has(word))
     .map((word) => word.replace(/(?<=\p{L}{3})(?:ing|ed|es|s|d|e)$/u, ""));
+}
+
+/** Scripts that put no space between words, or let particles grow onto them. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+/gu;
+
+/** Their characters two by two, which is how their words can be compared. */
+function inPairs(run: string): string {
+  const characters = [...run];
+  const pairs = characters.slice(1).map((character, n) => `${characters[n]}${character}`);
+  return ` ${(pairs.length > 0 ? pairs : characters).join(" ")} `;
 }
