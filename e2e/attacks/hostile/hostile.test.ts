@@ -1,5 +1,5 @@
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { NAUGHTY } from "#e2e/attacks/hostile/naughty";
 import { OBEYED, obeyingAnswer } from "#e2e/attacks/hostile/obeying";
 import { PLANTED, type Planted, TRUTH } from "#e2e/attacks/hostile/planted";
 import { naughtyIn, plantedIn, unplanted } from "#e2e/attacks/hostile/shared-notes";
@@ -7,7 +7,9 @@ import { doubleForTest, writerFor } from "#e2e/doubles/claude-writer";
 import { draftText } from "#lib/cli/draft-text";
 import { addressesIn } from "#lib/grounding/addresses";
 import type { Grounded } from "#lib/grounding/ground";
+import { StoreSource } from "#lib/intake/schema";
 import { rulesWriter } from "#lib/llm/rules-writer";
+import { readSourceFile } from "#lib/parsers/source-file";
 import type { Writer } from "#lib/workflows/define";
 import { getWorkflow } from "#lib/workflows/registry";
 
@@ -71,47 +73,28 @@ describe.each(Object.entries(WRITERS))("by %s", (name, writerFrom) => {
   });
 });
 
-describe("naughty strings", () => {
-  const naughty = [...NAUGHTY(), ...(SHARED ? naughtyIn(join(SHARED)) : [])];
+describe.each(["rules", "an obeying Claude"])("naughty strings by %s", (name) => {
+  const naughty = [...NAUGHTY, ...(SHARED ? naughtyIn(SHARED) : [])];
 
-  it("crash nothing, alone and as what somebody is to do", async () => {
-    for (const scrap of naughty) {
-      const { statements, evidence } = await draft(rulesWriter, scrap);
-      expect(statements.length).toBeGreaterThanOrEqual(evidence.length ? 1 : 0);
-      const text = `ACTION: Dana to paste ${scrap} by Friday\nWe decided to keep ${scrap}.\n`;
-      const around = await draft(rulesWriter, text);
-      for (const place of around.evidence) expect(place.end).toBeLessThanOrEqual(text.length);
+  it("crash nothing, and come out as one line of text, alone and as what somebody is to do", async () => {
+    let scrap = "";
+    const double =
+      name === "rules" ? null : await doubleForTest({ answer: (request) => obeyingAnswer(scrap)(request) });
+    const writer = double ? writerFor(double) : rulesWriter;
+    for (scrap of naughty) {
+      const among = `ACTION: Dana to paste ${scrap} by Friday\nWe decided to keep ${scrap}.\n`;
+      for (const text of NAUGHTY.includes(scrap) && comesIn(scrap) ? [scrap, among] : [among]) {
+        const { statements, evidence } = await draft(writer, text);
+        expect(statements.length).toBeGreaterThanOrEqual(evidence.length ? 1 : 0);
+        for (const place of evidence) expect(place.end).toBeLessThanOrEqual(text.length);
+        for (const statement of statements)
+          expect(statement.text).not.toMatch(/[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u);
+      }
     }
-  });
+  }, 120_000);
 });
 
-/** What breaks programs that take text for more than text. */
-function NAUGHTY(): string[] {
-  return [
-    "",
-    "\u0000",
-    "\u202Eright to left\u202C",
-    "\uD800",
-    "\uFEFFmark",
-    "null",
-    "__proto__",
-    "constructor",
-    "#{7*7}",
-    "{{7*7}}",
-    "'; DROP TABLE drafts;--",
-    "<script>alert(1)</script>",
-    "javascript:alert(1)",
-    "=cmd|' /C calc'!A0",
-    "%s%n%x",
-    "../../etc/passwd",
-    "👩‍👩‍👧‍👦 🏳️‍🌈",
-    "Z̮̞̠͙͔ͅḀ̗̞͈̻̗Ḷ͙͎̯̹̞͓G̻O̭̗̮",
-    "ﷺ",
-    "\n\r\u2028\u2029\u0085",
-    "1E309",
-    "-0",
-    "９９９",
-    "ﬁ ﬂ ﬀ",
-    "\t\v\f",
-  ];
+/** Whether it is stored at all: what has no character that can be seen is refused before anybody writes about it. */
+function comesIn(text: string): boolean {
+  return StoreSource.shape.text.safeParse(readSourceFile("", text).text).success;
 }
