@@ -1,13 +1,18 @@
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { documents, revisions } from "#drizzle/schema/schema";
-import { type Stage, setStage } from "#e2e/support/cast";
-import { meetTwice } from "#e2e/support/series";
+import { actions, documents, revisions, runs } from "#drizzle/schema/schema";
+import { CAST, type Stage, setStage } from "#e2e/support/cast";
+import { stageDraft, storeNotes } from "#e2e/support/drafts";
+import { kindsOf } from "#e2e/support/events";
+import { meetTwice, WEEKLY } from "#e2e/support/series";
 import { deleteSource } from "#lib/custody/delete-source";
 import { DELETED_ACTION } from "#lib/custody/redact-carried";
 import { REDACTED_STATEMENT } from "#lib/custody/redact-draft";
 import { redactSource } from "#lib/custody/redact-source";
+import { shareSource } from "#lib/custody/share-source";
 import { approveDraft } from "#lib/drafts/approve-draft";
+import { rulesWriter } from "#lib/llm/rules-writer";
+import { performRun } from "#lib/runs/perform-run";
 
 const WORDS = "the Hollis set";
 const NOTHING_NEW = { text: "Release 4.3 planning\n\nNothing new.\n" };
@@ -72,4 +77,66 @@ describe("what a later meeting carries as still open", () => {
     await deleteSource(stage.as("ada"), { sourceId: first.sourceId, records: "keep" });
     expect(await keptOf(next.draftId)).toContain(WORDS);
   });
+});
+
+describe("a run that is told of an earlier meeting", () => {
+  const meanwhile: [what: string, act: (sourceId: string) => Promise<unknown>, carried: number][] = [
+    ["words are taken out of it", (sourceId) => redact(sourceId), 2],
+    [
+      "it is deleted with its records",
+      (sourceId) => deleteSource(stage.as("ada"), { sourceId, records: "drop" }),
+      0,
+    ],
+    [
+      "it is shared with fewer",
+      (sourceId) => shareSource(stage.as("ada"), { sourceId, visibility: "private" }),
+      0,
+    ],
+  ];
+
+  it.each(meanwhile)("is written once more where meanwhile %s", async (_what, act, carried) => {
+    const first = await stageDraft(stage, { series: WEEKLY, visibility: "open" });
+    await approve(first.draftId);
+    const { runId } = await storeNotes(stage, { ...NOTHING_NEW, series: WEEKLY, heldOn: "2026-11-27" });
+    const slow: typeof rulesWriter = {
+      propose: async (ask) => {
+        await act(first.sourceId);
+        return rulesWriter.propose(ask);
+      },
+    };
+    await performRun(stage.system, () => slow, runId ?? "");
+    expect(await runNamed(runId)).toMatchObject({ state: "queued", draftId: null });
+    expect(await kindsOf(stage.store, runId ?? "")).toContain("run.retried");
+    await performRun(stage.system, () => rulesWriter, runId ?? "");
+    const { draftId } = await runNamed(runId);
+    const [written] = await stage.store.raw
+      .select()
+      .from(revisions)
+      .where(eq(revisions.draftId, draftId ?? ""));
+    expect(written?.statements.filter(({ section }) => section === "carried")).toHaveLength(carried);
+    expect(JSON.stringify(written)).not.toContain("Hollis");
+  });
+
+  it("ends in its draft where only somebody else is to do it", async () => {
+    const first = await stageDraft(stage, { series: WEEKLY, visibility: "open" });
+    await approve(first.draftId);
+    const { runId } = await storeNotes(stage, { ...NOTHING_NEW, series: WEEKLY, heldOn: "2026-11-27" });
+    const slow: typeof rulesWriter = {
+      propose: async (ask) => {
+        await stage.store.raw.update(actions).set({ ownerId: CAST.chidi.id });
+        return rulesWriter.propose(ask);
+      },
+    };
+    await performRun(stage.system, () => slow, runId ?? "");
+    expect(await runNamed(runId)).toMatchObject({ state: "done" });
+  });
+
+  async function runNamed(runId: string | null) {
+    const [run] = await stage.store.raw
+      .select()
+      .from(runs)
+      .where(eq(runs.id, runId ?? ""));
+    if (!run) throw new Error("There is no such run.");
+    return run;
+  }
 });

@@ -212,6 +212,7 @@ describe("sharing a meeting with more people", () => {
       },
     };
     await performRun(stage.system, () => slow, runId ?? "");
+    await performRun(stage.system, () => rulesWriter, runId ?? "");
     const [written] = await stage.store.raw
       .select()
       .from(revisions)

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { dueOrLast } from "#drizzle/schema/records";
 import { actions, decisions, draftSources, drafts, questions, users } from "#drizzle/schema/schema";
-import type { Database } from "#lib/db/store";
+import type { Database, Tx } from "#lib/db/store";
 import type { EarlierRecord } from "#lib/grounding/earlier";
 import { seenByAllOf } from "#lib/sources/audience";
 
@@ -13,7 +13,7 @@ const MOST_MEETINGS = 100;
  * What was approved before from the same source or from other meetings of its series, as far as everybody who sees the
  * source sees it too. Open actions come first, by the day they are due. For the worker: who acts is not asked.
  */
-export async function readEarlier(db: Database, sourceId: string): Promise<EarlierRecord[]> {
+export async function readEarlier(db: Database | Tx, sourceId: string): Promise<EarlierRecord[]> {
   const met = await listKnown(db, sourceId);
   if (met.length === 0) return [];
   const written = await db
@@ -38,7 +38,7 @@ export async function readEarlier(db: Database, sourceId: string): Promise<Earli
 }
 
 /** The source itself, and the meetings of its series that all its readers see; those held before it are carried over. */
-async function listKnown(db: Database, sourceId: string): Promise<{ id: string; isCarried: boolean }[]> {
+async function listKnown(db: Database | Tx, sourceId: string): Promise<{ id: string; isCarried: boolean }[]> {
   const { rows } = await db.execute<{ id: string; is_carried: boolean }>(sql`
     select known.id, known.id <> held.id and (known.held_on, known.created_at) <= (held.held_on, held.created_at) as is_carried
     from sources held join sources known on known.id = held.id
@@ -50,16 +50,14 @@ async function listKnown(db: Database, sourceId: string): Promise<{ id: string; 
 
 type Found = Omit<EarlierRecord, "ref" | "isCarried"> & { draftId: string };
 
-async function readRecords(db: Database, draftIds: string[]): Promise<Found[]> {
-  const [taken, decided, asked] = await Promise.all([
-    readActions(db, draftIds),
-    readDecisions(db, draftIds),
-    readQuestions(db, draftIds),
-  ]);
-  return [...taken, ...decided, ...asked];
+async function readRecords(db: Database | Tx, draftIds: string[]): Promise<Found[]> {
+  // One after the other: a transaction asks one question at a time.
+  const taken = await readActions(db, draftIds);
+  const decided = await readDecisions(db, draftIds);
+  return [...taken, ...decided, ...(await readQuestions(db, draftIds))];
 }
 
-async function readActions(db: Database, draftIds: string[]): Promise<Found[]> {
+async function readActions(db: Database | Tx, draftIds: string[]): Promise<Found[]> {
   const rows = await db
     .select({
       id: actions.id,
@@ -79,7 +77,7 @@ async function readActions(db: Database, draftIds: string[]): Promise<Found[]> {
   return rows.map(({ state, ...row }) => ({ ...row, kind: "action", isOpen: state === "open" }));
 }
 
-async function readDecisions(db: Database, draftIds: string[]): Promise<Found[]> {
+async function readDecisions(db: Database | Tx, draftIds: string[]): Promise<Found[]> {
   const rows = await db
     .select({
       id: decisions.id,
@@ -102,7 +100,7 @@ async function readDecisions(db: Database, draftIds: string[]): Promise<Found[]>
   }));
 }
 
-async function readQuestions(db: Database, draftIds: string[]): Promise<Found[]> {
+async function readQuestions(db: Database | Tx, draftIds: string[]): Promise<Found[]> {
   const rows = await db
     .select({
       id: questions.id,
