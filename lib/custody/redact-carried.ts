@@ -65,7 +65,7 @@ export async function forgetCarried(work: Work, { actionIds, later }: Carrying):
 }
 
 /** In every revision of a draft and in its document. Returns the newest statements, or null where nothing differs. */
-async function replaceCarried(
+export async function replaceCarried(
   { tx, record }: Work,
   draft: Draft,
   actionIds: string[],

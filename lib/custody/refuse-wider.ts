@@ -1,5 +1,6 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { actions, draftSources, revisions } from "#drizzle/schema/schema";
+import { HIDDEN_ACTION } from "#lib/custody/hide-carried";
 import type { Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import { isCarried } from "#lib/grounding/earlier-choices";
@@ -16,7 +17,9 @@ export async function refuseWiderThanCarried(tx: Tx, sourceId: string): Promise<
     .from(draftSources)
     .innerJoin(revisions, eq(revisions.draftId, draftSources.draftId))
     .where(eq(draftSources.sourceId, sourceId));
-  const carried = written.flatMap(({ statements }) => statements.filter(isCarried));
+  const carried = written.flatMap(({ statements }) =>
+    statements.filter((one) => isCarried(one) && one.text !== HIDDEN_ACTION),
+  );
   const ids = [...new Set(carried.flatMap(({ earlier }) => earlier?.id ?? []))];
   if (ids.length === 0) return;
   const left = await tx.select({ draftId: actions.draftId }).from(actions).where(inArray(actions.id, ids));

@@ -1,6 +1,8 @@
 import { eq } from "drizzle-orm";
 import { sources, teams } from "#drizzle/schema/schema";
 import { findKeptSource, lockDraftsOf } from "#lib/custody/find-source";
+import { hideCarried } from "#lib/custody/hide-carried";
+import { lockCarrying } from "#lib/custody/redact-carried";
 import { refuseWiderThanCarried } from "#lib/custody/refuse-wider";
 import { ShareSource } from "#lib/custody/schema";
 import type { Tx } from "#lib/db/store";
@@ -11,8 +13,9 @@ import { transact } from "#lib/events/transact";
 
 /**
  * Says anew who sees a source, and with it every draft and record made from it, at once. What has not left yet is
- * called back where the new readers are not everyone. `conflict` while something is leaving, and where they would read
- * of earlier meetings that are not shared with them.
+ * called back where the new readers are not everyone, and what later meetings carry over from it goes there where not
+ * all of theirs are among them. `conflict` while something is leaving, and where they would read of earlier meetings that
+ * are not shared with them.
  */
 export async function shareSource(ctx: UserCtx, input: ShareSource): Promise<void> {
   const { sourceId, visibility, teamId } = ShareSource.parse(input);
@@ -23,12 +26,16 @@ export async function shareSource(ctx: UserCtx, input: ShareSource): Promise<voi
     if (source.visibility === visibility && source.teamId === team)
       throw new AppError("conflict", "Exactly these people see it already.");
     await refuseUnknownTeam(tx, team);
-    if (visibility !== "open") {
-      for (const { id } of await lockDraftsOf(tx, sourceId)) await cancelUnsent(ctx, work, id);
-    }
+    const closed = visibility === "open" ? [] : await lockDraftsOf(tx, sourceId);
+    for (const { id } of closed) await cancelUnsent(ctx, work, id);
+    const carrying = await lockCarrying(
+      tx,
+      closed.map(({ id }) => id),
+    );
     await tx.update(sources).set({ visibility, teamId: team }).where(eq(sources.id, sourceId));
     // Who could see it before read it already: closing it is never refused.
     if (source.visibility !== "open" && visibility !== "private") await refuseWiderThanCarried(tx, sourceId);
+    await hideCarried(ctx, work, carrying.later);
     record({
       kind: "source.shared",
       subjectId: sourceId,

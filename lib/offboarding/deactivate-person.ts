@@ -55,19 +55,19 @@ export async function deactivatePerson(ctx: UserCtx, input: DeactivatePerson): P
     await revokeFeedsOf(ctx, work, userId);
     await revokeEveryLink(ctx, work, userId);
     await freeDraftsOf(work.tx, userId);
-    const handed = await handOver(work, userId, takeOver);
+    const handed = await handOver(ctx, work, userId, takeOver);
     await tellHeirs(ctx, work, userId, takeOver, handed);
     return handed;
   });
 }
 
 // Teams and private sources first: they decide what those who take over may see of the rest.
-async function handOver(work: Work, userId: string, takeOver: TakeOver): Promise<HandedOver> {
+async function handOver(ctx: UserCtx, work: Work, userId: string, takeOver: TakeOver): Promise<HandedOver> {
   const heir = heirsIn(work.tx, userId);
   return {
     teams: await handOverTeams(work, userId, await heir(takeOver.teams)),
-    privateSources: await handOverPrivateSources(work, userId, await heir(takeOver.privateSources)),
-    drafts: await handOverDrafts(work, userId, await heir(takeOver.drafts)),
+    privateSources: await handOverPrivateSources(ctx, work, userId, await heir(takeOver.privateSources)),
+    drafts: await handOverDrafts(ctx, work, userId, await heir(takeOver.drafts)),
     actions: await handOverActions(work, userId, await heir(takeOver.actions)),
     questions: await handOverQuestions(work, userId, await heir(takeOver.questions)),
   };

@@ -1,7 +1,8 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import { actions, questions, sources, teamMembers, teams } from "#drizzle/schema/schema";
+import { hideCarriedIn } from "#lib/custody/hide-carried";
 import type { Tx } from "#lib/db/store";
-import type { UserActor } from "#lib/events/context";
+import type { UserActor, UserCtx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
 import {
   keptPrivately,
@@ -29,14 +30,24 @@ export async function handOverTeams({ tx, record }: Work, leavingId: string, hei
 }
 
 /** Makes somebody the keeper of the private sources of a person who leaves, and so the one who sees them. */
-export async function handOverPrivateSources(work: Work, leavingId: string, heir: Heir): Promise<number> {
-  return heir ? keep(work, leavingId, heir, keptPrivately(leavingId)) : 0;
+export async function handOverPrivateSources(
+  ctx: UserCtx,
+  work: Work,
+  leavingId: string,
+  heir: Heir,
+): Promise<number> {
+  return heir ? keep(ctx, work, leavingId, heir, keptPrivately(leavingId)) : 0;
 }
 
 /** Makes somebody the keeper of the sources behind drafts that wait, as far as they see them, and so an approver. */
-export async function handOverDrafts(work: Work, leavingId: string, heir: Heir): Promise<number> {
+export async function handOverDrafts(
+  ctx: UserCtx,
+  work: Work,
+  leavingId: string,
+  heir: Heir,
+): Promise<number> {
   if (!heir) return 0;
-  return keep(work, leavingId, heir, and(keptWithDraftWaiting(leavingId), visibleSource(heir)) as SQL);
+  return keep(ctx, work, leavingId, heir, and(keptWithDraftWaiting(leavingId), visibleSource(heir)) as SQL);
 }
 
 /** Gives open actions to somebody who sees where they come from; all others to nobody. Returns how many of each. */
@@ -74,7 +85,15 @@ export async function handOverQuestions({ tx, record }: Work, leavingId: string,
 /** How many were given to the person who was chosen, and how many are nobody's now. */
 export type Split = { given: number; left: number };
 
-async function keep({ tx, record }: Work, leavingId: string, heir: UserActor, which: SQL): Promise<number> {
+/** What the sources carry over from meetings that the keeper doesn’t see goes, as where they are shared with others. */
+async function keep(
+  ctx: UserCtx,
+  work: Work,
+  leavingId: string,
+  heir: UserActor,
+  which: SQL,
+): Promise<number> {
+  const { tx, record } = work;
   const handed = await tx
     .update(sources)
     .set({ keeperId: heir.id })
@@ -87,6 +106,11 @@ async function keep({ tx, record }: Work, leavingId: string, heir: UserActor, wh
       sourceId: id,
       data: { from: leavingId, to: heir.id },
     });
+  await hideCarriedIn(
+    ctx,
+    work,
+    handed.map(({ id }) => id),
+  );
   return handed.length;
 }
 
