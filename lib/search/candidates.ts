@@ -1,15 +1,14 @@
 import { eq, or, type SQL, sql } from "drizzle-orm";
 import { actions, decisions, documents, questions, sources } from "#drizzle/schema/schema";
-import { FOUND_KINDS, type FoundKind } from "#drizzle/schema/search";
+import type { FoundKind } from "#drizzle/schema/search";
 import type { Tx } from "#lib/db/store";
 import type { UserActor } from "#lib/events/context";
+import { commonKinds, ofKind } from "#lib/search/frequency";
 import { visibleDraft, visibleSource } from "#lib/sources/visibility";
 
-/** Where more match than this, the newest are read in their order, and not all gathered. Reckoned from what a walk costs, not measured at each size. */
-const COMMON = 25_000;
 /** Matches that are looked at, the newest first, for those that the actor may see; and of these, how many are ranked. */
-const LOOKED_AT = 10_000;
-const RANKED = 1_000;
+const LOOKED_AT = 4_000;
+const RANKED = 300;
 /** A search that takes longer is stopped, in milliseconds. The embedded database knows no such limit. */
 const PATIENCE_MS = 3_000;
 
@@ -42,21 +41,9 @@ export async function listCandidates(
   return rows.map(({ kind, id, at }) => ({ kind, id, at: new Date(at) }));
 }
 
-/** The kinds in which more match than are worth gathering. */
-async function commonKinds(tx: Tx, query: string, kinds: readonly FoundKind[]): Promise<Set<FoundKind>> {
-  const counts = kinds.map(
-    (kind) => sql`(select count(*) from (select 1 from search_entries
-      where kind = ${literal(kind)} and words @@ ${query}::tsquery limit ${sql.raw(String(COMMON))}) as counted) as ${sql.raw(kind)}`,
-  );
-  const { rows } = await tx.execute<Record<FoundKind, string | number>>(
-    sql`select ${sql.join(counts, sql`, `)}`,
-  );
-  return new Set(kinds.filter((kind) => Number(rows[0]?.[kind]) >= COMMON));
-}
-
 function bestOf(actor: UserActor, kind: FoundKind, query: string, common: boolean, most: number): SQL {
   // Seen row by row, in the order of the matches, and only until enough are found.
-  return sql`(select ${literal(kind)} as kind, ranked.id, ranked.at from (
+  return sql`(select ${sql.raw(`'${kind}'`)} as kind, ranked.id, ranked.at from (
       select id, at, ts_rank(words, ${query}::tsquery, 1) as rank
       from (${common ? newestFirst(kind, query) : gathered(kind, query)}) as matching
       where ${VISIBLE[kind](actor)} limit ${sql.raw(String(RANKED))}) as ranked
@@ -66,14 +53,17 @@ function bestOf(actor: UserActor, kind: FoundKind, query: string, common: boolea
 /** All matches, by the index of words; put into their order afterwards. */
 function gathered(kind: FoundKind, query: string): SQL {
   return sql`select * from (select id, at, words from search_entries
-      where kind = ${literal(kind)} and words @@ ${query}::tsquery offset 0) as gathered
+      where ${ofKind(kind)} and words @@ ${query}::tsquery offset 0) as gathered
     order by at desc, id desc limit ${sql.raw(String(LOOKED_AT))}`;
 }
 
-/** The newest matches of a word that is nearly everywhere. “is true” keeps the index of words out of it. */
+/**
+ * The newest matches of a word that is nearly everywhere. Hidden in a case, so that neither the index of words nor a
+ * wrong guess of how few match leads away from the order.
+ */
 function newestFirst(kind: FoundKind, query: string): SQL {
   return sql`select id, at, words from search_entries
-    where kind = ${literal(kind)} and (words @@ ${query}::tsquery) is true
+    where ${ofKind(kind)} and case when words @@ ${query}::tsquery then true else false end
     order by at desc, id desc limit ${sql.raw(String(LOOKED_AT))}`;
 }
 
@@ -91,8 +81,3 @@ const VISIBLE: Record<FoundKind, (actor: UserActor) => SQL> = {
   source: (actor) =>
     sql`(select ${visibleSource(actor)} from ${sources} where ${sources.id} = matching.id and ${sources.deletedAt} is null)`,
 };
-
-function literal(kind: FoundKind): SQL {
-  if (!FOUND_KINDS.includes(kind)) throw new Error(`${kind} is no kind.`);
-  return sql.raw(`'${kind}'`);
-}

@@ -16,7 +16,7 @@ const MANY = 30;
 export type FoundGroup = { kind: FoundKind; found: Found[]; more: boolean };
 
 /**
- * What the actor may see that has the words, by kind. The newest thousand of a kind are ranked, so that a common word
+ * What the actor may see that has the words, by kind. The newest three hundred of a kind are ranked, so that a common word
  * costs no more than a rare one. `unavailable` where it took too long.
  */
 export async function findEverywhere(ctx: UserCtx, input: Search): Promise<FoundGroup[]> {
