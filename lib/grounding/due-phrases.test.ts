@@ -30,6 +30,8 @@ describe("finding due phrases in a sentence", () => {
     ["Bo will do that today.", ["today"]],
     ["Ines signs by the end of the day", ["the end of the day"]],
     ["Dana to present on Monday or earlier", ["Monday"]],
+    ["I'll bring it on Friday did anyone book the room", ["Friday"]],
+    ["The Friday did not suit us", []],
   ])("%j has %j", (sentence, phrases) => {
     const found = findDuePhrases(sentence);
     expect(found.map((f) => f.phrase)).toEqual(phrases);

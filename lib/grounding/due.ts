@@ -99,7 +99,7 @@ const ON = /(?:^|[^\p{L}])(?:on|around|is|:|-|–|—|\(|@)\s*$/iu;
 const NOT_DUE =
   /(?:^|[^\p{L}])(?:last|past|previous|prior|every|each|every other|since|after|from|starting|starts|start|beginning|begins|as of|alternate|most|not before|between|earlier|later than|this past|the|so far|up to)\s+(?:the\s+)?$/iu;
 const GOES_ELSEWHERE =
-  /^(?:\s+(?:after|following|onwards?|ago|last|and after|through|thru|to\s+(?:mon|tue|wed|thu|fri|sat|sun|\d)|or\s+(?:so|two|three|mon|tue|wed|thu|fri|sat|sun|\d)|(?:of|was|were|went|had|did)\b)|\s*[-–—]\s*(?:mon|tue|wed|thu|fri|sat|sun|\d)|\s+(?:floor|attempt|iteration|time|place|version|amendment|quarter|half|edition|century|year|grade|phase|round|person|one|party))/iu;
+  /^(?:\s+(?:after|following|onwards?|ago|last|and after|through|thru|to\s+(?:mon|tue|wed|thu|fri|sat|sun|\d)|or\s+(?:so|two|three|mon|tue|wed|thu|fri|sat|sun|\d)|(?:of|(?:was|were|went|had|did)(?!\s+(?:I|you|we|he|she|it|they|any(?:one|body)|some(?:one|body)|every(?:one|body))\b))\b)|\s*[-–—]\s*(?:mon|tue|wed|thu|fri|sat|sun|\d)|\s+(?:floor|attempt|iteration|time|place|version|amendment|quarter|half|edition|century|year|grade|phase|round|person|one|party))/iu;
 
 /** Whether a match in a sentence is about a time still to come; the candidate it makes, or none. */
 function weigh(text: string, rule: DueRule, start: number, matchEnd: number): Candidate[] {

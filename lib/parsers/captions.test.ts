@@ -116,3 +116,26 @@ Kavya: {\\an8}<i>Hi</i> Sam
     ).toBe("0:01 We ship on 12 May 12");
   });
 });
+
+describe("captions without stops", () => {
+  const cue = (second: number, said: string) =>
+    `00:00:0${second}.000 --> 00:00:0${second}.900\n<v Dana>${said}</v>\n`;
+  const vtt = (...said: string[]) => `WEBVTT\n\n${said.map((text, n) => cue(n + 1, text)).join("\n")}`;
+
+  test("begin a line where a capital begins another sentence", () => {
+    expect(
+      read(vtt("I'll bring the cake on Friday", "Did anyone book", "the room", "Ask", "Bo to do it")),
+    ).toBe(
+      "0:01 Dana: I'll bring the cake on Friday\n0:02 Dana: Did anyone book the room\n0:04 Dana: Ask Bo to do it",
+    );
+  });
+
+  test("go on where the others have stops, or none begins with a capital", () => {
+    expect(read(vtt("I'll ask", "Bo to bring it.", "It is late."))).toBe(
+      "0:01 Dana: I'll ask Bo to bring it. It is late.",
+    );
+    expect(read(vtt("i will bring it", "on friday", "did anyone book it"))).toBe(
+      "0:01 Dana: i will bring it on friday did anyone book it",
+    );
+  });
+});

@@ -41,10 +41,11 @@ export function readCueBlocks(lines: string[]): CueBlock[] {
 /** Lines "10:03 Dana: text" in the order of time; what one person says in a row becomes one line. */
 export function writeTurns(cues: Cue[]): string {
   const turns: Turn[] = [];
+  const unstopped = lackStops(cues);
   for (const cue of [...cues].sort((a, b) => a.ms - b.ms)) {
     for (const text of pieces(cue.text)) {
       const turn = turns.at(-1);
-      if (turn && goesOn(turn, cue, text))
+      if (turn && goesOn(turn, cue, text) && !(unstopped && beginsAnew(turn.text, text)))
         Object.assign(turn, { text: `${turn.text} ${text}`, lastMs: cue.ms });
       else turns.push({ ...cue, text, lastMs: cue.ms });
     }
@@ -67,8 +68,26 @@ function toMs([, hours, minutes, seconds, fraction]: RegExpExecArray): number {
 function goesOn(turn: Turn, cue: Cue, text: string): boolean {
   if (turn.speaker !== cue.speaker || cue.ms - turn.lastMs > PAUSE_MS) return false;
   if (turn.text.length + 1 + text.length > MAX_LINE) return false;
-  return turn.text.length < LONG_TURN || !/[.?!]["'”’)]?$/.test(turn.text);
+  return turn.text.length < LONG_TURN || !STOP.test(turn.text);
 }
+
+const STOP = /[.?!…]["'”’)]?$/;
+
+/** Whether captions end without stops though they begin with capitals: then only those tell sentences apart. */
+function lackStops(cues: Cue[]): boolean {
+  const stopped = cues.filter(({ text }) => STOP.test(text)).length;
+  const capital = cues.filter(({ text }) => /^\p{Lu}/u.test(text)).length;
+  return stopped * 5 < cues.length && capital * 5 >= cues.length * 2;
+}
+
+/** "I'll bring the cake" and "Did anyone book the room": two sentences; "with the" and "Dana" are one. */
+function beginsAnew(before: string, text: string): boolean {
+  return /^\p{Lu}/u.test(text) && !/[,;:–—-]$/.test(before) && !LEANS.test(before);
+}
+
+/** Words that no sentence ends with. */
+const LEANS =
+  /\b(?:the|an?|and|or|but|so|of|to|for|with|by|from|into|in|on|at|our|their|his|her|its|my|your|will|would|should|must|can|be|been|is|are|was|were|that|which|than|if|because|ask|tell|let|mr|mrs|ms|dr)$/i;
 
 /** A text in pieces that fit on a line, cut after a sentence or, failing that, at a space. */
 function pieces(text: string): string[] {

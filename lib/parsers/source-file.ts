@@ -23,9 +23,11 @@ export function readSourceFile(name: string, text: string): SourceFile {
 }
 
 function readWritten(clean: string, format: "text" | "markdown" | "json"): SourceFile {
-  const dialect = readDialect(clean);
-  if (dialect) return { text: cleanText(dialect.text), format: dialect.format ?? format };
-  return { text: withoutFooter(clean), format };
+  const bare = withoutFooter(clean);
+  const dialect = readDialect(bare);
+  return dialect
+    ? { text: cleanText(dialect.text), format: dialect.format ?? format }
+    : { text: bare, format };
 }
 
 /** The format of a text, by what stands in it, then by the name of its file. */
