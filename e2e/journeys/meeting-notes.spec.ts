@@ -56,7 +56,7 @@ test("notes are stored, written up while one looks on, and open as a draft", asy
   const progress = page.getByRole("region", { name: "Progress" });
   for (const step of ["Stored", "Written", "Checked", "Ready to review"])
     await expect(progress.getByText(step, { exact: true })).toBeVisible();
-  await expect(progress).toContainText("built-in rules 2");
+  await expect(progress).toContainText("built-in rules 3");
   await expect(progress).toContainText("2 decisions, 3 actions, 1 open question");
   await page.getByRole("link", { name: "Open the draft" }).click();
 

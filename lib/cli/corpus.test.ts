@@ -33,7 +33,7 @@ const FLOORS: [string, "raw" | "input", { recall: number; owners: number; most: 
   ["tags", "raw", { recall: 1, owners: 0.85, most: 1.2 }],
   ["turns", "raw", { recall: 0.9, owners: 1, most: 1.2 }],
   ["prose", "raw", { recall: 0.8, owners: 1, most: 1.2 }],
-  ["checkboxes", "input", { recall: 0.8, owners: 0.85, most: 1.2 }],
+  ["checkboxes", "input", { recall: 0.8, owners: 0.8, most: 1.2 }],
   ["tables", "input", { recall: 0.85, owners: 0.85, most: 1.2 }],
   ["tags", "input", { recall: 1, owners: 0.85, most: 1.2 }],
 ];

@@ -1,8 +1,10 @@
 import { elided } from "#lib/rules/elided";
-import { ownerAtEnd, ownerAtHead } from "#lib/rules/owner";
+import { left, order, toldTo, withOthers } from "#lib/rules/orders";
+import { ownerAtHead } from "#lib/rules/owner";
 import { isCommonWord, leadingNames, type People } from "#lib/rules/people";
 import { requestIn } from "#lib/rules/requests";
-import { isTalk, isVague, isVerb, openingVerb, opensLikeOrder } from "#lib/rules/verbs";
+import { leadingRole } from "#lib/rules/roles";
+import { isTalk, isVague, isVerb, openingVerb } from "#lib/rules/verbs";
 import { obliged, reported, wished } from "#lib/rules/wishes";
 
 /** A sentence that gives somebody something to do: who ("" where it does not say), what, and how surely (1 to 4). */
@@ -18,7 +20,7 @@ export function commitmentIn(said: Said): Commitment | null {
   const bare = { ...said, sentence };
   if (/\?\s*$/.test(sentence)) return requestIn(sentence, said.people);
   // Where the words say who, it is not asked of everybody.
-  return surestOf(bare, [firstPerson, named, assigned, reported, elided]) ?? surestOf(bare, EVERYBODY);
+  return surestOf(bare, [firstPerson, named, assigned, agent, reported, elided]) ?? surestOf(bare, EVERYBODY);
 }
 
 type Reading = (said: Said) => Commitment | null;
@@ -32,23 +34,26 @@ function surestOf(said: Said, readings: Reading[]): Commitment | null {
 
 /** What people say before they say something. */
 const FILLER =
-  /^(?:(?:yes|yeah|yep|sure|ok|okay|alright|all right|right|so|and|but|then|well|great|good|fine|cool|perfect|no problem|of course|also|anyway|actually|thanks|in that case|for now|next|in the meantime|action|meanwhile)\b[,.!;:\s–—-]+){1,4}/iu;
+  /^(?:(?:yes|yeah|yep|sure|ok|okay|alright|all right|right|so|and|but|then|well|great|good|fine|cool|perfect|no problem|of course|also|anyway|actually|thanks|in that case|for now|next(?!\s+steps?)|in the meantime|action(?!\s+(?:on|for|is|items?|points?))|meanwhile)\b[,.!;:\s–—-]+){1,4}/iu;
 const HYPOTHETICAL =
-  /\b(?:if|unless|whether|in case)\s+(?:I|we|you|he|she|they|it)(?:['’]ll|\s+(?:will|would|could|can))\b|\bwould have\b|\bwas going to\b/iu;
+  /(?:^|[,;:]\s*|\b(?:and|but|or|so|that|think|guess)\s+)(?:if|unless|whether|in case)\s+(?:I|we|you|he|she|they|it)(?:['’]ll|\s+(?:will|would|could|can|had|were))\b|\b(?:would|could|should|might) have\b|\b(?:was|were) (?:going|supposed|meant) to\b|\b(?:used to|no need to|did not need to|didn['’]t need to)\b/iu;
 
 const WILL =
-  /(?:^|[\s,;:(–—-])I(?:['’]ll|\s+will|['’]m\s+going\s+to|\s+am\s+going\s+to|\s+shall|['’]m\s+gonna|\s+gonna)\s+(?:(?:also|then|just|definitely|probably|certainly|personally|gladly|happily|try to|try and|make sure to|be sure to)\s+){0,2}(\p{Ll}[\p{L}-]*)/u;
+  /(?:^|[\s,;:(–—-])I(?:['’]ll|\s+will|['’]m\s+going\s+to|\s+am\s+going\s+to|\s+shall|['’]m\s+gonna|\s+gonna)\s+(?:(?:also|then|just|definitely|probably|certainly|personally|gladly|happily|try to|try and|make sure to|be sure to|take\s+(?:an|the|that)\s+action(?:\s+(?:item|point))?\s+to)\s+){0,2}(\p{Ll}[\p{L}-]*)/u;
+/** "Let me check that and get back to you": said of what comes after the call, not in it. */
+const LET_ME =
+  /(?:^|[\s,;:])let\s+me\s+(?=(?:take|file|write|draft|open|send|follow|get|find|talk|ask|reach|prepare|set|put|schedule|create|work|dig|investigate|update|check\s+with|look\s+into)\b)(\p{Ll}[\p{L}-]*)(?!\s+(?:you|a\s+(?:look|second|moment|minute)|to\s+(?:the|that|this)\b))/iu;
 const OFFER =
   /(?:^|[\s,;:(–—-])(?:I\s+can|I\s+could|I['’]m\s+happy\s+to|happy\s+to|I['’]d\s+be\s+happy\s+to|I\s+(?:still\s+)?(?:need|have)\s+to|I\s+plan\s+to|I\s+should)\s+(?:(?:also|then|just|definitely|certainly|gladly)\s+){0,2}(\p{Ll}[\p{L}-]*)/iu;
 const MINE =
-  /(?:^|[\s,;:])(?:I(?:['’]ve)?\s+(?:volunteer|agreed|committed|offered|promised)(?:ed)?\s+to|(?:that|this|it)(?:['’]s|\s+is)\s+on\s+me\s+to|leave\s+it\s+to\s+me\s+to|action\s+(?:is\s+)?on\s+me\s+to)\s+(\p{Ll}[\p{L}-]*)/iu;
+  /(?:^|[\s,;:])(?:I(?:['’]ve)?\s+(?:volunteer|agreed|committed|offered|promised)(?:ed)?\s+to|I(?:['’]ve)?\s+(?:took|take|have|got|taken|accept)\s+(?:an|the|that|this)\s+action(?:\s+(?:item|point))?\s+to|(?:that|this|it)(?:['’]s|\s+is)\s+on\s+me\s+to|leave\s+it\s+to\s+me\s+to|action\s+(?:is\s+)?on\s+me\s+to)\s+(\p{Ll}[\p{L}-]*)/iu;
 /** "I'll have them ready" promises; "I'll be brief", "I'll have to go" and what is done at once in the call do not. */
 const IDLE =
   /^(?:be|not|never|have\s+to|do\b(?!\s+\S+\s+\S+)|have\s+a\b|move\s+(?:on|to\s+the\s+next)|add\s+(?:that|one|a\s+(?:point|comment|thing)|to\s+(?:that|this|what))|share\s+(?:my|the|a)\s+(?:screen|link)|(?:put|post|paste|drop|link|share)\s+(?:it|this|that|the\s+link|a\s+link|them)\s+(?:in|into|here)\b|show\s+you|repeat\s+(?:what|that|it)|call\s+on|read\s+(?:it|that|this)\s+out|leave\s+it|put\s+myself)/iu;
 
 function firstPerson({ sentence, speaker }: Said): Commitment | null {
   const will = MINE.exec(sentence) ?? WILL.exec(sentence);
-  const found = will ?? OFFER.exec(sentence);
+  const found = will ?? OFFER.exec(sentence) ?? LET_ME.exec(sentence);
   if (!found) return null;
   const verb = found[1]!;
   const from = found.index + found[0].length - verb.length;
@@ -61,26 +66,37 @@ function firstPerson({ sentence, speaker }: Said): Commitment | null {
   return { person: speaker, text: refers ? sentence : sentence.slice(from), weight };
 }
 
-const BASE = { to: 3, will: 3, agreed: 3.2, should: 2, handle: 2.5, present: 1 };
+const BASE = { to: 3, will: 3, agreed: 3.2, should: 2, handle: 2.5, present: 1, busy: 1 };
+/** "It was agreed that Dana would call": what was decided is hers to do. */
+const SETTLED =
+  /\b(?:agreed|decided|resolved|suggested|proposed|requested|recommended|noted|confirmed|important|essential)\s+that\s+(?=\S)/iu;
 
 /** "Dana will …", "@dana to …", "Dana agreed to …", also after a comma or "and". */
 function named({ sentence, people }: Said): Commitment | null {
-  for (const clause of clauses(sentence)) {
+  const told = toldTo(sentence, people);
+  if (told) return told;
+  const settled = SETTLED.exec(sentence);
+  const that = settled && sentence.slice(settled.index + settled[0].length).replace(WOULD, "$1 will ");
+  const sure = that ? 0.8 : 0;
+  // "It was suggested that Dana call them": no more than the name and the verb.
+  const bare = that ? leadingNames(that, people) : null;
+  if (bare?.known && openingVerb(bare.rest.trim()))
+    return { person: bare.names[0]!, text: bare.rest.trim(), weight: 3 };
+  for (const clause of that ? [that] : clauses(sentence)) {
     const owned = ownerAtHead(clause, people);
     if (!owned || owned.by === "label" || owned.by === "end" || !owned.names[0]) continue;
     const verb = openingVerb(owned.rest);
+    if (owned.by === "present" && verb && isTalk(verb)) continue;
     if (!verb && (owned.by === "handle" || owned.by === "present" || !owned.known) && owned.names.length < 2)
       continue;
     if (!owned.known && owned.names.every((n) => isCommonWord(n, people))) continue;
-    const weight = BASE[owned.by] - (owned.known ? 0 : 0.8) - (verb ? 0 : 0.8);
+    const weight = BASE[owned.by] + sure - (owned.known ? 0 : 0.8) - (verb ? 0 : 0.8);
     return { person: owned.names[0], text: withOthers(owned.rest, owned.names.slice(1)), weight };
   }
   return null;
 }
 
-const withOthers = (rest: string, others: string[]) =>
-  others.length ? `${rest.replace(/[.\s]+$/, "")} (with ${others.join(", ")})` : rest;
-
+const WOULD = /^(.{2,60}?)\s+(?:would|should|shall)\s+(?!be\b|have\b|not\b)/u;
 function clauses(sentence: string): string[] {
   const cuts = sentence.matchAll(
     /(?:[,;:]\s+(?:and\s+|so\s+|then\s+|but\s+)?|\s+[-–—]\s+|\s+(?:and|so|then)\s+)(?=[@\p{Lu}])/gu,
@@ -89,14 +105,15 @@ function clauses(sentence: string): string[] {
 }
 
 const HAVE =
-  /\b(?:let['’]s\s+(?:have|get|ask)|(?:we(?:['’]ll)?\s+(?:will\s+)?(?:have|ask|get))|(?:I(?:['’]d|\s+would)\s+like)|(?:asked|asks)|action\s+(?:item\s+)?(?:is\s+)?(?:on|for)|assigned\s+to|over\s+to)\s+(?=[@\p{Lu}])/iu;
+  /\b(?:let(?:['’]?s|\s+us)\s+(?:have|get|ask|let)|(?:we(?:['’]ll|['’]re\s+going\s+to)?\s+(?:will\s+|can\s+|should\s+|need\s+to\s+)?(?:have|ask|get|let))|(?:I(?:['’]d|\s+would)\s+like)|(?:asked|asks)|(?:action|AR|AI)\s+(?:item\s+|point\s+)?(?:is\s+)?(?:on|for)|assigned\s+to|over\s+to|waiting\s+(?:on|for)|up\s+to|be\s+(?:good|great|nice|useful|helpful)\s+if)\s+(?=[@\p{Lu}]|the\s)/iu;
 
 /** "Let's have Kim check it", "action on Kim to check it", "Ada asked Kim to check it". */
 function assigned({ sentence, people }: Said): Commitment | null {
   const found = HAVE.exec(sentence);
   if (!found) return null;
-  const head = leadingNames(sentence.slice(found.index + found[0].length), people);
-  const rest = head?.rest.replace(/^\s+(?:to\s+)?/, "") ?? "";
+  const after = sentence.slice(found.index + found[0].length);
+  const head = leadingNames(after, people) ?? leadingRole(after);
+  const rest = head?.rest.replace(/^\s*(?::\s*|(?:to|could|can|would)\s+)?/, "") ?? "";
   if (!head || !openingVerb(rest)) return null;
   return { person: head.names[0]!, text: rest, weight: head.known ? 3.2 : 2.4 };
 }
@@ -138,27 +155,23 @@ function together({ sentence, noted }: Said): Commitment | null {
   return null;
 }
 
+const BY =
+  /\b(?:to|will|shall|should|must)\s+be\s+\p{Ll}+(?:ed|en|nt|lt|ne|de|ut|un|wn|id)\s+(?:\p{Ll}+\s+){0,2}by\s+(?=[@\p{Lu}]|the\s)/u;
+
+/** "The guide will be written by Dana". */
+function agent({ sentence, people }: Said): Commitment | null {
+  const found = BY.exec(sentence);
+  const after = found ? sentence.slice(found.index + found[0].length).replace(/[.!\s]+$/, "") : "";
+  const head = found && (leadingNames(after, people) ?? leadingRole(`${after} `));
+  return head?.known ? { person: head.names[0]!, text: sentence, weight: 2.6 } : null;
+}
+
 const PASSIVE =
   /\b(?:needs?|has|have|must|ought)\s+(?:to\s+)?be\s+(\p{Ll}+(?:ed|en|nt|lt|ne|de|ut))\b|\b(?:is|are)\s+to\s+be\s+\p{Ll}+ed\b|^(?!.*\b(?:is|are|was|were)\b).{3,80}\bto\s+be\s+\p{Ll}+ed\b/u;
 
 function passive({ sentence, noted }: Said): Commitment | null {
   if (sentence.length > 240 || !PASSIVE.test(sentence)) return null;
-  return { person: "", text: sentence, weight: noted ? 1.5 : 1.1 };
+  return { person: "", text: sentence, weight: noted ? 1.6 : 1.4 };
 }
 
-/** "Add the calls to the announcement": an order, where the whole sentence is one. */
-function order({ sentence, noted, people, speaker, typed }: Said): Commitment | null {
-  if (!noted || NOUN.test(sentence) || sentence.split(/\s+/).length < 3) return null;
-  const verb = openingVerb(sentence);
-  if (!verb) return opensLikeOrder(sentence) ? { person: "", text: sentence, weight: 1.3 } : null;
-  // "Plan the demo (@dana)" says whose it is; under somebody's name it is theirs.
-  const end = ownerAtEnd(sentence, people);
-  if (end?.known) return { person: end.names[0]!, text: end.rest, weight: 2.2 };
-  return { person: typed ? "" : speaker, text: sentence, weight: isVague(verb) ? 1 : 1.7 };
-}
-
-/** "Draft is ready", "Update on the pilot", "Review of last week" open with a noun. */
-const NOUN =
-  /^do\s+(?:not|you|we|they|I|the)\b|^\S+\s+(?:is|are|was|were|has|have|status|of)\b|^(?:link|links|update|issue|support|request|access|draft|plan|report|reply|question|test|call|work|note|design|follow-?up|review|release)\s+(?:to|on|in|from|for|with|about)\b/iu;
-
-const EVERYBODY: Reading[] = [together, passive, order, wished, obliged];
+const EVERYBODY: Reading[] = [together, left, passive, order, wished, obliged];

@@ -10,7 +10,8 @@ export function topicsOf(page: Page, people: People): Topic[] {
   let path: { indent: number; topic: Topic }[] = [];
   let heading = { said: "", topic: NONE };
   return page.lines.map((line) => {
-    if (line.role === "heading") path = [];
+    // A label such as "Verdict:" under an entry is no new topic; what stands left of it is over.
+    if (line.role === "heading") path = path.filter((above) => above.indent < line.indent);
     if (line.role !== "text") return NONE;
     if (line.topic !== heading.said) heading = { said: line.topic, topic: topicIn(line.topic, NONE, people) };
     path = path.filter((above) => above.indent < line.indent);
@@ -27,16 +28,23 @@ function topicIn(text: string, above: Topic, people: People): Topic {
   const title = titled(text);
   const name = leadingNames(title, people);
   const named = name?.known === true && name.rest.trim() === "";
-  return { title: (named ? "" : title) || above.title, of: ownerOf(text, people) || above.of };
+  const of = named ? name.names[0]! : ownerOf(text, people);
+  return { title: (named ? "" : title) || above.title, of: of || above.of };
 }
 
 /** "Cleaning up the page (@dana)", "(Dana) Cleaning up the page". */
 function ownerOf(text: string, people: People): string {
   const said = plain(text.slice(0, 400)).replace(/^[\d.\s)–—-]+/u, "");
-  const found = /^[([]([^()[\]]{2,40})[)\]]/u.exec(said) ?? /[([]([^()[\]]{2,40})[)\]][\s:.]*$/u.exec(said);
+  const found =
+    /^[([]([^()[\]]{2,40})[)\]]/u.exec(said) ??
+    /[([]([^()[\]]{2,40})[)\]][\s:.]*$/u.exec(said) ??
+    REFERENCE.exec(said);
   const head = found && leadingNames(found[1]!, people);
   return head?.known && /^\s*$/.test(head.rest) ? head.names[0]! : "";
 }
+
+/** "#123 Dana", "owner/repo#123 - Dana": somebody's pull request. */
+const REFERENCE = /^(?:[\w./-]{0,60}#\d{1,6}|PR\s*#?\d{1,6})[\s:–—-]+(@?[\p{L}][\p{L}\p{N} _.'’-]{1,40})$/u;
 
 const MOST = 12;
 

@@ -23,7 +23,7 @@ export type NoteLine = {
 const LONGEST_LINE = 2000;
 
 const CHAT = /^(?:\[[^\]\n]{1,40}\]|\d{1,2}:\d{2}(?::\d{2})?)?[ \t]*<([^<>\s][^<>\n]{0,79})>[ \t]+/u;
-const BULLET = /^(?:[-*+•◦▪‣·–—→]|\(?\d{1,3}[.)]|[a-z][.)])(?:[ \t]+|$)/;
+const BULLET = /^(?:[-*+•◦▪‣·–—→]|[-=]+>|\(?\d{1,3}[.)]|[a-z][.)])(?:[ \t]+|$)/;
 const BOX = /^(?:\[([ xX✓✔]?)\]|([☐☑☒✅✔]))[ \t]*/u;
 
 /** Reads the marks of a line: quotation, chat prefix, bullet, check box. */

@@ -1,3 +1,4 @@
+import { topicsOf } from "#lib/rules/context";
 import { actionFrom, type Found, pointFrom, type Stretch } from "#lib/rules/item";
 import { ownerAtEnd, ownerAtHead } from "#lib/rules/owner";
 import type { Page, PageLine } from "#lib/rules/page";
@@ -12,9 +13,12 @@ const LISTED = new Set(["action", "decision", "mixed", "question"]);
 
 /** Reads what stands under headings such as "Action items", "Decisions" and "Open questions". */
 export function fromSections(page: Page, people: People): Found[] {
+  const topics = topicsOf(page, people);
   return blocks(page).flatMap((block) => {
     if (isTagged(block)) return [];
-    const context = { people, under: block[0]!.under, owner: "", above: "" };
+    // "Actions:" in a list under "@dana" are hers.
+    const of = block[0]!.indent > 0 ? topics[block[0]!.number - 1]!.of : "";
+    const context = { people, under: block[0]!.under, owner: of, above: "" };
     const listed = block.some(isItem);
     return tree(block).flatMap((entry) =>
       listed || saysWhat(entry.line, people) ? read(page.text, entry, context) : [],

@@ -30,6 +30,8 @@ type Open = {
   numbered: boolean;
   /** Its own words say nothing of what it holds: a topic, or somebody's name. */
   topic: boolean;
+  /** The first line of all: what the whole page is called, and nothing that one part of it is about. */
+  isTitle: boolean;
   listed: boolean;
 };
 
@@ -40,6 +42,7 @@ export function readPage(text: string): Page {
     source[i] && text.slice(source[i].start, Math.min(source[i].end, source[i].start + 240));
   const rows = tableRows(source.length, head);
   const open: Open[] = [];
+  const first = text.search(/\S/);
   let fenced = false;
   let blank = false;
   const lines = source.map((span, i): PageLine => {
@@ -49,7 +52,7 @@ export function readPage(text: string): Page {
     if (fence) fenced = !fenced;
     const role = fence || fenced ? "code" : roleOf(raw, rows.has(i));
     const heading = role === "text" ? headingOf(raw, line, head(i + 1)) : null;
-    if (heading) enter(open, heading, line);
+    if (heading) enter(open, heading, line, first);
     else if (role !== "blank") leave(open, line, blank);
     blank = role === "blank";
     const top = open.at(-1);
@@ -61,7 +64,7 @@ export function readPage(text: string): Page {
       tag: role === "text" && !heading ? tagOf(line) : null,
       under: top?.topic ? top.title : "",
       voice: top && isVoice(top) ? top.title.replace(/\s*\(.*$/, "") : "",
-      topic: open.findLast((o) => o.topic && !isVoice(o))?.title ?? "",
+      topic: open.findLast((o) => o.topic && !o.isTitle && !isVoice(o))?.title ?? "",
     };
   });
   return { text, source, lines };
@@ -101,7 +104,7 @@ function labelled(line: NoteLine): SectionKind | null {
   return kind === "people" || kind === "agenda" || kind === "past" ? kind : null;
 }
 
-function enter(open: Open[], heading: Heading, line: NoteLine): void {
+function enter(open: Open[], heading: Heading, line: NoteLine, first: number): void {
   while (open.length && open.at(-1)!.level >= heading.level) open.pop();
   const own = sectionKind(heading.title);
   const parent = open.at(-1);
@@ -116,6 +119,7 @@ function enter(open: Open[], heading: Heading, line: NoteLine): void {
     indent: line.bullet ? line.indent : -1,
     numbered: line.numbered,
     topic: own === null,
+    isTitle: heading.level === 1 && line.from <= first + 2,
     listed: false,
   });
 }

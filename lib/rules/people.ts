@@ -68,7 +68,11 @@ function nameAt(text: string, people: People): { name: string; length: number; k
   while (count < 3) {
     const gap = count ? /^ /.exec(text.slice(length))?.[0].length : 0;
     if (gap === undefined) break;
-    const token = TOKEN.exec(text.slice(length + gap))?.[0].replace(/['’]ll$/u, "");
+    const after = text.slice(length + gap);
+    const token = TOKEN.exec(after)?.[0].replace(
+      / going\b/.test(after.slice(0, 60)) ? /['’](?:ll|s)$/u : /['’]ll$/u,
+      "",
+    );
     if (!token) break;
     const word = token.replace(/['’]s$/, "");
     if (word !== token || !mayBeName(word, people, count)) break;
@@ -85,7 +89,7 @@ function mayBeName(word: string, people: People, place: number): boolean {
   const lower = word.toLowerCase();
   if (people.known.has(lower)) return true;
   if (NOBODY.has(lower)) return false;
-  if (/^\p{L}{3,}ing$/u.test(lower)) return false;
+  if (/^\p{L}{2,}ing$/u.test(lower)) return false;
   return /^\p{Lu}/u.test(word) && !/\d/.test(word);
 }
 
@@ -112,7 +116,7 @@ const NOBODY = new Set(
     "sunday january february march april may june july august september october november december today tomorrow yesterday tbd tbc n/a na done " +
     "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec eod eow eom eoq asap " +
     "remember offer offers welcome hello hi optional open pending high medium low note notes action actions decision decisions question questions todo status update updates question " +
-    "need needs want wants just link links suggestion suggestions important intention rather good great nice happy glad sorry hope sure easy hard " +
+    "agreement consensus commitment permission ability attempt desire effort opportunity motion vote remember still remaining left waiting blocked close using based given assuming regarding per via need needs want wants just link links suggestion suggestions important intention rather good great nice happy glad sorry hope sure easy hard " +
     "difficult plan plans goal goals aim purpose proposal proposals request reason way ways time option options ready due agenda item topic draft " +
     "example reminder feedback discussion overall generally finally currently possibly probably potentially pr prs pull issue issues ticket api ui " +
     "is are was were be been do does did has have had can could will would should shall may might must more most other another such same"

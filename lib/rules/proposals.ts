@@ -5,7 +5,7 @@ import type { Tagged } from "#lib/rules/tag-of";
 const FOR = /^\s*(?:\+1|aye|yes|seconded|agreed?)\b[^?]{0,60}$/iu;
 const AGAINST = /^\s*(?:-1|nay|no|objection)\b/iu;
 const CARRIED =
-  /\b(?:motion (?:carried|passed|passes)|proposal (?:accepted|passed|passes|adopted)|unanimous|carried|approved by consensus|no objections)\b/iu;
+  /\b(?:motion (?:carried|passed|passes)|proposal (?:accepted|passed|passes|adopted)|unanimous|carried|approved by consensus|approved unanimously|all in favou?r|motion (?:approved|adopted)|no objections)\b/iu;
 
 /**
  * Proposals that were agreed to before the next one was put: two people or more said +1 and nobody −1, or the notes
@@ -27,7 +27,7 @@ export function fromProposals(page: Page): Found[] {
     if (tagged?.kind === "proposal" || tagged?.kind === "decision") {
       if (tagged.kind === "proposal") close();
       put = tagged.kind === "proposal" ? tagged : null;
-      votes = { for: new Set(), against: 0, carried: false };
+      votes = { for: new Set(), against: 0, carried: CARRIED.test(line.text) };
     } else if (put) {
       if (FOR.test(line.text)) votes.for.add(line.writer ?? line.speaker ?? String(line.number));
       if (AGAINST.test(line.text)) votes.against++;

@@ -11,6 +11,7 @@ import { type Promised, promiseIn } from "#lib/rules/promises";
 import { answers, openness } from "#lib/rules/questions";
 import { LONGEST_SENTENCE, readSentences, type Sentence } from "#lib/rules/sentences";
 import { polled, suggested } from "#lib/rules/suggestions";
+import { isVague } from "#lib/rules/verbs";
 import { contentWords, plain, statement, wordCount } from "#lib/rules/wording";
 
 /** Reads commitments, decisions and open questions off sentences that no heading or tag announces. */
@@ -135,16 +136,23 @@ const withText = (found: Found | null, text: string) =>
   found && { ...found, text: statement(unhedged(text)) };
 
 function actionOf(source: string, stretch: Stretch, owed: Commitment, people: People): Found | null {
-  if (owed.weight < 0.6) return null;
+  if (owed.weight < 0.6 || isBare(owed.text)) return null;
   const found = actionFrom(source, stretch, people, [owed.person], owed.weight);
   if (!found) return null;
-  const text = withoutDue(statement(unhedged(owed.text)), found.due);
+  const others = / \(with [^()]+\)$/.exec(owed.text)?.[0] ?? "";
+  const what = owed.text.slice(0, owed.text.length - others.length);
+  const text = withoutDue(statement(unhedged(what)), found.due) + others;
   return {
     ...found,
     text,
     person: owed.person,
     weight: owed.weight + (found.due ? (owed.person ? 1 : 0.6) : 0),
   };
+}
+
+/** "Discuss", "do so": an order that does not say of what. */
+function isBare(text: string): boolean {
+  return wordCount(text) < 2 || (contentWords(text).size < 2 && isVague(text.split(/\s/, 1)[0]!));
 }
 
 /** A question is answered by what stands under it, or by somebody else who says little, or something about it. */
@@ -160,4 +168,4 @@ function isAnswered(page: Page, said: string, sentence: Sentence, after: Sentenc
 
 /** Commands of a meeting's chat log, votes and bare links. */
 const NOISE =
-  /^(?:present|preset|q|scribe|topic|sub-?topic|agenda|zakim|rrsagent|chair|regrets|meeting|ack|voip|\+1|-1|\/me|s\/)(?:[+:?\-\s/]|$)|^https?:\/\/\S+$/iu;
+  /^(?:preset|q|scribe|sub-?topic|zakim|rrsagent|ack|voip|\+1|-1|\/me|s\/)(?:[+:?\-\s/]|$)|^(?:present|topic|agenda|chair|regrets|meeting)(?:[+:?\-/]|$)|^https?:\/\/\S+$/iu;

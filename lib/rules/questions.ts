@@ -12,7 +12,7 @@ export function openness(sentence: string, talk: boolean): number {
 const WEIGHTY =
   /\b(?:who|which|when|how\s+(?:many|much|long|often|soon)|what\s+(?:happens|if|about|does|do\s+we\s+do)|do\s+we)\b/iu;
 const UNKNOWN =
-  /\b(?:open\s+question|(?:we|I)\s+(?:still\s+)?(?:don['’]t|do\s+not)\s+know\s+(?:yet\s+)?(?:if|whether|who|what|when|how|why|which)|(?:it['’]s|it\s+is|still)\s+(?:not\s+clear|unclear|open)\s+(?:if|whether|who|what|when|how|why|which)|(?:remains?|stays?)\s+(?:open|unclear|unresolved)|to\s+be\s+(?:decided|determined|confirmed|discussed))\b/iu;
+  /\b(?:open\s+question|(?:we|I)\s+(?:still\s+)?(?:don['’]t|do\s+not)\s+know\s+(?:yet\s+)?(?:if|whether|who|what|when|how|why|which)|(?:(?:it['’]s|it\s+is|still)\s+|^)(?:not\s+(?:clear|sure|certain|known)|unclear|unsure|unknown|open)\s+(?:yet\s+)?(?:if|whether|who|what|when|how|why|which)|(?:remains?|stays?)\s+(?:open|unclear|unresolved|to\s+be\s+(?:seen|decided|determined))|the\s+(?:open\s+|main\s+|big\s+|remaining\s+)?question\s+(?:is|was|remains|then\s+is)\s*:?\s*(?:if|whether|who|what|when|how|why|which)|to\s+be\s+(?:decided|determined|confirmed)|to\s+be\s+discussed(?!\s+(?:\p{L}+\s+){0,2}(?:next|later|following)))\b/iu;
 const RHETORICAL =
   /^(?:(?:ok|okay|so|and|right|yeah|sorry|hello|hi|well)[\s,]+)*(?:right|ok|okay|any\s+(?:other\s+)?(?:questions?|comments?|thoughts?|objections?|concerns?|feedback|volunteers)|anything\s+else|anyone\s+else|does\s+that\s+make\s+sense|make\s+sense|can\s+(?:you|everyone|people|anyone)\s+(?:hear|see)|is\s+(?:that|this)\s+(?:ok|okay|right|fine|correct)|do\s+you\s+want\s+to|are\s+you\s+(?:here|there|on)|you\s+know|how\s+are\s+you|what\s+do\s+you\s+think|who\s+wants|noise)\b/iu;
 

@@ -6,10 +6,16 @@ const ASK =
   /(?:^|[\s,])(?:(?:can|could|would|will)\s+you|would\s+you\s+mind)\s+(?:please\s+)?(?:also\s+)?(\p{Ll}[\p{L}-]*)([^?]*)\?/iu;
 const ASK_NAMED = /(?:^|[\s,])(?:[Cc]an|[Cc]ould|[Ww]ill)\s+(?=[@\p{Lu}])/u;
 
+const ASK_ANYBODY =
+  /(?:^|[\s,])(?:can|could|would)\s+(?:someone|somebody|anyone|anybody)(?:\s+(?:from|in|on|at|of|else)(?:\s+\p{L}+){0,3})?\s+(?:please\s+)?(\p{Ll}[\p{L}-]*)([^?]*)\?/iu;
+
 /** "Dana, can you run it by Friday?", "Can you run it, Dana?", "Can Dana run it?" */
 export function requestIn(sentence: string, people: People): Commitment | null {
   const found = ASK.exec(sentence);
   if (found && isVerb(found[1]!) && !isTalk(found[1]!)) return asked(found, sentence, people);
+  const anybody = ASK_ANYBODY.exec(sentence);
+  if (anybody && isVerb(anybody[1]!) && !isTalk(anybody[1]!))
+    return { person: "", text: anybody[1]! + anybody[2]!, weight: 1.8 };
   const named = ASK_NAMED.exec(sentence);
   const head = named && leadingNames(sentence.slice(named.index + named[0].length), people);
   const rest = head?.rest.trim().replace(/\?$/, "") ?? "";

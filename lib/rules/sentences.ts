@@ -24,7 +24,7 @@ export function readSentences(page: Page, people: People): Sentence[] {
     const mine: Span[] = [];
     while (s < spans.length && spans[s]!.start < page.source[i]!.end) mine.push(spans[s++]!);
     if (line.role === "blank") return;
-    above = line.role === "heading" ? [] : above.filter(({ indent }) => indent < line.indent);
+    above = above.filter(({ indent }) => indent < line.indent);
     if (!isProse(line) || i === titleAt) return;
     const name = nameOf(line, people);
     if (name || DONE.test(line.text)) above.push({ indent: line.indent, name, done: !name });
@@ -88,12 +88,12 @@ function ofLine(source: string, line: PageLine, spans: Span[], speaker: string, 
 }
 
 const NEXT_CLAUSE =
-  /[,;]\s+(?:(?:and|but|while|then|so)\s+)?(?=(?:@[\w-]+|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)\s+(?:will|to|agreed\s+to|volunteered\s+to|should|must|needs\s+to|has\s+to)\s)/gu;
+  /\s+and\s+(?=(?:@[\w-]+|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)\s+(?:will|agreed\s+to|volunteered\s+to|should|must)\s)|[,;]\s+(?:(?:and|but|while|then|so)\s+)?(?=(?:@[\w-]+|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)\s+(?:will|to|agreed\s+to|volunteered\s+to|should|must|needs\s+to|has\s+to)\s)/gu;
 
 /** "Owen maps the hall, and Kavya will send the tool" says two things. A list of names before the verb is one. */
 function clauses(source: string, span: Span): Span[] {
   const said = source.slice(span.start, Math.min(span.end, span.start + LONGEST_SENTENCE));
-  const cuts = (/[,;]\s/.test(said) ? [...said.matchAll(NEXT_CLAUSE)] : []).filter((cut) =>
+  const cuts = (/[,;]\s|\sand\s/.test(said) ? [...said.matchAll(NEXT_CLAUSE)] : []).filter((cut) =>
     /\s\p{Ll}{2,}\s.*\p{Ll}/u.test(said.slice(0, cut.index)),
   );
   const starts = [span.start, ...cuts.map((cut) => span.start + cut.index + cut[0].length)];

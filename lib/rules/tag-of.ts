@@ -23,7 +23,7 @@ const TAGS: [TagKind, RegExp][] = [
   [
     "action",
     tag(
-      "(?:new )?actions?(?: ?(?:items?|points?|required|needed))?|to-?dos?|tasks?|follow-?ups?|next steps?",
+      "(?:new )?actions?(?: ?(?:items?|points?|required|needed))?|to-?dos?|tasks?|follow[- ]?ups?|next steps?",
     ),
   ],
   ["action", tag("AIs?|APs?|TO ?DO", "u")],
@@ -44,7 +44,7 @@ const TAGS: [TagKind, RegExp][] = [
   [
     "decision",
     new RegExp(
-      `${OPENING}(?:DECISION|DECIDED|RESOLVED|AGREED|RESOLUTION)[ \\t]+(?=(?:that |to )?\\p{L})`,
+      `${OPENING}(?:DECISION|DECIDED|RESOLVED|AGREED|RESOLUTION),?[ \\t]+(?=(?:that |to )?\\p{L})`,
       "u",
     ),
   ],

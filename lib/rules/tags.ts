@@ -1,6 +1,7 @@
 import { readsLikeInstruction } from "#lib/grounding/instruction";
 import { inContext, type Topic, topicsOf } from "#lib/rules/context";
 import { actionFrom, EXPLICIT, type Found, pointFrom } from "#lib/rules/item";
+import { ownerAtHead } from "#lib/rules/owner";
 import type { Page } from "#lib/rules/page";
 import type { People } from "#lib/rules/people";
 import type { Tagged } from "#lib/rules/tag-of";
@@ -29,14 +30,30 @@ function under(found: Found, { title, of }: Topic): Found {
   };
 }
 
-/** Verdicts that give somebody something to do, for notes that mark no actions of their own: "Verdict: ask the board". */
+/**
+ * Verdicts that give somebody something to do: "Verdict: Dana will ask the board"; and, for notes that mark no actions
+ * of their own, those that don't say who: "Verdict: ask the board".
+ */
 export function ordersAmong(decided: Found[], page: Page, people: People): Found[] {
+  const marked = decided.some(({ kind }) => kind === "action");
   const topics = topicsOf(page, people);
   const lines = page.lines.filter(({ role }) => role === "text");
   return decided.flatMap((found) => {
     const order = found.text.replace(/^(?:yes|ok|okay|agreed|approved)[\s,.:–—-]+/iu, "");
-    const verb = openingVerb(order);
-    if (found.kind !== "decision" || !verb || STAYS.test(verb) || isVague(verb)) return [];
+    if (found.kind !== "decision") return [];
+    const owned = ownerAtHead(order, people);
+    if (owned?.known && owned.names[0] && GIVES.test(owned.by) && openingVerb(owned.rest))
+      return [
+        {
+          ...found,
+          kind: "action" as const,
+          text: statement(owned.rest),
+          person: owned.names[0],
+          beside: true,
+        },
+      ];
+    const verb = marked ? null : openingVerb(order);
+    if (!verb || STAYS.test(verb) || isVague(verb)) return [];
     const line = lines.findLast(({ from }) => from <= found.start);
     const { title, of } = (line && topics[line.number - 1]) ?? { title: "", of: "" };
     const text = inContext(statement(order), "action", title);
@@ -44,9 +61,11 @@ export function ordersAmong(decided: Found[], page: Page, people: People): Found
   });
 }
 
+const GIVES = /^(?:to|will|agreed)$/;
+
 /** To keep or to accept something is decided, and done with that. */
 const STAYS =
-  /^(?:keep|accept|adopt|agree|allow|approve|continue|stay|stick|use|go|move|drop|reject|postpone|defer|delay|leave|start|stop|skip|choose|pick|target|support|deprecate|enable|disable|define|require|promote|treat)$/;
+  /^(?:keep|accept|adopt|agree|allow|approve|continue|stay|stick|use|go|move|reject|postpone|defer|delay|leave|start|stop|skip|choose|pick|target|support|deprecate|enable|disable|define|require|promote|treat)$/;
 
 /** "Approved", tagged under an item of a list, is a decision about that item. */
 function verdictOn(page: Page, i: number, tag: Tagged): Found[] {

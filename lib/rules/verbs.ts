@@ -3,23 +3,26 @@ const DOING = new Set(
   (
     "accept add address adjust adopt advise agree align allow amend analyse analyze announce apply approach approve archive arrange ask assess " +
     "assign attach attend audit automate backport back-up backup benchmark block book bring build bump buy calculate call cancel capture change " +
-    "chase check choose circulate clarify clean clear close collaborate collect come comment commit communicate compare compile complete compose " +
-    "conduct configure confirm connect consider consolidate consult contact continue contribute convert coordinate copy correct cover create cut " +
-    "debug decide define delay delegate delete deliver deploy deprecate describe design determine develop disable discuss distribute do document " +
-    "double-check download draft drop edit email e-mail enable encourage end engage ensure escalate establish estimate evaluate examine expand " +
-    "explain explore export expose extend extract figure file fill finalise finalize find finish fix flag focus follow follow-up followup forward " +
-    "formalise formalize fund gather generate get give go grant handle have help hide hire host identify implement import improve include inform " +
-    "initiate insert inspect install instruct integrate interview introduce investigate invite issue iterate join keep label land launch lead " +
-    "leave let link list liaise look loop mail maintain make map mark measure meet merge message migrate mitigate modify monitor move name notify " +
-    "obtain onboard open order organise organize outline own package pair pass pay perform pick pilot pin ping plan port post prepare present " +
-    "prioritise prioritize procure produce promote propose prototype prove provide publish pull purchase push put query raise reach read rebase redo repeat " +
-    "rebuild recommend reconnect record redesign reduce refactor refine refresh register reject release remind remove rename renew reopen reorder " +
-    "repair replace reply report request require reschedule research reserve resolve respond restart restore restrict retest retire return revert " +
-    "review revise rewrite roll rotate run save scan schedule scope search secure select send separate serve set set-up setup share ship show sign " +
-    "simplify sketch solve sort speak specify split spin stage standardise standardize start state stay stop store streamline study submit suggest " +
-    "summarise summarize supply support survey switch sync table tag take talk target tell test think tidy touch track train transfer transition " +
-    "translate triage try turn unblock understand undo unify unlink update upgrade upload use validate verify vet visit vote walk watch work " +
-    "wrap write respecify relink regenerate advertise reassess re-check recheck re-run rerun draw fetch hand hold learn play pen tweak wire"
+    "chase check choose circulate clarify clean clear close collaborate collect come comment commit communicate compare compile complete " +
+    "compose conduct configure confirm connect consider consolidate consult contact continue contribute convert coordinate copy correct cover " +
+    "create cut debug decide define delay delegate delete deliver deploy deprecate describe design determine develop disable discuss distribute " +
+    "do document double-check download draft drop edit email e-mail enable encourage end engage ensure escalate establish estimate evaluate " +
+    "examine expand explain explore export expose extend extract figure file fill finalise finalize find finish fix flag focus follow follow-up " +
+    "followup forward formalise formalize fund gather generate get give go grant handle have help hide hire host identify implement import " +
+    "improve include inform initiate insert inspect install instruct integrate interview introduce investigate invite issue iterate join keep " +
+    "label land launch lead leave let link list liaise look loop mail maintain make map mark measure meet merge message migrate mitigate modify " +
+    "monitor move name notify obtain onboard open order organise organize outline own package pair pass pay perform pick pilot pin ping plan " +
+    "port post prepare present prioritise prioritize procure produce promote propose prototype prove provide publish pull purchase push put " +
+    "query raise reach read rebase redo repeat rebuild recommend reconnect record redesign reduce refactor refine refresh register reject " +
+    "release remind remove rename renew reopen reorder repair replace reply report request require reschedule research reserve resolve respond " +
+    "restart restore restrict retest retire return revert review revise rewrite roll rotate run save scan schedule scope search secure select " +
+    "send separate serve set set-up setup share ship show sign simplify sketch solve sort speak specify split spin stage standardise " +
+    "standardize start state stay stop store streamline study submit suggest summarise summarize supply support survey switch sync table tag " +
+    "take talk target tell test think tidy touch track train transfer transition translate triage try turn unblock understand undo unify unlink " +
+    "update upgrade upload use validate verify vet visit vote walk watch work wrap write pr champion charter author backfill renegotiate " +
+    "negotiate reimburse budget compensate certify incorporate swap drive mentor moderate facilitate nominate elect appoint recruit poll rank " +
+    "solicit spec spike bisect unpin rebrand redeploy deprovision provision trim prune squash sunset retag cherry-pick chair shadow sell " +
+    "respecify relink regenerate advertise reassess re-check recheck re-run rerun draw fetch hand hold learn play pen tweak wire"
   ).split(" "),
 );
 
@@ -28,7 +31,7 @@ const TALKING = new Set(
   (
     "say admit note mention start stop let see think know guess assume be argue pass go wait echo hear believe understand agree speak " +
     "appreciate suggest throw jump pause hand shut end begin explain like love want need second stick feel mean defer reiterate clarify voice " +
-    "ping propose"
+    "propose"
   ).split(" "),
 );
 
@@ -68,6 +71,13 @@ export function baseOf(word: string): string | null {
         ? [w.slice(0, -1)]
         : [];
   return stems.find((s) => DOING.has(s)) ?? null;
+}
+
+/** The base form of "sending", "writing", "planning"; null where the word is no such verb. */
+export function baseOfIng(word: string): string | null {
+  const stem = word.toLowerCase().replace(/ing$/, "");
+  const stems = [stem, `${stem}e`, stem.replace(/([b-df-hj-np-tv-z])\1$/, "$1"), stem.replace(/y$/, "ie")];
+  return stem === word.toLowerCase() ? null : (stems.find((s) => DOING.has(s)) ?? null);
 }
 
 /** The first verb of a text that opens with one, adverbs such as "please" and "also" aside; null where none opens it. */

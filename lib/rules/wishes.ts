@@ -1,5 +1,6 @@
 import type { Commitment, Said } from "#lib/rules/commitments";
 import { leadingNames } from "#lib/rules/people";
+import { leadingRole } from "#lib/rules/roles";
 import { isTalk, isVerb } from "#lib/rules/verbs";
 
 const GOOD =
@@ -18,7 +19,7 @@ const WISHES: [RegExp, number][] = [
     1.3,
   ],
   [
-    /\b(?:is|are|would\s+be)\s+(?:(?:very|much|greatly|always|also|still)\s+){0,2}(?:appreciated|welcomed?|encouraged|invited|requested|urged|asked|expected|wanted|required)\b/iu,
+    /\b(?:is|are|would\s+be)\s+(?:(?:very|much|greatly|always|also|still)\s+){0,2}(?:appreciated|welcomed?|encouraged|requested|wanted|(?:invited|urged|asked|expected|required)\s+to)\b/iu,
     1.5,
   ],
   [
@@ -32,6 +33,10 @@ const WISHES: [RegExp, number][] = [
   [
     /\b(?:needs?|requires?|awaits?|still\s+need)\s+(?!to\s+(?!be\b))(?:(?:a|an|the|some|more|another|to\s+be|further|final|your)\s+){0,2}(?:\p{L}+\s+)?(?:review|reviews|update|updates|updating|work|testing|tests?|feedback|input|fix|fixing|changes?|discussion|attention|help|decision|owner|volunteers?|measurements?|approval|sign-?off|reviewing|documentation|clarification|investigation|follow-?up|rough\s+draft|draft)\b/iu,
     1.6,
+  ],
+  [
+    /\bneeds?\s+(?:an?\s+)?(?:\p{L}+\s+)?(?:reviewers?|volunteers?|owners?|champions?|maintainers?)\b|^\p{L}+\s+(?:is\s+|are\s+)?needed\b|\b(?:is|['’]s)\s+a\s+need\s+(?:for|to)\b/iu,
+    1.5,
   ],
   [/\b(?:please|pls|plz|feel\s+free\s+to|be\s+sure\s+to|make\s+sure\s+(?:to|you|we|that))\s+\p{L}/iu, 1.6],
   [
@@ -52,7 +57,7 @@ export function wished({ sentence }: Said): Commitment | null {
 }
 
 const ASKED =
-  /\b(?:asked|asks|told|tells|requested|requests|reminded|reminds|invited|invites|encouraged|encourages|urged|urges|nominated|tasked|want(?:s|ed)|would\s+like|need(?:s|ed)?|'d\s+like|expects?)\s+(?=[@\p{Lu}])/u;
+  /\b(?:asked|asks|told|tells|requested|requests|reminded|reminds|invited|invites|encouraged|encourages|urged|urges|nominated|tasked|directed|instructed|authori[sz]ed|assigned|charged|want(?:s|ed)|would\s+like|need(?:s|ed)?|'d\s+like|expects?)\s+(?=[@\p{Lu}]|the\s|staff\s)/u;
 const SUGGESTED =
   /\b(?:suggest(?:s|ed|ing)?|propos(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|advis(?:e|es|ed)|advocat(?:e|es|ed)|vot(?:e|es|ed)\s+(?:for|to)|in\s+favou?r\s+of|request(?:s|ed)?\s+(?:that|for)|calls?\s+for|insist(?:s|ed)?)\s+(?:(?:that|we|to|for)\s+){0,2}(?=\p{L})/iu;
 
@@ -60,7 +65,8 @@ const SUGGESTED =
 export function reported({ sentence, people }: Said): Commitment | null {
   const asked = ASKED.exec(sentence);
   if (asked) {
-    const head = leadingNames(sentence.slice(asked.index + asked[0].length), people);
+    const whom = sentence.slice(asked.index + asked[0].length);
+    const head = leadingNames(whom, people) ?? leadingRole(whom);
     const verb = head && /^\s+to\s+(\p{Ll}[\p{L}-]*)/u.exec(head.rest);
     if (head && verb && isVerb(verb[1]!) && !isTalk(verb[1]!))
       return { person: head.names[0]!, text: head.rest.replace(/^\s+to\s+/, ""), weight: 2.8 };
@@ -73,9 +79,10 @@ export function reported({ sentence, people }: Said): Commitment | null {
 export function obliged({ sentence }: Said): Commitment | null {
   const found = OBLIGED.exec(sentence);
   const verb = found?.[1];
-  if (!verb || isTalk(verb) || sentence.length > 260) return null;
-  return { person: "", text: sentence, weight: isVerb(verb) ? 1.5 : 1.1 };
+  if (!verb || (isTalk(verb) && verb !== "go") || sentence.length > 260) return null;
+  const done = /\sbe\s+\S+$/.test(found[0]);
+  return { person: "", text: sentence, weight: isVerb(verb) ? 1.5 : done ? 1.3 : 1.1 };
 }
 
 const OBLIGED =
-  /^(?!(?:if|when|this|that|it|you|I|what|how|why)\b).{3,90}?\s(?:should|must|need(?:s)?\s+to|has\s+to|have\s+to|ought\s+to|(?:is|are)\s+(?:going|supposed|expected|planned|planning|due)\s+to)\s+(?:also\s+|probably\s+|still\s+|all\s+|only\s+)?(?:be\s+)?(?!be\b|not\b|have\b|been\b)(\p{Ll}[\p{L}-]*)/u;
+  /^(?!(?:[Ii]f|[Ww]hen|[Tt]his|[Tt]hat|[Ii]t|[Yy]ou|I|[Ww]hat|[Hh]ow|[Ww]hy|[Ss]omebody|[Pp]eople|[Uu]sers)\b).{3,90}?\s(?:should|must|need(?:s)?\s+to|has\s+to|have\s+to|ought\s+to|(?:is|are)\s+(?:supposed|expected|planned|planning|due)\s+to)\s+(?:also\s+|probably\s+|still\s+|all\s+|only\s+)?(?:be\s+)?(?!be\b|not\b|never\b|have\b|been\b|fine\b|good\b|ok\b|okay\b|able\b|possible\b|easy\b|hard\b|great\b|a\b|an\b|the\b|no\b|in\b|on\b|at\b)(\p{Ll}[\p{L}-]*)/u;

@@ -16,7 +16,7 @@ import type { MeetingNotes } from "#lib/workflows/meeting-notes/draft";
 const MOST = 200;
 const MOST_QUESTIONS = 8;
 const MOST_DEFERRED = 8;
-const WORDS_PER_GUESS = 110;
+const WORDS_PER_GUESS = 90;
 const FEW = 6;
 const LETTERS_A_WORD = 6;
 
@@ -59,7 +59,7 @@ export function writeMeetingNotes(source: SourceText, roster: RosterPerson[]): M
 function findings(page: Page, people: People): Found[] {
   const marked = [fromSections, fromTables, fromTags, fromBoxes].flatMap((read) => read(page, people));
   const agreed = fromProposals(page);
-  if (!marked.some((f) => f.kind === "action")) marked.push(...ordersAmong(marked, page, people));
+  marked.push(...ordersAmong(marked, page, people));
   return withoutDoubles([
     ...marked.slice(0, MOST),
     ...agreed.slice(0, MOST),
@@ -98,7 +98,7 @@ function onceEach(found: Found[]): Found[] {
 function roomFor(page: Page): number {
   const said = page.lines.filter((line) => line.role === "text");
   const words = said.reduce((sum, line) => sum + wordsIn(line), 0);
-  return Math.min(40, Math.max(12, Math.round(words / WORDS_PER_GUESS)));
+  return Math.min(48, Math.max(12, Math.round(words / WORDS_PER_GUESS)));
 }
 
 /** What a scribe puts into a chat log of what was said is thinner than notes: it counts less. */
