@@ -7,13 +7,16 @@ test.use({ company: "empty" });
 // Each of these starts servers of its own.
 test.describe.configure({ timeout: 3 * START_MS });
 
-test("a first start prints the link that creates the admin, and is ready", async ({ app, request }) => {
+test("a first start prints the link that creates the admin, and is ready", { tag: "@database" }, async ({
+  app,
+  request,
+}) => {
   expect(app.setupLink).toMatch(/^http:\/\/localhost:\d+\/setup\/[\w-]{43}$/);
   const health = await request.get("/api/health");
   expect(await health.json()).toEqual({ status: "ok" });
 });
 
-test("every answer tells the browser what it may do", async ({ request }) => {
+test("every answer tells the browser what it may do", { tag: "@database" }, async ({ request }) => {
   const [headers, others] = [
     (await request.get("/sign-in")).headers(),
     (await request.get("/sign-in")).headers(),
@@ -31,21 +34,21 @@ test("every answer tells the browser what it may do", async ({ request }) => {
   expect(headers).not.toHaveProperty("x-powered-by");
 });
 
-test("the database's files are not served", async ({ request, app: _app }) => {
+test("the database's files are not served", { tag: "@database" }, async ({ request, app: _app }) => {
   for (const path of ["/_next/static/media/pglite.wasm", "/.data/auth-secret", "/../.data/auth-secret"])
     expect((await request.get(path)).status(), path).toBe(404);
 });
 
-test("a port that is taken is named, and nothing is opened", async ({ app }) => {
+test("a port that is taken is named, and nothing is opened", { tag: "@database" }, async ({ app }) => {
   const home = await makeHome("empty");
   const port = new URL(app.url).port;
   await expect(startServer({ ...home.env, PORT: port })).rejects.toThrow(`Port ${port} is in use.`);
   home.remove();
 });
 
-test("a server that is told to stop ends with code 0, and starts again where it was", async ({
-  playwright,
-}) => {
+test("a server that is told to stop ends with code 0, and starts again where it was", {
+  tag: "@database",
+}, async ({ playwright }) => {
   const home = await makeHome("cast");
   const first = await startServer(home.env);
   await first.stop();
@@ -59,7 +62,7 @@ test("a server that is told to stop ends with code 0, and starts again where it 
   home.remove();
 });
 
-test("a server that was killed leaves a directory that opens again", async () => {
+test("a server that was killed leaves a directory that opens again", { tag: "@database" }, async () => {
   const home = await makeHome("cast");
   const first = await startServer(home.env);
   await first.kill();
@@ -69,7 +72,7 @@ test("a server that was killed leaves a directory that opens again", async () =>
   home.remove();
 });
 
-test("two servers can't have one data directory", async () => {
+test("two servers can't have one data directory", { tag: "@database" }, async () => {
   test.skip(process.env.COUNTERSIGN_TEST_DATABASE === "postgres", "PostgreSQL serves many");
   const home = await makeHome("cast");
   const first = await startServer(home.env);

@@ -12,7 +12,9 @@ import { startQueue } from "#lib/queue/queue";
 
 test.describe.configure({ timeout: 3 * START_MS });
 
-test("a server that is told to stop ends streams, gives back the run in hand, and goes on with it at the next start", async () => {
+test("a server that is told to stop ends streams, gives back the run in hand, and goes on with it at the next start", {
+  tag: "@database",
+}, async () => {
   const claude = await startClaudeDouble({ apiKey: "test-key" });
   const home = await makeHome("cast");
   const env = {

@@ -9,7 +9,10 @@ async function signIn(page: Page, email: string, password: string): Promise<void
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
-test("a revoked session ends at once: its stream and its open page", async ({ as, problems }) => {
+test("a revoked session ends at once: its stream and its open page", { tag: "@database" }, async ({
+  as,
+  problems,
+}) => {
   problems.expect(/status of 401/);
   const [ines, bo] = [await as("ines"), await as("bo")];
   const streams = (status: number) =>

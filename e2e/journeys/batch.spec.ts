@@ -11,9 +11,9 @@ const queueRow = (page: Page, topic: string) =>
 const card = (page: Page, topic: string) => page.getByRole("article", { name: topic });
 const chosen = (place: Locator, topic: string) => place.getByRole("checkbox", { name: `Approve “${topic}”` });
 
-test("drafts are selected, read one below the other, and approved each at the revision shown", async ({
-  as,
-}) => {
+test("drafts are selected, read one below the other, and approved each at the revision shown", {
+  tag: "@database",
+}, async ({ as }) => {
   const [ada, bo] = [await as("ada"), await as("bo")];
   for (const topic of ["the hall", "the cellar", "the attic"]) await writeDraft(ada, notes(topic));
   await statementRow(ada, "Actions", "Write down").dblclick();
@@ -85,7 +85,9 @@ test("drafts are selected, read one below the other, and approved each at the re
   });
 });
 
-test("who loses the race for one of them is told so, and the others are approved", async ({ as }) => {
+test("who loses the race for one of them is told so, and the others are approved", {
+  tag: "@database",
+}, async ({ as }) => {
   const [ada, bo] = [await as("ada"), await as("bo")];
   // Ada's page hears nothing: she decides on what she sees.
   await ada.route("**/api/events*", () => {});

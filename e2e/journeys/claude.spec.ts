@@ -9,7 +9,9 @@ const progress = (page: Page) => page.getByRole("region", { name: "Progress" });
 const notes = (topic: string) =>
   `${topic}\n\nDecisions\n- We decided to keep the office for ${topic}.\n\nActions\n- [ ] Bo: write down what ${topic} costs\n`;
 
-test("Claude writes the draft; its tokens, its cost and what it made up are shown", async ({ as, app }) => {
+test("Claude writes the draft; its tokens, its cost and what it made up are shown", {
+  tag: "@database",
+}, async ({ as, app }) => {
   app.claude?.script({ kind: "answer", proposal: sampleProposal });
   const page = await as("ada");
   await storeNotes(page, sampleSource.text);
@@ -121,7 +123,10 @@ test("a refused draft says so, and the rules write it instead", async ({ as, app
   await expect(statementRow(page, "Actions", "Write down what the clinic costs")).toBeVisible();
 });
 
-test("a full host is waited for, and the waiting can be ended and begun anew", async ({ as, app }) => {
+test("a full host is waited for, and the waiting can be ended and begun anew", { tag: "@database" }, async ({
+  as,
+  app,
+}) => {
   app.claude?.script({ kind: "rate_limit", retryAfter: 1800 });
   const page = await as("ada");
   await storeNotes(page, notes("the warehouse"));
@@ -149,7 +154,10 @@ test("a key that isn't accepted says what to check, and the run can be tried aga
   await expect(draftTitle(page)).toHaveText("the van");
 });
 
-test("a run can be stopped while Claude writes, and stays stopped", async ({ as, app }) => {
+test("a run can be stopped while Claude writes, and stays stopped", { tag: "@database" }, async ({
+  as,
+  app,
+}) => {
   app.claude?.script({ kind: "stall" });
   const page = await as("ada");
   await storeNotes(page, notes("the heating"));

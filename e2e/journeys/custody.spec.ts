@@ -20,9 +20,9 @@ async function openSource(page: Page, approve = false): Promise<void> {
   await visit(page, source ?? "");
 }
 
-test("words that should not have come in are taken out, also of what waits for a decision", async ({
-  as,
-}) => {
+test("words that should not have come in are taken out, also of what waits for a decision", {
+  tag: "@database",
+}, async ({ as }) => {
   const [ada, bo] = [await as("ada"), await as("bo")];
   await writeDraft(ada, notes("the awning"));
   await visit(bo, ada.url());
@@ -50,9 +50,9 @@ test("words that should not have come in are taken out, also of what waits for a
   await expect(bo.getByRole("region", { name: "Evidence" })).not.toContainText("Zora");
 });
 
-test("a source is deleted with its draft, and what was recorded from it stays where asked to", async ({
-  as,
-}) => {
+test("a source is deleted with its draft, and what was recorded from it stays where asked to", {
+  tag: "@database",
+}, async ({ as }) => {
   const [ada, bo] = [await as("ada"), await as("bo")];
   await writeDraft(ada, notes("the gutter"));
   await openSource(ada, true);
@@ -72,7 +72,9 @@ test("a source is deleted with its draft, and what was recorded from it stays wh
   await expect(seen(bo, "The source was deleted, and its words with it.")).toBeVisible();
 });
 
-test("a source that was shared too widely is closed to others at once", async ({ as }) => {
+test("a source that was shared too widely is closed to others at once", { tag: "@database" }, async ({
+  as,
+}) => {
   const [ada, bo] = [await as("ada"), await as("bo")];
   await writeDraft(ada, notes("the hedge"));
   const row = bo.getByRole("region", { name: "Queue" }).getByRole("link", { name: "the hedge" });

@@ -13,9 +13,9 @@ async function saveText(page: Page, words: string, text: string): Promise<void> 
   await expect(editor).toHaveCount(0);
 }
 
-test("an edited draft shows what changed, and its approval is taken back with its records", async ({
-  as,
-}) => {
+test("an edited draft shows what changed, and its approval is taken back with its records", {
+  tag: "@database",
+}, async ({ as }) => {
   const page = await as("ada");
   await writeDraft(page, notes("the canteen"));
   await saveText(page, "Write down what the canteen costs", "Write down what the canteen costs a month");
@@ -36,7 +36,7 @@ test("an edited draft shows what changed, and its approval is taken back with it
   await expect(recordRow(other, "the canteen costs a month")).toHaveCount(0);
 });
 
-test("a rejection asks why, and can be taken back", async ({ as }) => {
+test("a rejection asks why, and can be taken back", { tag: "@database" }, async ({ as }) => {
   const page = await as("ada");
   await writeDraft(page, notes("the parking"));
   await page.getByRole("button", { name: "Reject" }).click();
@@ -56,7 +56,9 @@ test("a rejection asks why, and can be taken back", async ({ as }) => {
   await expect(recordRow(page, "the parking")).toHaveCount(0);
 });
 
-test("nothing is approved unseen, and each decision is taken back in its time", async ({ as }) => {
+test("nothing is approved unseen, and each decision is taken back in its time", { tag: "@database" }, async ({
+  as,
+}) => {
   const page = await as("ada");
   for (const topic of ["the fridge", "the kettle", "the toaster"]) await writeDraft(page, notes(topic));
   await visit(page, "/reviews");
@@ -94,7 +96,9 @@ async function answered(page: Page, act: () => Promise<void>): Promise<void> {
   await answer;
 }
 
-test("who is slower reads who decided and what was changed, and goes on", async ({ as }) => {
+test("who is slower reads who decided and what was changed, and goes on", { tag: "@database" }, async ({
+  as,
+}) => {
   const [ada, bo] = [await as("ada"), await as("bo")];
   // Ada's page hears nothing: she decides on what she sees.
   await ada.route(/\/api\/(events|holds)/, () => {});
@@ -119,7 +123,9 @@ test("who is slower reads who decided and what was changed, and goes on", async 
   await expect(ada.getByText("by Bo Tran")).toBeVisible();
 });
 
-test("a draft that somebody writes or edits is seen at once in another browser", async ({ as }) => {
+test("a draft that somebody writes or edits is seen at once in another browser", {
+  tag: "@database",
+}, async ({ as }) => {
   const [ada, bo] = [await as("ada"), await as("bo")];
   await visit(ada, "/reviews");
   await writeDraft(bo, notes("the roof"));

@@ -11,7 +11,9 @@ const held = (page: Page) => page.getByText("Held by you");
 const readBy = (page: Page, name: string) =>
   page.getByRole("status").filter({ hasText: `${name} is reading this, until` });
 
-test("who opens a draft holds it: others see by whom, are refused, and may take it over", async ({ as }) => {
+test("who opens a draft holds it: others see by whom, are refused, and may take it over", {
+  tag: "@database",
+}, async ({ as }) => {
   const [ada, bo] = [await as("ada"), await as("bo")];
   await writeDraft(ada, notes("the garage"));
   await expect(held(ada)).toBeVisible();
@@ -39,9 +41,9 @@ test("who opens a draft holds it: others see by whom, are refused, and may take 
   await expect(readBy(ada, "Bo")).toHaveCount(0);
 });
 
-test("a draft is handed over with a note: it is the receiver’s, and the giver’s page lets it be", async ({
-  as,
-}) => {
+test("a draft is handed over with a note: it is the receiver’s, and the giver’s page lets it be", {
+  tag: "@database",
+}, async ({ as }) => {
   const [ada, bo] = [await as("ada"), await as("bo")];
   await writeDraft(ada, notes("the cellar"));
   await expect(held(ada)).toBeVisible();

@@ -40,7 +40,9 @@ Open questions
 I could look at the parking permits some day.
 `;
 
-test("notes are stored, written up while one looks on, and open as a draft", async ({ as }) => {
+test("notes are stored, written up while one looks on, and open as a draft", { tag: "@database" }, async ({
+  as,
+}) => {
   const page = await as("ada");
   await visit(page, "/");
   await expect(page.getByRole("heading", { name: "Nothing waits for you" })).toBeVisible();
@@ -64,7 +66,9 @@ test("notes are stored, written up while one looks on, and open as a draft", asy
   await expect(page.getByText("No model was connected.")).toBeVisible();
 });
 
-test("each statement shows its sentence, and can be set right in its row", async ({ as }) => {
+test("each statement shows its sentence, and can be set right in its row", { tag: "@database" }, async ({
+  as,
+}) => {
   const page = await as("ada");
   await visit(page, "/reviews");
   const offer = statementRow(page, "Actions", "Send the signed offer");
@@ -94,7 +98,9 @@ test("each statement shows its sentence, and can be set right in its row", async
   await expect(page.getByRole("button", { name: /^Changes r1 → r5/ })).toBeVisible();
 });
 
-test("a sentence that became nothing is added, and the draft approved", async ({ as }) => {
+test("a sentence that became nothing is added, and the draft approved", { tag: "@database" }, async ({
+  as,
+}) => {
   const page = await as("ada");
   await visit(page, "/reviews");
   await page.getByRole("button", { name: /^Unmatched/ }).click();
@@ -113,7 +119,9 @@ test("a sentence that became nothing is added, and the draft approved", async ({
   await expect(page.getByRole("heading", { name: "Nothing waits for you" })).toBeVisible();
 });
 
-test("the actions are tracked, with owner and day, and lead back to their sentence", async ({ as }) => {
+test("the actions are tracked, with owner and day, and lead back to their sentence", {
+  tag: "@database",
+}, async ({ as }) => {
   const page = await as("ada");
   await visit(page, "/actions");
   const offer = recordRow(page, "Send the signed offer");
@@ -140,7 +148,9 @@ test("the actions are tracked, with owner and day, and lead back to their senten
   await expect(markedQuote(page)).toHaveText(/send the signed offer to the landlord by tomorrow/);
 });
 
-test("an owner finds the action on Today, completes it, moves and gives away others", async ({ as }) => {
+test("an owner finds the action on Today, completes it, moves and gives away others", {
+  tag: "@database",
+}, async ({ as }) => {
   const page = await as("dana");
   await visit(page, "/");
   const complete = page.getByRole("button", { name: "Complete: Send the signed offer to the landlord" });
@@ -168,7 +178,9 @@ test("an owner finds the action on Today, completes it, moves and gives away oth
   await expect(sheet).toContainText("Dana Weiss cancelled");
 });
 
-test("decision, question and minutes are filed, and the question is answered", async ({ as }) => {
+test("decision, question and minutes are filed, and the question is answered", { tag: "@database" }, async ({
+  as,
+}) => {
   const page = await as("ada");
   await visit(page, "/decisions");
   await expect(recordRow(page, "The old server")).toHaveCount(0);

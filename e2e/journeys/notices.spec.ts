@@ -28,7 +28,9 @@ async function mailTo(app: App, address: string, subject: RegExp) {
 const bell = (page: Page) =>
   page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: /^Notices/ });
 
-test("who is given an action hears of it at once, wherever they are, and reads it", async ({ as }) => {
+test("who is given an action hears of it at once, wherever they are, and reads it", {
+  tag: "@database",
+}, async ({ as }) => {
   const [ada, dana] = [await as("ada"), await as("dana")];
   await writeDraft(ada, NOTES);
   await visit(dana, "/settings/profile");
@@ -68,12 +70,9 @@ test("who chooses what comes by mail finds it so again", async ({ as }) => {
   await expect(bo.getByLabel("From")).toHaveValue("20:15");
 });
 
-test("a forgotten password is replaced through a link by mail, which ends every session", async ({
-  app,
-  as,
-  page,
-  problems,
-}) => {
+test("a forgotten password is replaced through a link by mail, which ends every session", {
+  tag: "@database",
+}, async ({ app, as, page, problems }) => {
   problems.expect(/status of 401/);
   const signedIn = await as("bo");
   await visit(signedIn, "/actions");

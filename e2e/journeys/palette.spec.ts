@@ -20,7 +20,9 @@ const option = (page: Page, name: string | RegExp) => page.getByRole("option", {
 const chosen = (page: Page) => page.getByRole("option", { selected: true });
 const palette = (page: Page) => page.getByRole("dialog", { name: "Search and commands" });
 
-test("goes anywhere, does what the page does and finds anything, from the keyboard alone", async ({ as }) => {
+test("goes anywhere, does what the page does and finds anything, from the keyboard alone", {
+  tag: "@database",
+}, async ({ as }) => {
   const page = await as("ada");
 
   await test.step("keeps what is typed before it is there, and goes to a page", async () => {
@@ -88,7 +90,7 @@ test("goes anywhere, does what the page does and finds anything, from the keyboa
   });
 });
 
-test("nobody finds what is not shared with them", async ({ as }) => {
+test("nobody finds what is not shared with them", { tag: "@database" }, async ({ as }) => {
   const ada = await as("ada");
   await writeDraft(ada, NOTES.replaceAll("zebra", "okapi"));
   const hugo = await as("hugo");

@@ -44,10 +44,9 @@ async function ask(
   return heldToDescription(path, request.method ?? "GET", response);
 }
 
-test("a program with somebody’s token brings in notes and reads what became of them, until it is revoked", async ({
-  as,
-  app,
-}) => {
+test("a program with somebody’s token brings in notes and reads what became of them, until it is revoked", {
+  tag: "@database",
+}, async ({ as, app }) => {
   const bo = await as("bo");
   const secret = await makeToken(bo, "Nightly import");
   const row = bo.getByRole("row").filter({ hasText: "Nightly import" });
@@ -76,7 +75,7 @@ test("a program with somebody’s token brings in notes and reads what became of
   await expect(bo.getByText("Bo Tran revoked an API token of their own.")).toBeVisible();
 });
 
-test("a model’s program calls every tool over MCP", async ({ as, app }) => {
+test("a model’s program calls every tool over MCP", { tag: "@database" }, async ({ as, app }) => {
   const secret = await makeToken(await as("ada"), "Assistant");
   const client = new Client({ name: "journey", version: "1" });
   await client.connect(

@@ -3,9 +3,9 @@ import { test } from "#e2e/support/app";
 import { expectAccessible } from "#e2e/support/axe";
 import { seen, visit, writeDraft } from "#e2e/support/pages";
 
-test("an admin changes why drafts are rejected, a reviewer picks with a number, and a leader reads how often", async ({
-  as,
-}) => {
+test("an admin changes why drafts are rejected, a reviewer picks with a number, and a leader reads how often", {
+  tag: "@database",
+}, async ({ as }) => {
   const admin = await as("ines");
   await visit(admin, "/settings/reviews");
   const reasons = admin.getByRole("list", { name: "Reasons", exact: true });

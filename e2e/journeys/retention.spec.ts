@@ -29,7 +29,9 @@ const test = base.extend({
   ],
 });
 
-test("a period that deletes sources at once is saved only after saying how many", async ({ as }) => {
+test("a period that deletes sources at once is saved only after saying how many", {
+  tag: "@database",
+}, async ({ as }) => {
   const ines = await as("ines");
   await visit(ines, "/settings/company");
   const period = ines.getByRole("combobox", { name: "Sources of meeting notes" });

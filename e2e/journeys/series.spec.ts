@@ -55,7 +55,7 @@ async function approve(page: Page): Promise<void> {
   await expect(page.getByRole("region", { name: "Undo" })).toContainText("Depot weekly");
 }
 
-test("a first meeting begins a series", async ({ as }) => {
+test("a first meeting begins a series", { tag: "@database" }, async ({ as }) => {
   const page = await as("ada");
   await store(page, FIRST, "Depot weekly");
   await expect(page.getByRole("region", { name: "Still open" })).toHaveCount(0);
@@ -66,7 +66,9 @@ test("a first meeting begins a series", async ({ as }) => {
   await expect(row).toContainText("2 open actions");
 });
 
-test("the next one shows what is still open, and that the notes say it is done", async ({ as }) => {
+test("the next one shows what is still open, and that the notes say it is done", {
+  tag: "@database",
+}, async ({ as }) => {
   const page = await as("ada");
   await store(page, SECOND);
   const plan = statementRow(page, "Still open", "lift plan");
@@ -76,7 +78,7 @@ test("the next one shows what is still open, and that the notes say it is done",
   await expect(markedQuote(page).first()).toHaveText(/Dana sent the lift plan to the depot in Guelph/);
 });
 
-test("it offers what was said before as the same, with both quotes", async ({ as }) => {
+test("it offers what was said before as the same, with both quotes", { tag: "@database" }, async ({ as }) => {
   const page = await as("ada");
   await visit(page, "/reviews");
   const tablets = statementRow(page, "Actions", "three tablets");
@@ -95,9 +97,9 @@ test("it offers what was said before as the same, with both quotes", async ({ as
   await expectAccessible(page);
 });
 
-test("its approval completes, supersedes and makes nothing twice, and undoing it takes that back", async ({
-  as,
-}) => {
+test("its approval completes, supersedes and makes nothing twice, and undoing it takes that back", {
+  tag: "@database",
+}, async ({ as }) => {
   const page = await as("ada");
   await visit(page, "/reviews");
   await approve(page);
@@ -120,7 +122,7 @@ test("its approval completes, supersedes and makes nothing twice, and undoing it
   await expect(recordRow(other, "Drivers get a printed plan")).not.toContainText("Superseded");
 });
 
-test("an action shows both places where it was said", async ({ as }) => {
+test("an action shows both places where it was said", { tag: "@database" }, async ({ as }) => {
   const page = await as("ada");
   await visit(page, "/reviews");
   await approve(page);
@@ -131,7 +133,7 @@ test("an action shows both places where it was said", async ({ as }) => {
   await expect(sheet.locator("mark")).toHaveCount(2);
 });
 
-test("a series is renamed, and a meeting moved out of it", async ({ as }) => {
+test("a series is renamed, and a meeting moved out of it", { tag: "@database" }, async ({ as }) => {
   const page = await as("ada");
   await visit(page, "/series");
   await recordRow(page, "Depot weekly").getByRole("link").click();

@@ -4,7 +4,7 @@ import { seen, visit } from "#e2e/support/pages";
 
 test.use({ company: "empty" });
 
-test("the link of the first start makes one admin, once", async ({ app, page }) => {
+test("the link of the first start makes one admin, once", { tag: "@database" }, async ({ app, page }) => {
   await visit(page, "/");
   await expect(page).toHaveURL(/\/sign-in$/);
   await expect(seen(page, "Countersign isn’t set up yet.")).toBeVisible();

@@ -5,9 +5,9 @@ import { draftTitle, visit, writeDraft } from "#e2e/support/pages";
 const notes = (topic: string) =>
   `${topic}\n\nAttendees: Ada Lindqvist, Bo Tran\n\nActions\n- [ ] Bo: write down what ${topic} costs\n`;
 
-test("a snoozed draft leaves one’s own queue, is listed apart, and is woken or brought back by undo", async ({
-  as,
-}) => {
+test("a snoozed draft leaves one’s own queue, is listed apart, and is woken or brought back by undo", {
+  tag: "@database",
+}, async ({ as }) => {
   const page = await as("ada");
   await writeDraft(page, notes("the attic"));
   const queue = page.getByRole("region", { name: "Queue" });

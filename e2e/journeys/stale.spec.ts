@@ -27,9 +27,9 @@ async function reword(page: Page, words: string, text: string): Promise<void> {
   await expect(editor).toHaveCount(0);
 }
 
-test("a corrected source is shown over its draft, which one key writes again with what people changed", async ({
-  as,
-}) => {
+test("a corrected source is shown over its draft, which one key writes again with what people changed", {
+  tag: "@database",
+}, async ({ as }) => {
   const [bo, ada] = [await as("bo"), await as("ada")];
   await writeDraft(bo, notes("the lift"));
   await reword(bo, "Tell everybody", "Tell the whole house about the lift");
@@ -51,7 +51,9 @@ test("a corrected source is shown over its draft, which one key writes again wit
   await expect(bo.getByRole("region", { name: "Undo" })).toContainText("the lift");
 });
 
-test("a draft can be kept for the corrected source, and says which quotes are gone", async ({ as }) => {
+test("a draft can be kept for the corrected source, and says which quotes are gone", {
+  tag: "@database",
+}, async ({ as }) => {
   const [page, other] = [await as("bo"), await as("ada")];
   await writeDraft(page, notes("the stairs"));
   await correct(other, page, notes("the stairs", "Friday"));

@@ -15,10 +15,9 @@ Actions
 - [ ] Bo: send the offer by 30 November 2026
 `;
 
-test("actions leave as a file and as a calendar whose link can be revoked, a decision as a record", async ({
-  as,
-  playwright,
-}) => {
+test("actions leave as a file and as a calendar whose link can be revoked, a decision as a record", {
+  tag: "@database",
+}, async ({ as, playwright }) => {
   const ada = await as("ada");
   await writeDraft(ada, NOTES);
   await ada.getByRole("button", { name: /^Approve 1 decision, 1 action/ }).click();

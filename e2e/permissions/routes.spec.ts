@@ -5,7 +5,7 @@ import { ROUTES } from "#e2e/permissions/routes";
 import { test } from "#e2e/permissions/shared-app";
 
 for (const [route, row] of Object.entries(ROUTES)) {
-  test(`${route} answers everybody as the table says`, async ({ app }) => {
+  test(`${route} answers everybody as the table says`, { tag: "@database" }, async ({ app }) => {
     const method = /^[A-Z]+(?= )/.exec(route)?.[0] ?? "GET";
     for (const { who, at, reply, absent } of row(app.shared)) {
       const answer = await ask(app, at, who, { method });
