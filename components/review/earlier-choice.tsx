@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { QuotedSentence } from "#components/records/quotes";
 import { useDesk } from "#components/review/desk-context";
 import { Day } from "#components/ui/day";
+import { Icon } from "#components/ui/icon";
 import { Segmented } from "#components/ui/segmented";
 import { TextLink } from "#components/ui/text-link";
 import type { DeskEarlier } from "#lib/drafts/view";
@@ -21,7 +22,9 @@ export function EarlierChoice({ statement }: { statement: Statement }) {
   const known = draft.earlier.find(({ id }) => id === earlier.id);
   const [first, second] = CHOICES[earlier.proposed];
   const choose = (as: string) => {
-    if (as !== earlier.as) change({ statementId: statement.id, as: as as EarlierAs });
+    if (as !== earlier.as) {
+      change({ statementId: statement.id, as: as as EarlierAs, seenVersion: known?.version });
+    }
   };
   return (
     <div className="mt-1 mb-0.5 flex flex-col gap-1.5 border-l-2 border-info-line pl-2.5 text-xs text-muted">
@@ -40,12 +43,25 @@ export function EarlierChoice({ statement }: { statement: Statement }) {
           <span className="text-ink">{LABELS[labelOf(earlier, earlier.as)]}</span>
         )}
       </div>
+      {known && allowed && !known.mayChange && NOT_YOURS[earlier.as] && (
+        <p className="flex items-baseline gap-1.5 text-warn-text">
+          <Icon name="warn" size="xs" />
+          {NOT_YOURS[earlier.as]}
+        </p>
+      )}
       {known && isPair(earlier) && <BothQuotes statement={statement} known={known} />}
     </div>
   );
 }
 
 const isPair = ({ proposed }: EarlierLink) => proposed === "same" || proposed === "superseding";
+
+/** What an approval of this reader would be refused for. */
+const NOT_YOURS: Partial<Record<EarlierAs, string>> = {
+  done: "Not yours to complete: its owner or a leader does. Choose “Still open”, or ask them to approve.",
+  superseding:
+    "Not yours to overturn: who may approve that meeting does. Choose “Both stand”, or ask them to approve.",
+};
 
 const LABELS = {
   done: "Done",

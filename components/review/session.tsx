@@ -19,6 +19,8 @@ export type Problem = {
   message: string;
   requestId?: string;
   conflict?: DeskConflict;
+  /** Whether what it is about may have changed besides the draft. */
+  outdated?: boolean;
   before: Statement[];
   revision: number;
 };
@@ -94,5 +96,6 @@ export function problemOf(doing: Problem["doing"], refusal: Refusal, session: Se
   const { message } = refusal;
   const { statements: before, revision } = session;
   if (refusal.code === "conflict") return { doing, message, conflict: refusal.conflict, before, revision };
-  return { doing, message, requestId: refusal.requestId, before, revision };
+  const outdated = refusal.code === "invalid";
+  return { doing, message, requestId: refusal.requestId, outdated, before, revision };
 }

@@ -47,12 +47,13 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held) {
     edit: work.edit,
     focusRow,
   });
-  const conflict = problem?.conflict;
   const about = () => ({ draftId: draft.id, fence: held.fence() });
 
+  // What was refused goes by something newer than is shown.
+  const outdated = problem?.conflict !== undefined || problem?.outdated === true;
   useEffect(() => {
-    if (conflict) router.refresh();
-  }, [conflict, router]);
+    if (outdated) router.refresh();
+  }, [outdated, router]);
 
   const desk: Desk = {
     draft,

@@ -2,6 +2,7 @@ import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { actions, decisions, drafts, questions } from "#drizzle/schema/schema";
 import type { Database } from "#lib/db/store";
+import { mayChangeEarlier } from "#lib/drafts/may-change-earlier";
 import type { DeskEarlier } from "#lib/drafts/view";
 import type { UserCtx } from "#lib/events/context";
 import type { Statement } from "#lib/grounding/statement";
@@ -22,15 +23,22 @@ export async function readEarlierOf(
     readOf(ctx, db, questions, "question", idsOf("question"), sql`${questions.state}`),
   ]);
   const found = [...taken, ...decided, ...asked];
+  const mayChange = ({ kind, ...row }: Row): Promise<boolean> =>
+    kind === "question" ? Promise.resolve(true) : mayChangeEarlier(ctx, db, { kind, ...row });
   const draftIds = [...new Set(found.map(({ draftId }) => draftId))];
   const quotes = new Map(
     await Promise.all(draftIds.map(async (id) => [id, await listDraftQuotes(ctx, id)] as const)),
   );
-  return found.map(({ draftId, statementId, ...record }) => ({
-    ...record,
-    quotes: quotes.get(draftId)?.get(statementId) ?? [],
-  }));
+  return Promise.all(
+    found.map(async ({ draftId, statementId, ownerId, ...record }) => ({
+      ...record,
+      quotes: quotes.get(draftId)?.get(statementId) ?? [],
+      mayChange: await mayChange({ draftId, ownerId, kind: record.kind }),
+    })),
+  );
 }
+
+type Row = { draftId: string; ownerId: string | null; kind: DeskEarlier["kind"] };
 
 const STANDS = sql`case when ${decisions.supersededBy} is null then 'stands' else 'superseded' end`;
 
@@ -47,6 +55,8 @@ async function readOf(
   const rows = await db
     .select({
       id: table.id,
+      version: table.version,
+      ownerId: table === actions ? actions.ownerId : sql<null>`null`,
       text: table.text,
       draftId: table.draftId,
       statementId: table.statementId,

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { drafts } from "#drizzle/schema/schema";
 import { canChangeAction } from "#lib/actions/policy";
-import type { Tx } from "#lib/db/store";
+import type { Database, Tx } from "#lib/db/store";
 import { standingOf } from "#lib/drafts/find-draft";
 import { canReview } from "#lib/drafts/policy";
 import type { UserCtx } from "#lib/events/context";
@@ -12,7 +12,7 @@ import { getWorkflow } from "#lib/workflows/registry";
  * Whether the actor may change a record of an earlier approval, which they see, by an approval of their own: who decides
  * on the draft it is of, and for an action who may change it on its page. Anybody can write notes that say it is done.
  */
-export async function mayChangeEarlier(ctx: UserCtx, tx: Tx, row: EarlierRow): Promise<boolean> {
+export async function mayChangeEarlier(ctx: UserCtx, tx: Tx | Database, row: EarlierRow): Promise<boolean> {
   if (row.kind === "action" && canChangeAction(ctx.actor, row)) return true;
   const [draft] = await tx
     .select({ workflow: drafts.workflow })

@@ -28,6 +28,8 @@ export const StatementChange = z.object({
   detail: z.object({ at: z.number().int().min(0).max(20), kept: z.boolean() }).optional(),
   /** How it takes the earlier record that it is about. */
   as: EarlierAs.optional(),
+  /** The version of that record that was looked at; left out by who doesn’t see it. */
+  seenVersion: Version.optional(),
 });
 export type StatementChange = z.infer<typeof StatementChange>;
 

@@ -149,11 +149,15 @@ export type DeskTry = { runId: string; sentence: string; at: string };
 export type DeskEarlier = {
   id: string;
   kind: "action" | "decision" | "question";
+  /** What whoever chooses names, so that they choose about what they saw. */
+  version: number;
   text: string;
   state: "open" | "done" | "cancelled" | "answered" | "stands" | "superseded";
   title: string;
   heldOn: string | null;
   quotes: Quote[];
+  /** Whether an approval of the reader’s completes or overturns it, where one can. */
+  mayChange: boolean;
 };
 
 export type DeskDraft = {

@@ -11,6 +11,7 @@ import { redateAction } from "#lib/actions/redate-action";
 import { deleteSource } from "#lib/custody/delete-source";
 import { getDecision } from "#lib/decisions/queries";
 import { approveDraft } from "#lib/drafts/approve-draft";
+import { getDeskDraft } from "#lib/drafts/desk-queries";
 import { editDraft } from "#lib/drafts/edit-draft";
 import { reopenDraft } from "#lib/drafts/reopen-draft";
 
@@ -72,7 +73,7 @@ describe("approving it", () => {
     await editDraft(stage.as("ada"), {
       draftId: next.draftId,
       revision: 1,
-      changes: [{ statementId: same?.id ?? "", as: "new" }],
+      changes: [{ statementId: same?.id ?? "", as: "new", seenVersion: 1 }],
     });
     await approveDraft(stage.as("ada"), { draftId: next.draftId, revision: 2 });
     expect(await rowsOf(actions, next.draftId)).toHaveLength(2);
@@ -101,11 +102,19 @@ describe("approving it", () => {
       message: expect.stringContaining("was changed since this draft was written"),
     });
     expect(await rowsOf(actions, next.draftId)).toEqual([]);
-    await editDraft(stage.as("ada"), {
-      draftId: next.draftId,
-      revision: 1,
-      changes: [{ statementId: "e1", as: "done" }],
-    });
+    const choose = (seenVersion: number | undefined) =>
+      editDraft(stage.as("ada"), {
+        draftId: next.draftId,
+        revision: 1,
+        changes: [{ statementId: "e1", as: "done", seenVersion }],
+      });
+    for (const stale of [1, undefined])
+      await expect(choose(stale)).rejects.toMatchObject({
+        code: "conflict",
+        message: expect.stringContaining("was changed since it was shown here"),
+      });
+    const shown = (await getDeskDraft(stage.as("ada"), next.draftId)).earlier;
+    await choose(shown.find(({ id }) => id === actionId)?.version);
     await approve(2);
     expect(await theMerge(first.draftId)).toMatchObject({ state: "done", dueOn: "2026-12-24" });
   });
@@ -154,6 +163,8 @@ describe("approving notes about what is somebody else’s", () => {
       const { first, next } = await meetWith(text, ["Ada", "Dana"]);
       const approved = approveDraft(stage.as("bo"), { draftId: next.draftId, revision: 1 });
       const refused = { code: "forbidden", message: expect.stringContaining(said) };
+      const { earlier } = await getDeskDraft(stage.as("bo"), next.draftId);
+      expect(earlier.filter(({ mayChange }) => !mayChange).length).toBeGreaterThan(0);
       await expect(approved).rejects.toMatchObject(refused);
       expect(await theMerge(first.draftId)).toMatchObject({ state: "open", version: 1 });
       expect(await rowsOf(decisions, first.draftId)).toMatchObject([{ supersededBy: null, version: 1 }]);
@@ -177,6 +188,8 @@ describe("approving notes about what is somebody else’s", () => {
 
   it("is for who was there", async () => {
     const { first, next } = await meetWith(DONE, ["Ada", "Bo", "Dana"]);
+    const { earlier } = await getDeskDraft(stage.as("bo"), next.draftId);
+    expect(earlier.map(({ mayChange }) => mayChange)).not.toContain(false);
     await approveDraft(stage.as("bo"), { draftId: next.draftId, revision: 1 });
     expect(await theMerge(first.draftId)).toMatchObject({ state: "done", closedBy: "usr_bo" });
   });
