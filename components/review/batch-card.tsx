@@ -72,7 +72,17 @@ export function BatchCard({ draft, batch, today }: BatchCardProps) {
         </Reason>
       )}
       {!ending && !news && (never ?? doubts > 0) && (
-        <Reason tone="warn" title={never ?? `${countOf(doubts, "statement")} to look at first.`}>
+        <Reason
+          tone="warn"
+          title={never ?? `${countOf(doubts, "statement")} to look at first.`}
+          actions={
+            batch.isHeld(draft) && (
+              <Button size="sm" onClick={() => void batch.takeOver(draft)}>
+                Take over
+              </Button>
+            )
+          }
+        >
           {never === null && "Tick each off below once you have looked at it; then the draft can be chosen."}
         </Reason>
       )}

@@ -11,8 +11,10 @@ import type { KeyOf } from "#lib/format/keys";
 type DecisionBarProps = {
   /** "3 decisions, 4 actions": the object of the verb. */
   words: string;
-  /** Why nothing can be decided now, or why it can't be approved. */
-  blocked: { reason: string; only?: "approve" } | null;
+  /** Why nothing can be done now; or why it can't be approved, or why its words can't be worked on. */
+  blocked: { reason: string; only?: "approve" | "work" } | null;
+  /** The way out of that, beside the reason. */
+  offer?: ReactNode;
   onApprove: () => void;
   onEdit: () => void;
   onReject: () => void;
@@ -34,6 +36,7 @@ const REASON = "why-not-decided";
 export function DecisionBar({
   words,
   blocked,
+  offer,
   onApprove,
   onEdit,
   onReject,
@@ -44,7 +47,9 @@ export function DecisionBar({
   end,
 }: DecisionBarProps) {
   const approving = blocked ? REASON : undefined;
-  const others = blocked && !blocked.only ? REASON : undefined;
+  const others = blocked && blocked.only !== "approve" ? REASON : undefined;
+  const aside = blocked && !blocked.only ? REASON : undefined;
+  const unless = (stopped: string | undefined, run: () => void) => (stopped ? explain : run);
   return (
     <footer className={barLook}>
       <div className="max-md:min-w-0 max-md:flex-1 max-md:basis-0 max-md:[&>button]:w-full">
@@ -61,6 +66,7 @@ export function DecisionBar({
           {blocked.reason}
         </p>
       )}
+      {offer}
       <span className="mx-1 h-5 w-px bg-line max-md:hidden" />
       <span className="flex gap-1.5 max-md:hidden">
         <Button tone="quiet" kbd="e" blockedBy={others} onClick={onEdit}>
@@ -71,7 +77,7 @@ export function DecisionBar({
         </Button>
         {acts.map(({ label, kbd, run }) => (
           <span key={label} className="max-xl:hidden">
-            <Button tone="quiet" kbd={kbd} blockedBy={others} onClick={run}>
+            <Button tone="quiet" kbd={kbd} blockedBy={aside} onClick={run}>
               {label}
             </Button>
           </span>
@@ -88,22 +94,24 @@ export function DecisionBar({
           label="Edit"
           tone="default"
           aria-disabled={others && true}
-          onClick={others ? explain : onEdit}
+          onClick={unless(others, onEdit)}
         />
         <IconButton
           icon="close"
           label="Reject"
           tone="default"
           aria-disabled={others && true}
-          onClick={others ? explain : onReject}
+          onClick={unless(others, onReject)}
         />
         <MoreActs
-          acts={[...(writing ? [] : [{ ...REGENERATE, run: onRegenerate }]), ...acts]}
-          blocked={others !== undefined}
+          acts={[
+            ...(writing ? [] : [{ ...REGENERATE, run: unless(others, onRegenerate) }]),
+            ...acts.map((act) => ({ ...act, run: unless(aside, act.run) })),
+          ]}
         />
       </span>
       <span className="max-md:hidden xl:hidden">
-        <MoreActs acts={acts} blocked={others !== undefined} />
+        <MoreActs acts={acts.map((act) => ({ ...act, run: unless(aside, act.run) }))} />
       </span>
       <span className="ml-auto flex items-center gap-1.5 text-xs whitespace-nowrap text-faint max-md:hidden">
         {end}
@@ -114,15 +122,13 @@ export function DecisionBar({
 
 const REGENERATE = { label: "Regenerate", icon: "refresh" } as const;
 
-type MoreActsProps = { acts: Omit<DeskAct, "kbd">[]; blocked: boolean };
-
 /** What there is no room for. */
-function MoreActs({ acts, blocked }: MoreActsProps) {
+function MoreActs({ acts }: { acts: Omit<DeskAct, "kbd">[] }) {
   return (
     <Menu
       side="top"
       trigger={<IconButton icon="more" label="More to do with this draft" tone="default" />}
-      entries={acts.map(({ label, icon, run }) => ({ label, icon, onSelect: blocked ? explain : run }))}
+      entries={acts.map(({ label, icon, run }) => ({ label, icon, onSelect: run }))}
     />
   );
 }

@@ -21,7 +21,8 @@ import { RejectDialog } from "#components/review/reject-dialog";
 import { ReshapeDialog } from "#components/review/reshape-dialog";
 import { RewriteBands } from "#components/review/rewrite-bands";
 import { useSelection } from "#components/review/selection";
-import { useHold } from "#components/review/use-hold";
+import { TakeOver } from "#components/review/take-over";
+import { type Held, useHold } from "#components/review/use-hold";
 import { useOpenDraft } from "#components/review/use-open-draft";
 import type { DeskVerbs } from "#components/review/verbs";
 import { Keys } from "#components/shell/keys";
@@ -45,7 +46,7 @@ export function DraftDesk(props: DraftDeskProps) {
 function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
   const [pane, setPane] = useState<PaneName>("draft");
   const held = useHold(draft);
-  const aside = usePutAside();
+  const aside = usePutAside(held);
   const open = useOpenDraft(draft, verbs, held);
   const { desk, frame, hand } = open;
   const selection = useSelection();
@@ -138,6 +139,7 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
                 open={open}
                 draft={draft}
                 verbs={verbs}
+                held={held}
                 timeZone={timeZone}
                 acts={aside.acts}
                 onReject={() => setRejecting(true)}
@@ -180,11 +182,12 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
 
 type FootProps = DraftDeskProps & {
   open: ReturnType<typeof useOpenDraft>;
+  held: Held;
   acts: DeskAct[];
   onReject: () => void;
 };
 
-function Foot({ open, draft, verbs, timeZone, acts, onReject }: FootProps) {
+function Foot({ open, draft, verbs, held, timeZone, acts, onReject }: FootProps) {
   const router = useRouter();
   if (draft.state !== "pending") {
     return (
@@ -203,6 +206,9 @@ function Foot({ open, draft, verbs, timeZone, acts, onReject }: FootProps) {
     <DecisionBar
       words={open.words}
       blocked={open.blocked}
+      offer={
+        open.blocked?.only === "work" && <TakeOver draftId={draft.id} held={held} verb={verbs.takeOver} />
+      }
       onApprove={open.approve}
       onEdit={open.edit}
       onReject={onReject}

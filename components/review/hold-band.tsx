@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { TakeOver } from "#components/review/take-over";
 import type { Held } from "#components/review/use-hold";
 import type { DeskVerbs } from "#components/review/verbs";
 import { firstName } from "#components/review/words";
@@ -27,14 +28,6 @@ export function HoldBand({ draft, held, verbs, timeZone }: HoldBandProps) {
   if (draft.state !== "pending") return null;
   const seen = { draftId: draft.id };
 
-  async function takeOver() {
-    setPending(true);
-    const answer = await reach(() => verbs.takeOver(seen), LOST);
-    setPending(false);
-    if (answer.ok) held.keep(answer.value);
-    else setError(answer.message);
-  }
-
   async function putBack(verb: (seen: { draftId: string }) => Promise<Outcome<void>>) {
     setPending(true);
     const answer = await reach(() => verb(seen), LOST);
@@ -55,7 +48,6 @@ export function HoldBand({ draft, held, verbs, timeZone }: HoldBandProps) {
           tone="info"
           icon="eye"
           title={`${firstName(held.other.by)} is reading this, until ${formatTime(new Date(held.other.until), timeZone)}.`}
-          actions={draft.mayReview.yes && button("Take over", takeOver)}
         >
           What you change or decide meanwhile is refused. Taken over, it is yours, and they are told.
         </Reason>
@@ -64,7 +56,7 @@ export function HoldBand({ draft, held, verbs, timeZone }: HoldBandProps) {
         <HandoverBand
           handover={handover}
           button={button}
-          takeOver={takeOver}
+          takeOver={<TakeOver draftId={draft.id} held={held} verb={verbs.takeOver} />}
           takeBack={() => putBack(verbs.takeBack)}
         />
       )}
@@ -103,7 +95,7 @@ function SnoozeBand({ until, timeZone, wake }: SnoozeBandProps) {
 type HandoverBandProps = {
   handover: NonNullable<DeskDraft["handover"]>;
   button: (label: string, run: () => Promise<void>) => ReactNode;
-  takeOver: () => Promise<void>;
+  takeOver: ReactNode;
   takeBack: () => Promise<void>;
 };
 
@@ -117,7 +109,7 @@ function HandoverBand({ handover, button, takeOver, takeBack }: HandoverBandProp
   const acts = {
     giver: button("Take it back", takeBack),
     receiver: button("Give it back", takeBack),
-    other: button("Take over", takeOver),
+    other: takeOver,
   }[reader ?? "other"];
   return (
     <Reason tone="info" icon="hand-over" title={title} actions={acts}>

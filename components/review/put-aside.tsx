@@ -16,14 +16,18 @@ import type { DeskDraft } from "#lib/drafts/view";
 type Aside = "snooze" | "hand over";
 type AsideVerbs = Pick<DeskVerbs, "snooze" | "wake" | "handOver" | "takeBack">;
 
-/** What takes a draft out of one's hands without deciding it, and what asks for it. */
-export function usePutAside() {
+/** What takes a draft out of one's hands without deciding it, and what asks for it. What another person holds is not given away. */
+export function usePutAside({ other }: Held) {
   const [asking, setAsking] = useState<Aside | null>(null);
   const acts: DeskAct[] = [
     { label: "Snooze", icon: "snooze", kbd: "s", run: () => setAsking("snooze") },
-    { label: "Hand over", icon: "hand-over", kbd: "h", run: () => setAsking("hand over") },
+    ...(other ? [] : [handOver(() => setAsking("hand over"))]),
   ];
   return { acts, asking, close: () => setAsking(null) };
+}
+
+function handOver(run: () => void): DeskAct {
+  return { label: "Hand over", icon: "hand-over", kbd: "h", run };
 }
 
 type PutAsideProps = {

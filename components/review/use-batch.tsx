@@ -8,15 +8,16 @@ import { useActiveTime } from "#components/review/use-active-time";
 import { countOf } from "#components/review/words";
 import { announce } from "#components/shell/live-region";
 import { reach } from "#components/shell/reach";
-import { type BatchAnswer, type BatchDraft, doubtfulOf, whyNotInBatch } from "#lib/drafts/batch";
+import { type BatchAnswer, type BatchDraft, doubtfulOf, isOnlyHeld, whyNotInBatch } from "#lib/drafts/batch";
 import { countWords, isUnread, type MeasuredReading, shareOf, unlooked } from "#lib/drafts/reading";
-import type { ApproveBatch, ReopenDraft } from "#lib/drafts/schema";
-import type { DeskAnswer } from "#lib/drafts/view";
+import type { ApproveBatch, HoldDraft, ReopenDraft } from "#lib/drafts/schema";
+import type { DeskAnswer, OwnHold } from "#lib/drafts/view";
 import type { Outcome } from "#lib/web/door";
 
 export type BatchVerbs = {
   approve: (input: ApproveBatch) => Promise<Outcome<BatchAnswer[]>>;
   reopen: (input: ReopenDraft) => Promise<DeskAnswer>;
+  takeOver: (input: HoldDraft) => Promise<Outcome<OwnHold>>;
 };
 
 /** What became of a draft here. */
@@ -43,8 +44,11 @@ export function useBatch(fresh: BatchDraft[], verbs: BatchVerbs) {
   const openDoubts = (draft: BatchDraft) =>
     doubtfulOf(draft.statements).filter(({ id }) => !looked.has(placeOf(draft.id, id)));
   // Who reads it now is no part of what is approved, and changes without the draft being another.
-  const never = (draft: BatchDraft) =>
-    whyNotInBatch({ ...draft, heldBy: fresh.find(({ id }) => id === draft.id)?.heldBy ?? null });
+  const asHeld = (draft: BatchDraft) => ({
+    ...draft,
+    heldBy: fresh.find(({ id }) => id === draft.id)?.heldBy ?? null,
+  });
+  const never = (draft: BatchDraft) => whyNotInBatch(asHeld(draft));
   const newerThan = (draft: BatchDraft) =>
     endings[draft.id]
       ? null
@@ -105,6 +109,16 @@ export function useBatch(fresh: BatchDraft[], verbs: BatchVerbs) {
     router.refresh();
   }
 
+  async function takeOver(draft: BatchDraft) {
+    const answer = await reach(
+      () => verbs.takeOver({ draftId: draft.id }),
+      "The connection broke. Try again.",
+    );
+    if (!answer.ok) return setProblem(answer.message);
+    announce(`Taken over: ${draft.title}`);
+    router.refresh();
+  }
+
   function choose(draftId: string, yes: boolean) {
     setChosen((ids) => new Set(yes ? [...ids, draftId] : [...ids].filter((id) => id !== draftId)));
   }
@@ -135,6 +149,8 @@ export function useBatch(fresh: BatchDraft[], verbs: BatchVerbs) {
     openDoubts,
     newerThan,
     never,
+    isHeld: (draft: BatchDraft) => isOnlyHeld(asHeld(draft)),
+    takeOver,
     choose,
     look,
     takeNewest,

@@ -18,6 +18,7 @@ import { useRewriting } from "#components/review/use-rewriting";
 import { rowId } from "#components/review/use-row";
 import { useSession } from "#components/review/use-session";
 import type { DeskVerbs } from "#components/review/verbs";
+import { firstName } from "#components/review/words";
 import { useLostSince } from "#components/shell/connection";
 import { announce } from "#components/shell/live-region";
 import { isUnread, unlooked } from "#lib/drafts/reading";
@@ -74,6 +75,8 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held) {
     changes,
   };
   const words = decisionWords(draft, statements);
+  /** What still stands in the editor is an edit too. */
+  const settled = async () => (editor.save("go on") ? work.settled() : null);
   const { watch, measure } = useReading(hand.current, draft.sources, evidence);
   const pointing = useMemo(() => ({ ...hand.pointing, watch }), [hand.pointing, watch]);
   const guard = useReadingGuard();
@@ -184,6 +187,7 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held) {
     blocked: blockedBy(
       draft,
       lostSince !== null,
+      held.other?.by,
       statements.some((statement) => statement.kept),
       frame,
     ),
@@ -197,7 +201,7 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held) {
     reshaped,
     split,
     join,
-    rewriting: useRewriting(draft, revision, verbs),
+    rewriting: useRewriting(draft, settled, verbs),
     toggleChanges: () => setChanges((shown) => !shown),
     approve: () => approve(),
     approveKnowing: () => approve(true),
@@ -225,11 +229,19 @@ function decisionWords({ workflow, sections }: DeskDraft, statements: Desk["stat
   return (first.length ? first : keptWords(sections, statements)).join(", ") || "the draft";
 }
 
-function blockedBy(draft: DeskDraft, offline: boolean, anyKept: boolean, { isDecided, place }: Frame) {
+function blockedBy(
+  draft: DeskDraft,
+  offline: boolean,
+  heldBy: string | undefined,
+  anyKept: boolean,
+  { isDecided, place }: Frame,
+) {
   if (isDecided(draft.id) && !place.next && !place.previous)
     return { reason: "Decided. Undo takes it back." };
   if (!draft.mayReview.yes) return { reason: draft.mayReview.reason };
   if (offline) return { reason: "Back when connected." };
+  if (heldBy)
+    return { reason: `${firstName(heldBy)} is reading this. Take it over to decide.`, only: "work" as const };
   if (draft.stale)
     return {
       reason: "The source was corrected: write the draft again, or keep it as it is.",

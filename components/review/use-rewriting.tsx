@@ -10,8 +10,11 @@ import type { DeskDraft } from "#lib/drafts/view";
 /** What is asked of the writer: words, and the one statement they are about. */
 export type Request = { instruction?: string; statementId?: string };
 
-/** Has the open draft written again, and stops that. `refused` is why it could not be asked for. */
-export function useRewriting(draft: DeskDraft, revision: number, verbs: DeskVerbs) {
+/**
+ * Has the open draft written again, and stops that. `settled` brings the revision once one's own edits are saved, or null
+ * where one was not. `refused` is why it could not be asked for.
+ */
+export function useRewriting(draft: DeskDraft, settled: () => Promise<number | null>, verbs: DeskVerbs) {
   const router = useRouter();
   const [asking, setAsking] = useState(false);
   const [pending, setPending] = useState(false);
@@ -20,7 +23,11 @@ export function useRewriting(draft: DeskDraft, revision: number, verbs: DeskVerb
   async function send(request: Request = {}): Promise<boolean> {
     setPending(true);
     setRefused(null);
-    const answer = await reach(() => verbs.rewrite({ draftId: draft.id, revision, ...request }));
+    const revision = await settled();
+    const answer =
+      revision === null
+        ? UNSAVED
+        : await reach(() => verbs.rewrite({ draftId: draft.id, revision, ...request }));
     setPending(false);
     if (!answer.ok) {
       setRefused(answer.message);
@@ -53,3 +60,5 @@ export function useRewriting(draft: DeskDraft, revision: number, verbs: DeskVerb
     refused,
   };
 }
+
+const UNSAVED = { ok: false, message: "A change before it was not saved." } as const;

@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useReducer, useRef } from "react";
+import { useEffect, useReducer, useRef, useState } from "react";
+import { EditLine } from "#components/review/edit-line";
 import {
   openSession,
   type Problem,
@@ -28,33 +29,24 @@ type Seen = { draftId: string; revision: number; fence?: number };
 /** A draft being worked on: changes show at once and are sent one after the other, each on the revision before. */
 export function useSession(draft: DeskDraft, verbs: DeskVerbs, fence: () => number | undefined) {
   const [session, dispatch] = useReducer(stepSession, draft, openSession);
-  const line = useRef<Line>({ revision: draft.revision, tail: Promise.resolve(true), waiting: 0, keys: 0 });
+  const [line] = useState(() => new EditLine(draft.revision));
+  const keys = useRef(0);
 
   useEffect(() => {
-    line.current.revision = Math.max(line.current.revision, draft.revision);
+    line.revision = Math.max(line.revision, draft.revision);
     dispatch({ kind: "reloaded", draft });
-  }, [draft]);
+  }, [draft, line]);
 
   /** Sends one edit. False where it was not saved; `session.problem` then says why. */
   function edit(input: Edit): Promise<boolean> {
-    const key = ++line.current.keys;
-    line.current.waiting += 1;
+    const key = ++keys.current;
     dispatch({ kind: "sent", key, change: "change" in input ? input.change : null });
-    const turn = line.current.tail.then(async (before) => {
-      if (!before) return false;
-      const seen = { draftId: draft.id, revision: line.current.revision, fence: fence() };
+    return line.send(async (revision) => {
+      const seen = { draftId: draft.id, revision, fence: fence() };
       const answer = await reach(() => sendEdit(verbs, seen, input), LOST);
-      line.current.revision = revisionOf(answer) ?? line.current.revision;
       dispatch({ kind: "answered", key, answer });
-      return answer.ok;
+      return answer;
     });
-    line.current.tail = turn;
-    // What was queued behind a refused edit is dropped with it; the next one starts afresh.
-    void turn.then((saved) => {
-      line.current.waiting -= 1;
-      if (!saved && line.current.tail === turn) line.current.tail = Promise.resolve(true);
-    });
-    return turn;
   }
 
   /** Decides on the revision that all edits on their way lead to. The reason where it was not counted, else null. */
@@ -62,9 +54,9 @@ export function useSession(draft: DeskDraft, verbs: DeskVerbs, fence: () => numb
     const unsaved: Refusal = { ok: false, code: "invalid", message: "A change before it was not saved." };
     // With nothing on its way the request leaves at once, before the page turns: Next lets a navigation overtake
     // an action that has begun, but holds it back for one that begins after it.
-    const saved = line.current.waiting === 0 || (await line.current.tail);
+    const saved = line.isEmpty || (await line.saved());
     const lost = "The connection broke before the answer came. Open the draft to see whether it was counted.";
-    const answer = saved ? await reach(() => send(line.current.revision), lost) : unsaved;
+    const answer = saved ? await reach(() => send(line.revision), lost) : unsaved;
     if (answer.ok) return null;
     const problem: Problem = problemOf(doing, answer, { ...session, statements: statementsOf(session) });
     dispatch({ kind: "refused", problem });
@@ -76,20 +68,15 @@ export function useSession(draft: DeskDraft, verbs: DeskVerbs, fence: () => numb
     statements: statementsOf(session),
     edit,
     decide,
+    /** The revision that all edits on their way lead to; null where one of them was not saved. */
+    settled: async () => ((await line.saved()) ? line.revision : null),
     settle: () => dispatch({ kind: "refused", problem: null }),
   };
 }
-
-type Line = { revision: number; tail: Promise<boolean>; waiting: number; keys: number };
 
 function sendEdit(verbs: DeskVerbs, seen: Seen, input: Edit): Promise<DeskAnswer> {
   if ("ask" in input) return input.ask(seen);
   return verbs.edit(
     "add" in input ? { ...seen, changes: [], add: input.add } : { ...seen, changes: [input.change] },
   );
-}
-
-function revisionOf(answer: DeskAnswer): number | undefined {
-  if (answer.ok) return answer.revision;
-  return answer.code === "conflict" ? answer.conflict.revision : undefined;
 }

@@ -68,7 +68,7 @@ test("drafts are selected, read one below the other, and approved each at the re
     await expect(news).toHaveCount(0);
     const held = card(ada, "the cellar").getByText("Bo Tran is reading it now.");
     await expect(held).toBeVisible();
-    await visit(bo, "/actions");
+    await card(ada, "the cellar").getByRole("button", { name: "Take over" }).click();
     await expect(held).toHaveCount(0);
     await chosen(card(ada, "the cellar"), "the cellar").check();
     await ada.getByRole("button", { name: /^Approve this draft/ }).click();

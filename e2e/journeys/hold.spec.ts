@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { test } from "#e2e/support/app";
+import { expectAccessible } from "#e2e/support/axe";
 import { draftTitle, visit, writeDraft } from "#e2e/support/pages";
 
 const notes = (topic: string) =>
@@ -21,24 +22,26 @@ test("who opens a draft holds it: others see by whom, are refused, and may take 
   await visit(bo, ada.url());
   await expect(readBy(bo, "Ada")).toBeVisible();
   await expect(row(bo, "the garage")).toContainText("Ada reads");
-  await bo.getByRole("button", { name: "Reject" }).click();
-  await bo.getByRole("button", { name: "Reject the draft" }).click();
-  await expect(bo.getByRole("alert").filter({ hasText: "was not rejected" })).toContainText(
-    "Ada Lindqvist is reading this draft. Wait until they are done, or take it over.",
-  );
+  const approve = (page: Page) => page.getByRole("button", { name: /^Approve/ });
+  const why = (page: Page, name: string) =>
+    page.getByText(`${name} is reading this. Take it over to decide.`);
+  await expect(approve(bo)).toHaveAttribute("aria-disabled", "true");
+  await bo.keyboard.press("a");
+  await expect(why(bo, "Ada")).toBeFocused();
+  await bo.keyboard.press("r");
+  await expect(bo.getByRole("dialog")).toHaveCount(0);
+  await expectAccessible(bo);
 
-  await visit(bo, ada.url());
   await bo.getByRole("button", { name: "Take over" }).click();
   await expect(held(bo)).toBeVisible();
   await expect(readBy(ada, "Bo")).toBeVisible();
   await expect(held(ada)).toHaveCount(0);
-  await ada.getByRole("button", { name: /^Approve/ }).click();
-  await expect(ada.getByRole("alert").filter({ hasText: "was not approved" })).toContainText(
-    "Bo Tran is reading this draft.",
-  );
+  await approve(ada).click();
+  await expect(why(ada, "Bo")).toBeFocused();
 
   await visit(bo, "/actions");
   await expect(readBy(ada, "Bo")).toHaveCount(0);
+  await expect(approve(ada)).not.toHaveAttribute("aria-disabled");
 });
 
 test("a draft is handed over with a note: it is the receiver’s, and the giver’s page lets it be", {

@@ -55,6 +55,11 @@ export function whyNotInBatch({ state, mayReview, statements, heldBy, stale }: B
   return null;
 }
 
+/** Whether it is for the reader to decide, and somebody else has it in hand. */
+export function isOnlyHeld({ state, mayReview, heldBy }: BatchDraft): boolean {
+  return state === "pending" && mayReview.yes && heldBy !== null;
+}
+
 /** Refuses to approve among others what holds a doubtful statement that nobody ticked off. `invalid`. */
 export function refuseUnlooked(statements: Statement[], looked: string[]): void {
   if (!statements.some(({ kept }) => kept))

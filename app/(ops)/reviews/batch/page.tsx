@@ -4,7 +4,7 @@ import { listBatch } from "#lib/drafts/batch-queries";
 import { BatchOf } from "#lib/drafts/schema";
 import { localDay } from "#lib/format/dates";
 import { currentPerson, requireUser } from "#lib/web/session";
-import { reopen } from "../verbs";
+import { reopen, takeOver } from "../verbs";
 import { approveTogether } from "./verbs";
 
 export const metadata: Metadata = { title: "Approve together" };
@@ -25,7 +25,7 @@ export default async function BatchPage({ searchParams }: Props) {
       drafts={drafts}
       missing={new Set(ids).size - drafts.length}
       today={localDay(ctx.now(), timeZone)}
-      verbs={{ approve: approveTogether, reopen }}
+      verbs={{ approve: approveTogether, reopen, takeOver }}
     />
   );
 }
