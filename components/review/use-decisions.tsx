@@ -1,8 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { Decision, Trouble } from "#components/review/frame";
+import { Standing } from "#components/review/standing";
+import { useLeavingGuard } from "#components/review/use-leaving-guard";
 import type { QueueVerbs } from "#components/review/verbs";
 import { announce } from "#components/shell/live-region";
 import { reach } from "#components/shell/reach";
@@ -28,65 +30,78 @@ export function useDecisions(verbs: Pick<QueueVerbs, "reopen">, openDraft: (draf
   const [docks, setDocks] = useState<Docked[]>([]);
   const [troubles, setTroubles] = useState<Trouble[]>([]);
   // At once, where state is a drawing behind: the second press of a double click decides nothing.
-  const decided = useRef(new Set<string>());
+  const [standing] = useState(() => new Standing<Decision>());
+  const [unanswered, setUnanswered] = useState(0);
+  useLeavingGuard(unanswered > 0);
 
-  function bringBack(draftId: string) {
-    decided.current.delete(draftId);
-    setGone((ids) => new Set([...ids].filter((id) => id !== draftId)));
+  /** False where the draft was decided anew meanwhile. */
+  function bringBack(decision: Decision): boolean {
+    if (!standing.end(decision)) return false;
+    setGone((ids) => new Set([...ids].filter((id) => id !== decision.draftId)));
+    return true;
   }
 
   const withoutDock = (decision: Decision) =>
     setDocks((all) => all.filter((dock) => dock.decision !== decision));
 
   function decide(decision: Decision, next: string | null) {
-    const { draftId } = decision;
-    if (decided.current.has(draftId)) return;
-    decided.current.add(draftId);
-    if (!decision.stays) setGone((ids) => new Set([...ids, draftId]));
-    const counted = finish(decision);
+    const turn = standing.begin(decision);
+    if (!turn) return;
+    if (!decision.stays) setGone((ids) => new Set([...ids, decision.draftId]));
+    const counted = turn.after ? turn.after.then(() => finish(decision)) : finish(decision);
     announce(`${decision.past}: ${decision.title}`);
     const until = Date.now() + UNDO_SECONDS * 1000;
     setDocks((all) => [...all.filter(isOpen), { decision, until, state: "open", counted }]);
     if (next) openDraft(next);
     // The page of an empty queue is asked for when this draft has left it.
-    else void counted.then((stands) => stands && openDraft(null));
+    else void counted.then((stands) => stands && standing.holds(decision) && openDraft(null));
   }
 
   async function finish(decision: Decision): Promise<boolean> {
     const { draftId, title, stays } = decision;
+    setUnanswered((count) => count + 1);
     const problem = await decision.send();
+    setUnanswered((count) => count - 1);
     if (problem) {
-      bringBack(draftId);
+      bringBack(decision);
       withoutDock(decision);
       setTroubles((others) => [...others, { draftId, title, problem }]);
     }
     router.refresh();
-    if (!problem && stays) decided.current.delete(draftId);
-    if (!problem && !stays) setTimeout(() => bringBack(draftId), SETTLE_MS);
+    if (!problem && stays) standing.end(decision);
+    if (!problem && !stays) setTimeout(() => bringBack(decision), SETTLE_MS);
     return problem === null;
   }
 
   async function undo() {
     const dock = docks.at(-1);
     if (dock?.state !== "open") return;
+    const undone = takeBack(dock);
+    standing.undoing(dock.decision, undone);
+    if (!(await undone)) return;
     const { draftId, title } = dock.decision;
-    const become = (change: Partial<Docked>) =>
-      setDocks((all) => all.map((one) => (one.decision === dock.decision ? { ...one, ...change } : one)));
-    become({ state: "undoing" });
-    if (!(await dock.counted)) return;
-    const { undo: takeBack = () => verbs.reopen({ draftId }) } = dock.decision;
-    const answer = await reach<Undone>(takeBack, "The connection broke. The decision stands.");
-    if (!answer.ok) {
-      announce(`Not taken back: ${answer.message}`);
-      return become({ state: "not undone", message: answer.message });
-    }
-    bringBack(draftId);
     announce(`Taken back: ${title}`);
     // Those before it can be taken back next; the last one stays as a word.
     if (docks.length > 1) withoutDock(dock.decision);
-    else become({ state: "undone" });
-    openDraft(draftId);
+    else become(dock, { state: "undone" });
+    if (bringBack(dock.decision)) openDraft(draftId);
     router.refresh();
+  }
+
+  function become({ decision }: Docked, change: Partial<Docked>) {
+    setDocks((all) => all.map((one) => (one.decision === decision ? { ...one, ...change } : one)));
+  }
+
+  /** Whether it was taken back. */
+  async function takeBack(dock: Docked): Promise<boolean> {
+    become(dock, { state: "undoing" });
+    if (!(await dock.counted)) return false;
+    const { draftId, undo: ask = () => verbs.reopen({ draftId }) } = dock.decision;
+    const answer = await reach<Undone>(ask, "The connection broke. The decision stands.");
+    if (answer.ok) return true;
+    announce(`Not taken back: ${answer.message}`);
+    become(dock, { state: "not undone", message: answer.message });
+    return false;
   }
 
   return {

@@ -35,3 +35,30 @@ test("a snoozed draft leaves one’s own queue, is listed apart, and is woken or
   await page.getByRole("combobox", { name: "Show" }).selectOption({ label: "All that wait" });
   await expect(row).toBeVisible();
 });
+
+test("a draft snoozed while the snooze before is being taken back is snoozed", async ({ as }) => {
+  const page = await as("ada");
+  await writeDraft(page, notes("the porch"));
+  const row = page.getByRole("region", { name: "Queue" }).getByRole("link", { name: "the porch" });
+  await expect(row).toBeVisible();
+  // So slow that the second one is pressed before the first was answered.
+  await page.route("**/reviews/**", async (route) => {
+    if (route.request().headers()["next-action"]) await new Promise((done) => setTimeout(done, 1500));
+    await route.continue();
+  });
+  const dialog = page.getByRole("dialog", { name: "Snooze “the porch”" });
+  const undo = page.getByRole("region", { name: "Undo" });
+  await page.keyboard.press("s");
+  await dialog.getByRole("button", { name: /^Tomorrow/ }).click();
+  await expect(undo).toContainText("Snoozed until");
+  await page.keyboard.press("u");
+  await page.keyboard.press("s");
+  await dialog.getByRole("button", { name: /^Next Monday/ }).click();
+  await expect(undo.getByRole("button", { name: "Undo" })).toBeEnabled();
+  await expect(page).toHaveURL(/\/reviews$/);
+  await page.unrouteAll({ behavior: "wait" });
+  await visit(page, "/reviews");
+  await expect(row).toHaveCount(0);
+  await page.getByRole("combobox", { name: "Show" }).selectOption({ label: "Snoozed 1" });
+  await expect(row).toContainText("snoozed");
+});
