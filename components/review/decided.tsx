@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { addressOfRecord } from "#components/review/record-link";
+import { TakeBackDialog } from "#components/review/take-back-dialog";
 import type { DeskVerbs } from "#components/review/verbs";
 import { reach } from "#components/shell/reach";
 import { Button } from "#components/ui/button";
@@ -22,11 +23,13 @@ type DecidedBarProps = {
 export function DecidedBar({ draft, timeZone, reopen, onReopened }: DecidedBarProps) {
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
   const approved = draft.state === "approved";
   const filed = draft.records.find((record) => record.kind === "document");
   const reason = approved ? null : draft.reviews.findLast((review) => review.decision === "rejected")?.reason;
 
   async function takeBack() {
+    setAsking(false);
     setPending(true);
     const answer = await reach(
       () => reopen({ draftId: draft.id }),
@@ -53,11 +56,18 @@ export function DecidedBar({ draft, timeZone, reopen, onReopened }: DecidedBarPr
           </LinkButton>
         )}
         {draft.mayReopen && (
-          <Button icon="undo" onClick={() => void takeBack()} pending={pending}>
+          <Button
+            icon="undo"
+            onClick={() => (approved ? setAsking(true) : void takeBack())}
+            pending={pending}
+          >
             Reopen
           </Button>
         )}
       </span>
+      {asking && (
+        <TakeBackDialog draft={draft} onClose={() => setAsking(false)} onTakeBack={() => void takeBack()} />
+      )}
     </footer>
   );
 }

@@ -102,7 +102,7 @@ export function useBatch(fresh: BatchDraft[], verbs: BatchVerbs) {
       () => verbs.reopen({ draftId: draft.id }),
       "The connection broke. The decision stands.",
     );
-    if (!answer.ok) return announce(answer.message);
+    if (!answer.ok) return setProblem(`“${draft.title}” stays approved. ${answer.message}`);
     choose(draft.id, false);
     end(draft.id, { state: "undone", message: "Taken back: it waits in the queue again." });
     announce(`Taken back: ${draft.title}`);

@@ -115,6 +115,9 @@ test("its approval completes, supersedes and makes nothing twice, and undoing it
   await expect(page.getByRole("list", { name: "Decisions" })).toContainText("superseded");
   await page.getByRole("list", { name: "Meetings" }).getByRole("link").first().click();
   await page.getByRole("button", { name: "Reopen" }).click();
+  const reopening = page.getByRole("dialog", { name: /^Reopen/ });
+  await expect(reopening).toContainText("What its approval made goes:");
+  await reopening.getByRole("button", { name: "Reopen the draft" }).click();
   await expect(page.getByRole("button", { name: /^Approve \d/ })).toBeVisible();
   await visit(other, "/actions");
   await expect(recordRow(other, "lift plan")).toHaveCount(1);

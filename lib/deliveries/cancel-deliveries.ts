@@ -15,9 +15,15 @@ const STAYS: Partial<Record<DeliveryState, string>> = {
 /** Takes back what has not left, in the caller's transaction. `conflict` where something is leaving, has left or may have. */
 export async function cancelDeliveries(ctx: Ctx, work: Work, draftId: string): Promise<void> {
   const rows = await lockDeliveries(work.tx, draftId);
-  const stays = rows.find(({ state }) => state in STAYS);
-  if (stays) throw new AppError("conflict", `${STAYS[stays.state]} The destination is ${stays.recipient}.`);
+  const stays = whyDeliveriesStay(rows);
+  if (stays) throw new AppError("conflict", stays);
   await cancel(ctx, work, draftId, rows);
+}
+
+/** Why an approval with these deliveries stays: one is leaving, has left or may have. Null where it can be taken back. */
+export function whyDeliveriesStay(rows: Pick<Row, "state" | "recipient">[]): string | null {
+  const stays = rows.find(({ state }) => state in STAYS);
+  return stays ? `${STAYS[stays.state]} The destination is ${stays.recipient}.` : null;
 }
 
 /**

@@ -12,6 +12,7 @@ import { approversSentence, canReopen, canReview } from "#lib/drafts/policy";
 import { findAside } from "#lib/drafts/put-aside";
 import { getRevision, listEvidence } from "#lib/drafts/revision-queries";
 import { readStale } from "#lib/drafts/stale";
+import { readTakingBack } from "#lib/drafts/taking-back";
 import { unmatchedOf } from "#lib/drafts/unmatched-kept";
 import type { DeskDraft, DeskPerson, DeskReview, DeskRevision, DeskRun, DeskSource } from "#lib/drafts/view";
 import type { UserCtx } from "#lib/events/context";
@@ -30,6 +31,7 @@ export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskD
   const { draft } = found;
   const workflow = getWorkflow(draft.workflow);
   const pending = draft.state === "pending";
+  const mayReopen = !pending && canReopen(ctx.actor, draft);
   const [
     base,
     statements,
@@ -93,7 +95,8 @@ export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskD
     createdAt: draft.createdAt.toISOString(),
     ...aside,
     mayReview: may ? { yes: true } : { yes: false, reason: approversSentence(workflow.approvers) },
-    mayReopen: draft.state !== "pending" && canReopen(ctx.actor, draft),
+    mayReopen,
+    takingBack: mayReopen && draft.state === "approved" ? await readTakingBack(db, draftId, sent) : null,
     rejectReasons: listed.reasons.flatMap(({ id, label, retired }) => (retired ? [] : [{ id, label }])),
     people,
     today: localDay(ctx.now(), viewer.timeZone),

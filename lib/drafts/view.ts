@@ -160,6 +160,16 @@ export type DeskEarlier = {
   mayChange: boolean;
 };
 
+/** What taking an approval back can't undo any more. */
+export type DeskTakingBack = {
+  /** Why the approval stays at all, as sentences; null where it can be taken back. */
+  stays: string | null;
+  /** Who was mailed about an action of it. */
+  mailed: string[];
+  /** How many calendars have shown an action of it. */
+  calendars: number;
+};
+
 export type DeskDraft = {
   id: string;
   workflow: string;
@@ -204,6 +214,8 @@ export type DeskDraft = {
   mayReview: { yes: true } | { yes: false; reason: string };
   /** Whether this person may take the decision back now. */
   mayReopen: boolean;
+  /** What of an approval has left by now, for who may take it back. */
+  takingBack: DeskTakingBack | null;
   /** Why a draft can be rejected, in the order in which it is offered. */
   rejectReasons: OfferedReason[];
   /** People an owner can be chosen from. */

@@ -1,6 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
 import { actions, decisions, documents, mentions, promises, questions } from "#drizzle/schema/schema";
-import type { Tx } from "#lib/db/store";
+import type { Database, Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import { rehomeRecords } from "#lib/records/rehome-records";
 
@@ -14,24 +14,38 @@ export async function removeRecords(tx: Tx, draftId: string): Promise<void> {
       .from(table)
       .where(eq(table.draftId, draftId))
       .for("update");
-    if (await isSaidElsewhere(tx, made)) {
-      throw new AppError(
-        "conflict",
-        "A later approval is about what this one made, so it stays. Take that one back first.",
-      );
-    }
-    if (made.some(({ version }) => version !== 1)) {
-      throw new AppError(
-        "conflict",
-        "Somebody has worked with what this approval made, so it stays. Change or cancel the records one by one.",
-      );
-    }
+    const stays = await whyTheyStay(tx, made);
+    if (stays) throw new AppError("conflict", stays);
     await tx.delete(table).where(eq(table.draftId, draftId));
   }
 }
 
+/** Why the approval that made what is there now stays, or null where it can be taken back. The verb looks again, under lock. */
+export async function whyRecordsStay(db: Database, draftId: string): Promise<string | null> {
+  for (const table of TABLES) {
+    const made = await db
+      .select({ id: table.id, version: table.version })
+      .from(table)
+      .where(eq(table.draftId, draftId));
+    const stays = await whyTheyStay(db, made);
+    if (stays) return stays;
+  }
+  return null;
+}
+
+async function whyTheyStay(
+  db: Tx | Database,
+  made: { id: string; version: number }[],
+): Promise<string | null> {
+  if (await isSaidElsewhere(db, made))
+    return "A later approval is about what this one made, so it stays. Take that one back first.";
+  if (made.some(({ version }) => version !== 1))
+    return "Somebody has worked with what this approval made, so it stays. Change or cancel the records one by one.";
+  return null;
+}
+
 /** Asked once the records are held: an approval that is about one of them holds it too, and was waited for. */
-async function isSaidElsewhere(tx: Tx, made: { id: string }[]): Promise<boolean> {
+async function isSaidElsewhere(tx: Tx | Database, made: { id: string }[]): Promise<boolean> {
   if (made.length === 0) return false;
   const ids = made.map(({ id }) => id);
   const [mention] = await tx
