@@ -1,27 +1,33 @@
 "use client";
 
 import { useTransition } from "react";
+import { CostEstimate } from "#components/intake/cost-estimate";
 import { FileRow } from "#components/intake/file-row";
 import type { FileRow as Row, useFiles } from "#components/intake/use-files";
 import { useLostSince } from "#components/shell/connection";
 import { reach } from "#components/shell/reach";
 import { Button } from "#components/ui/button";
+import type { Day } from "#lib/format/dates";
 import type { RosterPerson } from "#lib/grounding/statement";
 import type { StoreSource } from "#lib/intake/schema";
 import type { StoredSource } from "#lib/intake/store-source";
+import type { EstimateFor } from "#lib/spend/estimate";
 import type { Outcome } from "#lib/web/door";
 
 type ReadRow = Extract<Row, { state: "read" | "storing" }>;
 type FileRowsProps = {
   files: ReturnType<typeof useFiles>;
   roster: RosterPerson[];
+  /** What is asked of the model, or null where the rules write. */
+  llm: EstimateFor | null;
+  today: Day;
   /** What all files have in common: workflow, time zone and readers, as chosen above. */
   inputOf: (row: ReadRow) => StoreSource;
   store: (input: StoreSource) => Promise<Outcome<StoredSource>>;
 };
 
 /** The files that were dropped, each to become a source and a run of its own. */
-export function FileRows({ files, roster, inputOf, store }: FileRowsProps) {
+export function FileRows({ files, roster, llm, today, inputOf, store }: FileRowsProps) {
   const { rows, put, cancel, forget } = files;
   const [storing, startStoring] = useTransition();
   const lost = useLostSince() !== null;
@@ -76,6 +82,7 @@ export function FileRows({ files, roster, inputOf, store }: FileRowsProps) {
           </p>
         </div>
       )}
+      {llm && <CostEstimate texts={ready.map(({ reading }) => reading.text)} llm={llm} today={today} />}
     </section>
   );
 }

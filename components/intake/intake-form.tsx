@@ -178,11 +178,13 @@ export function IntakeForm({
               `${count(box.text.length)} of ${count(MAX_TEXT)} characters.`}
           </p>
         </div>
-        {llm && <CostEstimate text={box.text} llm={llm} today={today} />}
+        {llm && <CostEstimate texts={[box.text]} llm={llm} today={today} />}
       </form>
       <FileRows
         files={files}
         roster={roster}
+        llm={llm}
+        today={today}
         store={store}
         inputOf={(row) =>
           fileInput(row, {

@@ -74,6 +74,11 @@ export function RegenerateDialog({ onClose, onSend, pending, refused }: Regenera
         <p className="text-xs text-pretty text-muted">
           What people changed in the draft stays. Where the new text differs from it, you see both.
         </p>
+        {draft.rewriteCost && (
+          <p role="status" className="text-xs text-pretty text-muted">
+            {whole ? draft.rewriteCost.draft : draft.rewriteCost.statement}
+          </p>
+        )}
         <FormError>{refused}</FormError>
       </form>
     </Dialog>

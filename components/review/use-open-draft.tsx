@@ -2,12 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useState } from "react";
+import { blockedBy, decisionWords } from "#components/review/decision-words";
 import type { Desk } from "#components/review/desk-context";
-import { keptWords } from "#components/review/forms";
-import { type Frame, useFrame } from "#components/review/frame";
+import { useFrame } from "#components/review/frame";
 import { inOrder, numberStatements, stepStatement } from "#components/review/numbers";
 import { useReadingGuard } from "#components/review/reading-guard";
-import { formOf } from "#components/review/registry";
 import type { Why } from "#components/review/reject-dialog";
 import { useEditor } from "#components/review/use-editor";
 import type { Held } from "#components/review/use-hold";
@@ -18,7 +17,6 @@ import { useRewriting } from "#components/review/use-rewriting";
 import { rowId } from "#components/review/use-row";
 import { useSession } from "#components/review/use-session";
 import type { DeskVerbs } from "#components/review/verbs";
-import { firstName } from "#components/review/words";
 import { useLostSince } from "#components/shell/connection";
 import { announce } from "#components/shell/live-region";
 import { isUnread, unlooked } from "#lib/drafts/reading";
@@ -213,41 +211,4 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held) {
 /** Focus follows to a row that may only be drawn now. */
 function focusRow(statementId: string) {
   requestAnimationFrame(() => document.getElementById(rowId(statementId))?.focus());
-}
-
-/** "3 decisions, 4 actions": what an approval counts, else whatever is kept. */
-function decisionWords({ workflow, sections }: DeskDraft, statements: Desk["statements"]): string {
-  const counted = new Set(
-    formOf(workflow)
-      .counted(Object.fromEntries(sections.map(({ key }) => [key, 0])))
-      .map(({ section }) => section),
-  );
-  const first = keptWords(
-    sections.filter(({ key }) => counted.has(key)),
-    statements,
-  );
-  return (first.length ? first : keptWords(sections, statements)).join(", ") || "the draft";
-}
-
-function blockedBy(
-  draft: DeskDraft,
-  offline: boolean,
-  heldBy: string | undefined,
-  anyKept: boolean,
-  { isDecided, place }: Frame,
-) {
-  if (isDecided(draft.id) && !place.next && !place.previous)
-    return { reason: "Decided. Undo takes it back." };
-  if (!draft.mayReview.yes) return { reason: draft.mayReview.reason };
-  if (offline) return { reason: "Back when connected." };
-  if (heldBy)
-    return { reason: `${firstName(heldBy)} is reading this. Take it over to decide.`, only: "work" as const };
-  if (draft.stale)
-    return {
-      reason: "The source was corrected: write the draft again, or keep it as it is.",
-      only: "approve" as const,
-    };
-  if (!anyKept)
-    return { reason: "Nothing is kept. Keep a statement, or reject the draft.", only: "approve" as const };
-  return null;
 }

@@ -43,7 +43,7 @@ test("promises, what was put off and why something was decided are reviewed, and
   const box = page.getByRole("textbox", { name: "Text of the source" });
   await box.fill(`Second planning\n\n${sampleSource.text}`);
   await expect(
-    page.getByText(/What the draft costs is not known: there is no price for claude/),
+    page.getByText(/The cost of the draft is not known: there is no price for claude/),
   ).toBeVisible();
   await page.getByRole("button", { name: "Store and write" }).click();
   await page.getByRole("link", { name: "Open the draft" }).click();

@@ -115,6 +115,7 @@ test.describe("with Claude", () => {
 
     await page.getByRole("button", { name: "Regenerate" }).click();
     const dialog = page.getByRole("dialog", { name: "Write this draft again?" });
+    await expect(dialog.getByText(/^The cost of writing the draft again is not known/)).toBeVisible();
     await dialog
       .getByRole("textbox", { name: "What should be different" })
       .fill("Say who pays for all of it");

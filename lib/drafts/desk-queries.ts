@@ -11,6 +11,7 @@ import { openConflicts } from "#lib/drafts/open-conflicts";
 import { approversSentence, canReopen, canReview } from "#lib/drafts/policy";
 import { findAside } from "#lib/drafts/put-aside";
 import { getRevision, listEvidence } from "#lib/drafts/revision-queries";
+import { rewriteCost } from "#lib/drafts/rewrite-cost";
 import { readStale } from "#lib/drafts/stale";
 import { readTakingBack } from "#lib/drafts/taking-back";
 import { unmatchedOf } from "#lib/drafts/unmatched-kept";
@@ -60,6 +61,7 @@ export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskD
     findAside(ctx, db, draftId),
   ]);
   const may = canReview(ctx.actor, workflow.approvers, found);
+  const sources = await listSources(ctx, db, draftId, evidence);
   return {
     id: draft.id,
     workflow: workflow.key,
@@ -80,9 +82,10 @@ export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskD
       draft.currentRevision > 1 &&
       (await findBefore(db, draftId, draft.currentRevision)) !== null,
     followsWords: ctx.llm.writer === "claude",
+    rewriteCost: pending && may ? rewriteCost(ctx, sources, statements) : null,
     evidence,
     earlier: await readEarlierOf(ctx, db, statements),
-    sources: await listSources(ctx, db, draftId, evidence),
+    sources,
     run: await getRun(db, draftId, base.runId),
     revisions: history,
     reviews: reviewed,

@@ -34,6 +34,19 @@ const rewrite = async (revision: number) => {
 };
 
 describe("writing again", () => {
+  it("says before what the whole and one statement may cost, where a model writes", async () => {
+    expect((await desk()).rewriteCost).toBeNull();
+    const ctx = stage.as("ada");
+    const claude = {
+      ...ctx,
+      llm: { ...ctx.llm, writer: "claude", model: "claude-sonnet-5-5", local: false },
+    } as const;
+    expect((await getDeskDraft(claude, draftId)).rewriteCost).toEqual({
+      draft: expect.stringMatching(/^Writing the draft again will cost (about|less than) \$/),
+      statement: expect.stringMatching(/^Writing the statement again will cost (about|less than) \$/),
+    });
+  });
+
   it("does not count as edited, and an edit that was undone does not either", async () => {
     await rewrite(1);
     const edited = async () =>

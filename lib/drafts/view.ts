@@ -190,6 +190,8 @@ export type DeskDraft = {
   /** Whether a change can be taken back, and whether the writer can follow words. */
   mayUndo: boolean;
   followsWords: boolean;
+  /** What writing it again, or one statement of it, may cost, as sentences; null where the rules write. */
+  rewriteCost: { draft: string; statement: string } | null;
   evidence: Evidence[];
   /** What its statements are about besides, as far as this person sees it. */
   earlier: DeskEarlier[];

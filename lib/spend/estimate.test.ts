@@ -1,7 +1,7 @@
 import { zodOutputFormat } from "@anthropic-ai/sdk/helpers/zod";
 import { describe, expect, it } from "vitest";
 import { estimateTokens } from "#lib/format/tokens";
-import { estimateCost, OVERHEAD_TOKENS } from "#lib/spend/estimate";
+import { estimateCost, OVERHEAD_TOKENS, sumEstimates } from "#lib/spend/estimate";
 import { MeetingNotes } from "#lib/workflows/meeting-notes/draft";
 import { meetingNotesPrompt } from "#lib/workflows/meeting-notes/prompt";
 import { sampleSource } from "#lib/workflows/meeting-notes/sample";
@@ -38,5 +38,20 @@ describe("the estimate of a draft's cost", () => {
   it("is unknown, and never nothing, where no price is known", () => {
     expect(estimateCost(words(10), { ...sonnet, model: "claude-sonnet-9" }, ON).micros).toBeNull();
     expect(estimateCost(words(10), { ...sonnet, local: true }, ON).micros).toBeNull();
+  });
+
+  it("counts what is asked besides, and the little that one statement takes", () => {
+    const whole = estimateCost(words(9_000), sonnet, ON);
+    const again = estimateCost(words(9_000), sonnet, ON, { along: words(400) });
+    const one = estimateCost(words(9_000), sonnet, ON, { along: words(10), writes: "statement" });
+    expect(again.micros!.likely > whole.micros!.likely).toBe(true);
+    expect(one.micros!.high < whole.micros!.likely).toBe(true);
+  });
+
+  it("adds up over several drafts, and is unknown where that of one is", () => {
+    const one = estimateCost(words(9_000), sonnet, ON);
+    const both = sumEstimates([one, one]);
+    expect(both).toMatchObject({ parts: 2, tokens: one.tokens * 2, micros: { likely: 99_152n } });
+    expect(sumEstimates([one, { ...one, micros: null }]).micros).toBeNull();
   });
 });
