@@ -9,7 +9,7 @@ import { getDocument, listDocuments } from "#lib/documents/queries";
 import { listBatch } from "#lib/drafts/batch-queries";
 import { getDeskDraft } from "#lib/drafts/desk-queries";
 import { getDraft, listDrafts } from "#lib/drafts/queries";
-import { countDecided, findDraftOfSource, listDecidable, listQueue } from "#lib/drafts/queue-queries";
+import { countDecided, listDecidable, listQueue } from "#lib/drafts/queue-queries";
 import { readRevision } from "#lib/drafts/revision-queries";
 import type { UserCtx } from "#lib/events/context";
 import { localDay } from "#lib/format/dates";
@@ -75,7 +75,6 @@ export const SHARED_READS: Record<string, SharedRead> = {
   ...HAND_READS,
   listDecidable: { read: (ctx) => listDecidable(ctx, 10), shows: "pending", may: REVIEWERS },
   countDecided: { read: async (ctx) => (await countDecided(ctx, lastWeek(ctx))).decided, may: ASKED },
-  findDraftOfSource: { read: (ctx, { source }) => findDraftOfSource(ctx, source), shows: "pending" },
   getProgress: { read: (ctx, { source }) => getProgress(ctx, source), shows: "pending" },
   getRun: { read: (ctx, { run }) => getRun(ctx, run), shows: "run" },
   listRuns: { read: (ctx) => listRuns(ctx), shows: "run" },

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, not, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, not, or, type SQL, sql } from "drizzle-orm";
 import {
   draftSources,
   drafts,
@@ -135,18 +135,6 @@ export async function countDecided(
     .from(drafts)
     .where(and(eq(drafts.decidedBy, ctx.actor.id), gte(drafts.decidedAt, since)));
   return row ?? { decided: 0, unedited: 0 };
-}
-
-/** The draft a source's last run ended in, if it has. */
-export async function findDraftOfSource(ctx: UserCtx, sourceId: string) {
-  const [row] = await reader(ctx.store)
-    .select({ id: drafts.id, state: drafts.state, counts: drafts.counts })
-    .from(drafts)
-    .innerJoin(draftSources, eq(draftSources.draftId, drafts.id))
-    .where(and(eq(draftSources.sourceId, sourceId), visibleDraft(ctx.actor, drafts.id)))
-    .orderBy(desc(drafts.createdAt), desc(drafts.id))
-    .limit(1);
-  return row;
 }
 
 /** The condition for drafts whose workflow lets the actor decide: as canReview says, in SQL. */

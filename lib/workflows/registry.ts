@@ -5,6 +5,9 @@ import { meetingNotes } from "#lib/workflows/meeting-notes/workflow";
 /** Every workflow there is, in the order in which pages list them. */
 export const workflows: readonly Workflow[] = [meetingNotes];
 
+/** The workflow of what people paste or upload. */
+export const pastedWorkflow: Workflow = meetingNotes;
+
 /** The workflow with a key; undefined where there is none. */
 export function findWorkflow(key: string): Workflow | undefined {
   return workflows.find((workflow) => workflow.key === key);

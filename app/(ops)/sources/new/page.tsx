@@ -10,7 +10,7 @@ import { listTeams } from "#lib/teams/queries";
 import { getCalendar } from "#lib/users/calendar";
 import { listRoster } from "#lib/users/queries";
 import { requireUser } from "#lib/web/session";
-import { getWorkflow } from "#lib/workflows/registry";
+import { pastedWorkflow } from "#lib/workflows/registry";
 import { store } from "../verbs";
 
 export const metadata: Metadata = { title: "New source" };
@@ -24,7 +24,7 @@ export default async function NewSourcePage() {
     listTeams(ctx),
     getCalendar(ctx),
   ]);
-  const { key, label } = getWorkflow("meeting-notes");
+  const { key, label } = pastedWorkflow;
   return (
     <>
       <TopBar title="New source" newSource={false} />
