@@ -82,7 +82,7 @@ export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskD
       draft.currentRevision > 1 &&
       (await findBefore(db, draftId, draft.currentRevision)) !== null,
     followsWords: ctx.llm.writer === "claude",
-    rewriteCost: pending && may ? rewriteCost(ctx, sources, statements) : null,
+    rewriteCost: pending && may ? rewriteCost(ctx.llm, ctx.now(), sources, statements) : null,
     evidence,
     earlier: await readEarlierOf(ctx, db, statements),
     sources,
