@@ -76,6 +76,7 @@ test("drafts are selected, read one below the other, and approved each at the re
   });
 
   await test.step("one of them is taken back", async () => {
+    await visit(bo, "/actions");
     await card(ada, "the hall").getByRole("button", { name: "Undo “the hall”" }).click();
     await expect(card(ada, "the hall")).toContainText("Taken back: it waits in the queue again.");
     await expect(recordRow(bo, "the attic costs a year")).toBeVisible();

@@ -36,7 +36,8 @@ test("who opens a draft holds it: others see by whom, are refused, and may take 
   await expect(held(bo)).toBeVisible();
   await expect(readBy(ada, "Bo")).toBeVisible();
   await expect(held(ada)).toHaveCount(0);
-  await approve(ada).click();
+  await expect(approve(ada)).toHaveAttribute("aria-disabled", "true");
+  await ada.keyboard.press("a");
   await expect(why(ada, "Bo")).toBeFocused();
 
   await visit(bo, "/actions");
