@@ -35,7 +35,7 @@ if (values.help) console.log(HELP);
 else await run(values.parts.split(","), values.sizes.split(",").map(Number));
 
 async function run(parts: string[], sizes: number[]): Promise<void> {
-  if (parts.includes("parsers")) await measureParsers();
+  if (parts.includes("parsers")) measureParsers();
   if (parts.includes("database")) await measureEmbedded(sizes);
   if (parts.every((part) => part === "parsers") || !findPostgres()) return;
   const cluster = await startCluster();
