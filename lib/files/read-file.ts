@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { AppError } from "#lib/errors";
 import { type Reading, refusedFile } from "#lib/files/reading";
+import { cancelled, turnsOf } from "#lib/files/turns";
 import type { Given, Said } from "#lib/files/worker";
 import {
   MAX_HEAP_MB,
@@ -22,13 +23,15 @@ export async function readFile(
   bytes: Uint8Array,
   { signal, ms = MAX_READING_MS }: Options = {},
 ): Promise<Reading> {
-  await takeTurn(signal);
+  const passTurn = await takeTurn(signal);
   try {
     return await inThread({ name, bytes }, ms, signal);
   } finally {
     passTurn();
   }
 }
+
+const takeTurn = turnsOf({ atOnce: MOST_READ_AT_ONCE, waiting: MOST_WAITING });
 
 // Run as it stands, by Node, from the folder in which Countersign was started. A bundler that sees a thread begin wants
 // to bundle what runs in it, so it does not see it.
@@ -79,36 +82,3 @@ function inThread(given: Given, ms: number, signal?: AbortSignal): Promise<Readi
 
 const INSTEAD = "Copy its text into the box.";
 const TOO_MUCH = `needs more memory than a document should, so it was given up. ${INSTEAD}`;
-
-let reading = 0;
-const waiting: (() => void)[] = [];
-
-async function takeTurn(signal?: AbortSignal): Promise<void> {
-  if (signal?.aborted) throw cancelled();
-  if (reading < MOST_READ_AT_ONCE) {
-    reading++;
-    return;
-  }
-  if (waiting.length >= MOST_WAITING)
-    throw new AppError("unavailable", "Many files are being read at the moment. Try again in a minute.");
-  await new Promise<void>((resolve, reject) => {
-    waiting.push(resolve);
-    signal?.addEventListener("abort", () => {
-      const place = waiting.indexOf(resolve);
-      if (place < 0) return;
-      waiting.splice(place, 1);
-      reject(cancelled());
-    });
-  });
-}
-
-/** Whoever waits first takes the place over. */
-function passTurn(): void {
-  const next = waiting.shift();
-  if (next) next();
-  else reading--;
-}
-
-function cancelled(): AppError {
-  return new AppError("conflict", "Reading was cancelled.");
-}

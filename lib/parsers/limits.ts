@@ -16,6 +16,8 @@ export const MAX_HEAP_MB = 256;
 export const MAX_READING_MB = 768;
 /** Files read at the same moment, and those that wait for their turn. */
 export const MOST_READ_AT_ONCE = 2;
+/** Bodies of requests that are in memory at once: those that are read, and the next ones. */
+export const MOST_BODIES = 4;
 export const MOST_WAITING = 30;
 /** Files dropped at once. */
 export const MOST_FILES = 20;

@@ -5,7 +5,7 @@ import { canStoreSource } from "#lib/intake/policy";
 import { MAX_FILE_BYTES } from "#lib/parsers/limits";
 import { toRefusal } from "#lib/web/refusal";
 import { findUser } from "#lib/web/session";
-import { takeBody } from "#lib/web/take-body";
+import { withBody } from "#lib/web/take-body";
 
 /** What the page is told of a file: what was read, or a sentence. */
 export type Upload = { ok: true; value: Reading } | { ok: false; message: string };
@@ -18,9 +18,10 @@ export async function answerUpload(request: Request): Promise<Response> {
     if (!canStoreSource(ctx.actor))
       throw new AppError("forbidden", "Viewers read. Ask an admin for another role.");
     const name = fileNameOf(request);
-    const bytes = await takeBody(request, MAX_FILE_BYTES);
-    if (!bytes) return told(413, { ok: false, message: `${name} is larger than 20 MB. ${SPLIT}` });
-    return told(200, { ok: true, value: await readFile(name, bytes, { signal: request.signal }) });
+    return await withBody(request, MAX_FILE_BYTES, async (bytes) => {
+      if (!bytes) return told(413, { ok: false, message: `${name} is larger than 20 MB. ${SPLIT}` });
+      return told(200, { ok: true, value: await readFile(name, bytes, { signal: request.signal }) });
+    });
   } catch (error) {
     const { code, message, requestId } = toRefusal(error);
     return told(STATUS[code], { ok: false, message: requestId ? `${message} (${requestId})` : message });

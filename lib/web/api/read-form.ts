@@ -2,7 +2,7 @@ import { readFile } from "#lib/files/read-file";
 import { guessHeader } from "#lib/parsers/header";
 import { Refused } from "#lib/web/api/problem";
 import { MAX_FORM_BYTES } from "#lib/web/machine-paths";
-import { takeBody } from "#lib/web/take-body";
+import { withBody } from "#lib/web/take-body";
 
 /** What a form with a file gives an operation in place of a text, and what reading the file left out. */
 export type Form = { fields: Record<string, unknown>; leftOut: string[] };
@@ -16,8 +16,12 @@ export function bringsForm({ headers }: { headers: Headers }): boolean {
  * Reads a form whose field `file` is a file; title, day and attendees are read off it where the form does not say them.
  * Throws `invalid` naming the file where it can't be taken.
  */
-export async function readForm(request: Request): Promise<Form> {
-  const form = await formOf(request);
+export function readForm(request: Request): Promise<Form> {
+  return withBody(request, MAX_FORM_BYTES, (body) => readBody(request, body));
+}
+
+async function readBody(request: Request, body: Buffer | null): Promise<Form> {
+  const form = await formOf(request, body);
   const file = form.get("file");
   if (!(file instanceof File)) throw pointed("/file", "Send one file in the field file.");
   if (form.has("text")) throw pointed("/text", "The text is that of the file.");
@@ -35,8 +39,7 @@ export async function readForm(request: Request): Promise<Form> {
   };
 }
 
-async function formOf(request: Request): Promise<FormData> {
-  const bytes = await takeBody(request, MAX_FORM_BYTES);
+async function formOf(request: Request, bytes: Buffer | null): Promise<FormData> {
   if (!bytes) throw new Refused("too-large", "A file has at most 20 MB.");
   try {
     const type = request.headers.get("content-type") ?? "";
