@@ -1,6 +1,15 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { actions, deliveries, documents, drafts, evidence, runs, sources } from "#drizzle/schema/schema";
+import {
+  actions,
+  deliveries,
+  documents,
+  drafts,
+  evidence,
+  runs,
+  series,
+  sources,
+} from "#drizzle/schema/schema";
 import { CAST, type Stage, setStage } from "#e2e/support/cast";
 import { NOTES, stageDraft, storeNotes } from "#e2e/support/drafts";
 import { kindsOf } from "#e2e/support/events";
@@ -64,6 +73,16 @@ describe("deleting a source", () => {
     });
     await sealEvents(stage.store);
     expect(await verifyLog(stage.store)).toMatchObject({ waiting: 0, broken: null });
+  });
+
+  it("leaves no name of a series that it was the last one of", async () => {
+    const one = await stageDraft(stage, { series: "The Hollis weekly" });
+    const text = `${NOTES}\nAgain.`;
+    const other = await stageDraft(stage, { series: "The Hollis weekly", text });
+    await deleteSource(stage.as("ada"), { sourceId: one.sourceId, records: "drop" });
+    expect(await stage.store.raw.select().from(series)).toMatchObject([{ name: "The Hollis weekly" }]);
+    await deleteSource(stage.as("ada"), { sourceId: other.sourceId, records: "drop" });
+    expect(await everythingKept(stage.store)).not.toContain("Hollis");
   });
 
   it("keeps records where asked to, for whom the source was shared with, without its words", async () => {

@@ -5,6 +5,7 @@ import { findKeptSource, lockDraftsOf } from "#lib/custody/find-source";
 import { forgetAnswers } from "#lib/custody/forget-answers";
 import { forgetCarried, lockCarrying } from "#lib/custody/redact-carried";
 import { DeleteSource } from "#lib/custody/schema";
+import { forgetSeries } from "#lib/custody/series-name";
 import type { Ctx } from "#lib/events/context";
 import { transact, type Work } from "#lib/events/transact";
 import { statesBefore } from "#lib/events/transitions";
@@ -36,6 +37,7 @@ export async function deleteSource(ctx: Ctx, input: DeleteSource): Promise<{ dra
     for (const draft of written) await deleteDraft(ctx, work, draft, records);
     await tx.delete(sourceVersions).where(eq(sourceVersions.sourceId, sourceId));
     await forgetAttendees(tx, sourceId);
+    if (records === "drop") await forgetSeries(work, source);
     await tx
       .update(sources)
       .set({

@@ -42,11 +42,16 @@ export async function redactDraft(ctx: UserCtx, work: Work, redaction: Redaction
   for (const { number, statements, grounds, rewritten } of await listRevisions(tx, draft.id)) {
     // What a revision was written from is its own: its statements may have stood on other sentences since.
     const went = points === "drop" && grounds ? hitBy(redaction, grounds.evidence) : gone;
-    const redact = (statement: Statement) =>
-      went.has(statement.id) ? withoutWords(statement) : maskStatement(statement, words);
+    const without = (ids: ReadonlySet<string>) => (statement: Statement) =>
+      ids.has(statement.id) ? withoutWords(statement) : maskStatement(statement, words);
+    // The run's own words stand on what the run found, whatever became of them among what people had.
+    const again = points === "drop" && rewritten ? hitBy(redaction, rewritten.places) : new Set<string>();
     await tx
       .update(revisions)
-      .set({ statements: statements.map(redact), rewritten: rewritten && redactRewritten(rewritten, redact) })
+      .set({
+        statements: statements.map(without(went)),
+        rewritten: rewritten && redactRewritten(rewritten, without(again)),
+      })
       .where(and(eq(revisions.draftId, draft.id), eq(revisions.number, number)));
   }
   await redactReasons(tx, draft.id, words);

@@ -8,6 +8,7 @@ import {
   revisions,
   rewrites,
   runs,
+  series,
   sources,
 } from "#drizzle/schema/schema";
 import { CAST, type Stage, setStage } from "#e2e/support/cast";
@@ -132,6 +133,58 @@ describe("taking words out of a source", () => {
     const { statements, evidence } = await getDeskDraft(stage.as("ada"), draftId);
     for (const { statementId } of evidence)
       expect(statements.some(({ id }) => id === statementId)).toBe(true);
+  });
+
+  it("drops of what a run wrote again what the run itself found there, and nothing else", async () => {
+    const { sourceId, draftId } = await stageDraft(stage);
+    const { raw } = stage.store;
+    const [written] = await raw.select().from(revisions).where(eq(revisions.draftId, draftId));
+    const evidence = written?.grounds?.evidence ?? [];
+    const [hit, other] = [WORDS, "pilot customer"].map((words) =>
+      evidence.find(
+        ({ sentenceStart, sentenceEnd }) =>
+          sentenceStart <= NOTES.indexOf(words) && NOTES.indexOf(words) < sentenceEnd,
+      ),
+    );
+    if (!written || !hit || !other) throw new Error("The notes were read otherwise.");
+    const [one, two] = [hit, other].map(({ statementId }) => statementId);
+    const reworded = written.statements.map((statement) => ({ ...statement, text: `Of ${statement.id}` }));
+    // The run found the two the other way round.
+    const places = evidence.map((place) => ({
+      ...place,
+      statementId: place === hit ? other.statementId : place === other ? hit.statementId : place.statementId,
+    }));
+    const conflicts = [
+      { statementId: other.statementId, theirs: reworded.find(({ id }) => id === two) ?? null },
+    ];
+    await raw.insert(revisions).values({
+      ...written,
+      number: 2,
+      statements: reworded,
+      rewritten: { written: reworded, places, conflicts },
+    });
+    await raw.update(drafts).set({ currentRevision: 2 }).where(eq(drafts.id, draftId));
+    await out(sourceId, "drop");
+    const [again] = await raw
+      .select()
+      .from(revisions)
+      .where(and(eq(revisions.draftId, draftId), eq(revisions.number, 2)));
+    const goneOf = (list: { id: string; text: string }[] = []) =>
+      list.filter(({ text }) => text === REDACTED_STATEMENT).map(({ id }) => id);
+    expect(goneOf(again?.statements)).toEqual([one]);
+    expect(goneOf(again?.rewritten?.written)).toEqual([two]);
+    expect(again?.rewritten?.conflicts[0]?.theirs?.text).toBe(REDACTED_STATEMENT);
+  });
+
+  it("takes them out of the name of its series", async () => {
+    const { sourceId } = await stageDraft(stage, { series: `All about ${WORDS}` });
+    await out(sourceId);
+    const kept = await everythingKept(stage.store);
+    expect(kept).not.toContain("Hollis");
+    expect(kept).toContain(`All about ${"█".repeat(WORDS.length)}`);
+    const [held] = await stage.store.raw.select().from(series);
+    expect(held).toMatchObject({ version: 2 });
+    expect(await kindsOf(stage.store, held?.id ?? "")).toContain("series.renamed");
   });
 
   it("takes them out of the note with which a draft was handed over", async () => {

@@ -8,13 +8,14 @@ import { holds, mask, maskOr } from "#lib/custody/mask";
 import { lockCarrying, redactCarried } from "#lib/custody/redact-carried";
 import { redactDraft } from "#lib/custody/redact-draft";
 import { RedactSource } from "#lib/custody/schema";
+import { redactSeriesName } from "#lib/custody/series-name";
 import type { UserCtx } from "#lib/events/context";
 import { transact, type Work } from "#lib/events/transact";
 import { contentHashOf } from "#lib/sources/content-hash";
 
 /**
- * Blacks words out of a source wherever they stand, in every version, its title, the name of its file, and everything
- * written from it; with `points: "drop"` what was written from their sentences goes as well, with its records. Offsets
+ * Blacks words out of a source wherever they stand, in every version, its title, the names of its file and its series, and
+ * everything written from it; with `points: "drop"` what was written from their sentences goes as well, with its records. Offsets
  * of evidence stay right, since a text keeps its length. `invalid` where the words are not there.
  */
 export async function redactSource(
@@ -39,6 +40,7 @@ export async function redactSource(
       })
       .where(eq(sources.id, sourceId));
     await redactAttendees(tx, sourceId, words);
+    await redactSeriesName(work, source, words);
     let gone = 0;
     const written = await lockDraftsOf(tx, sourceId);
     const carrying = await lockCarrying(
