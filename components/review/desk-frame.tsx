@@ -3,6 +3,7 @@
 import { useParams, usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useRef } from "react";
 import { type Decision, FrameProvider } from "#components/review/frame";
+import { QUEUE_PATH, queryOf } from "#components/review/queue-address";
 import { QueueDock } from "#components/review/queue-dock";
 import { NothingShown, QueueFilterSelect } from "#components/review/queue-filter";
 import { QueueList } from "#components/review/queue-list";
@@ -17,6 +18,7 @@ import { Keys } from "#components/shell/keys";
 import { SearchIcon } from "#components/shell/search-button";
 import { Count } from "#components/ui/count";
 import type { DeskHold, QueuePage, QueueShow } from "#lib/drafts/view";
+import { addressOf } from "#lib/format/address";
 
 type DeskFrameProps = {
   queue: QueuePage;
@@ -49,15 +51,20 @@ export function DeskFrame(props: DeskFrameProps) {
   const later = useLaterPages(page ?? EMPTY, filter, verbs);
   const decisions = useDecisions(verbs, openDraft);
   const groups = groupRows(joinRows([page?.rows ?? [], ...later.pages]));
-  const openId = id ?? queue.rows[0]?.id ?? null;
+  const openId = id ?? (page ?? EMPTY).rows[0]?.id ?? null;
   const place = placeOf(groups, openId, decisions.gone, later.cursor !== null);
   const shown = groups
     .map((group) => ({ ...group, rows: group.rows.filter((row) => !decisions.gone.has(row.id)) }))
     .filter((group) => group.rows.length > 0);
 
+  /** Where a draft is read with the queue beside it as it is shown; null is the queue. */
+  function addressFor(draftId: string | null): string {
+    return addressOf(draftId ? `${QUEUE_PATH}/${draftId}` : QUEUE_PATH, queryOf(filter));
+  }
+
   function openDraft(draftId: string | null) {
     takesFocus.current = true;
-    router.push(draftId ? `/reviews/${draftId}` : "/reviews", { scroll: false });
+    router.push(addressFor(draftId), { scroll: false });
   }
 
   // On a phone an empty queue gives its room to what says so.
@@ -72,6 +79,7 @@ export function DeskFrame(props: DeskFrameProps) {
     isDecided: (draftId: string) => decisions.gone.has(draftId),
     canUndo: decisions.docks.at(-1)?.state === "open",
     open: openDraft,
+    addressFor,
     trouble: decisions.trouble,
     settle: decisions.settle,
     holds,

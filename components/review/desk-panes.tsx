@@ -48,7 +48,7 @@ function PhoneHead({ frame }: { frame: Frame }) {
     <header className="flex h-12 flex-none items-center border-b pr-1 pl-1 md:hidden">
       <h1>
         <PageLink
-          href="/reviews"
+          href={frame.addressFor(null)}
           className="flex h-11 items-center gap-1.5 rounded-md px-2 text-md font-medium"
         >
           <Icon name="left" />

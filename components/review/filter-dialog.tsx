@@ -50,11 +50,17 @@ function FilterForm({ filter, choices, verbs, onClose, onChoose }: FilterDialogP
   const [show, setShow] = useState<QueueShow>(filter.show);
   const [workflow, setWorkflow] = useState(filter.workflow ?? "");
   const [by, setBy] = useState(filter.by ?? "");
+  const [series, setSeries] = useState(filter.series ?? "");
   const [name, setName] = useState("");
   const [error, setError] = useState<string | null>(null);
 
   async function submit() {
-    const chosen = { show, workflow: workflow || undefined, by: by || undefined };
+    const chosen = {
+      show,
+      workflow: workflow || undefined,
+      by: by || undefined,
+      series: series || undefined,
+    };
     if (name.trim()) {
       const answer = await reach(() => verbs.keepFilter({ name, filter: chosen }));
       if (!answer.ok) return setError(answer.message);
@@ -99,6 +105,17 @@ function FilterForm({ filter, choices, verbs, onClose, onChoose }: FilterDialogP
           ]}
           onChange={(event) => setBy(event.currentTarget.value)}
         />
+        {choices.series.length > 0 && (
+          <Select
+            label="Series"
+            value={series}
+            options={[
+              { value: "", label: "Every meeting" },
+              ...choices.series.map(({ id, name: label }) => ({ value: id, label })),
+            ]}
+            onChange={(event) => setSeries(event.currentTarget.value)}
+          />
+        )}
         <TextInput
           label="Keep it under a name, if you want"
           maxLength={60}

@@ -39,6 +39,8 @@ export type Frame = {
   canUndo: boolean;
   /** Opens a draft and gives it the focus; null is the end of the queue. */
   open: (draftId: string | null) => void;
+  /** Where a draft is read with the queue beside it as it is shown; null is the queue. */
+  addressFor: (draftId: string | null) => string;
   trouble: Trouble | null;
   settle: () => void;
   /** Who reads which draft now. */

@@ -36,10 +36,9 @@ export function QueueFilterSelect({ queue, choices, verbs }: QueueFilterSelectPr
         options={[
           ...(Object.keys(showLabels) as QueueShow[]).map((show) => ({
             value: show,
-            label:
-              show === "waiting" ? showLabels.waiting : `${showLabels[show]} ${formatCount(counts[show])}`,
+            label: `${showLabels[show]} ${formatCount(counts[show])}`,
           })),
-          ...kept.map(({ id, name }) => ({ value: id, label: name })),
+          ...kept.map(({ id, name, count }) => ({ value: id, label: `${name} ${formatCount(count)}` })),
           { value: NARROW, label: value === NARROW ? "Narrowed down" : "Narrow down…" },
         ]}
         onChange={(event) => choose(event.currentTarget.value)}
@@ -61,11 +60,11 @@ export function QueueFilterSelect({ queue, choices, verbs }: QueueFilterSelectPr
 function optionOf(filter: QueueNarrowing, kept: KeptQueueFilter[]): string {
   const same = kept.find((one) => sameFilter(one.filter, filter));
   if (same) return same.id;
-  return filter.workflow || filter.by ? NARROW : filter.show;
+  return filter.workflow || filter.by || filter.series ? NARROW : filter.show;
 }
 
 function sameFilter(one: QueueNarrowing, other: QueueNarrowing): boolean {
-  return one.show === other.show && one.workflow === other.workflow && one.by === other.by;
+  return (["show", "workflow", "by", "series"] as const).every((part) => one[part] === other[part]);
 }
 
 const nothing: Record<QueueShow, string> = {

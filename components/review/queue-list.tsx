@@ -47,6 +47,7 @@ export function QueueList({ groups, openId, inAddress, frame, now, timeZone, lat
                 key={row.id}
                 place={place}
                 row={row}
+                href={frame.addressFor(row.id)}
                 current={row.id === openId ? (inAddress ? "open" : "first") : null}
                 near={near.has(row.id)}
                 returned={frame.trouble?.draftId === row.id && frame.trouble.problem.conflict === undefined}

@@ -1,4 +1,4 @@
-import type { DeskPerson, KeptQueueFilter, QueueCounts, QueueShow } from "#lib/drafts/view";
+import type { CountedFilter, DeskPerson, QueueCounts, QueueShow } from "#lib/drafts/view";
 
 /** The parts of the queue as the page names them. */
 export const showLabels: Record<QueueShow, string> = {
@@ -12,7 +12,8 @@ export const showLabels: Record<QueueShow, string> = {
 /** What the queue can be narrowed down to, and what this person keeps of that. */
 export type QueueChoices = {
   counts: QueueCounts;
-  kept: KeptQueueFilter[];
+  kept: CountedFilter[];
   people: DeskPerson[];
+  series: DeskPerson[];
   workflows: { key: string; label: string }[];
 };

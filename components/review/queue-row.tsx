@@ -27,6 +27,7 @@ type QueueRowProps = {
   /** On a phone the first row is shown beside the others, not open. */
   current: "open" | "first" | null;
   /** Loaded before it is needed: the one that a decision or a key opens next. */
+  href: string;
   near: boolean;
   returned: boolean;
   /** Somebody else who reads it now. */
@@ -40,6 +41,7 @@ type QueueRowProps = {
 /** A draft that waits: what it is called, what is in it, how long it waits, and what to look out for. */
 export function QueueRow({
   row,
+  href,
   current,
   near,
   returned,
@@ -67,7 +69,7 @@ export function QueueRow({
       )}
       <RowSelect draftId={row.id} title={row.title} />
       <Link
-        href={`/reviews/${row.id}`}
+        href={href}
         prefetch={near || wanted}
         scroll={false}
         aria-current={current ? "page" : undefined}

@@ -1,9 +1,12 @@
 "use client";
 
-import { useEffect, useEffectEvent, useState } from "react";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useEffect, useEffectEvent, useMemo, useState } from "react";
+import { filterIn, isAll, QUEUE_PATH, queryOf } from "#components/review/queue-address";
 import type { QueueVerbs } from "#components/review/verbs";
 import { reach } from "#components/shell/reach";
 import type { QueueNarrowing, QueuePage } from "#lib/drafts/view";
+import { addressOf } from "#lib/format/address";
 
 /** The part of the queue that is shown, and why the last try to read another brought none. */
 export type ShownQueue = {
@@ -16,14 +19,18 @@ export type ShownQueue = {
   choose: (filter: QueueNarrowing) => void;
 };
 
-const ALL: QueueNarrowing = { show: "waiting" };
-
-/** What waits comes with the page; everything narrower is asked for, and again whenever the page was loaded again. */
+/**
+ * What waits comes with the page; everything narrower is asked for, and again whenever the page was loaded again. The
+ * filter is part of the address.
+ */
 export function useShownQueue(waiting: QueuePage, { more }: Pick<QueueVerbs, "more">): ShownQueue {
-  const [filter, setFilter] = useState(ALL);
+  const router = useRouter();
+  const path = usePathname();
+  const said = JSON.stringify(filterIn(useSearchParams()));
+  const filter = useMemo<QueueNarrowing>(() => JSON.parse(said), [said]);
   const [part, setPart] = useState<{ of: QueueNarrowing; page: QueuePage } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const all = filter.show === "waiting" && !filter.workflow && !filter.by;
+  const all = isAll(filter);
 
   const read = useEffectEvent(async (wanted: QueueNarrowing) => {
     const answer = await reach(() => more(wanted), LOST);
@@ -35,12 +42,19 @@ export function useShownQueue(waiting: QueuePage, { more }: Pick<QueueVerbs, "mo
     if (waiting && !all) void read(filter);
   }, [filter, all, waiting]);
 
+  function choose(wanted: QueueNarrowing) {
+    const address = addressOf(path, queryOf(wanted));
+    // Without a draft in the address the page opens the first of what is shown; else it stays, and needs no answer.
+    if (path === QUEUE_PATH) router.push(address, { scroll: false });
+    else history.pushState(null, "", address);
+  }
+
   return {
     filter,
     all,
     page: all ? waiting : part?.of === filter ? part.page : null,
     problem,
-    choose: setFilter,
+    choose,
   };
 }
 

@@ -17,6 +17,15 @@ test("the queue is narrowed down, and a filter is kept under a name, renamed and
   await show.selectOption("mine");
   await expect(boiler!).toHaveCount(0);
   await expect(sauna!).toBeVisible();
+  await expect(page).toHaveURL(/\/reviews\?show=mine$/);
+  await visit(page, page.url());
+  await expect(boiler!).toHaveCount(0);
+  await sauna!.click();
+  await expect(page).toHaveURL(/\/reviews\/drf_\w+\?show=mine$/);
+  await page.goBack();
+  await page.goBack();
+  await expect(show).toHaveValue("waiting");
+  await expect(boiler!).toBeVisible();
 
   await show.selectOption("narrow");
   const dialog = page.getByRole("dialog", { name: "Narrow the queue down" });
@@ -29,7 +38,7 @@ test("the queue is narrowed down, and a filter is kept under a name, renamed and
 
   await visit(page, "/reviews");
   await expect(sauna!).toBeVisible();
-  await show.selectOption({ label: "From Bo" });
+  await show.selectOption({ label: "From Bo 1" });
   await expect(sauna!).toHaveCount(0);
   await show.selectOption("narrow");
   await dialog.getByRole("textbox", { name: "Name of From Bo" }).fill("Bo’s");

@@ -9,7 +9,7 @@ import { getDocument, listDocuments } from "#lib/documents/queries";
 import { listBatch } from "#lib/drafts/batch-queries";
 import { getDeskDraft } from "#lib/drafts/desk-queries";
 import { getDraft, listDrafts } from "#lib/drafts/queries";
-import { countDecided, listDecidable, listQueue } from "#lib/drafts/queue-queries";
+import { countDecided, countKept, listDecidable, listQueue } from "#lib/drafts/queue-queries";
 import { readRevision } from "#lib/drafts/revision-queries";
 import type { UserCtx } from "#lib/events/context";
 import { localDay } from "#lib/format/dates";
@@ -72,6 +72,12 @@ export const SHARED_READS: Record<string, SharedRead> = {
     shows: "source",
   },
   listQueue: { read: (ctx) => listQueue(ctx), shows: "pending" },
+  countKept: {
+    read: async (ctx) => {
+      const all = { id: "flt_all", name: "All", filter: { show: "waiting" as const } };
+      return (await countKept(ctx, [all]))[0]?.count ?? 0;
+    },
+  },
   ...HAND_READS,
   listDecidable: { read: (ctx) => listDecidable(ctx, 10), shows: "pending", may: REVIEWERS },
   countDecided: { read: async (ctx) => (await countDecided(ctx, lastWeek(ctx))).decided, may: ASKED },

@@ -3,8 +3,9 @@ import { beforeEach, expect, it } from "vitest";
 import { drafts } from "#drizzle/schema/schema";
 import { CAST, type Stage, setStage } from "#e2e/support/cast";
 import { NOTES, stageDraft } from "#e2e/support/drafts";
-import { countQueue, listQueue } from "#lib/drafts/queue-queries";
+import { countKept, countQueue, listQueue } from "#lib/drafts/queue-queries";
 import type { QueueFilter } from "#lib/drafts/schema";
+import { listSeriesNames } from "#lib/series/queries";
 
 let stage: Stage;
 let adas: string;
@@ -31,7 +32,27 @@ it("narrows the queue down to a part, a workflow and who brought it in", async (
     .set({ counts: { kept: {}, untraced: 2 } })
     .where(eq(drafts.id, bos));
   expect(await shown({ show: "untraced" })).toEqual([bos]);
-  expect(await countQueue(stage.as("ada"))).toEqual({ mine: 1, handed: 0, untraced: 1, snoozed: 0 });
+  expect(await countQueue(stage.as("ada"))).toEqual({
+    waiting: 2,
+    mine: 1,
+    handed: 0,
+    untraced: 1,
+    snoozed: 0,
+  });
+});
+
+it("narrows the queue down to a series, and counts what a kept filter shows", async () => {
+  const weekly = await stageDraft(stage, { text: `${NOTES}y`, series: "Weekly" });
+  const [{ id: series } = { id: "" }] = await listSeriesNames(stage.as("ada"));
+  expect(await shown({ series })).toEqual([weekly.draftId]);
+  expect(await shown({ series, by: CAST.bo.id })).toEqual([]);
+  expect(await shown({ series: "ser_none" })).toEqual([]);
+  const kept = [
+    { id: "flt_1", name: "Weekly", filter: { show: "waiting", series } as const },
+    { id: "flt_2", name: "From Bo", filter: { show: "waiting", by: CAST.bo.id } as const },
+  ];
+  expect((await countKept(stage.as("ada"), kept)).map(({ count }) => count)).toEqual([1, 1]);
+  expect(await countKept(stage.as("ada"), [])).toEqual([]);
 });
 
 it("refuses a part that there isn’t", async () => {

@@ -15,7 +15,15 @@ import { rowByRow } from "#lib/db/row-by-row";
 import { reader } from "#lib/db/store";
 import { handedTo, neverSnoozed, snoozedBy } from "#lib/drafts/put-aside";
 import { QueueFilter } from "#lib/drafts/schema";
-import type { QueueCounts, QueuePage, QueueRow, QueueShow } from "#lib/drafts/view";
+import type {
+  CountedFilter,
+  KeptQueueFilter,
+  QueueCounts,
+  QueueNarrowing,
+  QueuePage,
+  QueueRow,
+  QueueShow,
+} from "#lib/drafts/view";
 import type { UserCtx } from "#lib/events/context";
 import { visibleDraft } from "#lib/sources/visibility";
 import { getWorkflow, workflows } from "#lib/workflows/registry";
@@ -27,11 +35,8 @@ const PAGE = 30;
  * the `next` of the page before.
  */
 export async function listQueue(ctx: UserCtx, filter: QueueFilter = {}): Promise<QueuePage> {
-  const { show, workflow, by, cursor } = QueueFilter.parse(filter);
-  const narrowed = and(
-    workflow === undefined ? undefined : eq(drafts.workflow, workflow),
-    by === undefined ? undefined : eq(drafts.broughtBy, by),
-  );
+  const { show, cursor, ...rest } = QueueFilter.parse(filter);
+  const narrowed = narrowedTo(rest);
   const part = and(PARTS[show](ctx), narrowed, cursor ? after(cursor) : undefined);
   const rows = await selectWaiting(ctx, part, PAGE + 1);
   const back =
@@ -46,6 +51,16 @@ export async function listQueue(ctx: UserCtx, filter: QueueFilter = {}): Promise
   };
 }
 
+function narrowedTo({ workflow, by, series }: Omit<QueueNarrowing, "show">): SQL | undefined {
+  return and(
+    workflow === undefined ? undefined : eq(drafts.workflow, workflow),
+    by === undefined ? undefined : eq(drafts.broughtBy, by),
+    series === undefined
+      ? undefined
+      : sql`${drafts.id} in (select ${draftSources.draftId} from ${draftSources} join ${sources} on ${sources.id} = ${draftSources.sourceId} where ${sources.seriesId} = ${series})`,
+  );
+}
+
 /** What is in each part. Each begins at an index of drafts or at the reader’s own few rows. */
 const PARTS: Record<QueueShow, (ctx: UserCtx) => SQL | undefined> = {
   waiting: neverSnoozed,
@@ -56,18 +71,30 @@ const PARTS: Record<QueueShow, (ctx: UserCtx) => SQL | undefined> = {
   snoozed: (ctx) => snoozedBy(ctx, "away"),
 };
 
-/** How many drafts are in the parts of the queue beside what waits. */
+/** How many drafts are in each part of the queue. */
 export function countQueue(ctx: UserCtx): Promise<QueueCounts> {
-  const pending = (show: QueueShow): Counted => ({
-    table: drafts,
-    where: and(eq(drafts.state, "pending"), rowByRow(visibleDraft(ctx.actor, drafts.id)), PARTS[show](ctx)),
-  });
   return countEach(ctx, {
-    mine: pending("mine"),
-    handed: pending("handed"),
-    untraced: pending("untraced"),
-    snoozed: pending("snoozed"),
+    waiting: countedBy(ctx, { show: "waiting" }),
+    mine: countedBy(ctx, { show: "mine" }),
+    handed: countedBy(ctx, { show: "handed" }),
+    untraced: countedBy(ctx, { show: "untraced" }),
+    snoozed: countedBy(ctx, { show: "snoozed" }),
   });
+}
+
+/** Filters of the queue, each with how many drafts it shows. */
+export async function countKept(ctx: UserCtx, kept: KeptQueueFilter[]): Promise<CountedFilter[]> {
+  if (kept.length === 0) return [];
+  const counted = kept.map(({ id, filter }) => [id, countedBy(ctx, filter)] as const);
+  const counts: Record<string, number> = await countEach(ctx, Object.fromEntries(counted));
+  return kept.map((one) => ({ ...one, count: counts[one.id] ?? 0 }));
+}
+
+function countedBy(ctx: UserCtx, { show, ...rest }: QueueNarrowing): Counted {
+  // What is back from being put off is listed on top of what waits, and counts.
+  const part = show === "waiting" ? not(snoozedBy(ctx, "away")) : PARTS[show](ctx);
+  const seen = rowByRow(visibleDraft(ctx.actor, drafts.id));
+  return { table: drafts, where: and(eq(drafts.state, "pending"), seen, part, narrowedTo(rest)) };
 }
 
 /** The oldest drafts that wait for a decision the actor may make, at most `most`. */

@@ -153,6 +153,7 @@ export const QueueNarrowing = z.object({
   show: z.enum(QUEUE_SHOWS).default("waiting"),
   workflow: z.string().max(40).optional(),
   by: Id.optional(),
+  series: Id.optional(),
 });
 
 /** Which part of the queue a page of it is of. */

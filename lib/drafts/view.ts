@@ -49,14 +49,17 @@ export type DeskHandover = {
 export const QUEUE_SHOWS = ["waiting", "mine", "handed", "untraced", "snoozed"] as const;
 export type QueueShow = (typeof QUEUE_SHOWS)[number];
 
-/** How many drafts are in the parts beside what waits, each up to 100. */
-export type QueueCounts = Record<Exclude<QueueShow, "waiting">, number>;
+/** How many drafts are in each part, each up to 100. */
+export type QueueCounts = Record<QueueShow, number>;
 
-/** What the queue is narrowed down to: a part of it, and of that one workflow’s drafts, or what one person brought in. */
-export type QueueNarrowing = { show: QueueShow; workflow?: string; by?: string };
+/** What the queue is narrowed down to: a part of it, and of that one workflow’s drafts, one series’ or what one person brought in. */
+export type QueueNarrowing = { show: QueueShow; workflow?: string; by?: string; series?: string };
 
 /** A filter that somebody keeps under a name. */
 export type KeptQueueFilter = { id: string; name: string; filter: QueueNarrowing };
+
+/** The same with how many drafts it shows now, up to 100. */
+export type CountedFilter = KeptQueueFilter & { count: number };
 
 /** A page of the queue, oldest first; `next` is the cursor of the page after it. */
 export type QueuePage = { rows: QueueRow[]; next: string | null };

@@ -64,12 +64,12 @@ export async function listSeries(ctx: UserCtx, filter: SeriesFilter = {}): Promi
 }
 
 /** A series one may choose, by its name, with the title of the last meeting of it that one sees. */
-export type KnownSeries = { name: string; lastTitle: string };
+export type KnownSeries = { id: string; name: string; lastTitle: string };
 
 /** The series one may choose from, the last that met first, at most 200. */
 export async function listSeriesNames(ctx: UserCtx): Promise<KnownSeries[]> {
   const rows = await reader(ctx.store)
-    .select({ name: series.name, lastTitle })
+    .select({ id: series.id, name: series.name, lastTitle })
     .from(series)
     .innerJoin(sources, eq(sources.seriesId, series.id))
     .where(and(isNull(sources.deletedAt), visibleSource(ctx.actor)))

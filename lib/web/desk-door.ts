@@ -2,19 +2,21 @@ import { cache } from "react";
 import { getDeskDraft } from "#lib/drafts/desk-queries";
 import type { EditedDraft } from "#lib/drafts/edit-draft";
 import { listHolds } from "#lib/drafts/hold-queries";
-import { countQueue, listQueue } from "#lib/drafts/queue-queries";
+import { countKept, countQueue, listQueue } from "#lib/drafts/queue-queries";
 import type {
+  CountedFilter,
   DeskAnswer,
   DeskConflict,
   DeskDraft,
   DeskHold,
   DeskPerson,
-  KeptQueueFilter,
   QueueCounts,
+  QueueNarrowing,
   QueuePage,
 } from "#lib/drafts/view";
 import type { UserCtx } from "#lib/events/context";
 import { listFilters } from "#lib/filters/queries";
+import { listSeriesNames } from "#lib/series/queries";
 import { listPeople } from "#lib/users/queries";
 import { settle } from "#lib/web/door";
 import { keptAnswer, requireUser } from "#lib/web/session";
@@ -23,13 +25,19 @@ import { workflows } from "#lib/workflows/registry";
 /** The first page of the queue, which the frame of the desk and its first page both want. */
 export const firstOfQueue = cache((): Promise<QueuePage> => keptAnswer(["queue"], (ctx) => listQueue(ctx)));
 
+/** The first page of the queue as an address narrows it down. */
+export function firstOfPart(filter: QueueNarrowing): Promise<QueuePage> {
+  return keptAnswer(["queue", filter], (ctx) => listQueue(ctx, filter));
+}
+
 /** Who reads what now, and what the queue can be narrowed down to. */
 export type QueueNow = {
   holds: DeskHold[];
   choices: {
     counts: QueueCounts;
-    kept: KeptQueueFilter[];
+    kept: CountedFilter[];
     people: DeskPerson[];
+    series: DeskPerson[];
     workflows: { key: string; label: string }[];
   };
 };
@@ -37,16 +45,23 @@ export type QueueNow = {
 /** What changes about the queue without an event: who reads what, and whose time to come back has come. */
 export const queueNow = cache(async (): Promise<QueueNow> => {
   const ctx = await requireUser();
-  const [holds, counts, kept, people] = await Promise.all([
+  const [holds, counts, kept, people, series] = await Promise.all([
     listHolds(ctx),
     keptAnswer(["queue counts"], (asking) => countQueue(asking)),
-    keptAnswer(["filters"], (asking) => listFilters(asking)),
+    keptAnswer(["filters"], async (asking) => countKept(asking, await listFilters(asking))),
     keptAnswer(["people"], (asking) => listPeople(asking)),
+    keptAnswer(["series names"], (asking) => listSeriesNames(asking)),
   ]);
   const names = people.map(({ id, name }) => ({ id, name }));
   return {
     holds,
-    choices: { counts, kept, people: names, workflows: workflows.map(({ key, label }) => ({ key, label })) },
+    choices: {
+      counts,
+      kept,
+      people: names,
+      series: series.map(({ id, name }) => ({ id, name })),
+      workflows: workflows.map(({ key, label }) => ({ key, label })),
+    },
   };
 });
 

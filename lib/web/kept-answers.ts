@@ -14,6 +14,7 @@ export type Question = readonly [
     | "queue"
     | "queue counts"
     | "filters"
+    | "series names"
     | "people"
     | "draft"
     | "unread"

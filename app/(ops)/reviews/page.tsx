@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { DraftDesk } from "#components/review/draft-desk";
 import { EmptyQueue } from "#components/review/empty-queue";
 import { countDecided } from "#lib/drafts/queue-queries";
-import { deskDraft, firstOfQueue, queueNow } from "#lib/web/desk-door";
+import { QueueNarrowing } from "#lib/drafts/schema";
+import { deskDraft, firstOfPart, firstOfQueue, queueNow } from "#lib/web/desk-door";
 import { currentPerson, requireUser } from "#lib/web/session";
 import { deskVerbs } from "./desk-verbs";
 
@@ -10,11 +11,22 @@ export const metadata: Metadata = { title: "Reviews" };
 
 const WEEK_MS = 7 * 24 * 3600 * 1000;
 
-/** The first draft of the queue, or what an empty queue says. */
-export default async function ReviewsPage() {
+// An address that was made up leads to all that waits.
+const Filter = QueueNarrowing.catch({ show: "waiting" });
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** The first draft of what the address shows of the queue, or of all; or what an empty queue says. */
+export default async function ReviewsPage({ searchParams }: Props) {
   const ctx = await requireUser();
-  const [queue, { choices }, person] = await Promise.all([firstOfQueue(), queueNow(), currentPerson()]);
-  const first = queue.rows[0];
+  const filter = Filter.parse(await searchParams);
+  const [part, queue, { choices }, person] = await Promise.all([
+    firstOfPart(filter),
+    firstOfQueue(),
+    queueNow(),
+    currentPerson(),
+  ]);
+  const first = part.rows[0] ?? queue.rows[0];
   if (!first) {
     const own = await countDecided(ctx, new Date(ctx.now().getTime() - WEEK_MS));
     return <EmptyQueue own={own} counts={choices.counts} />;
