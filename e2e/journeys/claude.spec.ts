@@ -119,7 +119,7 @@ test("a refused draft says so, and the rules write it instead", async ({ as, app
   await expect(page.getByText(/claude-sonnet-5-5 declined to write this draft/)).toBeVisible();
   await page.getByRole("button", { name: "Write with the rules" }).click();
   await page.getByRole("link", { name: "Open the draft" }).click();
-  await expect(seen(page, "written by rules 2")).toBeVisible();
+  await expect(seen(page, "written by rules 3")).toBeVisible();
   await expect(statementRow(page, "Actions", "Write down what the clinic costs")).toBeVisible();
 });
 
