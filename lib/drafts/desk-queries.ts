@@ -122,7 +122,10 @@ async function listSources(
   );
 }
 
-function deskSource(source: Awaited<ReturnType<typeof getSource>>, evidence: Evidence[]): DeskSource {
+async function deskSource(
+  source: Awaited<ReturnType<typeof getSource>>,
+  evidence: Evidence[],
+): Promise<DeskSource> {
   const places = evidence.filter((place) => place.sourceId === source.id);
   return {
     id: source.id,
@@ -136,7 +139,7 @@ function deskSource(source: Awaited<ReturnType<typeof getSource>>, evidence: Evi
     teamName: source.teamName,
     authorName: source.authorName,
     attendees: source.attendees,
-    unmatched: unmatchedOf(source.text, places),
+    unmatched: await unmatchedOf(source.text, places),
   };
 }
 

@@ -13,6 +13,15 @@ export function foldText(text: string): FoldedText {
   return { text, folded: out.parts.join(""), starts: out.starts, ends: out.ends };
 }
 
+/** What `foldText` makes of a text, without the way back to its offsets. */
+export function foldedOf(text: string): string {
+  if (!PLAIN.test(text)) return foldText(text).folded;
+  return text.toLowerCase().replace(/[*`]/g, "").replace(/\s+/g, " ").replace(/--+/g, "-");
+}
+
+// ASCII alone, which folds by a few rules.
+const PLAIN = /^[\t\n\r -~]*$/;
+
 /** The words of a text alone: letters and digits, lower-cased, without diacritics, one space between. */
 export function foldWords(text: string): string {
   return text

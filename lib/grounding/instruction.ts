@@ -1,4 +1,4 @@
-import { foldText } from "#lib/grounding/fold";
+import { foldedOf } from "#lib/grounding/fold";
 import { INSTRUCTION_PATTERNS } from "#lib/grounding/instruction-patterns";
 
 /**
@@ -9,7 +9,7 @@ import { INSTRUCTION_PATTERNS } from "#lib/grounding/instruction-patterns";
 export function readsLikeInstruction(sentence: string): boolean {
   const text = sentence.slice(0, MAX_LENGTH);
   if (hasBlob(text)) return true;
-  const folded = foldText(text).folded.trim();
+  const folded = foldedOf(text).trim();
   return INSTRUCTION_PATTERNS.some((pattern) => pattern.test(folded));
 }
 
@@ -17,6 +17,7 @@ const MAX_LENGTH = 1500;
 
 /** Whether a word is a long piece of base64, rather than a link, a path, a hash or an identifier. */
 function hasBlob(text: string): boolean {
+  if (!/[A-Za-z0-9+/]{40}/.test(text)) return false;
   return text.split(/\s+/).some((word) => {
     const bare = word.replace(/^["'“‘`(<]+|["'”’`)>.,;:]+$/g, "");
     if (!/^[A-Za-z0-9+/]{40,}={0,2}$/.test(bare) || (bare.match(/\//g)?.length ?? 0) > bare.length / 16)

@@ -8,25 +8,53 @@ export type UnmatchedSentence = Span & { hint: "promise" | "instruction" | null 
 
 const LIMIT = 500;
 
+type Place = { start: number; end: number; sentenceStart?: number; sentenceEnd?: number };
+
 /**
  * The sentences of a source that no evidence touches, in order, so that a reviewer sees what was left out. Headings,
  * links, greetings and the like are passed over. Where there are more than `limit`, those with a hint go first.
  */
 export function unmatchedSentences(
   text: string,
-  evidence: { start: number; end: number; sentenceStart?: number; sentenceEnd?: number }[],
+  evidence: Place[],
   { limit = LIMIT }: { limit?: number } = {},
 ): UnmatchedSentence[] {
+  const reading = readTelling(text);
+  let step = reading.next();
+  while (!step.done) step = reading.next();
+  return unmatchedAmong(step.value, evidence, { limit });
+}
+
+/** Sentences between two pauses: some milliseconds. */
+const SLICE = 100;
+
+/** All sentences that say something, whatever evidence touches them. Pauses often: a long text is read in slices. */
+export function* readTelling(text: string): Generator<void, UnmatchedSentence[]> {
   const lines = parseLines(text);
+  yield;
+  const sentences = splitSentences(text, lines);
+  const telling: UnmatchedSentence[] = [];
+  for (const [n, span] of sentences.entries()) {
+    if (n % SLICE === 0) yield;
+    const sentence = { ...span, hint: hintOf(text.slice(span.start, span.end)) };
+    if (saysSomething(text, sentence)) telling.push(sentence);
+  }
+  return telling;
+}
+
+/** Those of `telling`, as `readTelling` gives them, that no evidence touches. */
+export function unmatchedAmong(
+  telling: UnmatchedSentence[],
+  evidence: Place[],
+  { limit = LIMIT }: { limit?: number } = {},
+): UnmatchedSentence[] {
   const used = evidence
     .map(({ start, end, sentenceStart = start, sentenceEnd = end }) => ({
       start: sentenceStart,
       end: sentenceEnd,
     }))
     .sort((a, b) => a.start - b.start);
-  const hinted = untouched(splitSentences(text, lines), used)
-    .map((span) => ({ ...span, hint: hintOf(text.slice(span.start, span.end)) }))
-    .filter((sentence) => saysSomething(text, sentence));
+  const hinted = untouched(telling, used);
   if (hinted.length <= limit) return hinted;
   const first = [...hinted.filter((s) => s.hint), ...hinted.filter((s) => !s.hint)].slice(
     0,
@@ -36,7 +64,7 @@ export function unmatchedSentences(
 }
 
 /** Both in order of their starts; one pass over either. */
-function untouched(sentences: Span[], used: Span[]): Span[] {
+function untouched(sentences: UnmatchedSentence[], used: Span[]): UnmatchedSentence[] {
   let next = 0;
   let reach = -1;
   return sentences.filter((sentence) => {
@@ -55,7 +83,7 @@ function saysSomething(text: string, { start, end, hint }: UnmatchedSentence): b
     return false;
   if (hint) return true;
   const said = text.slice(start, Math.min(end, start + 1000));
-  if (readAttendeeList(said).listed.length > 0) return false;
+  if (/[:@]/.test(said) && readAttendeeList(said).listed.length > 0) return false;
   const words = said.replace(/https?:\/\/\S+/g, " ").match(/\p{L}[\p{L}'’-]*/gu) ?? [];
   return words.length >= MIN_WORDS;
 }

@@ -7,6 +7,15 @@ export type Topic = { title: string; of: string };
 
 /** The topic of each line, in the order of the page: the entry of a list above it, or else the heading. */
 export function topicsOf(page: Page, people: People): Topic[] {
+  const known = READ.get(page) ?? readTopics(page, people);
+  READ.set(page, known);
+  return known;
+}
+
+/** Several readers of one page ask for its topics. */
+const READ = new WeakMap<Page, Topic[]>();
+
+function readTopics(page: Page, people: People): Topic[] {
   let path: { indent: number; topic: Topic }[] = [];
   let heading = { said: "", topic: NONE };
   return page.lines.map((line) => {

@@ -137,14 +137,20 @@ const SHOWN: [RegExp, number][] = [
   ],
 ];
 
+/** One of the words that what is open and what is said to be decided both have. */
+const DECIDING =
+  /deci[ds]|agree|con[cs]ens|resol|conclu|approv|accept|settl|\bopt|\bchos|\bchooses|\bvote|\belect|verdict|outcome/i;
+
 /** "We agreed on that" tells nothing by itself. */
 const VAGUE =
   /^(?:(?:on|to|with|about|in)\s+)?(?:(?:that|this|it|so|yesterday|today|earlier|then|already|too|as\s+well|before|me|you|him|her|them)\b[\s,.!]*)+$/iu;
 
 /** Reads the decision in a sentence, if it tells of one; what is yet to be decided is none. */
 export function decisionIn(sentence: string): Decided | null {
-  if (/\?\s*$/.test(sentence) || sentence.length < 10 || OPEN.test(sentence)) return null;
-  for (const [pattern, weight] of SAID) {
+  if (/\?\s*$/.test(sentence) || sentence.length < 10) return null;
+  const speaks = DECIDING.test(sentence);
+  if (speaks && OPEN.test(sentence)) return null;
+  for (const [pattern, weight] of speaks ? SAID : []) {
     const found = pattern.exec(sentence);
     if (!found) continue;
     const rest = sentence.slice(found.index + found[0].length);

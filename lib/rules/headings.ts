@@ -9,6 +9,8 @@ const SIGNED =
   /^(#{1,6})[ \t]+(\S.*)$|^(#{2,6})(\p{L}.*)$|^(={1,6})[ \t]+(\S[^=]*?)[ \t]*=*$|^h([1-6])\.[ \t]+(\S.*)$/u;
 const TAGGED = /^<h([1-6])[^<>]{0,100}>([^<>]{1,200})<\/h[1-6]>$/i;
 const BOLD = /^(?:\*\*|__)([^*_]{1,120})(?:\*\*|__)[ \t]*(?:[[(]https?:[^\s()[\]]{1,200}[)\]])?[ \t]*:?$/;
+/** A line beyond that is no heading, bold or not. */
+const LONGEST_LINE = 140;
 /** The level of a bold line of its own. */
 export const BOLD_LEVEL = 7;
 const LEVEL_OF_A_LINE = 9;
@@ -34,7 +36,7 @@ export function headingOf(raw: string, line: NoteLine, next: string | undefined)
 
 /** A bold line of its own, or a plain line that names a known section ("Action items:"). */
 function lineHeading(content: string, line: NoteLine): Heading | null {
-  if (line.box && !/^[☐☑☒✅✔]/u.test(content)) return null;
+  if (content.length > LONGEST_LINE || (line.box && !/^[☐☑☒✅✔]/u.test(content))) return null;
   const shown = content.replace(/^(?:[-*+•]|\d{1,2}[.)])[ \t]+/, "");
   const bold = BOLD.exec(shown);
   if (bold && !line.bullet) return { title: cleanTitle(bold[1]!), level: BOLD_LEVEL, marked: true };

@@ -1,5 +1,6 @@
 /** The words of a line without its mark-up: a link gives its label, emphasis and code what they hold. */
 export function plain(text: string): string {
+  if (!MARKED.test(text)) return text.trim();
   return text
     .replace(/!?\[([^[\]\n]{0,300})\]\([^()\s]{0,600}(?:\([^()\s]{0,100}\)[^()\s]{0,100})?\)/g, "$1")
     .replace(/<\/?(?:b|i|em|strong|del|s|u|br|p|li|span|a|code|sup|sub)(?:\s[^<>]{0,200})?\/?>/gi, "")
@@ -8,13 +9,21 @@ export function plain(text: string): string {
     .trim();
 }
 
+/** What most texts have nothing of: marks, and white space that is no single space. */
+const MARKED = /[*_`~[<]|[^\S ]| {2}/;
+
 /** Emphasis, and code with what it holds, in which a mark is none. */
 const MARKS =
   /`{1,2}([^`\n]{1,200})`{1,2}|\*{1,3}|`+|~~|(?<![\p{L}\p{N}])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\p{L}\p{N}])/gu;
 
+const WORD = /\S+/g;
+
 /** How many words a text has, as a reader counts them. */
 export function wordCount(text: string): number {
-  return text.match(/\S+/g)?.length ?? 0;
+  let count = 0;
+  WORD.lastIndex = 0;
+  while (WORD.test(text)) count++;
+  return count;
 }
 
 /** The words by which two statements are compared: lower case, without the small ones. */
