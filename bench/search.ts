@@ -6,6 +6,7 @@ import { type Cluster, createDatabase } from "#e2e/support/cluster";
 import { openPostgres } from "#lib/db/open-postgres";
 import type { Store } from "#lib/db/store";
 import { findEverywhere } from "#lib/search/queries";
+import { findElsewhere } from "#lib/series/elsewhere";
 
 const TIMES = 100;
 /** Actions for each document, as meetings leave them behind. */
@@ -37,6 +38,7 @@ export async function measureSearch(cluster: Cluster, sizes: number[]): Promise<
       const seconds = Math.round((performance.now() - begin) / 1000);
       report({ bench: "search: seeded", actions, documents, seconds, index_mb: await megabytes(store) });
       await measureMix(store, actions, documents);
+      await measureElsewhere(store, actions);
     }
   } finally {
     await store.close();
@@ -68,6 +70,21 @@ async function measureMix(store: Store, actions: number, documents: number): Pro
       });
     }
   }
+}
+
+/** Ten actions of a new meeting, each the beginning of one that there is: which of them other meetings agreed already. */
+async function measureElsewhere(store: Store, actions: number): Promise<void> {
+  const { rows } = await store.raw.execute<{ text: string; source: string }>(sql`
+    select actions.text, behind.source_id as source from actions
+    join draft_sources behind on behind.draft_id = actions.draft_id order by md5(actions.id) limit 400`);
+  let found = 0;
+  const timing = await measure(TIMES, async (n) => {
+    const ten = Array.from({ length: 10 }, (_, i) => rows[(n * 10 + i) % rows.length]!);
+    const texts = ten.map(({ text }) => text.split(" ").slice(0, 9).join(" "));
+    found += (await findElsewhere(store, ten[0]!.source, texts, [])).length;
+  });
+  const mean = Math.round((found / timing.times) * 10) / 10;
+  report({ bench: "said elsewhere: ten actions", actions, found: mean, ...timing });
 }
 
 async function megabytes({ raw }: Store): Promise<number> {

@@ -7,6 +7,7 @@ export const ROWLESS: Record<string, string> = {
   claimRun: "A step of the worker's.",
   startChecking: "A step of the worker's.",
   readWriterInput: "A step of the worker's; reads what the run was asked to read.",
+  withElsewhere: "A step of the worker's; what it finds is for all who see the source.",
   askingAgain: "A step of the worker's; reads what a run was asked for.",
   holdLease: "A step of the worker's.",
   keepCall: "A step of the worker's.",

@@ -8,7 +8,9 @@ let told = 0;
 /** Notes of Bo's for an audience. No two are the same text, which would be the same source. */
 export function notes(visibility: Visibility) {
   told += 1;
-  return { by: "bo", text: `${NOTES}\nTold ${told} times.\n`, ...sharing(visibility) } as const;
+  // Others’ actions, or they would be the same as those that were approved before.
+  const text = NOTES.replace("Hollis set", `Hollis set ${told}`).replace("customer", `customer ${told}`);
+  return { by: "bo", text, ...sharing(visibility) } as const;
 }
 
 /** A draft of Bo's that waits. */

@@ -5,6 +5,8 @@ import { PAST_OF } from "#lib/grounding/past-forms";
 export type Likeness = { words: ReadonlySet<string>; figures: ReadonlySet<string>; denies: boolean };
 
 type Said = { text: string; personId: string | null; personName: string | null };
+/** `dueOn` is YYYY-MM-DD. */
+type Dated = Said & { dueOn: string | null };
 
 /** Takes a statement apart for comparing. */
 export function likenessOf(text: string): Likeness {
@@ -16,11 +18,32 @@ export function likenessOf(text: string): Likeness {
 }
 
 /**
- * Whether two actions are the same commitment: most of the content words of the shorter are in the other, neither
- * figures nor a negation tells them apart, and they have the same owner, or one of them has none.
+ * Whether two actions are the same commitment: the content words of the shorter are in the other, but for one where there
+ * are many; neither figures nor a negation tells them apart, and they have the same owner, or one of them has none.
  */
 export function isSameCommitment(a: Said & Likeness, b: Said & Likeness): boolean {
-  return !haveDifferentPeople(a, b) && saySame(a, b);
+  const less = Math.min(a.words.size, b.words.size);
+  // In few words, one tells what it is about: the staging or the production certificate.
+  const missing = less < MANY_WORDS ? 0 : 1;
+  return !haveDifferentPeople(a, b) && saySame(a, b) && shared(a.words, b.words) >= less - missing;
+}
+
+const MANY_WORDS = 6;
+
+/** How many of the content words of the longer the shorter has, for two actions to be the same in meetings that are not. */
+export const SHARED_ELSEWHERE = 0.7;
+
+/**
+ * Whether an action of a meeting that has nothing to do with this one is the same commitment. People do much the same in
+ * many meetings, and one word tells what to: so one says all that the other does, in three words or more, with the same
+ * owner and no other day; or hardly another word.
+ */
+export function isSameElsewhere(a: Dated & Likeness, b: Dated & Likeness): boolean {
+  const [less, more] = [a.words.size, b.words.size].sort((x, y) => x - y) as [number, number];
+  const both = shared(a.words, b.words);
+  if (less < 3 || both < less || both / more < SHARED_ELSEWHERE || !isSameCommitment(a, b)) return false;
+  const otherDay = a.dueOn !== null && b.dueOn !== null && a.dueOn !== b.dueOn;
+  return (haveSameOwner(a, b) && !otherDay) || isWordForWord(a, b);
 }
 
 /** Whether two statements say the same in nearly the same words. */
@@ -45,6 +68,10 @@ export function overlapOf(a: Likeness, b: Likeness): { both: number; share: numb
   return { both, share: both / Math.max(1, Math.min(a.words.size, b.words.size)) };
 }
 
+function haveSameOwner(a: Said, b: Said): boolean {
+  return a.personName !== null && b.personName !== null && !haveDifferentPeople(a, b);
+}
+
 function haveDifferentPeople(a: Said, b: Said): boolean {
   if (a.personId && b.personId) return a.personId !== b.personId;
   if (!a.personName || !b.personName) return false;
@@ -67,14 +94,19 @@ function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 
 /** The words of a text that carry meaning, each in one form: "sent" and "sending" are "send". */
 export function contentWords(text: string): Set<string> {
+  return new Set(wordsOfContent(text).map(stem));
+}
+
+/** The words of a text that carry meaning, as they stand there but for case and accents. */
+export function wordsOfContent(text: string): string[] {
   const words = foldWords(text.replace(/['’](?:s|ll|re|ve|d|m)\b/gi, "")).split(" ");
-  return new Set(words.filter((word) => word && !EMPTY.has(word) && !/^\d+$/.test(word)).map(stem));
+  return words.filter((word) => word && !EMPTY.has(word) && !/^\d+$/.test(word));
 }
 
 /** A word without its ending. */
 export function stem(word: string): string {
   const present = PAST_OF.get(word) ?? word;
-  const bare = present.replace(/(?<=\p{L}{3})(?:ing|ied|ed|ies|es|s|d|e|y)$/u, "");
+  const bare = present.replace(/(?<=\p{L}{3})(?:ing|ied|ed|ies|es|s|(?<=e)d|e|y)$/u, "");
   // "planned" and "planning" have a letter that "plan" has not.
   return bare.replace(/(?<=\p{L}{2})(\p{L})\1$/u, "$1");
 }

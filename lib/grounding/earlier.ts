@@ -17,6 +17,8 @@ export type EarlierRecord = {
   isOpen: boolean;
   /** Whether it comes from an earlier meeting, and not from the same notes. */
   isCarried: boolean;
+  /** Whether it comes from a meeting that has nothing to do with this one: more must speak for its being the same. */
+  isElsewhere: boolean;
 };
 
 /** How a statement takes a record that stood before: as still open, done, the same, superseded by it, or as another one. */

@@ -41,7 +41,7 @@ export function ground(input: WriterInput, proposal: Proposal, sections: Section
 }
 
 /** The points of a section; what is no point, or has parts of another type, is passed over or left empty. */
-function readPoints(proposal: unknown, key: string): RawPoint[] {
+export function readPoints(proposal: unknown, key: string): RawPoint[] {
   const points: unknown = isRecord(proposal) && Object.hasOwn(proposal, key) ? proposal[key] : [];
   if (!Array.isArray(points)) return [];
   const counted = new Map<string, number>();

@@ -23,6 +23,7 @@ function record(kind: EarlierRecord["kind"], text: string, more: Partial<Earlier
     ...nobody,
     isOpen: true,
     isCarried: true,
+    isElsewhere: false,
     ...more,
   };
 }

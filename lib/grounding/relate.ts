@@ -1,5 +1,6 @@
 import {
   isSameCommitment,
+  isSameElsewhere,
   isWordForWord,
   type Likeness,
   likenessOf,
@@ -64,12 +65,14 @@ function linkOf(
     text: statement.text,
     personId: statement.person?.id ?? null,
     personName: statement.person?.name ?? null,
+    dueOn: statement.due?.on ?? null,
     ...likenessOf(statement.text),
   };
   const open = earlier.filter((record) => record.kind === kind && !around.taken.has(record.id));
-  const same = best(open, (record) =>
-    kind === "action" ? isSameCommitment(said, record) : saySame(said, record),
-  );
+  const same = best(open, said, (record) => {
+    if (kind !== "action") return saySame(said, record);
+    return record.isElsewhere ? isSameElsewhere(said, record) : isSameCommitment(said, record);
+  });
   const link = (record: Known, as: EarlierAs) => {
     around.taken.add(record.id);
     return { kind, id: record.id, version: record.version, as, proposed: as };
@@ -96,10 +99,18 @@ function findOverturned(
   );
 }
 
-/** The first that fits; one that is open before all others. */
-function best(records: Known[], fits: (record: Known) => boolean): Known | undefined {
+/** Of those that fit, the most alike; one that is open before all others. */
+function best(records: Known[], said: Likeness, fits: (record: Known) => boolean): Known | undefined {
   const found = records.filter(fits);
-  return found.find(({ isOpen }) => isOpen) ?? found[0];
+  const open = found.filter(({ isOpen }) => isOpen);
+  const likest = (open.length > 0 ? open : found).map((record) => ({ record, ...alikeness(said, record) }));
+  return likest.toSorted((a, b) => b.both - a.both || a.apart - b.apart)[0]?.record;
+}
+
+/** How many content words two say both, and how many one of them alone. */
+function alikeness(a: Likeness, b: Likeness): { both: number; apart: number } {
+  const { both } = overlapOf(a, b);
+  return { both, apart: a.words.size + b.words.size - 2 * both };
 }
 
 /** Whether a decision turns an earlier one round: it says so and is about the same, or it denies what that one said. */

@@ -58,15 +58,28 @@ async function applyMention(
 
 const TABLES = { action: actions, decision: decisions, question: questions };
 
-/** Until the transaction ends, nobody takes the record's approval back: the mention would be of nothing. */
-async function holdRecord(ctx: UserCtx, tx: Tx, { kind, id }: MentionToMake): Promise<void> {
+/**
+ * Until the transaction ends, nobody takes the record's approval back: the mention would be of nothing. What is said again
+ * of an action that was closed meanwhile would be lost in it.
+ */
+async function holdRecord(ctx: UserCtx, tx: Tx, { kind, id, version }: MentionToMake): Promise<void> {
   const table = TABLES[kind];
   const [row] = await tx
-    .select({ id: table.id })
+    .select({
+      text: table.text,
+      version: table.version,
+      state: kind === "action" ? actions.state : sql<null>`null`,
+    })
     .from(table)
     .where(and(eq(table.id, id), visibleDraft(ctx.actor, table.draftId)))
     .for("share");
   if (!row) throw gone(kind, "Choose “as a new one” for it.");
+  if (kind !== "action" || row.version === version || row.state === "open") return;
+  const what = row.state === "done" ? "completed" : "cancelled";
+  throw new AppError(
+    "conflict",
+    `The earlier action “${row.text}” was ${what} since this draft was written. Look at it, and choose “as the same” or “as a new one” for it again.`,
+  );
 }
 
 /** Null where somebody completed it in the meantime: then it is as it was approved to be. */

@@ -1,11 +1,14 @@
 import { reader } from "#lib/db/store";
 import type { Ctx } from "#lib/events/context";
 import type { EarlierRecord } from "#lib/grounding/earlier";
+import { readPoints } from "#lib/grounding/ground";
+import type { Proposal } from "#lib/grounding/statement";
 import type { ClaimedRun } from "#lib/runs/claim-run";
 import { readEarlier } from "#lib/series/earlier";
+import { findElsewhere } from "#lib/series/elsewhere";
 import { readSourceText } from "#lib/sources/queries";
 import { listRoster } from "#lib/users/queries";
-import type { EarlierItem, WriterInput } from "#lib/workflows/define";
+import type { EarlierItem, Workflow, WriterInput } from "#lib/workflows/define";
 import { getWorkflow } from "#lib/workflows/registry";
 
 /** Everything a workflow may know about a run: its sources at the versions named, the roster, and what it needs besides. */
@@ -22,6 +25,24 @@ export async function readWriterInput(ctx: Ctx, run: ClaimedRun): Promise<Writer
     roster: await listRoster(ctx),
     known,
     earlier: known.flatMap(itemOf),
+  };
+}
+
+/** What a run knows with the open actions of other meetings that its proposal may say again: they are asked for by its words. */
+export async function withElsewhere(
+  ctx: Ctx,
+  { needs, sections }: Workflow,
+  input: WriterInput,
+  proposal: Proposal,
+): Promise<WriterInput> {
+  if (!needs.includes("earlier")) return input;
+  const texts = sections.flatMap(({ key, becomes }) =>
+    becomes === "action" ? readPoints(proposal, key).map(({ text }) => text) : [],
+  );
+  const known = input.known ?? [];
+  return {
+    ...input,
+    known: [...known, ...(await findElsewhere(ctx.store, input.sources[0].id, texts, known))],
   };
 }
 

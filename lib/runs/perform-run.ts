@@ -7,7 +7,7 @@ import { askingAgain } from "#lib/runs/ask-again";
 import { type ClaimedRun, claimRun } from "#lib/runs/claim-run";
 import { endRunInDraft } from "#lib/runs/end-in-draft";
 import { endRunInError } from "#lib/runs/end-in-error";
-import { readWriterInput } from "#lib/runs/input";
+import { readWriterInput, withElsewhere } from "#lib/runs/input";
 import { holdLease } from "#lib/runs/lease";
 import { startChecking } from "#lib/runs/start-checking";
 import type { Workflow, Writer, WriterInput } from "#lib/workflows/define";
@@ -42,10 +42,11 @@ export async function performRun(
   const lease = holdLease(ctx, run, stop);
   try {
     const workflow = getWorkflow(run.workflow);
-    const input = await readWriterInput(ctx, run);
-    const writer = await askingAgain(ctx, run.id, makeWriter(run, lease.signal, input));
-    const proposal = await workflow.write(input, writer);
+    const given = await readWriterInput(ctx, run);
+    const writer = await askingAgain(ctx, run.id, makeWriter(run, lease.signal, given));
+    const proposal = await workflow.write(given, writer);
     await startChecking(ctx, run);
+    const input = await withElsewhere(ctx, workflow, given, proposal);
     const grounded = await check(workflow, input, proposal);
     failpoint("run.grounded");
     await endRunInDraft(ctx, run, input, grounded);

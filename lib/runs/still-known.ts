@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#lib/db/store";
 import type { EarlierRecord } from "#lib/grounding/earlier";
 import { readEarlier } from "#lib/series/earlier";
+import { readSeen } from "#lib/series/elsewhere";
 
 /**
  * Whether what a run was given of earlier meetings still says the same, and still to everybody who sees its source. Words
@@ -11,12 +12,17 @@ import { readEarlier } from "#lib/series/earlier";
 export async function isStillKnown(tx: Tx, sourceId: string, given: EarlierRecord[]): Promise<boolean> {
   if (given.length === 0) return true;
   await holdSources(tx, sourceId, given);
-  const now = new Map((await readEarlier(tx, sourceId)).map((record) => [record.id, record]));
+  const elsewhere = given.flatMap(({ id, isElsewhere }) => (isElsewhere ? [id] : []));
+  const read = [...(await readEarlier(tx, sourceId)), ...(await readSeen(tx, sourceId, elsewhere))];
+  const now = new Map(read.map((record) => [record.id, record]));
   return given.every((record) => saysTheSame(record, now.get(record.id)));
 }
 
 /** Who is on the roster is named by the roster: another owner is no other word. */
-function saysTheSame(before: EarlierRecord, now: EarlierRecord | undefined): boolean {
+function saysTheSame(
+  before: EarlierRecord,
+  now: Pick<EarlierRecord, "text" | "personName"> | undefined,
+): boolean {
   if (!now || now.text !== before.text) return false;
   return before.personId !== null || now.personName === before.personName;
 }

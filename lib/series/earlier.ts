@@ -34,6 +34,7 @@ export async function readEarlier(db: Database | Tx, sourceId: string): Promise<
     ...record,
     ref: `e${i + 1}`,
     isCarried: isCarried.get(draftId) ?? false,
+    isElsewhere: false,
   }));
 }
 
@@ -48,7 +49,7 @@ async function listKnown(db: Database | Tx, sourceId: string): Promise<{ id: str
   return rows.map((row) => ({ id: row.id, isCarried: row.is_carried }));
 }
 
-type Found = Omit<EarlierRecord, "ref" | "isCarried"> & { draftId: string };
+type Found = Omit<EarlierRecord, "ref" | "isCarried" | "isElsewhere"> & { draftId: string };
 
 async function readRecords(db: Database | Tx, draftIds: string[]): Promise<Found[]> {
   // One after the other: a transaction asks one question at a time.

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 
 /**
  * The condition that whoever sees the source `narrow` sees the source `wide`: what stands in the wide one may be shown in
@@ -11,6 +12,12 @@ export function seenByAllOf(wide: "known", narrow: "held"): SQL {
     and (${own}.visibility <> 'team' or (${other}.visibility = 'team' and coalesce(${other}.team_id = ${own}.team_id, false)))
     and not exists (select 1 from users person where person.deactivated_at is null
       and ${seenBy(own)} and not ${seenBy(other)})))`;
+}
+
+/** The condition for a column that names a draft: whoever sees the source sees every source behind the draft. */
+export function draftSeenWith(draftId: AnyPgColumn, sourceId: string): SQL {
+  return sql`not exists (select 1 from draft_sources behind join sources known on known.id = behind.source_id, sources held
+    where behind.draft_id = ${draftId} and held.id = ${sourceId} and not ${seenByAllOf("known", "held")})`;
 }
 
 /** As `visibleSource` has it, for every row of `person`. */

@@ -1,0 +1,1 @@
+CREATE INDEX "actions_words_idx" ON "actions" USING gin (to_tsvector('pg_catalog.english', "text")) WHERE "actions"."state" = 'open';
