@@ -1,5 +1,7 @@
 import { Day } from "#components/ui/day";
+import { TextLink } from "#components/ui/text-link";
 import type { DocumentPromise } from "#lib/documents/queries";
+import { addressOf } from "#lib/format/address";
 import type { Day as CalendarDay } from "#lib/format/dates";
 
 type DocumentPromisesProps = { promises: DocumentPromise[]; today: CalendarDay };
@@ -11,9 +13,11 @@ export function DocumentPromises({ promises, today }: DocumentPromisesProps) {
     <section aria-label="Promised outside" className="mt-8 max-w-(--size-measure) border-t pt-4 print:hidden">
       <h3 className="text-sm font-medium">Promised outside</h3>
       <ul className="mt-2 flex flex-col">
-        {promises.map(({ text, promiserName, toName, dueOn }) => (
-          <li key={`${text} ${toName}`} className="flex flex-wrap items-baseline gap-x-3 border-b py-1.5">
-            <span className="min-w-0 flex-1 basis-48 text-pretty">{text}</span>
+        {promises.map(({ id, text, promiserName, toName, dueOn }) => (
+          <li key={id} className="flex flex-wrap items-baseline gap-x-3 border-b py-1.5">
+            <span className="min-w-0 flex-1 basis-48 text-pretty">
+              <TextLink href={addressOf("/promises", { open: id })}>{text}</TextLink>
+            </span>
             <span className="text-xs text-muted">
               {promiserName ?? "somebody"} to {toName ?? "nobody named"}
             </span>

@@ -4,9 +4,9 @@ import { Button } from "#components/ui/button";
 import { Menu } from "#components/ui/menu";
 import { addressOf, type Query } from "#lib/format/address";
 
-/** Takes the actions of a list elsewhere, all its pages, as the address narrows them down. */
-export function ExportMenu({ filters }: { filters: Query }) {
-  const download = (format: string) => addressOf("/api/exports/actions", { ...filters, format });
+/** Takes the rows of a list elsewhere, all its pages, as the address narrows them down. */
+export function ExportMenu({ of, filters }: { of: "actions" | "promises"; filters: Query }) {
+  const download = (format: string) => addressOf(`/api/exports/${of}`, { ...filters, format });
   return (
     <Menu
       trigger={

@@ -13,8 +13,7 @@ export function addressOfRecord({ kind, id }: DraftRecord): string {
 /** In an approved draft, the way from a statement to the record it became. */
 export function RecordLink({ statementId }: { statementId: string }) {
   const { draft } = useDesk();
-  // A promise has no page of its own: it stands in the document.
-  const record = draft.records.find((each) => each.statementId === statementId && each.kind !== "promise");
+  const record = draft.records.find((each) => each.statementId === statementId);
   if (!record) return null;
   return (
     <span className="ml-2 text-xs whitespace-nowrap">

@@ -96,7 +96,7 @@ const MEANINGS: Record<TokenScope, string> = {
   "sources:read": "read sources and runs",
   "sources:write": "bring in sources, start and stop runs",
   "drafts:read": "read drafts",
-  "records:read": "read actions, decisions, questions and documents",
+  "records:read": "read actions, decisions, promises, questions and documents",
   "records:write": "complete, reopen and reassign actions",
   "deliveries:read": "read deliveries",
   "search:read": "search sources, records and people by their words",

@@ -6,6 +6,7 @@ export type PlaceName =
   | "reviews"
   | "actions"
   | "decisions"
+  | "promises"
   | "questions"
   | "documents"
   | "series"
@@ -30,6 +31,7 @@ export const placeGroups: { label: string | null; places: Place[] }[] = [
     places: [
       { name: "actions", href: "/actions", label: "Actions", icon: "actions" },
       { name: "decisions", href: "/decisions", label: "Decisions", icon: "decisions" },
+      { name: "promises", href: "/promises", label: "Promises", icon: "promises" },
       { name: "questions", href: "/questions", label: "Questions", icon: "questions" },
       { name: "documents", href: "/documents", label: "Documents", icon: "documents" },
       { name: "series", href: "/series", label: "Series", icon: "calendar" },

@@ -9,6 +9,7 @@ const names = {
   plus: 1,
   actions: 1,
   decisions: 1,
+  promises: 1,
   standups: 1,
   leads: 1,
   claims: 1,

@@ -10,6 +10,7 @@ export type IconName =
   | "plus"
   | "actions"
   | "decisions"
+  | "promises"
   | "standups"
   | "leads"
   | "claims"

@@ -76,11 +76,18 @@ export const promises = pgTable(
     ...origin,
     statementId: text("statement_id").notNull(),
     text: text("text").notNull(),
+    promiserId: text("promiser_id").references(() => users.id),
+    /** The promiser as named, for people who are not on the roster. */
     promiserName: text("promiser_name"),
     toName: text("to_name"),
     dueOn: date("due_on", { mode: "string" }),
   },
-  (t) => [index("promises_draft_idx").on(t.draftId)],
+  (t) => [
+    index("promises_due_idx").on(dueOrLast(t.dueOn), t.id),
+    index("promises_promiser_idx").on(t.promiserId, dueOrLast(t.dueOn), t.id),
+    index("promises_created_idx").on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index("promises_draft_idx").on(t.draftId),
+  ],
 );
 
 export const QUESTION_STATES = ["open", "answered"] as const;

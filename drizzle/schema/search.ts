@@ -2,7 +2,15 @@ import { sql } from "drizzle-orm";
 import { customType, index, pgTable, text } from "drizzle-orm/pg-core";
 import { id, instant, oneOf } from "#drizzle/schema/columns";
 
-export const FOUND_KINDS = ["person", "document", "decision", "action", "question", "source"] as const;
+export const FOUND_KINDS = [
+  "person",
+  "document",
+  "decision",
+  "action",
+  "promise",
+  "question",
+  "source",
+] as const;
 export type FoundKind = (typeof FOUND_KINDS)[number];
 
 const lexemes = customType<{ data: string }>({ dataType: () => "tsvector" });

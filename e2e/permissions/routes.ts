@@ -30,6 +30,8 @@ export const ROUTES: Record<string, Row> = {
   "/documents/[id]": pageOf(({ document }) => `/documents/${document}`),
   "/log": signedIn("/log"),
   "/notices": signedIn("/notices"),
+  "/promises": signedIn("/promises"),
+  "/promises: with one open": openBeside(({ promise }) => `/promises?open=${promise}`),
   "/questions": signedIn("/questions"),
   "/questions: with one open": openBeside(({ question }) => `/questions?open=${question}`),
   "/reviews": signedIn("/reviews"),
@@ -83,6 +85,10 @@ export const ROUTES: Record<string, Row> = {
   "GET /api/metrics": answers("/api/metrics", { visitor: { status: 404 }, people: { status: 404 } }),
   "GET /api/calendar/[secret]: a made-up one": everybody("/api/calendar/csf_made-up.ics", { status: 404 }),
   "GET /api/exports/actions": answers("/api/exports/actions?format=csv", {
+    visitor: { status: 401 },
+    people: OK,
+  }),
+  "GET /api/exports/promises": answers("/api/exports/promises?format=csv", {
     visitor: { status: 401 },
     people: OK,
   }),

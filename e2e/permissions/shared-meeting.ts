@@ -1,5 +1,13 @@
 import { eq } from "drizzle-orm";
-import { actions, decisions, documents, draftSources, mentions, questions } from "#drizzle/schema/schema";
+import {
+  actions,
+  decisions,
+  documents,
+  draftSources,
+  mentions,
+  promises,
+  questions,
+} from "#drizzle/schema/schema";
 import type { Visibility } from "#drizzle/schema/sources";
 import { PEOPLE } from "#e2e/permissions/people";
 import { approvedDraft, deliveryOf, failedRun } from "#e2e/permissions/shared-verbs";
@@ -17,6 +25,7 @@ export type SharedMeeting = {
   statement: string;
   question: string;
   decision: string;
+  promise: string;
   document: string;
   delivery: string;
   series: string;
@@ -33,6 +42,7 @@ export const NOWHERE: SharedMeeting = {
   statement: "a1",
   question: "qst_nowhere",
   decision: "dec_nowhere",
+  promise: "prm_nowhere",
   document: "doc_nowhere",
   delivery: "dlv_nowhere",
   series: "ser_nowhere",
@@ -76,6 +86,7 @@ export async function shareMeeting(stage: Stage, visibility: Visibility): Promis
     statement: action.statementId,
     question: question.id,
     decision: decision.id,
+    promise: await promiseIn(stage, approved),
     document: document.id,
     delivery: await deliveryOf(stage, approved),
     series: await seriesOf(stage, source.id),
@@ -86,6 +97,14 @@ export async function shareMeeting(stage: Stage, visibility: Visibility): Promis
 async function seriesOf(stage: Stage, sourceId: string): Promise<string> {
   const moved = await moveSource(stage.as("bo"), { sourceId, from: null, to: `Series of ${sourceId}` });
   return moved.seriesId ?? "";
+}
+
+/** The rules write no promises: one as Claude's draft leaves it. */
+async function promiseIn(stage: Stage, draftId: string): Promise<string> {
+  const id = `prm_of_${draftId}`;
+  const row = { id, draftId, statementId: "a2", text: "Send the price of the second site", toName: "Hollis" };
+  await stage.store.raw.insert(promises).values({ ...row, createdAt: stage.clock.now() });
+  return id;
 }
 
 /** The id of what the approved draft found again. */

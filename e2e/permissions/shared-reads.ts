@@ -16,6 +16,13 @@ import { localDay } from "#lib/format/dates";
 import { listEventsAfter, listEventsBySeq } from "#lib/log/live-queries";
 import { listEvents } from "#lib/log/queries";
 import { listNotices } from "#lib/notices/queries";
+import {
+  countPromises,
+  getPromise,
+  listEveryPromise,
+  listPromisedTo,
+  listPromises,
+} from "#lib/promises/queries";
 import { countQuestions, getQuestion, listOwnQuestions, listQuestions } from "#lib/questions/queries";
 import { listMentions } from "#lib/records/mention-queries";
 import { listDraftQuotes, listQuotes } from "#lib/records/quotes";
@@ -98,6 +105,11 @@ export const SHARED_READS: Record<string, SharedRead> = {
   countForFrame: { read: async (ctx) => (await countForFrame(ctx)).reviews, may: REVIEWERS },
   getDecision: { read: (ctx, { decision }) => getDecision(ctx, decision), shows: "decision" },
   listDecisions: { read: (ctx) => listDecisions(ctx), shows: "decision" },
+  getPromise: { read: (ctx, { promise }) => getPromise(ctx, promise), shows: "promise" },
+  listPromises: { read: (ctx) => listPromises(ctx, {}), shows: "promise" },
+  listEveryPromise: { read: (ctx) => listEveryPromise(ctx, {}), shows: "promise" },
+  countPromises: { read: async (ctx) => (await countPromises(ctx, { all: {} })).all },
+  listPromisedTo: { read: async (ctx) => (await listPromisedTo(ctx)).length },
   getQuestion: { read: (ctx, { question }) => getQuestion(ctx, question), shows: "question" },
   listQuestions: { read: (ctx) => listQuestions(ctx, {}), shows: "question" },
   listOwnQuestions: { read: (ctx) => listOwnQuestions(ctx, 10), shows: "question", may: OWNER },
@@ -119,6 +131,10 @@ export const SHARED_READS: Record<string, SharedRead> = {
   "findEverywhere: the question": {
     read: (ctx) => findEverywhere(ctx, { words: "extra month", kind: "question" }),
     shows: "question",
+  },
+  "findEverywhere: the promise": {
+    read: (ctx) => findEverywhere(ctx, { words: "price hollis", kind: "promise" }),
+    shows: "promise",
   },
   "findEverywhere: the action": {
     read: (ctx) => findEverywhere(ctx, { words: "merge or customer", kind: "action" }),

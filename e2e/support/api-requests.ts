@@ -61,6 +61,7 @@ const PREFIXES: Record<string, string> = {
   deliveryId: "dlv_",
   actionId: "act_",
   decisionId: "dec_",
+  promiseId: "prm_",
   questionId: "qst_",
   documentId: "doc_",
 };

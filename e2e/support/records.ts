@@ -5,6 +5,7 @@ import {
   draftSources,
   drafts,
   evidence,
+  promises,
   questions,
   revisions,
   sourceAttendees,
@@ -37,6 +38,8 @@ type StagedAction = {
   closedAt?: Date;
 };
 
+type StagedPromise = { text?: string; by?: CastKey; promiserName?: string; toName?: string; dueOn?: string };
+
 /** A source of Friday 20 November 2026 and the draft that was approved on it, at the clock's time. */
 export type ApprovedMeeting = {
   sourceId: string;
@@ -44,6 +47,7 @@ export type ApprovedMeeting = {
   /** Each adds a record and returns its id. */
   action: (action?: StagedAction) => Promise<string>;
   decision: (text?: string) => Promise<string>;
+  promise: (promise?: StagedPromise) => Promise<string>;
   question: (question?: { text?: string; decider?: CastKey }) => Promise<string>;
   document: (markdown?: string) => Promise<string>;
 };
@@ -72,6 +76,13 @@ export async function stageMeeting(stage: Stage, meeting: Meeting = {}): Promise
     decision: async (text = "Ship on Friday") => {
       const id = newId("dec", createdAt);
       await db.insert(decisions).values({ id, ...(await origin("decisions")), text, deciderName: "Ada" });
+      return id;
+    },
+    promise: async ({ by, ...promise } = {}) => {
+      const id = newId("prm", createdAt);
+      const made = by && { promiserId: CAST[by].id, promiserName: CAST[by].name };
+      const row = { text: "Send the price list", toName: "Hollis", ...promise, ...made };
+      await db.insert(promises).values({ id, ...(await origin("promises")), ...row });
       return id;
     },
     question: async ({ text = "Who pays?", decider } = {}) => {

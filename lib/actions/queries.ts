@@ -5,14 +5,13 @@ import { actions, drafts, teamMembers, teams, users } from "#drizzle/schema/sche
 import { canChangeAction } from "#lib/actions/policy";
 import { ActionFilter } from "#lib/actions/schema";
 import { type Counted, countEach } from "#lib/db/count";
-import { decodeCursor } from "#lib/db/cursor";
-import { brokenLink, olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
+import { olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
 import { reader } from "#lib/db/store";
 import { hasWords } from "#lib/db/words";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
-import { isDay } from "#lib/format/dates";
 import { type HistoryLine, listHistory } from "#lib/log/history";
+import { afterDue } from "#lib/records/due-order";
 import { listMentions, type Mention } from "#lib/records/mention-queries";
 import { heldOnOf, isDeleted, listQuotes, type Quote } from "#lib/records/quotes";
 import { inSeries } from "#lib/sources/in-series";
@@ -86,7 +85,10 @@ function inOrder(ctx: UserCtx, { cursor, ...wanted }: ReturnType<typeof ActionFi
   const open = wanted.state === "open";
   return selectActions(ctx)
     .where(
-      and(matching(ctx, wanted), open ? afterDue(cursor) : olderThan(cursor, actions.closedAt, actions.id)),
+      and(
+        matching(ctx, wanted),
+        open ? afterDue(cursor, actions.dueOn, actions.id) : olderThan(cursor, actions.closedAt, actions.id),
+      ),
     )
     .orderBy(...(open ? [due, actions.id] : [sql`${actions.closedAt} desc`, sql`${actions.id} desc`]))
     .limit(most);
@@ -210,11 +212,4 @@ function peopleOf(ctx: UserCtx, teamId: string) {
         .from(teams)
         .where(eq(teams.id, teamId)),
     );
-}
-
-function afterDue(cursor: string | undefined): SQL | undefined {
-  if (!cursor) return undefined;
-  const [dueOn, id] = decodeCursor(cursor, 2);
-  if (dueOn === undefined || !id || (dueOn !== null && !isDay(dueOn))) throw brokenLink();
-  return sql`(${due}, ${actions.id}) > (coalesce(${dueOn}::date, '9999-12-31'::date), ${id})`;
 }

@@ -28,6 +28,7 @@ export type DocumentPoint = { statementId: string; text: string; quotes: Quote[]
 
 /** What was promised to somebody outside, as the approval recorded it; `dueOn` is YYYY-MM-DD. */
 export type DocumentPromise = {
+  id: string;
   text: string;
   promiserName: string | null;
   toName: string | null;
@@ -76,12 +77,13 @@ export async function getDocument(ctx: UserCtx, documentId: string): Promise<Doc
   if (!row) throw new AppError("not_found", "There is no such document, or it is not shared with you.");
   const { revision, ...document } = row;
   const points = document.sourceDeleted ? [] : await listPoints(ctx, row.draftId, revision);
-  return { ...withIso(document), points, promises: await listPromises(ctx, row.draftId) };
+  return { ...withIso(document), points, promises: await listPromisesOf(ctx, row.draftId) };
 }
 
-function listPromises(ctx: UserCtx, draftId: string): Promise<DocumentPromise[]> {
+function listPromisesOf(ctx: UserCtx, draftId: string): Promise<DocumentPromise[]> {
   return reader(ctx.store)
     .select({
+      id: promises.id,
       text: promises.text,
       promiserName: promises.promiserName,
       toName: promises.toName,

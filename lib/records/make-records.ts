@@ -25,8 +25,21 @@ export async function makeRecords(
 }
 
 function personIn(record: RecordToMake): string[] {
-  const id = record.kind === "action" ? record.ownerId : record.kind === "question" ? record.deciderId : null;
+  const id = idIn(record);
   return id ? [id] : [];
+}
+
+function idIn(record: RecordToMake): string | null {
+  switch (record.kind) {
+    case "action":
+      return record.ownerId;
+    case "promise":
+      return record.promiserId;
+    case "question":
+      return record.deciderId;
+    default:
+      return null;
+  }
 }
 
 // Locked until the approval is through: who is deactivated in the meantime then hands these over with the rest.
@@ -41,12 +54,13 @@ async function keepActive(tx: Tx, ids: string[]): Promise<Set<string>> {
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Whoever left since the draft was written is named, as it says, and owns and decides nothing. */
+/** Whoever left since the draft was written is named, as it says, and owns, promises and decides nothing. */
 function onlyTo(active: Set<string>, record: RecordToMake): RecordToMake {
-  if (record.kind === "action" && record.ownerId && !active.has(record.ownerId))
-    return { ...record, ownerId: null };
-  if (record.kind === "question" && record.deciderId && !active.has(record.deciderId))
-    return { ...record, deciderId: null };
+  const id = idIn(record);
+  if (!id || active.has(id)) return record;
+  if (record.kind === "action") return { ...record, ownerId: null };
+  if (record.kind === "promise") return { ...record, promiserId: null };
+  if (record.kind === "question") return { ...record, deciderId: null };
   return record;
 }
 

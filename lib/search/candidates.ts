@@ -1,5 +1,5 @@
 import { eq, or, type SQL, sql } from "drizzle-orm";
-import { actions, decisions, documents, questions, sources } from "#drizzle/schema/schema";
+import { actions, decisions, documents, promises, questions, sources } from "#drizzle/schema/schema";
 import type { FoundKind } from "#drizzle/schema/search";
 import type { Tx } from "#lib/db/store";
 import type { UserActor } from "#lib/events/context";
@@ -67,14 +67,16 @@ function newestFirst(kind: FoundKind, query: string): SQL {
     order by at desc, id desc limit ${sql.raw(String(LOOKED_AT))}`;
 }
 
-const behind = (table: typeof decisions | typeof questions | typeof documents) => (actor: UserActor) =>
-  sql`(select ${visibleDraft(actor, table.draftId)} from ${table} where ${table.id} = matching.id)`;
+const behind =
+  (table: typeof decisions | typeof promises | typeof questions | typeof documents) => (actor: UserActor) =>
+    sql`(select ${visibleDraft(actor, table.draftId)} from ${table} where ${table.id} = matching.id)`;
 
 /** Who may see what was found, by the rule of each kind's own lists. */
 const VISIBLE: Record<FoundKind, (actor: UserActor) => SQL> = {
   person: () => sql`true`,
   document: behind(documents),
   decision: behind(decisions),
+  promise: behind(promises),
   question: behind(questions),
   action: (actor) =>
     sql`(select ${or(eq(actions.ownerId, actor.id), visibleDraft(actor, actions.draftId))} from ${actions} where ${actions.id} = matching.id)`,

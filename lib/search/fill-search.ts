@@ -68,6 +68,11 @@ const TEXTS: Record<FoundKind, { table: string; heavy: string; light: string }> 
     light: "concat_ws(' ', search_list(one.because), search_list(one.instead))",
   },
   action: { table: "actions", heavy: "one.text", light: "''" },
+  promise: {
+    table: "promises",
+    heavy: "one.text",
+    light: "concat_ws(' ', one.promiser_name, one.to_name)",
+  },
   question: { table: "questions", heavy: "one.text", light: "one.answer" },
   source: {
     table: "sources",

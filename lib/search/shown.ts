@@ -3,6 +3,7 @@ import {
   actions,
   decisions,
   documents,
+  promises,
   questions,
   sources,
   sourceVersions,
@@ -79,6 +80,12 @@ const READ: Record<FoundKind, Read> = {
       .from(actions)
       .leftJoin(users, eq(users.id, actions.ownerId))
       .where(anyOf(actions.id, ids)),
+  promise: (tx, ids) =>
+    tx
+      .select({ id: promises.id, title: promises.text, text: none, about: promiseFacts() })
+      .from(promises)
+      .leftJoin(users, eq(users.id, promises.promiserId))
+      .where(anyOf(promises.id, ids)),
   question: (tx, ids) =>
     tx
       .select({ id: questions.id, title: questions.text, text: questions.answer, about: questions.state })
@@ -111,4 +118,9 @@ function otherNames() {
 /** Whose it is, and that it is done or cancelled where it is. */
 function actionFacts() {
   return sql<string>`concat_ws(', ', coalesce(${users.name}, ${actions.ownerName}), nullif(${actions.state}, 'open'))`;
+}
+
+/** Who promised, and to whom. */
+function promiseFacts() {
+  return sql<string>`concat_ws(' ', coalesce(${users.name}, ${promises.promiserName}), 'to ' || ${promises.toName})`;
 }

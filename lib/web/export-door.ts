@@ -2,33 +2,57 @@ import { z } from "zod";
 import { actionsAsCsv, actionsAsMarkdown } from "#lib/actions/formats";
 import { listEveryAction } from "#lib/actions/queries";
 import type { UserCtx } from "#lib/events/context";
-import { addDays } from "#lib/format/dates";
+import { addDays, type Day } from "#lib/format/dates";
+import { promisesAsCsv, promisesAsMarkdown } from "#lib/promises/formats";
+import { listEveryPromise } from "#lib/promises/queries";
 import { getCalendar } from "#lib/users/calendar";
 import { expectedError } from "#lib/web/refusal";
 import { findUser } from "#lib/web/session";
 import { getCompany } from "#lib/workspace/queries";
 
 const Word = z.string().max(200).optional();
+const format = z.enum(["csv", "md"]);
 /** The same names as in the address of the list. */
-const Asked = z.object({
-  format: z.enum(["csv", "md"]),
+const AskedActions = z.object({
+  format,
   show: z.enum(["open", "overdue", "done", "cancelled"]).default("open"),
   who: Word,
   team: Word,
 });
-type Asked = z.infer<typeof Asked>;
+const AskedPromises = z.object({
+  format,
+  show: z.enum(["ahead", "past"]).default("ahead"),
+  who: Word,
+  to: Word,
+});
 
 /** The actions that a list shows, all its pages, as a file: `format` is `csv` or `md`. */
-export async function exportActions(query: URLSearchParams): Promise<Response> {
+export function exportActions(query: URLSearchParams): Promise<Response> {
+  return exportRows("actions", AskedActions, query, writeActions);
+}
+
+/** The promises that a list shows, all its pages, as a file: `format` is `csv` or `md`. */
+export function exportPromises(query: URLSearchParams): Promise<Response> {
+  return exportRows("promises", AskedPromises, query, writePromises);
+}
+
+type Asked = { format: "csv" | "md"; show: string };
+
+async function exportRows<A extends Asked>(
+  what: "actions" | "promises",
+  schema: z.ZodType<A>,
+  query: URLSearchParams,
+  write: (ctx: UserCtx, asked: A, today: Day) => Promise<string>,
+): Promise<Response> {
   const ctx = await findUser();
-  if (!ctx) return new Response("Sign in to take actions elsewhere.", { status: 401 });
+  if (!ctx) return new Response(`Sign in to take ${what} elsewhere.`, { status: 401 });
   try {
-    const asked = Asked.parse(Object.fromEntries(query));
+    const asked = schema.parse(Object.fromEntries(query));
     const { today } = await getCalendar(ctx);
     return new Response(await write(ctx, asked, today), {
       headers: {
         "Content-Type": `${asked.format === "csv" ? "text/csv" : "text/markdown"}; charset=utf-8`,
-        "Content-Disposition": `attachment; filename="actions-${asked.show}-${today}.${asked.format}"`,
+        "Content-Disposition": `attachment; filename="${what}-${asked.show}-${today}.${asked.format}"`,
         "Cache-Control": "private, no-store",
       },
     });
@@ -39,10 +63,26 @@ export async function exportActions(query: URLSearchParams): Promise<Response> {
   }
 }
 
-async function write(ctx: UserCtx, { format, show, who, team }: Asked, today: string): Promise<string> {
+async function writeActions(
+  ctx: UserCtx,
+  { format, show, who, team }: z.infer<typeof AskedActions>,
+  today: Day,
+): Promise<string> {
   const whose = { ownerId: who === "me" ? ctx.actor.id : who, teamId: team };
   const filter = show === "overdue" ? { ...whose, dueUntil: addDays(today, -1) } : { ...whose, state: show };
   const rows = await listEveryAction(ctx, filter);
   if (format === "csv") return actionsAsCsv(rows);
   return actionsAsMarkdown(rows, { company: (await getCompany(ctx)).name, today });
+}
+
+async function writePromises(
+  ctx: UserCtx,
+  { format, show, who, to }: z.infer<typeof AskedPromises>,
+  today: Day,
+): Promise<string> {
+  const whose = { promiserId: who === "me" ? ctx.actor.id : who, toName: to };
+  const when = show === "ahead" ? { dueFrom: today } : { dueUntil: addDays(today, -1) };
+  const rows = await listEveryPromise(ctx, { ...whose, ...when });
+  if (format === "csv") return promisesAsCsv(rows);
+  return promisesAsMarkdown(rows, { company: (await getCompany(ctx)).name, today });
 }

@@ -83,6 +83,7 @@ export type PromiseRecord = {
   kind: "promise";
   statementId: string;
   text: string;
+  promiserId: string | null;
   promiserName: string | null;
   toName: string | null;
   /** YYYY-MM-DD, or null where no date was said. */

@@ -72,7 +72,7 @@ export default async function ActionsPage({ searchParams }: ActionsPageProps) {
                 me={me}
               />
               <span className="ml-auto">
-                <ExportMenu filters={filters} />
+                <ExportMenu of="actions" filters={filters} />
               </span>
             </>
           }

@@ -171,6 +171,23 @@ export const DecisionInFull = ListedDecision.extend({
   quotes: z.array(Quote),
 }).register(NAMED, { id: "Decision" });
 
+export const ListedPromise = z
+  .object({
+    id: Id,
+    text: z.string(),
+    promiserId: Id.nullable(),
+    promiserName: z.string().nullable(),
+    toName: z.string().nullable().describe("Whom it was made to, as named at the meeting"),
+    dueOn: Day.nullable(),
+    recordedAt: Instant,
+    ...fromDraft,
+  })
+  .register(NAMED, { id: "ListedPromise" });
+
+export const PromiseInFull = ListedPromise.extend({ quotes: z.array(Quote) }).register(NAMED, {
+  id: "Promise",
+});
+
 export const ListedQuestion = z
   .object({
     id: Id,

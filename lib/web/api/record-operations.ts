@@ -11,6 +11,8 @@ import { DecisionFilter } from "#lib/decisions/schema";
 import { getDocument, listDocuments } from "#lib/documents/queries";
 import { DocumentFilter } from "#lib/documents/schema";
 import { Id } from "#lib/inputs/schema";
+import { getPromise, listPromises } from "#lib/promises/queries";
+import { PromiseFilter } from "#lib/promises/schema";
 import { getQuestion, listQuestions } from "#lib/questions/queries";
 import { QuestionFilter } from "#lib/questions/schema";
 import {
@@ -21,7 +23,9 @@ import {
   ListedAction,
   ListedDecision,
   ListedDocument,
+  ListedPromise,
   ListedQuestion,
+  PromiseInFull,
   pageOf,
   QuestionInFull,
 } from "#lib/web/api/answers";
@@ -106,6 +110,28 @@ export const RECORD_OPERATIONS: Operation[] = [
     input: z.object({ decisionId: Id }),
     answer: DecisionInFull,
     read: (ctx, { decisionId }) => getDecision(ctx, decisionId),
+  }),
+  reading({
+    ...read,
+    id: "listPromises",
+    path: "/promises",
+    tag: "promises",
+    summary: "Promises to people outside, by the day they are due",
+    tool: `Finds promises made to people outside by words, who made them, to whom, and due day, ${PAGE_ROWS} at a time.`,
+    input: PromiseFilter,
+    answer: pageOf(ListedPromise),
+    read: listPromises,
+  }),
+  reading({
+    ...read,
+    id: "readPromise",
+    path: "/promises/{promiseId}",
+    tag: "promises",
+    summary: "One promise with the sentences it stands on",
+    tool: "Reads one promise made to somebody outside with the sentences it stands on.",
+    input: z.object({ promiseId: Id }),
+    answer: PromiseInFull,
+    read: (ctx, { promiseId }) => getPromise(ctx, promiseId),
   }),
   reading({
     ...read,

@@ -60,6 +60,7 @@ describe("what follows an approval", () => {
         kind: "promise",
         statementId: "promises-14",
         text: "Send the price",
+        promiserId: "usr_dana",
         promiserName: "Dana Weiss",
         toName: "Hollis",
         dueOn: null,

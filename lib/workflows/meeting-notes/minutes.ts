@@ -58,6 +58,7 @@ function recordOf(statement: Statement): RecordToMake | null {
       return {
         kind: "promise",
         ...about,
+        promiserId: person?.id ?? null,
         promiserName: person?.name ?? null,
         toName: to?.name ?? null,
         dueOn: due?.on ?? null,

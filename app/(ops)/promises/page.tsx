@@ -1,0 +1,103 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import { ExportMenu } from "#components/records/export-menu";
+import { NoPromises } from "#components/records/no-promises";
+import { PromiseFilters } from "#components/records/promise-filters";
+import { PromiseList, PromiseSheet } from "#components/records/promise-list";
+import { Padded, RecordFrame } from "#components/records/record-frame";
+import { RefusedList, RefusedSheet } from "#components/records/refused";
+import { Live } from "#components/shell/live";
+import { TopBar } from "#components/shell/top-bar";
+import { Older } from "#components/ui/older";
+import { addressOf } from "#lib/format/address";
+import { addDays } from "#lib/format/dates";
+import { canStoreSource } from "#lib/intake/policy";
+import { countPromises, getPromise, listPromisedTo, listPromises } from "#lib/promises/queries";
+import { getCalendar } from "#lib/users/calendar";
+import { listRoster } from "#lib/users/queries";
+import { unlessRefused } from "#lib/web/refusal";
+import { newestEvent, requireUser } from "#lib/web/session";
+
+export const metadata: Metadata = { title: "Promises" };
+
+const Word = z.string().max(200).optional().catch(undefined);
+const Address = z.object({
+  show: z.enum(["ahead", "past"]).catch("ahead"),
+  who: Word,
+  to: Word,
+  open: Word,
+  cursor: Word,
+});
+
+type PromisesPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function PromisesPage({ searchParams }: PromisesPageProps) {
+  const ctx = await requireUser();
+  const { show, who, to, open, cursor } = Address.parse(await searchParams);
+  const calendar = await getCalendar(ctx);
+  const me = ctx.actor.id;
+  const whose = { promiserId: (who === "me" ? me : who) || undefined, toName: to || undefined };
+  const ahead = { ...whose, dueFrom: calendar.today };
+  const past = { ...whose, dueUntil: addDays(calendar.today, -1) };
+  const [list, opened, counts, people, recipients] = await Promise.all([
+    unlessRefused(listPromises(ctx, { ...(show === "ahead" ? ahead : past), cursor })),
+    open ? unlessRefused(getPromise(ctx, open)) : null,
+    countPromises(ctx, { ahead, past }),
+    listRoster(ctx),
+    listPromisedTo(ctx),
+  ]);
+  const filters = { show: show === "ahead" ? null : show, who, to };
+  const here = addressOf("/promises", filters);
+  const closeHref = addressOf("/promises", { ...filters, cursor });
+  return (
+    <>
+      <TopBar title="Promises" newSource={canStoreSource(ctx.actor)} />
+      <Live on={["draft.approved", "draft.reopened"]} since={await newestEvent()} />
+      <RecordFrame
+        filters={
+          <>
+            <PromiseFilters
+              show={show}
+              counts={counts}
+              filters={filters}
+              people={people}
+              recipients={recipients}
+              me={me}
+            />
+            <span className="ml-auto">
+              <ExportMenu of="promises" filters={filters} />
+            </span>
+          </>
+        }
+        sheet={
+          opened &&
+          (opened.ok ? (
+            <PromiseSheet promise={opened.value} closeHref={closeHref} calendar={calendar} />
+          ) : (
+            <RefusedSheet label="Promise" refusal={opened} closeHref={closeHref} />
+          ))
+        }
+      >
+        {!list.ok && <RefusedList refusal={list} href={here} />}
+        {list.ok && list.value.rows.length === 0 && <NoPromises show={show} narrowed={Boolean(who || to)} />}
+        {list.ok && (
+          <>
+            <PromiseList
+              promises={list.value.rows}
+              keep={{ ...filters, cursor }}
+              openId={open}
+              me={me}
+              calendar={calendar}
+            />
+            <Padded>
+              <Older
+                older={list.value.next && addressOf("/promises", { ...filters, cursor: list.value.next })}
+                newest={cursor ? here : null}
+              />
+            </Padded>
+          </>
+        )}
+      </RecordFrame>
+    </>
+  );
+}
