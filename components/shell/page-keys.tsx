@@ -1,10 +1,11 @@
 "use client";
 
 import { boundNow } from "#components/shell/keys";
+import { type PageAct, pageActs } from "#components/shell/page-acts";
 import { type KeyName, labelOfKey } from "#lib/format/keys";
 
-/** Something the page does at a key; `reason` where it can't now. */
-export type PageAction = { name: KeyName; label: string; reason: string | null };
+/** Something the page does; at a key, where it has one. `reason` where it can't now. */
+export type PageAction = PageAct & { name?: KeyName; reason: string | null };
 
 /** Keys that are about the palette itself, or about what lies over the page, or go where the palette goes anyway. */
 const NOT_OFFERED = new Set(["mod+k", "/", "Escape", "n", "g t", "g r"]);
@@ -25,8 +26,14 @@ export function pressKey(name: string, modal: HTMLElement | null): void {
   button?.click();
 }
 
-/** Everything that the page does now at a key, what belongs to what is open first. */
+/** Everything that the page does now: at keys, what belongs to what is open first, and then the rest. */
 export function pageActions(): PageAction[] {
+  const keyed = keyedActions();
+  const others = pageActs().filter(({ label }) => !keyed.some((action) => action.label === label));
+  return [...keyed, ...others.map((act) => ({ ...act, reason: null }))];
+}
+
+function keyedActions(): PageAction[] {
   const buttons = new Map(keyButtons(null).map((button) => [button.dataset.key!, button]));
   const bound = boundNow
     .toReversed()
@@ -36,7 +43,8 @@ export function pageActions(): PageAction[] {
     const label = labelOfKey(name);
     if (!label || NOT_OFFERED.has(name)) return [];
     const button = bound.includes(name) ? undefined : buttons.get(name);
-    return [{ name: name as KeyName, label, reason: button ? whyNot(button) : null }];
+    const run = () => pressKey(name, null);
+    return [{ name: name as KeyName, label, run, choice: false, reason: button ? whyNot(button) : null }];
   });
 }
 

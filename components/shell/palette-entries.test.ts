@@ -2,6 +2,8 @@ import { expect, it } from "vitest";
 import { entriesFor, fits, plain } from "#components/shell/palette-entries";
 
 const said = (text: string) => [{ text, hit: false }];
+const run = () => {};
+const act = (label: string) => ({ label, run, choice: false, reason: null });
 const shown = (
   typed: string,
   ...rest: [Parameters<typeof entriesFor>[1], Parameters<typeof entriesFor>[2]]
@@ -9,8 +11,8 @@ const shown = (
   entriesFor(typed, ...rest).map(({ label, entries }) => [label, entries.map((entry) => plain(entry.label))]);
 
 it("offers every place and what the page does, until something is typed", () => {
-  const [page, places] = entriesFor("", [{ name: "a", label: "Approve", reason: null }], []);
-  expect(page).toMatchObject({ label: "On this page", entries: [{ press: "a", kbd: "a", reason: null }] });
+  const [page, places] = entriesFor("", [{ ...act("Approve"), name: "a" }], []);
+  expect(page).toMatchObject({ label: "On this page", entries: [{ kbd: "a", reason: null, run }] });
   expect(places?.entries.map((entry) => "href" in entry && entry.href)).toEqual(
     expect.arrayContaining(["/", "/reviews", "/actions", "/log", "/settings/teams", "/sources/new"]),
   );
@@ -18,13 +20,19 @@ it("offers every place and what the page does, until something is typed", () => 
 
 it("narrows down by the beginnings of words, and keeps what can't be done with its reason", () => {
   const actions = [
-    { name: "a" as const, label: "Approve", reason: "Nothing is kept." },
-    { name: "r" as const, label: "Reject with a reason", reason: null },
+    { ...act("Approve"), name: "a" as const, reason: "Nothing is kept." },
+    { ...act("Reject with a reason"), name: "r" as const },
   ];
   expect(shown("rea", actions, [])).toEqual([["On this page", ["Reject with a reason"]]]);
   expect(entriesFor("approve", actions, [])[0]?.entries[0]?.reason).toBe("Nothing is kept.");
   expect(fits("Settings: API tokens", "tok set")).toBe(true);
   expect(fits("Settings: API tokens", "ettings")).toBe(false);
+});
+
+it("offers what has no key too, and the choices of a filter once something is typed", () => {
+  const actions = [act("Export"), { ...act("Show: Snoozed 1"), choice: true }];
+  expect(shown("", actions, [])[0]).toEqual(["On this page", ["Export"]]);
+  expect(shown("snoo", actions, [])).toEqual([["On this page", ["Show: Snoozed 1"]]]);
 });
 
 it("leads to the page of each kind that was found", () => {

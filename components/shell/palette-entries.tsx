@@ -15,7 +15,7 @@ import type { Segment } from "#lib/search/excerpt";
 import type { FoundGroup } from "#lib/search/queries";
 import type { Found } from "#lib/search/shown";
 
-/** One thing to choose: a page to go to, or a key to press. */
+/** One thing to choose: a page to go to, or something the page does. */
 export type Entry = {
   id: string;
   icon: IconName;
@@ -29,14 +29,17 @@ export type Entry = {
   kbd?: KeyName;
   /** Why it can't be chosen now. */
   reason?: string | null;
-} & ({ href: string } | { press: KeyName });
+} & ({ href: string } | { run: () => void });
 
 export type EntryGroup = { label: string; entries: Entry[]; more?: FoundKind };
 
 /** What stands under an empty field, or under what is typed: what the page does, where one can go, what was found. */
 export function entriesFor(typed: string, actions: PageAction[], found: FoundGroup[]): EntryGroup[] {
   const commands: EntryGroup[] = [
-    { label: "On this page", entries: actions.map(ofAction) },
+    {
+      label: "On this page",
+      entries: actions.filter(({ choice }) => typed.trim() || !choice).map(ofAction),
+    },
     { label: "Go to", entries: PLACES },
   ];
   const fitting = commands.map(({ label, entries }) => ({
@@ -67,8 +70,8 @@ const PLACES: Entry[] = [
   .map(({ href, label, icon, kbd }): Entry => ({ id: href, icon, label: said(label), kbd, href }))
   .concat({ id: NEW_SOURCE, icon: "plus", label: said("New source"), href: NEW_SOURCE, kbd: "n" });
 
-function ofAction({ name, label, reason }: PageAction): Entry {
-  return { id: name, icon: "right", label: said(label), kbd: name, reason, press: name };
+function ofAction({ name, label, reason, run }: PageAction): Entry {
+  return { id: name ?? label, icon: "right", label: said(label), kbd: name, reason, run };
 }
 
 function ofGroup({ kind, found, more }: FoundGroup): EntryGroup {

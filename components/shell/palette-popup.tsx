@@ -4,13 +4,13 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
 import { useLostSince } from "#components/shell/connection";
-import { type PageAction, pressKey } from "#components/shell/page-keys";
+import type { PageAction } from "#components/shell/page-keys";
 import { PaletteBody } from "#components/shell/palette-body";
 import type { Entry } from "#components/shell/palette-entries";
 
 export type PalettePopupProps = {
   open: boolean;
-  /** What the page did at keys when the palette was opened. */
+  /** What the page did when the palette was opened. */
   actions: PageAction[];
   onClose: () => void;
 };
@@ -26,7 +26,7 @@ export function PalettePopup({ open, actions, onClose }: PalettePopupProps) {
   function choose(entry: Entry) {
     leaves.current = "href" in entry;
     // Once the palette is gone: what an action opens or focuses must not lose the focus to where it was before.
-    afterwards.current = "href" in entry ? null : () => pressKey(entry.press, null);
+    afterwards.current = "href" in entry ? null : entry.run;
     if ("href" in entry) router.push(entry.href);
     onClose();
   }

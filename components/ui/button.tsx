@@ -34,7 +34,7 @@ export function Button({
   const { children, ...native } = rest;
   const stopped = pending || blockedBy !== undefined;
   const look = buttonLook({ tone, size, wide, stopped });
-  const keys = kbd && { "data-key": kbd, "aria-keyshortcuts": ariaKeyOf(kbd) };
+  const keys = { "data-act": "", "data-key": kbd, "aria-keyshortcuts": kbd && ariaKeyOf(kbd) };
   const face = (
     <ButtonFace icon={pending ? "dashed" : icon} kbd={kbd} tone={tone} stopped={stopped}>
       {children}

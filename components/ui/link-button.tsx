@@ -28,6 +28,7 @@ export function LinkButton({
     <PageLink
       href={href}
       className={buttonLook({ tone, size, wide })}
+      data-act=""
       data-key={kbd}
       aria-keyshortcuts={kbd && ariaKeyOf(kbd)}
     >

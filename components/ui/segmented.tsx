@@ -24,9 +24,11 @@ export function Segmented({ label, segments, value, hrefOf, onChange }: Segmente
         const current = segment.value === value;
         const text =
           segment.count === undefined ? segment.label : `${segment.label} ${formatCount(segment.count)}`;
+        const act = { "data-act": `${label}: ${segment.label}` };
         if (hrefOf) {
           return (
             <PageLink
+              {...act}
               key={segment.value}
               href={hrefOf(segment.value)}
               aria-current={current ? "true" : undefined}
@@ -38,7 +40,14 @@ export function Segmented({ label, segments, value, hrefOf, onChange }: Segmente
         }
         const press = () => onChange(segment.value);
         return (
-          <button key={segment.value} type="button" aria-pressed={current} onClick={press} className={look}>
+          <button
+            {...act}
+            key={segment.value}
+            type="button"
+            aria-pressed={current}
+            onClick={press}
+            className={look}
+          >
             {text}
           </button>
         );

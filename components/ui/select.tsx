@@ -37,6 +37,7 @@ export function Select({
           <select
             {...native}
             {...control}
+            data-act={label}
             className={`${tones[tone]} appearance-none truncate pr-7 ${icon ? "pl-7" : "pl-2"}`}
           >
             {options.map((option) => (

@@ -79,6 +79,21 @@ test("goes anywhere, does what the page does and finds anything, from the keyboa
     await expect(page.getByRole("complementary", { name: "Action" })).toContainText("zebra");
   });
 
+  await test.step("does what the page has a button or a filter for, and no key", async () => {
+    await visit(page, "/actions");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("expo");
+    await expect(chosen(page)).toHaveText(/^Export/);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("menuitem", { name: "As Markdown" })).toBeVisible();
+    await press(page, "Escape");
+    await visit(page, "/reviews");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("show snoo");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/reviews\?show=snoozed$/);
+  });
+
   await test.step("says that nothing was found, and shows all keys from the same table", async () => {
     await page.keyboard.press("Control+k");
     await page.keyboard.type("xylophone");

@@ -1,0 +1,50 @@
+/** Something that a button, a link or a filter in sight does, without a key of its own. */
+export type PageAct = {
+  label: string;
+  /** One of many choices: offered once something is typed. */
+  choice: boolean;
+  run: () => void;
+};
+
+/** More choices than that are a list of names, and no acts. */
+const MOST_CHOICES = 12;
+/** What stands in a row is about that row alone, and what has a key is offered by it. */
+const APART = "li, tr, [inert]";
+
+/**
+ * What the page does beside its keys: every button that says what it does, every other part of a list, every choice of a
+ * filter. What is there twice is about something that its words don’t name, and is left out.
+ */
+export function pageActs(): PageAct[] {
+  const acts = [...document.querySelectorAll<HTMLElement>("#main [data-act]")]
+    .filter((element) => !element.dataset.key && element.checkVisibility() && !element.closest(APART))
+    .flatMap((element) => (element instanceof HTMLSelectElement ? choicesOf(element) : actOf(element)));
+  return acts.filter(({ label }) => acts.filter((act) => act.label === label).length === 1);
+}
+
+function actOf(element: HTMLElement): PageAct[] {
+  if (element.ariaDisabled === "true" || element.ariaCurrent === "true" || element.ariaPressed === "true")
+    return [];
+  const { act } = element.dataset;
+  const label = act || element.ariaLabel || (element.textContent ?? "").trim();
+  // Through the focus, which then comes back to it.
+  const run = () => {
+    element.focus();
+    element.click();
+  };
+  return label ? [{ label, choice: Boolean(act), run }] : [];
+}
+
+function choicesOf(select: HTMLSelectElement): PageAct[] {
+  const options = [...select.options].filter((option) => !option.selected);
+  if (options.length > MOST_CHOICES || select.form) return [];
+  return options.map((option) => ({
+    label: `${select.dataset.act}: ${option.text}`,
+    choice: true,
+    run: () => {
+      select.focus();
+      select.value = option.value;
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+  }));
+}
