@@ -1,6 +1,6 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import { sources, sourceVersions, users } from "#drizzle/schema/schema";
-import { reader } from "#lib/db/store";
+import { type Database, reader } from "#lib/db/store";
 import type { UserCtx } from "#lib/events/context";
 import { type ChangedLine, changedLines } from "#lib/format/changed-lines";
 import { visibleSource } from "#lib/sources/visibility";
@@ -11,20 +11,30 @@ export type SourceVersion = {
   by: string;
   at: string;
   reason: string | null;
-  /** What differs from the version before, at most `MOST` lines; `more` are left out. */
-  changes: ChangedLine[];
-  more: number;
+  /** Null where it is not the one that is opened. */
+  changed: Changed | null;
 };
 
+/** What differs from the version before, at most `MOST` lines; `more` are left out. */
+export type Changed = { lines: ChangedLine[]; more: number };
+
+const MOST_VERSIONS = 200;
 const MOST = 20;
 const LONGEST = 600;
 
-/** Every version of a source that the actor may see, the newest first; empty where they don't. */
-export async function listVersions(ctx: UserCtx, sourceId: string): Promise<SourceVersion[]> {
-  const rows = await reader(ctx.store)
+/**
+ * Every version of a source that the actor may see, the newest first; empty where they don't. What differs is told of one
+ * of them, the newest where none is named: the texts of two are read, however many there are.
+ */
+export async function listVersions(
+  ctx: UserCtx,
+  sourceId: string,
+  opened?: number,
+): Promise<SourceVersion[]> {
+  const db = reader(ctx.store);
+  const rows = await db
     .select({
       version: sourceVersions.version,
-      text: sourceVersions.text,
       by: users.name,
       at: sourceVersions.createdAt,
       reason: sourceVersions.reason,
@@ -33,15 +43,28 @@ export async function listVersions(ctx: UserCtx, sourceId: string): Promise<Sour
     .innerJoin(sources, eq(sources.id, sourceVersions.sourceId))
     .innerJoin(users, eq(users.id, sourceVersions.createdBy))
     .where(and(eq(sourceVersions.sourceId, sourceId), isNull(sources.deletedAt), visibleSource(ctx.actor)))
-    .orderBy(asc(sourceVersions.version));
-  return rows
-    .map(({ text, at, ...row }, i) => {
-      const before = rows[i - 1]?.text;
-      const changes = before === undefined ? [] : changedLines(before, text);
-      const shown = changes.slice(0, MOST).map(clipped);
-      return { ...row, at: at.toISOString(), changes: shown, more: changes.length - shown.length };
-    })
-    .reverse();
+    .orderBy(desc(sourceVersions.version))
+    .limit(MOST_VERSIONS);
+  const shown = rows.find(({ version }) => version === opened) ?? rows[0];
+  const changed = shown && (await readChanged(db, sourceId, shown.version));
+  return rows.map(({ at, ...row }) => ({
+    ...row,
+    at: at.toISOString(),
+    changed: row.version === shown?.version ? (changed ?? null) : null,
+  }));
+}
+
+async function readChanged(db: Database, sourceId: string, version: number): Promise<Changed | null> {
+  const rows = await db
+    .select({ version: sourceVersions.version, text: sourceVersions.text })
+    .from(sourceVersions)
+    .where(
+      and(eq(sourceVersions.sourceId, sourceId), inArray(sourceVersions.version, [version - 1, version])),
+    );
+  const [before, after] = [version - 1, version].map((of) => rows.find((row) => row.version === of)?.text);
+  if (before === undefined || after === undefined) return null;
+  const lines = changedLines(before, after);
+  return { lines: lines.slice(0, MOST).map(clipped), more: Math.max(0, lines.length - MOST) };
 }
 
 function clipped({ number, before, after }: ChangedLine): ChangedLine {

@@ -34,11 +34,11 @@ type Source = Awaited<ReturnType<typeof getSource>>;
 
 export default async function SourcePage(props: {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ known?: string }>;
+  searchParams: Promise<{ known?: string; version?: string }>;
 }) {
   const ctx = await requireUser();
   const { id } = await props.params;
-  const { known } = await props.searchParams;
+  const { known, version } = await props.searchParams;
   const found = await readSource(ctx, id);
   if (!found) notFound();
   const { source, run, draft, custody } = found;
@@ -98,7 +98,13 @@ export default async function SourcePage(props: {
             <TextLink href={`/sources/${source.id}/correct`}>Correct the text</TextLink>
           </p>
         )}
-        {source.version > 1 && <VersionList versions={await listVersions(ctx, id)} timeZone={timeZone} />}
+        {source.version > 1 && (
+          <VersionList
+            sourceId={source.id}
+            versions={await listVersions(ctx, id, Number(version))}
+            timeZone={timeZone}
+          />
+        )}
         <FoundBesideText text={source.text} draft={draft} ended={run.endedAt !== null} />
         {custody.mayKeep && (
           <SourceCustody
