@@ -45,5 +45,9 @@ export const runNeeds = pgTable(
     version: integer("version").notNull(),
     hash: text("hash").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.runId, t.need, t.recordId] })],
+  (t) => [
+    primaryKey({ columns: [t.runId, t.need, t.recordId] }),
+    // Who takes a record back or its words out asks who was told of it.
+    index("run_needs_record_idx").on(t.recordId),
+  ],
 );

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { actions, documents, revisions, runs } from "#drizzle/schema/schema";
 import { CAST, type Stage, setStage } from "#e2e/support/cast";
@@ -209,4 +209,16 @@ describe("a run that is told of an earlier meeting", () => {
     if (!run) throw new Error("There is no such run.");
     return run;
   }
+});
+
+it("who was told of a record is found by the record, however many runs there were", async () => {
+  const { runId } = await stageDraft(stage);
+  const { raw } = stage.store;
+  await raw.execute(sql`insert into run_needs (run_id, need, record_id, version, hash)
+    select ${runId}, 'earlier', 'act_' || n, 1, '' from generate_series(1, 20000) n`);
+  await raw.execute(sql`analyze run_needs`);
+  const { rows } = await raw.execute(
+    sql`explain select run_id from run_needs where record_id in ('act_1', 'act_2', 'act_3')`,
+  );
+  expect(JSON.stringify(rows)).toContain("run_needs_record_idx");
 });

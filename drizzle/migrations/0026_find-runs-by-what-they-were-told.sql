@@ -1,0 +1,1 @@
+CREATE INDEX "run_needs_record_idx" ON "run_needs" USING btree ("record_id");
