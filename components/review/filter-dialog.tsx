@@ -5,8 +5,8 @@ import { KeptFilters } from "#components/review/kept-filters";
 import { type QueueChoices, showLabels } from "#components/review/queue-parts";
 import type { FilterVerbs } from "#components/review/verbs";
 import { reach } from "#components/shell/reach";
-import { Button } from "#components/ui/button";
 import { Dialog } from "#components/ui/dialog";
+import { FormFoot } from "#components/ui/form-foot";
 import { Select } from "#components/ui/select";
 import { TextInput } from "#components/ui/text-input";
 import type { QueueNarrowing, QueueShow } from "#lib/drafts/view";
@@ -31,14 +31,9 @@ export function FilterDialog(props: FilterDialogProps) {
       onOpenChange={(next) => !next && onClose()}
       title="Narrow the queue down"
       foot={
-        <>
-          <Button tone="primary" type="submit" form={FORM} kbd="mod+Enter">
-            Show these
-          </Button>
-          <Button tone="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-        </>
+        <FormFoot form={FORM} onCancel={onClose}>
+          Show these
+        </FormFoot>
       }
     >
       {open && <FilterForm {...props} />}

@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { reach } from "#components/shell/reach";
-import { Button } from "#components/ui/button";
 import { Dialog } from "#components/ui/dialog";
 import { FormError } from "#components/ui/form-error";
+import { FormFoot } from "#components/ui/form-foot";
 import { Select } from "#components/ui/select";
 import { TextArea } from "#components/ui/text-area";
 import type { DeskPerson } from "#lib/drafts/view";
@@ -32,14 +32,9 @@ export function HandOverDialog({ open, onClose, title, ...form }: HandOverDialog
       onOpenChange={(next) => !next && onClose()}
       title={`Hand over “${title}”`}
       foot={
-        <>
-          <Button tone="primary" type="submit" form={FORM} kbd="mod+Enter" pending={pending}>
-            Hand over
-          </Button>
-          <Button tone="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-        </>
+        <FormFoot form={FORM} pending={pending} onCancel={onClose}>
+          Hand over
+        </FormFoot>
       }
     >
       {open && <HandOverForm {...form} onPending={setPending} />}

@@ -3,9 +3,9 @@
 import { useId, useState } from "react";
 import { useDesk } from "#components/review/desk-context";
 import type { Request } from "#components/review/use-rewriting";
-import { Button } from "#components/ui/button";
 import { Dialog } from "#components/ui/dialog";
 import { FormError } from "#components/ui/form-error";
+import { FormFoot } from "#components/ui/form-foot";
 import { TextArea } from "#components/ui/text-area";
 
 type RegenerateDialogProps = {
@@ -36,14 +36,9 @@ export function RegenerateDialog({ onClose, onSend, pending, refused }: Regenera
       onOpenChange={(open) => !open && onClose()}
       title="Write this draft again?"
       foot={
-        <>
-          <Button tone="primary" type="submit" form={formId} kbd="mod+Enter" pending={pending}>
-            {whole ? "Write the draft again" : "Write the statement again"}
-          </Button>
-          <Button tone="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-        </>
+        <FormFoot form={formId} pending={pending} onCancel={onClose}>
+          {whole ? "Write the draft again" : "Write the statement again"}
+        </FormFoot>
       }
     >
       <form

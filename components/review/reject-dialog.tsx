@@ -1,9 +1,9 @@
 "use client";
 
 import { type KeyboardEvent, useId, useRef, useState } from "react";
-import { Button } from "#components/ui/button";
 import { Cap } from "#components/ui/cap";
 import { Dialog } from "#components/ui/dialog";
+import { FormFoot } from "#components/ui/form-foot";
 import { TextArea } from "#components/ui/text-area";
 import type { OfferedReason } from "#lib/drafts/view";
 
@@ -57,14 +57,9 @@ export function RejectDialog({ open, title, reasons, onClose, onReject }: Reject
       onOpenChange={(next) => !next && onClose()}
       title={`Reject “${title}”`}
       foot={
-        <>
-          <Button tone="primary" type="submit" form={formId} kbd="mod+Enter">
-            Reject the draft
-          </Button>
-          <Button tone="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-        </>
+        <FormFoot form={formId} onCancel={onClose}>
+          Reject the draft
+        </FormFoot>
       }
     >
       <form

@@ -2,9 +2,9 @@
 
 import { useId, useState } from "react";
 import { useDesk } from "#components/review/desk-context";
-import { Button } from "#components/ui/button";
 import { Dialog } from "#components/ui/dialog";
 import { FormError } from "#components/ui/form-error";
+import { FormFoot } from "#components/ui/form-foot";
 import { TextArea } from "#components/ui/text-area";
 import type { Statement } from "#lib/grounding/statement";
 
@@ -37,14 +37,9 @@ export function ReshapeDialog(props: ReshapeDialogProps) {
       onOpenChange={(open) => !open && onClose()}
       title="Merge or split this statement"
       foot={
-        <>
-          <Button tone="primary" type="submit" form={formId} kbd="mod+Enter">
-            {neighbour ? "Merge the two" : "Split it"}
-          </Button>
-          <Button tone="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-        </>
+        <FormFoot form={formId} onCancel={onClose}>
+          {neighbour ? "Merge the two" : "Split it"}
+        </FormFoot>
       }
     >
       <fieldset className="mb-3 flex flex-col">

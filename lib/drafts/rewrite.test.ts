@@ -4,6 +4,7 @@ import { drafts, runs } from "#drizzle/schema/schema";
 import { type Stage, setStage } from "#e2e/support/cast";
 import { stageDraft } from "#e2e/support/drafts";
 import { loserOf } from "#e2e/support/race";
+import { deskOf } from "#e2e/support/rewriting";
 import { approveDraft } from "#lib/drafts/approve-draft";
 import { getDeskDraft } from "#lib/drafts/desk-queries";
 import { editDraft } from "#lib/drafts/edit-draft";
@@ -20,18 +21,7 @@ beforeEach(async () => {
   stage = await setStage();
   ({ draftId } = await stageDraft(stage));
 });
-
-const desk = () => getDeskDraft(stage.as("ada"), draftId);
-const idOf = async (words: string) => {
-  const found = (await desk()).statements.find(({ text }) => text.includes(words));
-  if (!found) throw new Error(`No statement says ${words}.`);
-  return found.id;
-};
-const rewrite = async (revision: number) => {
-  const { runId } = await rewriteDraft(stage.as("ada"), { draftId, revision });
-  await performRun(stage.system, () => rulesWriter, runId);
-  return runId;
-};
+const { desk, idOf, rewrite } = deskOf(() => ({ stage, draftId }));
 
 describe("writing again", () => {
   it("says before what the whole and one statement may cost, where a model writes", async () => {

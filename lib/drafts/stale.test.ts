@@ -5,14 +5,11 @@ import { CAST, type Stage, setStage } from "#e2e/support/cast";
 import { NOTES, stageDraft } from "#e2e/support/drafts";
 import { kindsOf } from "#e2e/support/events";
 import { loserOf } from "#e2e/support/race";
+import { deskOf } from "#e2e/support/rewriting";
 import { approveDraft } from "#lib/drafts/approve-draft";
-import { getDeskDraft } from "#lib/drafts/desk-queries";
 import { editDraft } from "#lib/drafts/edit-draft";
 import { keepDraft } from "#lib/drafts/keep-draft";
 import { undoEdit } from "#lib/drafts/undo-edit";
-import { rulesWriter } from "#lib/llm/rules-writer";
-import { performRun } from "#lib/runs/perform-run";
-import { rewriteDraft } from "#lib/runs/rewrite-draft";
 import { correctSource } from "#lib/sources/correct-source";
 
 let stage: Stage;
@@ -22,21 +19,11 @@ beforeEach(async () => {
   stage = await setStage();
   ({ draftId, sourceId } = await stageDraft(stage));
 });
+const { desk, idOf, rewrite } = deskOf(() => ({ stage, draftId }));
 
 const CORRECTED = NOTES.replace("by Wednesday", "by Thursday");
 const correct = (text = CORRECTED, version = 1) =>
   correctSource(stage.as("ada"), { sourceId, version, text, reason: "Dana said Thursday" });
-const desk = () => getDeskDraft(stage.as("ada"), draftId);
-const idOf = async (words: string) => {
-  const found = (await desk()).statements.find(({ text }) => text.includes(words));
-  if (!found) throw new Error(`No statement says ${words}.`);
-  return found.id;
-};
-const rewrite = async (revision: number) => {
-  const { runId } = await rewriteDraft(stage.as("ada"), { draftId, revision });
-  await performRun(stage.system, () => rulesWriter, runId);
-  return runId;
-};
 
 describe("correcting a source", () => {
   it("keeps the text before, and tells the draft that waits what changed", async () => {
