@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { decodeText } from "#lib/files/decode";
 import { type Reading, refusedFile } from "#lib/files/reading";
 import { sniff } from "#lib/files/sniff";
+import { withoutFooter } from "#lib/parsers/dialects";
 import { MAX_FILE_BYTES, MAX_TEXT, MAX_TEXT_BYTES } from "#lib/parsers/limits";
 import { cleanText } from "#lib/parsers/plain";
 import { readSourceFile } from "#lib/parsers/source-file";
@@ -15,8 +16,10 @@ export async function readBytes(name: string, bytes: Buffer): Promise<Reading> {
   if (bytes.length > MAX_FILE_BYTES)
     throw refusedFile(name, "is larger than 20 MB. Split it, or copy the part that matters.");
   const reading = await readKind(name, bytes);
-  const text = cleanText(reading.text);
-  if (!/[^\s\0]/.test(text)) throw refusedFile(name, "holds no text. Nothing was taken.");
+  const text = withoutFooter(cleanText(reading.text));
+  // The first line of captions says what the file is, and nothing else.
+  if (!/[^\s\0]/.test(text.replace(/^WEBVTT(?![^\s])/, "")))
+    throw refusedFile(name, "holds no text. Nothing was taken.");
   if (text.length > MAX_TEXT)
     throw refusedFile(
       name,

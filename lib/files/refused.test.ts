@@ -12,6 +12,19 @@ const REFUSED: [what: string, name: string, bytes: Buffer, reason: string][] = [
   ["a truncated Word document", "n.docx", whole.subarray(0, whole.length - 40), "is damaged"],
   ["a truncated PDF", "n.pdf", pdfOf([["Hello"]]).subarray(0, 60), "is damaged"],
   [
+    "a mail cut off in its head",
+    "cut.eml",
+    Buffer.from("Message-ID: <1@larkfield.example>\r\nFrom: Ada <ada@larkfield.example>\r\nSubject: The pi"),
+    "is a mail without text",
+  ],
+  [
+    "HTML cut off before its words",
+    "cut.html",
+    Buffer.from("<!doctype html><html><head><style>p { col"),
+    "holds no text",
+  ],
+  ["WebVTT cut off before its first cue", "cut.vtt", Buffer.from("WEBVTT\n\n"), "holds no text"],
+  [
     "a Word document under a password",
     "n.docx",
     Buffer.concat([

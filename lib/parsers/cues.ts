@@ -17,8 +17,9 @@ export function isTiming(line: string): boolean {
   return line.length < 400 && TIMING.test(line);
 }
 
-/** The timed blocks of VTT or SRT lines, in the order of the file. What stands before the first is no cue. */
-export function readCueBlocks(lines: string[]): CueBlock[] {
+/** The timed blocks of VTT or SRT lines, in the order of the file. What stands before the first is no cue, nor what a file that was cut off ends with. */
+export function readCueBlocks(all: string[]): CueBlock[] {
+  const lines = withoutTornCue(all);
   const blocks: CueBlock[] = [];
   let skipping = false;
   for (const [n, line] of lines.entries()) {
@@ -37,6 +38,21 @@ export function readCueBlocks(lines: string[]): CueBlock[] {
   }
   return blocks;
 }
+
+/** Where a file was cut off within the id or the times of its last cue, those are nobody's words. */
+function withoutTornCue(lines: string[]): string[] {
+  const end = lines.findLastIndex((line) => line.trim()) + 1;
+  const start = lines.findLastIndex((line, n) => n < end && !line.trim()) + 1;
+  const tail = lines.slice(start, end);
+  if (start === 0 || tail.length > 2 || tail.some(isTiming)) return lines;
+  const [first = "", second] = tail;
+  return TORN.test(second ?? first) || (second === undefined && CUE_ID.test(first))
+    ? lines.slice(0, start)
+    : lines;
+}
+
+const TORN = /^\s*\d{1,3}:[\d:.,]*\s*(?:-{1,2}(?:>.*)?)?$/;
+const CUE_ID = /^\s*(?:\d{1,6}|[0-9a-f-]{8,40}\/[\d-]*)\s*$/;
 
 /** Lines "10:03 Dana: text" in the order of time; what one person says in a row becomes one line. */
 export function writeTurns(cues: Cue[]): string {

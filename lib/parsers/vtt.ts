@@ -5,10 +5,14 @@ import { type Cue, readCueBlocks } from "#lib/parsers/cues";
 export function parseVtt(text: string): Cue[] {
   const blocks = readCueBlocks(text.split("\n"));
   return settleSpeakers(
-    blocks.flatMap(({ ms, lines }) => voices(lines.join("\n")).map((said) => ({ ms, ...said }))),
+    blocks.flatMap(({ ms, lines }) =>
+      voices(lines.join("\n").replace(TORN_TAG, "")).map((said) => ({ ms, ...said })),
+    ),
   );
 }
 
+/** A tag that a file which was cut off ends within. */
+const TORN_TAG = /<\/?[a-z][^<>\n]{0,200}$/;
 const VOICE = /<v(?:\.[^\s>]{0,80})?(?:[ \t]([^<>\n]{0,200}))?>/g;
 
 /** Splits a payload at its `<v Name>` tags; what stands before the first has no known speaker. */
