@@ -52,7 +52,7 @@ function PromiseRow({ promise, href, current, me, calendar }: PromiseRowProps) {
       className={`group relative flex min-h-(--size-row-2) items-center gap-4 border-b px-4 py-2 md:px-6 ${current ? "bg-accent-bg" : "hover:bg-hover has-focus-visible:bg-hover"}`}
     >
       <div className="min-w-0 flex-1">
-        <div className="text-pretty break-words">
+        <div className="text-pretty">
           <RowLink href={href} current={current}>
             {text}
           </RowLink>
@@ -95,7 +95,7 @@ type PromiseSheetProps = { promise: PromiseInFull; closeHref: string; calendar: 
 export function PromiseSheet({ promise, closeHref, calendar }: PromiseSheetProps) {
   return (
     <Sheet label="Promise" closeHref={closeHref}>
-      <p className="text-md text-pretty break-words">{promise.text}</p>
+      <p className="text-md text-pretty">{promise.text}</p>
       <Facts>
         <Fact name="Promised to">{promise.toName ?? "nobody named"}</Fact>
         <Fact name="Promised by">{promise.promiserName ?? "nobody named"}</Fact>

@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { test } from "#e2e/support/app";
+import { expectAccessible } from "#e2e/support/axe";
 import { draftTitle, markedQuote, seen, statementRow, storeNotes, visit } from "#e2e/support/pages";
 import { sampleProposal, sampleSource } from "#lib/workflows/meeting-notes/sample";
 
@@ -77,6 +78,13 @@ test("promises, what was put off and why something was decided are reviewed, and
   await expect(minutes).not.toContainText("Slip again");
   const promised = page.getByRole("region", { name: "Promised outside" });
   await expect(promised).toContainText("Bo Tran to Hollis Ltd");
+  await promised.getByRole("link", { name: "Send the price of the second pilot site" }).click();
+  const sheet = page.getByRole("complementary", { name: "Promise" });
+  await expect(sheet.locator("mark")).toHaveText(/I promised Hollis the price of the second site/);
+  await expectAccessible(page);
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.getByRole("combobox").fill("price hollis");
+  await expect(page.getByRole("option", { name: /^Send the price of the second pilot site/ })).toBeVisible();
 });
 
 test("what an obeying model makes up is never kept by itself", async ({ as, app }) => {

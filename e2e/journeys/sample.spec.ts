@@ -30,6 +30,7 @@ const PAGES: Record<string, ((page: Page) => Promise<string>)[]> = {
   "/documents/[id]": [first("/documents", inTable("Documents"))],
   "/log": [at("/log")],
   "/notices": [at("/notices")],
+  "/promises": [at("/promises"), at("/promises?show=past")],
   "/questions": [at("/questions"), first("/questions", inMain)],
   "/reviews": [at("/reviews")],
   "/reviews/batch": [selected],

@@ -136,6 +136,25 @@ test("an action shows both places where it was said", { tag: "@database" }, asyn
   await expect(sheet.locator("mark")).toHaveCount(2);
 });
 
+test("a meeting of no series that agrees on the same is offered the action there is", async ({ as }) => {
+  const page = await as("ada");
+  await visit(page, "/sources/new");
+  await page
+    .getByRole("textbox", { name: "Text of the source" })
+    .fill("Rent of the depot\n\nActions\n- [ ] Dana: ask the landlord about the depot's second gate\n");
+  await page.getByRole("combobox", { name: "Series" }).fill("");
+  await page.getByRole("button", { name: "Store and write" }).click();
+  await page.getByRole("link", { name: "Open the draft" }).click();
+  const gate = statementRow(page, "Actions", "second gate");
+  await expect(gate).toContainText("Same as “Ask the landlord about the second gate” of Depot weekly");
+  await expect(gate.locator("mark")).toHaveCount(2);
+  await expect(gate.getByRole("button", { name: "As the same" })).toHaveAttribute("aria-pressed", "true");
+  await page.getByRole("button", { name: /^Approve \d/ }).click();
+  await expect(page.getByRole("region", { name: "Undo" })).toContainText("Rent of the depot");
+  await visit(page, "/actions");
+  await expect(recordRow(page, "second gate")).toHaveCount(1);
+});
+
 test("a series is renamed, and a meeting moved out of it", { tag: "@database" }, async ({ as }) => {
   const page = await as("ada");
   await visit(page, "/series");

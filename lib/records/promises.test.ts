@@ -4,6 +4,7 @@ import { type Stage, setStage } from "#e2e/support/cast";
 import { storeNotes } from "#e2e/support/drafts";
 import { deleteSource } from "#lib/custody/delete-source";
 import { redactSource } from "#lib/custody/redact-source";
+import { decisionAsMadr } from "#lib/decisions/madr";
 import { getDecision } from "#lib/decisions/queries";
 import { getDocument } from "#lib/documents/queries";
 import { approveDraft } from "#lib/drafts/approve-draft";
@@ -11,6 +12,7 @@ import { getDeskDraft } from "#lib/drafts/desk-queries";
 import { editDraft } from "#lib/drafts/edit-draft";
 import { reopenDraft } from "#lib/drafts/reopen-draft";
 import { performRun } from "#lib/runs/perform-run";
+import { findEverywhere } from "#lib/search/queries";
 import { sampleProposal, sampleSource } from "#lib/workflows/meeting-notes/sample";
 
 let stage: Stage;
@@ -46,6 +48,7 @@ describe("approving a draft with a promise and reasons", () => {
         draftId,
         statementId: "pr1",
         text: "Send the price of the second pilot site",
+        promiserId: "usr_bo",
         promiserName: "Bo Tran",
         toName: "Hollis",
         dueOn: "2026-11-24",
@@ -73,6 +76,30 @@ describe("approving a draft with a promise and reasons", () => {
       id: expect.stringMatching(/^prm_/),
       statementId: "pr1",
     });
+  });
+
+  it("is found by what was put off, by why it was decided and by what was not taken", async () => {
+    await approve();
+    const found = async (words: string) => {
+      const groups = await findEverywhere(stage.as("ada"), { words });
+      return groups.flatMap(({ kind, found }) =>
+        kind === "source" ? [] : found.map(({ title }) => [kind, title.map(({ text }) => text).join("")]),
+      );
+    };
+    const [document] = await stage.store.raw.select().from(documents);
+    const page = ["document", document!.title];
+    const ship = ["decision", expect.stringMatching(/^Ship 4\.3/)];
+    expect(await found("dark mode")).toEqual([page]);
+    expect(await found("annotations ready")).toEqual(expect.arrayContaining([page, ship]));
+    expect(await found("slip again")).toEqual(expect.arrayContaining([page, ship]));
+    expect(await found("price pilot site hollis")).toEqual(
+      expect.arrayContaining([["promise", "Send the price of the second pilot site"]]),
+    );
+    const made = await stage.store.raw.select().from(decisions);
+    const { id } = made.find(({ text }) => text.startsWith("Ship 4.3"))!;
+    const record = decisionAsMadr(await getDecision(stage.as("ada"), id));
+    expect(record).toMatch(/## Considered Options\n\n- Ship 4\.3.*\n- Slip again\n/);
+    expect(record).toContain("because:\n\n- The photo annotations won't be ready");
   });
 
   it("records what the reviewer made of it", async () => {
