@@ -34,7 +34,7 @@ function surestOf(said: Said, readings: Reading[]): Commitment | null {
 
 /** What people say before they say something. */
 const FILLER =
-  /^(?:(?:yes|yeah|yep|sure|ok|okay|alright|all right|right|so|and|but|then|well|great|good|fine|cool|perfect|no problem|of course|also|anyway|actually|thanks|in that case|for now|next(?!\s+steps?)|in the meantime|action(?!\s+(?:on|for|is|items?|points?))|meanwhile)\b[,.!;:\s–—-]+){1,4}/iu;
+  /^(?:(?:yes|yeah|yep|sure|ok|okay|alright|all right|right|so|and|but|then|well|great|good|fine|cool|perfect|no problem|of course|also|anyway|actually|thanks|in that case|for now|next(?!\s+steps?|\s*:)|in the meantime|action(?!\s+(?:on|for|is|items?|points?))|meanwhile)\b[,.!;:\s–—-]+){1,4}/iu;
 const HYPOTHETICAL =
   /(?:^|[,;:]\s*|\b(?:and|but|or|so|that|think|guess)\s+)(?:if|unless|whether|in case)\s+(?:I|we|you|he|she|they|it)(?:['’]ll|\s+(?:will|would|could|can|had|were))\b|\b(?:would|could|should|might) have\b|\b(?:was|were) (?:going|supposed|meant) to\b|\b(?:used to|no need to|did not need to|didn['’]t need to)\b/iu;
 
@@ -75,6 +75,8 @@ const SETTLED =
 function named({ sentence, people }: Said): Commitment | null {
   const told = toldTo(sentence, people);
   if (told) return told;
+  const then = andThen(sentence, people);
+  if (then) return then;
   const settled = SETTLED.exec(sentence);
   const that = settled && sentence.slice(settled.index + settled[0].length).replace(WOULD, "$1 will ");
   const sure = that ? 0.8 : 0;
@@ -94,6 +96,19 @@ function named({ sentence, people }: Said): Commitment | null {
     return { person: owned.names[0], text: withOthers(owned.rest, owned.names.slice(1)), weight };
   }
   return null;
+}
+
+const AND_WILL =
+  /^[^.;:]{3,120}?,?\s+(?:and|but|then|so)\s+(?:will|is\s+going\s+to|plans\s+to|agreed\s+to|volunteered\s+to|(?:still\s+)?needs\s+to)\s+(?:now\s+|then\s+|also\s+)?(?!be\b|not\b|have\b)(?=\p{Ll})/u;
+const AT_ONCE = /^\s+(?:will|to|is|are|should|must|can|may|could|would|agreed|volunteered|needs)\b/u;
+
+/** "Dana finished the move and will now tell the customers": what is done does not hide what is to come. */
+function andThen(sentence: string, people: People): Commitment | null {
+  const head = leadingNames(sentence, people);
+  if (!head?.known || AT_ONCE.test(head.rest)) return null;
+  const tie = AND_WILL.exec(head.rest);
+  const rest = tie ? head.rest.slice(tie[0].length) : "";
+  return openingVerb(rest) ? { person: head.names[0]!, text: rest, weight: 2.6 } : null;
 }
 
 const WOULD = /^(.{2,60}?)\s+(?:would|should|shall)\s+(?!be\b|have\b|not\b)/u;
@@ -167,7 +182,7 @@ function agent({ sentence, people }: Said): Commitment | null {
 }
 
 const PASSIVE =
-  /\b(?:needs?|has|have|must|ought)\s+(?:to\s+)?be\s+(\p{Ll}+(?:ed|en|nt|lt|ne|de|ut))\b|\b(?:is|are)\s+to\s+be\s+\p{Ll}+ed\b|^(?!.*\b(?:is|are|was|were)\b).{3,80}\bto\s+be\s+\p{Ll}+ed\b/u;
+  /\b(?:[Nn]eeds?|[Hh]as|[Hh]ave|[Mm]ust|[Oo]ught)\s+(?:to\s+)?be\s+(\p{Ll}+(?:ed|en|nt|lt|ne|de|ut))\b|\b(?:is|are)\s+to\s+be\s+\p{Ll}+ed\b|^(?!.*\b(?:is|are|was|were)\b).{3,80}\bto\s+be\s+\p{Ll}+ed\b/u;
 
 function passive({ sentence, noted }: Said): Commitment | null {
   if (sentence.length > 240 || !PASSIVE.test(sentence)) return null;

@@ -5,10 +5,10 @@ export type Decided = { text: string; weight: number };
 
 /** What is yet to be decided, was decided elsewhere, or might be. */
 const OPEN =
-  /\b(?:no|not|never|n['’]t|without|before|once|until|if|whether|unless|need(?:s|ed)? to|have to|has to|must|should|can|could|may|might|had|previously|already|last (?:week|time|meeting|call|month|year)|that|which|what|as|like|when|how|where)\s+(?:(?:yet|been|be|have|a|an|any|really|make|made|reach|reached|come\s+to|final|clear|formal|we|we['’]ve|we['’]d|had|I|you|people|it|is|was|they)\s+){0,4}(?:decided?|decisions?|agree[ds]?|agreements?|consensus|resolved?|concluded?|approved?|accepted)\b|(?<!\b(?:vote[ds]?|moved|motion|motioned|agree[ds]?|decide[ds]?|resolve[ds]?|consensus)\b[^.]{0,40})\bto\s+(?:(?:be|have|make|reach|come\s+to|get|a|an|any|final|formal)\s+){0,3}(?:decided?|decisions?|agree|agreements?|consensus|resolve|conclude|approve)\b|\bundecided\b|\bdecision\s+(?:is\s+|was\s+)?(?:pending|postponed|deferred|needed|open)|\bdisagree|\bdecision\s+(?:process|maker)|\bdid\s+not\s+(?:agree|decide|resolve)/iu;
+  /\b(?:no|not|never|n['’]t|without|before|once|until|if|whether|unless|need(?:s|ed)? to|have to|has to|must|should|can|could|(?<!\d\s)may|might|had|previously|already|last (?:week|time|meeting|call|month|year)|that|which|what|as|like|when|how|where)\s+(?:(?:yet|been|be|have|a|an|any|really|make|made|reach|reached|come\s+to|final|clear|formal|we|we['’]ve|we['’]d|had|I|you|people|it|is|was|they)\s+){0,4}(?:decided?|decisions?|agree[ds]?|agreements?|consensus|resolved?|concluded?|approved?|accepted)\b|(?<!\b(?:vote[ds]?|moved|motion|motioned|agree[ds]?|decide[ds]?|resolve[ds]?|consensus)\b[^.]{0,40})\bto\s+(?:(?:be|have|make|reach|come\s+to|get|a|an|any|final|formal)\s+){0,3}(?:decided?|decisions?|agree|agreements?|consensus|resolve|conclude|approve)\b|\bundecided\b|\bdecision\s+(?:is\s+|was\s+)?(?:pending|postponed|deferred|needed|open)|\bdisagree|\bdecision\s+(?:process|maker)|\bdid\s+not\s+(?:agree|decide|resolve)/iu;
 /** What could be so: no decision, unless the words of deciding stand before it. */
 const POSSIBLE =
-  /\b(?:should|could|might|may|would|can|must|to)\s+(?:\p{L}+\s+){0,2}(?:be\s+)?(?:moved|pushed|postponed|delayed|switched|renamed|set|dropped|changed|extended|elected|appointed)\b|\bthinks?\b|\bproposes?\b|\bsuggests?\b/iu;
+  /\b(?:should|could|might|(?<!\d\s)may|would|can|must|to)\s+(?:\p{L}+\s+){0,2}(?:be\s+)?(?:moved|pushed|postponed|delayed|switched|renamed|set|dropped|changed|extended|elected|appointed)\b|\bto\s+be\s+(?:approved|accepted|adopted|rejected)\b|\bthinks?\b|\bproposes?\b|\bsuggests?\b/iu;
 
 const WE = `(?:we|they|everyone|everybody|all|(?:(?:the|our)\\s+)?(?:\\p{L}+\\s+){0,2}?(?:${BODIES}))`;
 /** The words of deciding, and in the group what ties them to what was decided: without it they are no mere preface. */
@@ -31,6 +31,10 @@ const SAID: [RegExp, number][] = [
   [
     /\bit\s+(?:was|is|has\s+been)\s+(?:decided|agreed|resolved|concluded|settled)\s+((?:to|that|on)\s+)?(?=\S)/iu,
     3.5,
+  ],
+  [
+    /[\s,](?:and|but|then)\s+(?:then\s+|finally\s+)?(?:decided|agreed|resolved|concluded)\s+(?:to|that|on|against)\s+(?=\S)/iu,
+    2.8,
   ],
   [/^(?:agreed|decided|resolved)\s+((?:to|that|on|upon)\s+)(?=\S)/iu, 3],
   [/^(?:agreed|decided|settled)(?:,?\s+then)?(\s*[:,–—-]\s*)(?=\S)/iu, 3.2],

@@ -17,6 +17,7 @@ export function toldTo(sentence: string, people: People): Commitment | null {
 }
 
 const BOXED = /^[[(]([^()[\]]{2,40})[)\]]\s*[:–—-]?\s+(?=\p{L})/u;
+const FULL_NAME = /^(?:\p{Lu}[\p{Ll}'’-]+ \p{Lu}[\p{L}'’.-]+|\p{Lu}{2})$/u;
 const TO_ALL = /^(?:all|everyone|everybody|folks)(?=\s*[:,–—-])/iu;
 
 function addressed(
@@ -26,8 +27,10 @@ function addressed(
   const boxed = BOXED.exec(sentence);
   if (boxed) {
     const head = leadingNames(boxed[1]!, people);
-    const alone = head?.known && head.rest.trim() === "";
-    return alone ? { names: head.names, rest: sentence.slice(boxed[0].length), asked: false } : null;
+    // "[Docs] Fix it" names a part of the work; a first and a last name, or initials, name somebody.
+    const named = head?.known || FULL_NAME.test(boxed[1]!);
+    const rest = sentence.slice(boxed[0].length).replace(/^(?:will|to)\s+(?=\p{Ll})/u, "");
+    return head && named && head.rest.trim() === "" ? { names: head.names, rest, asked: false } : null;
   }
   const all = TO_ALL.exec(sentence)?.[0];
   const head = all
@@ -80,4 +83,4 @@ function does(sentence: string, speaker: string): Commitment | null {
 
 /** "Draft is ready", "Update on the pilot", "Review of last week" open with a noun. */
 const NOUN =
-  /^\S+\s+(?:\p{L}+ed\s+(?:to|until|till|from|for|by|out|at)|date|slips|set|gets|goes|will|needs|should|can|must|to\s+be)\b|^do\s+(?:not|you|we|they|I|the)\b|^\S+\s+(?:is|are|was|were|has|have|status|of)\b|^(?:link|links|update|issue|support|request|access|draft|plan|report|reply|question|test|call|work|note|design|follow-?up|review|release)\s+(?:to|on|in|from|for|with|about)\b/iu;
+  /^\S+\s+(?:not|still|pending)\b|^\S+\s+(?:\p{L}+ed\s+(?:to|until|till|from|for|by|out|at)|date|slips|set|gets|goes|will|needs|should|can|must|to\s+be)\b|^do\s+(?:not|you|we|they|I|the)\b|^\S+\s+(?:is|are|was|were|has|have|status|of)\b|^(?:link|links|update|issue|support|request|access|draft|plan|report|reply|question|test|call|work|note|design|follow-?up|review|release)\s+(?:to|on|in|from|for|with|about)\b/iu;

@@ -16,7 +16,7 @@ const TO =
 const WILL =
   /^(?:\s+(?:will|shall|is\s+going\s+to|are\s+going\s+to)|['’]ll|['’]s\s+going\s+to)\s+(?:then\s+|also\s+|now\s+|probably\s+|be\s+(?=\p{L}{3,}ing\s))?(?!be\b|have\s+to\b|not\b|never\b|need\b|no\s+longer\b)(?=\p{Ll})/u;
 const SHOULD =
-  /^\s+(?:should|must|needs?\s+to|has\s+to|have\s+to|can|may)\s+(?:probably\s+|then\s+|also\s+)?(?!be\b|have\b|not\b|never\b)(?=\p{Ll})/u;
+  /^\s+(?:still\s+|also\s+|then\s+|probably\s+)?(?:should|must|needs?\s+to|has\s+to|have\s+to|can|may)\s+(?:probably\s+|then\s+|also\s+)?(?!be\b|have\b|not\b|never\b)(?=\p{Ll})/u;
 /** "Dana: will renew it" says it twice. */
 const WOULD = /^(?:will|to|should|needs\s+to|is\s+going\s+to)\s+(?=\p{Ll})/u;
 const AGREED =
@@ -28,7 +28,8 @@ const GIVEN =
 const DOING =
   /^\s+(?:(?:is|was|were|are|has\s+been)\s+(?:tasked|charged|entrusted)\s+with|(?:is|was|are|were|will\s+be)\s+(?:responsible|on\s+(?:point|deck)|in\s+charge|accountable)\s+(?:for|of)|volunteer(?:s|ed)?\s+for|(?:takes?|took|will\s+take)\s+(?:care\s+of|on|over))\s+(?=\p{Ll}{2,}ing\s)/u;
 /** "Dana is writing the guide by Friday". */
-const BUSY = /^(?:\s+(?:is|are)|['’]s)\s+(?:now\s+|currently\s+|also\s+|still\s+)?(?=\p{Ll}{2,}ing\s+\p{L})/u;
+const BUSY =
+  /^(?:\s+(?:is|are)|['’]s)\s+(?:now\s+|currently\s+|also\s+|still\s+)?(?=(?!hoping|planning|going|thinking|asking|wondering)\p{Ll}{2,}ing\s+\p{L})|^(?:\s+(?:hopes?|wants?|aims?|would\s+like|is\s+(?:planning|hoping|happy|willing|going\s+to\s+try))\s+to\s+)(?!be\b|see\b|know\b|hear\b|understand\b)(?=\p{Ll})/u;
 const TAKES =
   /^\s+(?:takes?|owns?|handles?|leads?|drives?|is\s+responsible\s+for|is\s+on\s+point\s+for)\s+(?=\S)/u;
 
@@ -38,7 +39,9 @@ export function ownerAtHead(text: string, people: People): Owned | null {
   if (mine) return { names: [], rest: text.slice(mine[0].length), by: "will", known: false };
   const head = headOf(text, people);
   if (!head) return bareHandle(text);
-  const { names, rest, known, isRole = false } = head;
+  const { names, known, isRole = false } = head;
+  // "Dana (support) will renew it"
+  const rest = head.rest.replace(/^\s*\([^()]{1,40}\)(?=\s)/u, "");
   const ways: [Owned["by"], RegExp][] = [
     ["label", LABEL],
     ["to", TO],

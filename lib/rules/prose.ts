@@ -79,8 +79,8 @@ function readings(
   before: Sentence | undefined,
   after: Sentence | undefined,
 ): Found[] {
-  const { line, start, end, speaker, noted } = sentence;
-  const stretch = { from: start, at: start, end };
+  const { line, from, start, end, speaker, noted } = sentence;
+  const stretch = { from, at: start, end };
   const topic = line.section === "agenda" && line.indent === 0 && noted;
   const reply = { said: after ? wordsOf(page, after) : "", speaker: after?.speaker ?? "" };
   const asked = /\?\s*$/.test(said);

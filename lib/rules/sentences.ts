@@ -1,10 +1,21 @@
 import { type Span, splitSentences } from "#lib/grounding/sentences";
 import type { Page, PageLine } from "#lib/rules/page";
 import { looksLikeName, type People } from "#lib/rules/people";
+import { voicesOf } from "#lib/rules/voices";
 import { plain } from "#lib/rules/wording";
 
-/** A sentence of the notes with its line and whoever says it. `noted`: a line of notes by itself, not talk. */
-export type Sentence = { line: PageLine; start: number; end: number; speaker: string; noted: boolean };
+/**
+ * A sentence of the notes with its line and whoever says it. `from` is where its quote begins: a name before it stands
+ * in that. `noted`: a line of notes by itself, not talk.
+ */
+export type Sentence = {
+  line: PageLine;
+  from: number;
+  start: number;
+  end: number;
+  speaker: string;
+  noted: boolean;
+};
 
 /** What lies beyond is not read, so that a page without a full stop stays cheap. */
 export const LONGEST_SENTENCE = 600;
@@ -18,6 +29,7 @@ export function readSentences(page: Page, people: People): Sentence[] {
   const notes = keepsNotes(page);
   const sentences: Sentence[] = [];
   const titleAt = titleOf(page);
+  const voiceIn = voicesOf(page, people);
   let s = 0;
   let above: Above[] = [];
   page.lines.forEach((line, i) => {
@@ -30,8 +42,10 @@ export function readSentences(page: Page, people: People): Sentence[] {
     if (name || DONE.test(line.text)) above.push({ indent: line.indent, name, done: !name });
     else if (!above.some(({ done }) => done)) {
       const theirs = above.findLast((a) => a.name)?.name || line.voice;
-      for (const sentence of ofLine(page.text, line, mine, line.speaker ?? line.writer ?? theirs, notes))
-        sentences.push(sentence);
+      const voice = voiceIn(line);
+      const speaker = voice?.name ?? line.speaker ?? line.writer ?? theirs;
+      const said = { speaker, notes, prefix: voice?.length ?? 0 };
+      for (const sentence of ofLine(page.text, line, mine, said)) sentences.push(sentence);
     }
   });
   return sentences;
@@ -73,17 +87,25 @@ function keepsNotes(page: Page): boolean {
   return spoken >= said.length * 0.4 || short >= said.length * 0.7;
 }
 
-function ofLine(source: string, line: PageLine, spans: Span[], speaker: string, notes: boolean): Sentence[] {
+function ofLine(
+  source: string,
+  line: PageLine,
+  spans: Span[],
+  { speaker, notes, prefix }: { speaker: string; notes: boolean; prefix: number },
+): Sentence[] {
+  const first = line.at + prefix;
+  const scribed = prefix > 0 && line.writer !== null;
   // What a scribe ascribes to somebody is talk; what stands by itself is a note.
   const own = line.bullet || line.writer !== null || (notes && line.speaker === null);
   return spans
-    .flatMap((span) => clauses(source, { start: Math.max(span.start, line.at), end: span.end }))
+    .flatMap((span) => clauses(source, { start: Math.max(span.start, first), end: span.end }))
     .filter((span) => span.end > span.start)
     .map((span) => ({
       line,
       ...span,
+      from: span.start === first ? line.at : span.start,
       speaker,
-      noted: own && line.at === line.from && span.start === line.at,
+      noted: own && !scribed && line.at === line.from && span.start === first,
     }));
 }
 

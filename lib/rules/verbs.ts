@@ -19,10 +19,10 @@ const DOING = new Set(
     "send separate serve set set-up setup share ship show sign simplify sketch solve sort speak specify split spin stage standardise " +
     "standardize start state stay stop store streamline study submit suggest summarise summarize supply support survey switch sync table tag " +
     "take talk target tell test think tidy touch track train transfer transition translate triage try turn unblock understand undo unify unlink " +
-    "update upgrade upload use validate verify vet visit vote walk watch work wrap write pr champion charter author backfill renegotiate " +
-    "negotiate reimburse budget compensate certify incorporate swap drive mentor moderate facilitate nominate elect appoint recruit poll rank " +
-    "solicit spec spike bisect unpin rebrand redeploy deprovision provision trim prune squash sunset retag cherry-pick chair shadow sell " +
-    "respecify relink regenerate advertise reassess re-check recheck re-run rerun draw fetch hand hold learn play pen tweak wire"
+    "update upgrade upload use validate verify vet visit vote walk watch work wrap write pr champion backfill renegotiate negotiate reimburse " +
+    "compensate certify incorporate swap drive mentor moderate facilitate nominate elect appoint recruit solicit spike bisect unpin rebrand " +
+    "redeploy deprovision provision trim prune squash sunset retag cherry-pick chair shadow respecify relink regenerate advertise reassess " +
+    "re-check recheck re-run rerun draw fetch hand hold learn play pen tweak wire"
   ).split(" "),
 );
 

@@ -71,6 +71,15 @@ describe("commitments, as others word them", () => {
     ["Next step is to publish the survey.", "nobody: Publish the survey"],
     ["Could somebody file an issue for that?", "nobody: File an issue for that"],
     ["It'd be great if Kim could look at the failing job.", "Kim: Look at the failing job"],
+    ["Jordan (Acme) will open an issue for the flake.", "Jordan: Open an issue for the flake"],
+    ["- [Jordan Lee] open an issue for the flake", "Jordan Lee: Open an issue for the flake"],
+    ["- Jordan: I'll open an issue for the flake.", "Jordan: Open an issue for the flake"],
+    ["- JL: I'll open an issue", "JL: Open an issue"],
+    ["Kim hopes to have it ready by May 3.", "Kim <May 3>: Have it ready"],
+    ["Kim still needs to sign the lease.", "Kim: Sign the lease"],
+    ["Kim finished the move and will now update the docs.", "Kim: Update the docs"],
+    ["Migration done. Next: update the docs.", "nobody: Update the docs"],
+    ["Must be signed by Friday", "nobody <Friday>: Must be signed"],
     ["- to ask the vendor about pricing", "nobody: Ask the vendor about pricing"],
   ])("reads %j", (line, expected) => expect(read(line)).toEqual([expected]));
 
@@ -126,6 +135,11 @@ describe("decisions, as others word them", () => {
     ["Bo will be the new lead.", "Bo will be the new lead"],
     ["Accepted the resignation of the secretary.", "Accepted the resignation of the secretary"],
     ["It's settled: we use tabs.", "We use tabs"],
+    [
+      "The group discussed the rename and agreed to keep the name.",
+      "The group discussed the rename and agreed to keep the name",
+    ],
+    ["Minutes from 3 May approved unanimously.", "Minutes from 3 May approved unanimously"],
     ["Final decision: sunset the old site in June", "Sunset the old site in June"],
     ["- Dropping support for the old tablets", "Dropping support for the old tablets"],
   ])("reads %j", (line, expected) => expect(read(line)).toEqual([`decided: ${expected}`]));
@@ -183,5 +197,7 @@ describe("what is none of these", () => {
     "Mr. Tran reported that the roof is leaking.",
     "We should not merge this yet.",
     "- asked the vendor about pricing",
+    "Kim finished the move.",
+    "Budget not approved by now",
   ])("reads nothing in %j", (line) => expect(read(line)).toEqual([]));
 });
