@@ -19,10 +19,12 @@ import type { Store } from "#lib/db/store";
 
 const HELP = `npm run bench -- [--parts parsers,database,search,web,streams] [--sizes 1000,100000]
 
-Lines of JSON. parsers: megabytes a second and memory at most of reading files of each kind. database: what pages and changes cost beside bare SQL in the same run, at several numbers of meetings, on
-the embedded database and on PostgreSQL. search: looking for words in so many actions and a twentieth as many documents; a
-million is what --sizes 1000000 measures. web: what a browser waits for, beside an empty page of the same build. streams:
-what 50 people wait for while 500 look on. All but the first two want PostgreSQL's programs, and build the pages once.`;
+Lines of JSON; bench/README.md says how long each part takes. parsers: megabytes a second and memory at most of reading
+files of each kind. database: what pages and changes cost beside bare SQL in the same run, at several numbers of
+meetings, on the embedded database and on PostgreSQL. search: looking for words in so many actions and a twentieth as
+many documents. web: what a browser waits for, beside an empty page of the same build and other products; keys that lead
+to the next draft, and scrolling. streams: what 50 people wait for while 500 look on. The last three want PostgreSQL's
+programs, and the last two build the pages once.`;
 
 const { values } = parseArgs({
   options: {

@@ -4,19 +4,24 @@ export type Told = {
   /** The first row of the list is on the screen; React has taken it over. */
   visible: number | null;
   usable: number | null;
-  /** From each press of `a` until another draft was there and took decisions. */
-  decisions: number[];
+  /** Each press of a key that leads to another draft. */
+  steps: Step[];
 };
+
+/** From the press until another draft was painted, and until it took decisions. */
+export type Step = { key: string; visible: number; usable: number };
 
 /** Runs in the page before its own scripts: notes at each frame what is there, in `globalThis.told`. */
 export function tellOfItself(): void {
-  const told: Told = { origin: performance.timeOrigin, visible: null, usable: null, decisions: [] };
-  let pressed: { at: number; path: string } | null = null;
+  const told: Told = { origin: performance.timeOrigin, visible: null, usable: null, steps: [] };
+  let pressed: { key: string; at: number; title: string | null; visible: number } | null = null;
+  const titleOf = () => document.querySelector("article h2")?.textContent ?? null;
   Object.assign(globalThis, { told });
   document.addEventListener(
     "keydown",
     (event) => {
-      if (event.key === "a") pressed = { at: event.timeStamp, path: location.pathname };
+      if (event.key !== "a" && event.key !== "j") return;
+      pressed = { key: event.key, at: event.timeStamp, title: titleOf(), visible: 0 };
     },
     true,
   );
@@ -30,11 +35,17 @@ export function tellOfItself(): void {
       told.visible ??= now;
       if (isReacts(row)) told.usable ??= now;
     }
-    if (pressed && location.pathname !== pressed.path && isReacts(document.querySelector("[data-key='a']"))) {
-      told.decisions.push(now - pressed.at);
-      pressed = null;
-    }
+    // After a frame's callbacks comes its painting, and after that what was posted.
+    if (pressed && titleOf() !== pressed.title) setTimeout(painted);
     requestAnimationFrame(look);
+  }
+  function painted() {
+    if (!pressed) return;
+    const now = performance.now() - pressed.at;
+    pressed.visible ||= now;
+    if (!isReacts(document.querySelector("[data-key='a']"))) return;
+    told.steps.push({ key: pressed.key, visible: pressed.visible, usable: now });
+    pressed = null;
   }
   requestAnimationFrame(look);
 }

@@ -1,15 +1,16 @@
 import { gzipSync } from "node:zlib";
 import { type Browser, type BrowserContext, chromium, type Page, type Response } from "@playwright/test";
 import { round, timingOf } from "#bench/measure";
-import { type Told, tellOfItself } from "#bench/web/in-page";
+import { type Step, type Told, tellOfItself } from "#bench/web/in-page";
 import { findChromium } from "#e2e/support/chromium";
 
-/** `slow`: a processor four times slower, over a line of 40 ms and 10 Mbit/s. */
-export type Line = "loopback" | "slow";
+/** `slow`: a processor four times slower, over a line of 40 ms and 10 Mbit/s; `weak`: that processor alone. */
+export type Line = "loopback" | "weak" | "slow";
 export type Looked = { url: string; cookies: Parameters<BrowserContext["addCookies"]>[0] };
 
 const TIMES = 5;
-const DECISIONS = 12;
+const STEPS = 30;
+const DECISIONS = 30;
 /** As long as anybody takes to see that there is a draft; the one after it is fetched meanwhile. */
 const READING_MS = 700;
 const SLOW = {
@@ -36,24 +37,52 @@ export async function measureLooks(browser: Browser, looked: Looked, line: Line)
   };
 }
 
-/** From the key that approves until the next draft is there and takes the next decision. */
-export async function measureDecisions(browser: Browser, looked: Looked, line: Line) {
-  const page = await open(browser, looked, line);
+/**
+ * From the key to the next draft: what walks on and what approves, each after as long as a person looks. Who approves
+ * has looked at the evidence, or the guard against approving unread would ask.
+ */
+export async function measureSteps(browser: Browser, looked: Looked, line: Line) {
+  const page = await openPage(browser, looked, line);
   await page.goto(looked.url);
-  for (let n = 0; n < DECISIONS; n++) {
-    await page.waitForTimeout(READING_MS);
-    await page.keyboard.press("a");
-    await page.waitForFunction((n) => (globalThis as unknown as { told: Told }).told.decisions.length > n, n);
+  for (let n = 0; n < STEPS; n++) await step(page, n, "j");
+  for (let n = STEPS; n < STEPS + DECISIONS; n++) {
+    await page.keyboard.press("]");
+    await step(page, n, (await mayApprove(page)) ? "a" : "j");
   }
-  const { decisions } = await toldBy(page);
+  const { steps } = await toldBy(page);
   await page.context().close();
-  return timingOf(decisions);
+  return {
+    walk: timesOf(steps.filter(({ key }) => key === "j")),
+    decision: timesOf(steps.filter(({ key }) => key === "a")),
+  };
+}
+
+async function step(page: Page, count: number, key: string): Promise<void> {
+  await page.waitForTimeout(READING_MS);
+  await page.keyboard.press(key);
+  await page.waitForFunction((n) => (globalThis as unknown as { told: Told }).told.steps.length > n, count);
+}
+
+/** Not a draft whose source was corrected since. */
+async function mayApprove(page: Page): Promise<boolean> {
+  return page.locator("[data-key='a']").isEnabled();
+}
+
+function timesOf(steps: Step[]) {
+  const visible = timingOf(steps.map((step) => step.visible));
+  const usable = timingOf(steps.map((step) => step.usable));
+  return {
+    ...visible,
+    slowest_ms: round(Math.max(...steps.map((step) => step.visible))),
+    usable_p50_ms: usable.p50_ms,
+    usable_p95_ms: usable.p95_ms,
+  };
 }
 
 type Look = { visible: number; usable: number; requests: number; scripts: number };
 
 async function look(browser: Browser, looked: Looked, line: Line): Promise<Look> {
-  const page = await open(browser, looked, line);
+  const page = await openPage(browser, looked, line);
   const scripts: Response[] = [];
   let requests = 0;
   page.on("request", () => requests++);
@@ -80,16 +109,17 @@ function toldBy(page: Page): Promise<Told> {
 }
 
 /** A page in a context of its own, so that nothing is in its cache. */
-async function open(browser: Browser, { cookies }: Looked, line: Line): Promise<Page> {
+export async function openPage(browser: Browser, { cookies }: Looked, line: Line): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 900 } });
   await context.addCookies(cookies);
   await context.addInitScript(tellOfItself);
   const page = await context.newPage();
+  if (line === "loopback") return page;
+  const session = await context.newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   if (line === "slow") {
-    const session = await context.newCDPSession(page);
     await session.send("Network.enable");
     await session.send("Network.emulateNetworkConditions", SLOW);
-    await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   }
   return page;
 }

@@ -1,9 +1,12 @@
+import type { Browser } from "@playwright/test";
 import { report, round } from "#bench/measure";
 import { seedMeetings } from "#bench/seed";
 import { copyWithEmptyPage } from "#bench/web/copy";
 import { type Asked, measureAnswers, measureLoad } from "#bench/web/load";
-import { measureDecisions, measureLooks, openBrowser } from "#bench/web/look";
+import { type Looked, measureLooks, measureSteps, openBrowser } from "#bench/web/look";
 import { watchMemory } from "#bench/web/memory";
+import { besidePeers, type PageFigures } from "#bench/web/peers";
+import { measureScroll, ROWS } from "#bench/web/scroll";
 import { makeHome, openHome, sessionIdOf } from "#e2e/support/company";
 import { startServer } from "#e2e/support/server";
 import { cookieHeader, sessionCookie } from "#e2e/support/session-cookie";
@@ -56,33 +59,56 @@ async function measureServer(env: Record<string, string>, folder: string, meetin
     const header = await cookieHeader(sessionIdOf("ada"), SECRET, server.url);
     const line = { database: "postgres", meetings };
     const empty = { url: server.url + PAGES.empty, cookie: header };
-    let emptyJs: number | undefined;
+    let floor: (PageFigures & { js_kb: number }) | undefined;
     for (const [page, path] of Object.entries(PAGES)) {
       const asked = { url: server.url + path, cookie: header };
-      const looked = { url: asked.url, cookies: [cookie] };
-      const answers = await measureAnswers(asked);
-      const beside = await measureBeside(asked, empty);
-      const looks = await measureLooks(browser, looked, "loopback");
-      const slow = await measureLooks(browser, looked, "slow");
-      emptyJs ??= looks.js_kb;
-      report({
-        bench: `page: ${page}`,
-        ...line,
-        ...answers,
-        ...looks,
-        slow_visible_ms: slow.visible_ms,
-        slow_usable_ms: slow.usable_ms,
-        ...beside,
-        js_over_empty_kb: round(looks.js_kb - emptyJs),
-      });
+      const figures = await measurePage(browser, asked, { url: asked.url, cookies: [cookie] }, empty);
+      floor ??= figures;
+      const over = { js_over_empty_kb: round(figures.js_kb - floor.js_kb) };
+      report({ bench: `page: ${page}`, ...line, ...figures, ...over });
+      if (figures === floor) continue;
+      // Pages a second beside those of the empty page in the same turns.
+      const beside = besidePeers(figures, { ...floor, per_second: figures.empty_per_second });
+      report({ bench: `beside peers: ${page}`, ...line, ...beside });
     }
-    const queue = { url: `${server.url}/reviews`, cookies: [cookie] };
-    report({ bench: "decision", ...line, ...(await measureDecisions(browser, queue, "loopback")) });
-    report({ bench: "decision, slow", ...line, ...(await measureDecisions(browser, queue, "slow")) });
+    await measureDesk(browser, { url: `${server.url}/reviews`, cookies: [cookie] }, empty.url, line);
     report({ bench: "memory", ...line, start_mb: memory.start, peak_mb: memory.stop() });
   } finally {
     memory.stop();
     await browser.close();
     await server.stop();
+  }
+}
+
+async function measurePage(browser: Browser, asked: Asked, looked: Looked, empty: Asked) {
+  const answers = await measureAnswers(asked);
+  const beside = await measureBeside(asked, empty);
+  const looks = await measureLooks(browser, looked, "loopback");
+  const slow = await measureLooks(browser, looked, "slow");
+  return {
+    ...answers,
+    ...looks,
+    slow_visible_ms: slow.visible_ms,
+    slow_usable_ms: slow.usable_ms,
+    ...beside,
+  };
+}
+
+/** Walking and deciding from the keyboard, and scrolling where there is enough to scroll. */
+async function measureDesk(
+  browser: Browser,
+  queue: Looked,
+  emptyUrl: string,
+  line: { database: string; meetings: number },
+): Promise<void> {
+  for (const on of ["loopback", "weak", "slow"] as const) {
+    const { walk, decision } = await measureSteps(browser, queue, on);
+    report({ bench: "key to the next draft", on, ...line, ...walk });
+    report({ bench: "approval to the next draft", on, ...line, ...decision });
+  }
+  if (line.meetings < 3 * ROWS) return;
+  for (const on of ["loopback", "weak"] as const) {
+    const smooth = await measureScroll(browser, queue, emptyUrl, on);
+    report({ bench: "scrolling", on, ...line, ...smooth });
   }
 }
