@@ -4,8 +4,8 @@ import type { Tx } from "#lib/db/store";
 
 /** Where more matches than this are expected, the newest are read in their order, and not all gathered: both cost the same there. */
 const COMMON = 8_000;
-/** Among so many of the newest rows that there would be about thirty matches, if there were COMMON in all. */
-const SAMPLED = 30;
+/** Among so many of the newest rows that there would be about so many matches, if there were COMMON in all. */
+const SAMPLED = 16;
 
 /**
  * The kinds in which more match than are worth gathering. Counting them would read all their places, which for a common
