@@ -51,6 +51,27 @@ export async function hideCarriedIn(ctx: UserCtx, work: Work, sourceIds: string[
   );
 }
 
+/**
+ * What was carried over from the meetings of a team that somebody has left, hidden where they still read it. Meetings of
+ * the team's own, and those that are open, carry nothing that their readers don't see.
+ */
+export async function hideCarriedOfTeam(ctx: UserCtx, work: Work, teamId: string): Promise<void> {
+  const { rows } = await work.tx.execute<{ id: string }>(sql`
+    select distinct held.id from sources known
+      join draft_sources behind on behind.source_id = known.id
+      join actions on actions.draft_id = behind.draft_id
+      join run_needs told on told.record_id = actions.id
+      join run_sources of_run on of_run.run_id = told.run_id
+      join sources held on held.id = of_run.source_id
+    where known.visibility = 'team' and known.team_id = ${teamId}
+      and held.visibility in ('attendees', 'private')`);
+  await hideCarriedIn(
+    ctx,
+    work,
+    rows.map(({ id }) => id),
+  );
+}
+
 /** The actions a draft carries over, in whichever revision, whose meeting some of its readers don't see. */
 async function listUnseen(tx: Tx, draftId: string): Promise<string[]> {
   const written = await tx
