@@ -13,12 +13,10 @@ import { DraftPane } from "#components/review/draft-pane";
 import { EvidencePane } from "#components/review/evidence-pane";
 import { History } from "#components/review/history";
 import { HeldByYou, HoldBand } from "#components/review/hold-band";
+import { RegenerateDialog, RejectDialog, ReshapeDialog } from "#components/review/later-dialogs";
 import { Peek } from "#components/review/peek";
 import { PutAside, usePutAside } from "#components/review/put-aside";
 import { GuardDialog } from "#components/review/reading-guard";
-import { RegenerateDialog } from "#components/review/regenerate-dialog";
-import { RejectDialog } from "#components/review/reject-dialog";
-import { ReshapeDialog } from "#components/review/reshape-dialog";
 import { RewriteBands } from "#components/review/rewrite-bands";
 import { useSelection } from "#components/review/selection";
 import { TakeOver } from "#components/review/take-over";
@@ -28,6 +26,7 @@ import type { DeskVerbs } from "#components/review/verbs";
 import { Keys } from "#components/shell/keys";
 import { Button } from "#components/ui/button";
 import { IconButton } from "#components/ui/icon-button";
+import { OnceOpen } from "#components/ui/once-open";
 import type { DeskDraft } from "#lib/drafts/view";
 
 type DraftDeskProps = {
@@ -149,31 +148,37 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
         />
         <PutAside draft={draft} verbs={verbs} held={held} aside={aside} />
         {open.reshaped && (
-          <ReshapeDialog
-            statement={open.reshaped}
-            onClose={() => desk.reshape(null)}
-            onSplit={open.split}
-            onJoin={open.join}
-          />
+          <OnceOpen open>
+            <ReshapeDialog
+              statement={open.reshaped}
+              onClose={() => desk.reshape(null)}
+              onSplit={open.split}
+              onJoin={open.join}
+            />
+          </OnceOpen>
         )}
         {open.rewriting.asking && (
-          <RegenerateDialog
-            onClose={open.rewriting.close}
-            onSend={(request) => void open.rewriting.send(request)}
-            pending={open.rewriting.pending}
-            refused={open.rewriting.refused}
-          />
+          <OnceOpen open>
+            <RegenerateDialog
+              onClose={open.rewriting.close}
+              onSend={(request) => void open.rewriting.send(request)}
+              pending={open.rewriting.pending}
+              refused={open.rewriting.refused}
+            />
+          </OnceOpen>
         )}
-        <RejectDialog
-          open={rejecting}
-          title={draft.title}
-          reasons={draft.rejectReasons}
-          onClose={() => setRejecting(false)}
-          onReject={(why) => {
-            setRejecting(false);
-            open.reject(why);
-          }}
-        />
+        <OnceOpen open={rejecting}>
+          <RejectDialog
+            open={rejecting}
+            title={draft.title}
+            reasons={draft.rejectReasons}
+            onClose={() => setRejecting(false)}
+            onReject={(why) => {
+              setRejecting(false);
+              open.reject(why);
+            }}
+          />
+        </OnceOpen>
         <GuardDialog guard={open.guard} verb={`Approve ${open.words}`} onApprove={open.approveKnowing} />
       </PointingProvider>
     </DeskProvider>

@@ -11,7 +11,7 @@ import { Select } from "#components/ui/select";
 import { TextInput } from "#components/ui/text-input";
 import type { QueueNarrowing, QueueShow } from "#lib/drafts/view";
 
-type FilterDialogProps = {
+export type FilterDialogProps = {
   open: boolean;
   filter: QueueNarrowing;
   choices: QueueChoices;

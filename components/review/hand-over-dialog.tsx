@@ -10,7 +10,7 @@ import { TextArea } from "#components/ui/text-area";
 import type { DeskPerson } from "#lib/drafts/view";
 import type { Outcome } from "#lib/web/door";
 
-type HandOverDialogProps = {
+export type HandOverDialogProps = {
   open: boolean;
   title: string;
   people: DeskPerson[];

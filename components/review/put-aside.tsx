@@ -3,13 +3,13 @@
 import { useState } from "react";
 import type { DeskAct } from "#components/review/decision-bar";
 import { type Frame, useFrame } from "#components/review/frame";
-import { HandOverDialog } from "#components/review/hand-over-dialog";
+import { HandOverDialog, SnoozeDialog } from "#components/review/later-dialogs";
 import type { Problem } from "#components/review/session";
-import { SnoozeDialog } from "#components/review/snooze-dialog";
 import type { Held } from "#components/review/use-hold";
 import type { DeskVerbs } from "#components/review/verbs";
 import { Keys } from "#components/shell/keys";
 import { reach } from "#components/shell/reach";
+import { OnceOpen } from "#components/ui/once-open";
 import type { SnoozeDraft } from "#lib/drafts/schema";
 import type { DeskDraft } from "#lib/drafts/view";
 
@@ -46,41 +46,45 @@ export function PutAside({ draft, verbs, held, aside }: PutAsideProps) {
   return (
     <>
       <Keys scope="draft" bindings={may ? { s: snooze?.run, h: handOver?.run } : {}} />
-      <SnoozeDialog
-        open={asking === "snooze"}
-        title={draft.title}
-        timeZone={frame.companyZone}
-        onClose={close}
-        onSnooze={(until, words) => {
-          close();
-          putOff(frame, draft, verbs, until, words);
-        }}
-      />
-      <HandOverDialog
-        open={asking === "hand over"}
-        title={draft.title}
-        people={draft.people}
-        onClose={close}
-        handOver={async (toId, note) => {
-          const fence = held.fence();
-          // Before it is sent: the page must not ask for the hold again while the answer is on its way.
-          const giveUp = held.giveAway();
-          const answer = await verbs.handOver({ draftId: draft.id, toId, note, fence });
-          if (!answer.ok) giveUp();
-          return answer;
-        }}
-        onHandedOver={(to) => {
-          close();
-          frame.decide({
-            draftId: draft.id,
-            title: draft.title,
-            past: `Handed over to ${to}`,
-            stays: true,
-            send: async () => null,
-            undo: () => verbs.takeBack({ draftId: draft.id }),
-          });
-        }}
-      />
+      <OnceOpen open={asking === "snooze"}>
+        <SnoozeDialog
+          open={asking === "snooze"}
+          title={draft.title}
+          timeZone={frame.companyZone}
+          onClose={close}
+          onSnooze={(until, words) => {
+            close();
+            putOff(frame, draft, verbs, until, words);
+          }}
+        />
+      </OnceOpen>
+      <OnceOpen open={asking === "hand over"}>
+        <HandOverDialog
+          open={asking === "hand over"}
+          title={draft.title}
+          people={draft.people}
+          onClose={close}
+          handOver={async (toId, note) => {
+            const fence = held.fence();
+            // Before it is sent: the page must not ask for the hold again while the answer is on its way.
+            const giveUp = held.giveAway();
+            const answer = await verbs.handOver({ draftId: draft.id, toId, note, fence });
+            if (!answer.ok) giveUp();
+            return answer;
+          }}
+          onHandedOver={(to) => {
+            close();
+            frame.decide({
+              draftId: draft.id,
+              title: draft.title,
+              past: `Handed over to ${to}`,
+              stays: true,
+              send: async () => null,
+              undo: () => verbs.takeBack({ draftId: draft.id }),
+            });
+          }}
+        />
+      </OnceOpen>
     </>
   );
 }

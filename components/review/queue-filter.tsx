@@ -1,11 +1,12 @@
 "use client";
 
 import { useState } from "react";
-import { FilterDialog } from "#components/review/filter-dialog";
+import { FilterDialog } from "#components/review/later-dialogs";
 import { type QueueChoices, showLabels } from "#components/review/queue-parts";
 import type { ShownQueue } from "#components/review/use-shown-queue";
 import type { FilterVerbs } from "#components/review/verbs";
 import { FormError } from "#components/ui/form-error";
+import { OnceOpen } from "#components/ui/once-open";
 import { Select } from "#components/ui/select";
 import type { KeptQueueFilter, QueueNarrowing, QueueShow } from "#lib/drafts/view";
 import { formatCount } from "#lib/format/count";
@@ -44,14 +45,16 @@ export function QueueFilterSelect({ queue, choices, verbs }: QueueFilterSelectPr
         onChange={(event) => choose(event.currentTarget.value)}
       />
       <FormError>{queue.problem}</FormError>
-      <FilterDialog
-        open={narrowing}
-        filter={queue.filter}
-        choices={choices}
-        verbs={verbs}
-        onClose={() => setNarrowing(false)}
-        onChoose={queue.choose}
-      />
+      <OnceOpen open={narrowing}>
+        <FilterDialog
+          open={narrowing}
+          filter={queue.filter}
+          choices={choices}
+          verbs={verbs}
+          onClose={() => setNarrowing(false)}
+          onChoose={queue.choose}
+        />
+      </OnceOpen>
     </span>
   );
 }

@@ -54,9 +54,7 @@ export function QueueList({ groups, openId, inAddress, frame, now, timeZone, lat
                 hold={frame.holds.find((hold) => hold.draftId === row.id && !hold.mine) ?? null}
                 now={now}
                 timeZone={timeZone}
-                onOpen={() => {
-                  frame.takesFocus.current = true;
-                }}
+                takesFocus={frame.takesFocus}
               />
             )}
           />

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, type RefObject, useState } from "react";
 import { summaryOf } from "#components/review/registry";
 import { RowSelect, useSelectByKey } from "#components/review/row-select";
 import { firstName } from "#components/review/words";
@@ -34,7 +34,8 @@ type QueueRowProps = {
   hold: DeskHold | null;
   now: number;
   timeZone: string;
-  onOpen: () => void;
+  /** Set by who opens it: the draft that is opened takes the focus. One for all, so that rows are drawn again only where they differ. */
+  takesFocus: RefObject<boolean>;
   place?: RowPlace;
 };
 
@@ -48,7 +49,7 @@ export function QueueRow({
   hold,
   now,
   timeZone,
-  onOpen,
+  takesFocus,
   place,
 }: QueueRowProps) {
   const [wanted, setWanted] = useState(false);
@@ -76,7 +77,9 @@ export function QueueRow({
         data-row={row.id}
         onPointerEnter={() => setWanted(true)}
         onFocus={() => setWanted(true)}
-        onClick={onOpen}
+        onClick={() => {
+          takesFocus.current = true;
+        }}
         aria-keyshortcuts="x"
         onKeyDown={(event) => {
           selectByKey(event);

@@ -8,7 +8,7 @@ import { FormError } from "#components/ui/form-error";
 import { FormFoot } from "#components/ui/form-foot";
 import { TextArea } from "#components/ui/text-area";
 
-type RegenerateDialogProps = {
+export type RegenerateDialogProps = {
   onClose: () => void;
   onSend: (request: Request) => void;
   pending: boolean;

@@ -10,7 +10,7 @@ import type { OfferedReason } from "#lib/drafts/view";
 /** A reason of the company's list, own words, or both. */
 export type Why = { reasonId: string | null; reason: string };
 
-type RejectDialogProps = {
+export type RejectDialogProps = {
   open: boolean;
   title: string;
   /** Those that are offered, in their order. */

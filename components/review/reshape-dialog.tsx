@@ -8,7 +8,7 @@ import { FormFoot } from "#components/ui/form-foot";
 import { TextArea } from "#components/ui/text-area";
 import type { Statement } from "#lib/grounding/statement";
 
-type ReshapeDialogProps = {
+export type ReshapeDialogProps = {
   statement: Statement;
   onClose: () => void;
   onSplit: (texts: [string, string]) => void;

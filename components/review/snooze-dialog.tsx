@@ -10,7 +10,7 @@ import { addDays, localDay } from "#lib/format/dates";
 import { formatMoment } from "#lib/format/moments";
 import { chosenTime, SNOOZE_CHOICES, type SnoozeChoice, snoozeTime } from "#lib/format/snooze-times";
 
-type SnoozeDialogProps = {
+export type SnoozeDialogProps = {
   open: boolean;
   title: string;
   /** The company's zone, IANA. */

@@ -1,7 +1,8 @@
 "use client";
 
-import { type ReactNode, Suspense, useState } from "react";
+import type { ReactNode } from "react";
 import { later } from "#components/ui/later";
+import { OnceOpen } from "#components/ui/once-open";
 
 export type DialogProps = {
   open: boolean;
@@ -19,17 +20,12 @@ export type DialogProps = {
 };
 
 const DialogPopup = later<DialogProps>(async () => (await import("#components/ui/dialog-popup")).DialogPopup);
-/** As an open dialog does, it keeps the page's keys from whoever goes on typing. */
-const meanwhile = <div hidden data-modal data-open />;
 
 /** A question or a form over the page. Escape and a press beside it close it; the focus returns to where it was. */
 export function Dialog(props: DialogProps) {
-  const [asked, setAsked] = useState(props.open);
-  if (props.open && !asked) setAsked(true);
-  if (!asked) return null;
   return (
-    <Suspense fallback={meanwhile}>
+    <OnceOpen open={props.open}>
       <DialogPopup {...props} />
-    </Suspense>
+    </OnceOpen>
   );
 }

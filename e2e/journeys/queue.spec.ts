@@ -1,11 +1,17 @@
 import { expect } from "@playwright/test";
 import { test } from "#e2e/support/app";
 import { visit, writeDraft } from "#e2e/support/pages";
+import { scriptWeight } from "#e2e/support/weight";
+
+/** Kilobytes of scripts, gzip, that the desk may ask for over a page that shows nothing. */
+const DESK_KB = 90;
 
 const notes = (topic: string) =>
   `${topic}\n\nAttendees: Ada Lindqvist, Bo Tran\n\nActions\n- [ ] Bo: write down what ${topic} costs\n`;
 
-test("the queue is narrowed down, and a filter is kept under a name, renamed and dropped", async ({ as }) => {
+test("the queue is narrowed down, and a filter is kept under a name, renamed and dropped", {
+  tag: "@database",
+}, async ({ as }) => {
   const [page, bo] = [await as("ada"), await as("bo")];
   await writeDraft(page, notes("the sauna"));
   await writeDraft(bo, notes("the boiler"));
@@ -45,4 +51,16 @@ test("the queue is narrowed down, and a filter is kept under a name, renamed and
   await dialog.getByRole("button", { name: "Rename" }).click();
   await dialog.getByRole("button", { name: "Drop Bo’s" }).click();
   await expect(dialog.getByRole("region", { name: "Kept filters" })).toHaveCount(0);
+});
+
+test("the desk stays within its weight of scripts", async ({ as, problems }) => {
+  problems.expect(/status of 404/);
+  const [page, empty] = [await as("ada"), await as("bo")];
+  await writeDraft(page, notes("the weight"));
+  await visit(page, "/reviews");
+  await expect(page.getByRole("button", { name: "Approve" })).toBeEnabled();
+  await empty.goto("/nowhere");
+  const over = (await scriptWeight(page)) - (await scriptWeight(empty));
+  test.info().annotations.push({ type: "kB over an empty page", description: over.toFixed(1) });
+  expect(over).toBeLessThanOrEqual(DESK_KB);
 });
