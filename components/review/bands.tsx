@@ -1,7 +1,8 @@
 "use client";
 
-import { ConflictBand } from "#components/review/conflict-band";
+import { Suspense } from "react";
 import { type Frame, useFrame } from "#components/review/frame";
+import { ConflictBand } from "#components/review/later-parts";
 import type { Problem } from "#components/review/session";
 import { Button } from "#components/ui/button";
 import { LinkButton } from "#components/ui/link-button";
@@ -70,7 +71,12 @@ export type ProblemBandProps = {
 
 function ProblemBand(props: ProblemBandProps) {
   const { problem, title, draftId, close } = props;
-  if (problem.conflict) return <ConflictBand {...props} conflict={problem.conflict} />;
+  if (problem.conflict)
+    return (
+      <Suspense>
+        <ConflictBand {...props} conflict={problem.conflict} />
+      </Suspense>
+    );
   const what = undone[problem.doing];
   return (
     <div role="alert">

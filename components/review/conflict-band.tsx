@@ -32,16 +32,10 @@ const pasts: Record<DeskConflict["what"], (it: string) => string> = {
 
 const writers: Record<string, string> = { rules: "The built-in rules" };
 
+export type ConflictBandProps = ProblemBandProps & { conflict: DeskConflict };
+
 /** Somebody was faster: who, when, what they did, and the difference to what this person saw. */
-export function ConflictBand({
-  problem,
-  conflict,
-  title,
-  draftId,
-  draft,
-  frame,
-  close,
-}: ProblemBandProps & { conflict: DeskConflict }) {
+export function ConflictBand({ problem, conflict, title, draftId, draft, frame, close }: ConflictBandProps) {
   const router = useRouter();
   const diffs = diffStatements(problem.before, conflict.statements);
   const who = writers[conflict.by] ?? (conflict.by.startsWith("claude") ? "Claude" : firstName(conflict.by));

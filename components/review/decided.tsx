@@ -12,7 +12,7 @@ import { StateWord } from "#components/ui/state-word";
 import type { DeskDraft } from "#lib/drafts/view";
 import { formatMoment } from "#lib/format/moments";
 
-type DecidedBarProps = {
+export type DecidedBarProps = {
   draft: DeskDraft;
   timeZone: string;
   reopen: DeskVerbs["reopen"];

@@ -28,7 +28,7 @@ const words: Record<SettleDelivery["verdict"], string> = {
   cancel: "Don’t file it",
 };
 
-type DeliveriesProps = { draft: DeskDraft; settle: DeskVerbs["settle"] };
+export type DeliveriesProps = { draft: DeskDraft; settle: DeskVerbs["settle"] };
 
 /** What became of each copy of an approved page, and what a leader can say where nobody knows or it failed. */
 export function Deliveries({ draft, settle }: DeliveriesProps) {

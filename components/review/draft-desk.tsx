@@ -1,11 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { ProblemBands } from "#components/review/bands";
-import { DecidedBar } from "#components/review/decided";
 import { BarEnd, DecisionBar, type DeskAct } from "#components/review/decision-bar";
-import { Deliveries } from "#components/review/deliveries";
 import { DeskProvider, PointingProvider } from "#components/review/desk-context";
 import { DeskPanes, type PaneName } from "#components/review/desk-panes";
 import { DraftHead } from "#components/review/draft-head";
@@ -14,6 +12,7 @@ import { EvidencePane } from "#components/review/evidence-pane";
 import { History } from "#components/review/history";
 import { HeldByYou, HoldBand } from "#components/review/hold-band";
 import { RegenerateDialog, RejectDialog, ReshapeDialog } from "#components/review/later-dialogs";
+import { DecidedBar, Deliveries } from "#components/review/later-parts";
 import { Peek } from "#components/review/peek";
 import { PutAside, usePutAside } from "#components/review/put-aside";
 import { GuardDialog } from "#components/review/reading-guard";
@@ -196,7 +195,7 @@ function Foot({ open, draft, verbs, held, timeZone, acts, onReject }: FootProps)
   const router = useRouter();
   if (draft.state !== "pending") {
     return (
-      <>
+      <Suspense>
         <Deliveries draft={draft} settle={verbs.settle} />
         <DecidedBar
           draft={draft}
@@ -204,7 +203,7 @@ function Foot({ open, draft, verbs, held, timeZone, acts, onReject }: FootProps)
           reopen={verbs.reopen}
           onReopened={() => router.refresh()}
         />
-      </>
+      </Suspense>
     );
   }
   return (

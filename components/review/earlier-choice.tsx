@@ -14,8 +14,10 @@ import { CHOICES } from "#lib/grounding/earlier-choices";
 import type { Statement } from "#lib/grounding/statement";
 import type { Quote } from "#lib/records/quotes";
 
+export type EarlierChoiceProps = { statement: Statement };
+
 /** The earlier record that a statement is about, with the words of both, and how it is to be taken. */
-export function EarlierChoice({ statement }: { statement: Statement }) {
+export function EarlierChoice({ statement }: EarlierChoiceProps) {
   const { draft, allowed, change } = useDesk();
   const { earlier } = statement;
   if (!earlier) return null;

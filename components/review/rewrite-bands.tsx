@@ -1,9 +1,8 @@
 "use client";
 
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useDesk } from "#components/review/desk-context";
-import { MergeBand } from "#components/review/merge-band";
-import { StaleBand } from "#components/review/stale-band";
+import { MergeBand, StaleBand } from "#components/review/later-parts";
 import type { useOpenDraft } from "#components/review/use-open-draft";
 import { TryBand, WritingBand } from "#components/review/writing-band";
 import { FormError } from "#components/ui/form-error";
@@ -23,19 +22,25 @@ export function RewriteBands({ open, timeZone }: RewriteBandsProps) {
         <TryBand last={lastTry} onClose={() => setClosed(lastTry.runId)} />
       )}
       {stale && !writing && (
-        <StaleBand
-          timeZone={timeZone}
-          pending={rewriting.pending}
-          onRewrite={() => void rewriting.send()}
-          onKeep={stand}
-        />
+        <Suspense>
+          <StaleBand
+            timeZone={timeZone}
+            pending={rewriting.pending}
+            onRewrite={() => void rewriting.send()}
+            onKeep={stand}
+          />
+        </Suspense>
       )}
       {!rewriting.asking && rewriting.refused && (
         <div className="px-5 py-2">
           <FormError>{rewriting.refused}</FormError>
         </div>
       )}
-      <MergeBand />
+      {draft.conflicts.length > 0 && (
+        <Suspense>
+          <MergeBand />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -10,7 +10,7 @@ import { Reason } from "#components/ui/reason";
 import type { DeskChange, DeskStale } from "#lib/drafts/view";
 import { formatMoment } from "#lib/format/moments";
 
-type StaleBandProps = {
+export type StaleBandProps = {
   timeZone: string;
   pending: boolean;
   onRewrite: () => void;

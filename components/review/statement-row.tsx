@@ -1,11 +1,12 @@
 "use client";
 
+import { Suspense } from "react";
 import { StatementBasis } from "#components/review/basis";
 import { useDesk } from "#components/review/desk-context";
 import { Details, PromisedTo } from "#components/review/details";
 import { DueCell } from "#components/review/due-cell";
-import { EarlierChoice } from "#components/review/earlier-choice";
 import { Flags } from "#components/review/flags";
+import { EarlierChoice } from "#components/review/later-parts";
 import { OwnerCell } from "#components/review/owner-cell";
 import { RecordLink } from "#components/review/record-link";
 import { SideChanges } from "#components/review/side-changes";
@@ -56,7 +57,11 @@ export function StatementRow({ statement, section, reachable }: StatementRowProp
           onKeep={allowed ? (detail) => change({ statementId, detail }) : undefined}
         />
         <SideChanges statement={statement} />
-        <EarlierChoice statement={statement} />
+        {statement.earlier && (
+          <Suspense>
+            <EarlierChoice statement={statement} />
+          </Suspense>
+        )}
       </div>
       {section.person && (
         <div className="min-w-0 [grid-area:person] @max-[34rem]:max-w-32">
