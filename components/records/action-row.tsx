@@ -37,7 +37,9 @@ export function ActionRow({ action, href, current, me, calendar }: ActionRowProp
           </span>
         )}
         <span className="flex flex-wrap gap-x-3 text-xs text-muted md:hidden">
-          <span>{action.ownerName ?? "nobody"}</span>
+          <span dir="auto" className="max-w-full truncate">
+            {action.ownerName ?? "nobody"}
+          </span>
           <WhenCell action={action} calendar={calendar} />
         </span>
       </div>

@@ -25,7 +25,7 @@ export function DocumentList({ documents, calendar }: { documents: ListedDocumen
             {document.heldOn && <Day on={document.heldOn} today={calendar.today} />}
           </Cell>
           <Cell kind="meta" shown="md">
-            {document.approvedBy}
+            {document.approvedBy && <bdi>{document.approvedBy}</bdi>}
           </Cell>
           <Cell kind="number">
             <span className="text-xs text-muted">

@@ -64,7 +64,9 @@ function PromiseRow({ promise, href, current, me, calendar }: PromiseRowProps) {
           <span className="max-md:hidden">, {title}</span>
         </div>
         <div className="flex flex-wrap gap-x-3 text-xs text-muted md:hidden">
-          <span className="max-w-full truncate">{promiserName ?? "nobody named"}</span>
+          <span dir="auto" className="max-w-full truncate">
+            {promiserName ?? "nobody named"}
+          </span>
           <WhenDue promise={promise} calendar={calendar} />
         </div>
       </div>

@@ -56,7 +56,9 @@ function QuestionRow({ question, href, current, mine, calendar }: QuestionRowPro
           </RowLink>
         </div>
         <div className="truncate text-xs text-faint">
-          <span className="md:hidden">{decidesWords(question, mine)}</span>
+          <span className="md:hidden">
+            <Decides name={question.deciderName} mine={mine} />
+          </span>
           {question.answer ? <span className="text-muted">{question.answer}</span> : question.title}
         </div>
       </div>
@@ -81,7 +83,12 @@ function QuestionRow({ question, href, current, mine, calendar }: QuestionRowPro
 }
 
 /** For a phone, where who decides has no column: "Bo Tran decides. ". */
-function decidesWords({ deciderName }: ListedQuestion, mine: boolean): string {
+function Decides({ name, mine }: { name: string | null; mine: boolean }) {
   if (mine) return "You decide. ";
-  return deciderName ? `${deciderName} decides. ` : "";
+  if (!name) return null;
+  return (
+    <>
+      <bdi>{name}</bdi> decides.{" "}
+    </>
+  );
 }

@@ -30,12 +30,14 @@ export function MeetingList({ seriesId, meetings, names, move, calendar }: Meeti
               {meeting.title}
             </RowLink>
           </span>
-          <span className="text-xs text-muted">{STATES[meeting.draft?.state ?? "none"]}</span>
-          {meeting.mayMove && (
-            <span className="relative z-1">
-              <MoveForm meeting={meeting} from={seriesId} names={names} move={move} />
-            </span>
-          )}
+          <span className="ml-auto flex flex-wrap items-center justify-end gap-x-4">
+            <span className="text-xs text-muted">{STATES[meeting.draft?.state ?? "none"]}</span>
+            {meeting.mayMove && (
+              <span className="relative z-1">
+                <MoveForm meeting={meeting} from={seriesId} names={names} move={move} />
+              </span>
+            )}
+          </span>
         </li>
       ))}
     </ul>

@@ -6,6 +6,7 @@ import { TextLink } from "#components/ui/text-link";
 import type { ListedAction } from "#lib/actions/queries";
 import type { ListedDecision } from "#lib/decisions/queries";
 import { addressOf } from "#lib/format/address";
+import type { ListedPromise } from "#lib/promises/queries";
 import type { ListedQuestion } from "#lib/questions/queries";
 import type { Calendar } from "#lib/users/calendar";
 
@@ -13,11 +14,12 @@ type SeriesRecordsProps = {
   actions: ListedAction[];
   decisions: ListedDecision[];
   questions: ListedQuestion[];
+  promises: ListedPromise[];
   calendar: Calendar;
 };
 
 /** What is open in a series, and what was decided in it, the first of each. */
-export function SeriesRecords({ actions, decisions, questions, calendar }: SeriesRecordsProps) {
+export function SeriesRecords({ actions, decisions, questions, promises, calendar }: SeriesRecordsProps) {
   const { today } = calendar;
   return (
     <>
@@ -67,9 +69,29 @@ export function SeriesRecords({ actions, decisions, questions, calendar }: Serie
           ))}
         </ul>
       </Section>
+      {promises.length > 0 && (
+        <Section title="Promises ahead" meta={<span>{promises.length}</span>}>
+          <ul aria-label="Promises ahead">
+            {promises.map(({ id, text, toName, dueOn }) => (
+              <RecordRow
+                key={id}
+                href={addressOf("/promises", { open: id })}
+                text={text}
+                beside={
+                  <>
+                    to <bdi>{toName ?? "somebody outside"}</bdi>,{" "}
+                    {dueOn ? <Day on={dueOn} today={today} /> : "no date"}
+                  </>
+                }
+              />
+            ))}
+          </ul>
+        </Section>
+      )}
       <p className="mt-4 text-xs text-muted">
         The first thirty of each are here; all of them are under <TextLink href="/actions">Actions</TextLink>,{" "}
-        <TextLink href="/decisions">Decisions</TextLink> and <TextLink href="/questions">Questions</TextLink>.
+        <TextLink href="/decisions">Decisions</TextLink>, <TextLink href="/promises">Promises</TextLink> and{" "}
+        <TextLink href="/questions">Questions</TextLink>.
       </p>
     </>
   );

@@ -24,7 +24,10 @@ export function Person({ name, me, size, children }: FaceProps & { children?: st
   return (
     <span className="inline-flex max-w-full min-w-0 items-center gap-1.5">
       <Face name={name} me={me} size={size} />
-      <span className="truncate">{children ?? name}</span>
+      {/* A name is cut off at its own end, whichever way it reads. */}
+      <span dir="auto" className="truncate">
+        {children ?? name}
+      </span>
     </span>
   );
 }

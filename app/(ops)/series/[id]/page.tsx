@@ -10,6 +10,7 @@ import { Section } from "#components/ui/section";
 import { listActions } from "#lib/actions/queries";
 import { listDecisions } from "#lib/decisions/queries";
 import { canStoreSource } from "#lib/intake/policy";
+import { listPromises } from "#lib/promises/queries";
 import { listQuestions } from "#lib/questions/queries";
 import { getSeries, listSeriesNames } from "#lib/series/queries";
 import { getCalendar } from "#lib/users/calendar";
@@ -25,12 +26,13 @@ export default async function OneSeriesPage({ params }: { params: Promise<{ id: 
   const found = await unlessRefused(getSeries(ctx, id));
   if (!found.ok) notFound();
   const series = found.value;
-  const [actions, decisions, questions, names, calendar] = await Promise.all([
+  const calendar = await getCalendar(ctx);
+  const [actions, decisions, questions, promises, names] = await Promise.all([
     listActions(ctx, { seriesId: series.id }),
     listDecisions(ctx, { seriesId: series.id }),
     listQuestions(ctx, { seriesId: series.id }),
+    listPromises(ctx, { seriesId: series.id, dueFrom: calendar.today }),
     listSeriesNames(ctx),
-    getCalendar(ctx),
   ]);
   return (
     <>
@@ -63,6 +65,7 @@ export default async function OneSeriesPage({ params }: { params: Promise<{ id: 
           actions={actions.rows}
           decisions={decisions.rows}
           questions={questions.rows}
+          promises={promises.rows}
           calendar={calendar}
         />
       </Page>
