@@ -6,6 +6,7 @@ const EVERYBODY = ["Ada", "Ines", "Bo", "Chidi", "Dana", "Emeka", "Grace", "Kavy
 export const COMPANY_MEETINGS: SampleMeeting[] = [
   {
     title: "All-hands",
+    series: "All-hands",
     when: { weeksAgo: 11, weekday: 1 },
     author: "ines",
     attendees: EVERYBODY,
@@ -48,6 +49,7 @@ Who speaks French with the customers in the meantime?
   },
   {
     title: "All-hands",
+    series: "All-hands",
     when: { weeksAgo: 1, weekday: 1 },
     author: "ines",
     attendees: EVERYBODY,

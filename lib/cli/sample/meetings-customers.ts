@@ -26,6 +26,7 @@ Open: who trains the second crew?
   {
     ...SALES,
     title: "Pipeline review",
+    series: "Pipeline review",
     when: { weeksAgo: 10, weekday: 2 },
     attendees: ["Bo", "Grace"],
     outcome: { edited: [{ about: "Send it", text: "Send Kestrel Grid the quote for 30 seats" }] },
@@ -62,6 +63,7 @@ tried, works with the thick pen
   {
     ...SALES,
     title: "Pipeline review",
+    series: "Pipeline review",
     when: { weeksAgo: 6, weekday: 2 },
     attendees: ["Bo", "Grace"],
     decider: "grace",
@@ -126,6 +128,7 @@ Attendees: Grace, Kavya, Sven Aalto
   {
     ...SALES,
     title: "Pipeline review",
+    series: "Pipeline review",
     when: { weeksAgo: 3, weekday: 2 },
     attendees: ["Bo", "Grace"],
     outcome: "approved",

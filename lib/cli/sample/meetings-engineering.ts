@@ -229,6 +229,7 @@ Does anybody still use the old signing key?
 export const ENGINEERING_MEETINGS: SampleMeeting[] = WEEKLIES.map(({ weeksAgo, ...weekly }) => ({
   ...weekly,
   title: "Engineering weekly",
+  series: "Engineering weekly",
   when: { weeksAgo, weekday: 4 },
   author: "dana",
   seenBy: "open",

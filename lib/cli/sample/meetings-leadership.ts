@@ -1,6 +1,11 @@
 import type { SampleMeeting } from "#lib/cli/sample/meetings";
 
-const LEADERSHIP = { title: "Leadership", author: "ada", seenBy: { team: "leadership" } };
+const LEADERSHIP = {
+  title: "Leadership",
+  series: "Leadership",
+  author: "ada",
+  seenBy: { team: "leadership" },
+};
 
 /** Leadership meets every other Wednesday. */
 export const LEADERSHIP_MEETINGS: SampleMeeting[] = [
