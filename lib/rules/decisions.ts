@@ -75,7 +75,10 @@ const SHOWN: [RegExp, number][] = [
     /^(?:from\s+now\s+on|going\s+forward|henceforth|effective|as\s+of\s+(?:today|now|\p{L}+\s+\d))\b.{12,}/iu,
     2.2,
   ],
-  [/\bit\s+is[.!]?$|\b(?:is|are)\s+off\s+the\s+table\b/iu, 1.8],
+  [
+    /^(?:(?!(?:as|what|how|who|whose|whoever['’]?s?|where|because|if|that|than|like|since|so|which)\b)\S+\s+){1,4}it\s+is[.!]?$|\b(?:is|are)\s+off\s+the\s+table\b/iu,
+    1.8,
+  ],
   [
     /^(?:(?:ok(?:ay)?|so|fine|good|right|then|great|alright|yes)[,\s]+){1,3}we\s+(?:ship|use|keep|go|start|stop|move|drop|merge|stay|take|do|skip|release|launch|meet|switch|wait)\b\s+\S/iu,
     1.7,
@@ -97,7 +100,7 @@ const SHOWN: [RegExp, number][] = [
     1.8,
   ],
   [
-    /\b(?:moved|pushed|postponed|delayed|rescheduled|set|switched|renamed|promoted|changed|extended|raised|increased|reduced|lowered|shortened|capped|limited|restricted|cut|downgraded|upgraded|reverted)\s+(?:back\s+|out\s+|from\s+\S+\s+)?(?:to|until|at|by|down\s+to)\b/iu,
+    /\b(?:moved|pushed|postponed|delayed|rescheduled|set|switched|renamed|promoted|changed|extended|raised|increased|reduced|lowered|shortened|capped|limited|restricted|cut|downgraded|upgraded|reverted)\s+(?:back\s+|out\s+|from\s+\S+\s+)?(?:to|until|at|down\s+to)\b/iu,
     1.5,
   ],
   [
@@ -130,7 +133,7 @@ const SHOWN: [RegExp, number][] = [
     1.4,
   ],
   [
-    /\b(?:moves|slips|shifts|stays|graduates|advances|switches|changes|(?:meetings?|calls?|dates?|deadline|release|office|feature|times?|project)\s+will\s+(?:move|slip|shift|stay|graduate|advance|switch|change|remain))\s+(?:out\s+of|to|into|in|at|as|from|on)\b|\bwill\s+graduate\b|\b(?:is|are)\s+(?:now\s+)?(?:dropped|deprecated|retired|cancell?ed|frozen|discontinued|abandoned)\b|\bwill\s+be\s+(?:the|our)\s+(?:new|next)\b|\benters?\s+(?:final|last)\s+\p{L}+/iu,
+    /\b(?:moves|slips|shifts|stays|graduates|(?:meetings?|calls?|dates?|deadline|release|office|feature|times?|project)\s+will\s+(?:move|slip|shift|stay|graduate|advance|switch|change|remain))\s+(?:out\s+of|to|into|in|at|as)\b|\bwill\s+graduate\b|\b(?:is|are)\s+(?:now\s+)?(?:dropped|deprecated|retired|cancell?ed|frozen|discontinued|abandoned)\b|\bwill\s+be\s+(?:the|our)\s+(?:new|next)\b|\benters?\s+(?:final|last)\s+\p{L}+/iu,
     1.5,
   ],
   [/^(?:we\s+)?go\s+live\b/iu, 2.6],

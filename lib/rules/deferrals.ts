@@ -1,7 +1,7 @@
 import { dueIn, type Found, pointFrom, type Stretch } from "#lib/rules/item";
 
 const LATER =
-  "(?:next|until|till|later|future|another|offline|after|following|upcoming|week|month|quarter|meeting|call|session|sprint|milestone|backlog|Q[1-4]|\\d)";
+  "(?:next|until|till|later|future|another|offline|after|week|month|quarter|meeting|call|session|sprint|milestone|backlog|Q[1-4])";
 const DEFERRED = [
   new RegExp(
     `\\b(?:deferr?(?:ed|ing)?|postpon(?:ed|e|ing)|tabled?|park(?:ed)?|revisit(?:ed)?|punt(?:ed)?|carr(?:y|ied)\\s+(?:it\\s+|this\\s+)?over|c(?:o|a)me\\s+back\\s+to|(?:pick|take)\\s+(?:this|it|that)\\s+(?:back\\s+)?up|continued?|(?:push|pushed)(?!\\s+(?:to|it\\s+to)\\s+(?:main|master|prod))|put\\s+off|h[eo]ld\\s+(?:this\\s+|it\\s+)?off|shelved?|bump(?:ed)?|wait(?:\\s+\\p{L}+){0,3}?(?=\\s+(?:until|till)))\\b.{0,60}\\b${LATER}\\b`,

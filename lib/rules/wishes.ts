@@ -85,4 +85,4 @@ export function obliged({ sentence }: Said): Commitment | null {
 }
 
 const OBLIGED =
-  /^(?!(?:[Ii]f|[Ww]hen|[Tt]his|[Tt]hat|[Ii]t|[Yy]ou|I|[Ww]hat|[Hh]ow|[Ww]hy|[Ss]omebody|[Pp]eople|[Uu]sers)\b).{3,90}?\s(?:should|must|need(?:s)?\s+to|has\s+to|have\s+to|ought\s+to|(?:is|are)\s+(?:supposed|expected|planned|planning|due)\s+to)\s+(?:also\s+|probably\s+|still\s+|all\s+|only\s+)?(?:be\s+)?(?!be\b|not\b|never\b|have\b|been\b|fine\b|good\b|ok\b|okay\b|able\b|possible\b|easy\b|hard\b|great\b|a\b|an\b|the\b|no\b|in\b|on\b|at\b)(\p{Ll}[\p{L}-]*)/u;
+  /^(?!(?:[Ii]f|[Ww]hen|[Tt]his|[Tt]hat|[Ii]t|[Yy]ou|I|[Ww]hat|[Hh]ow|[Ww]hy|[Ss]omebody|[Nn]obody|[Nn]o one|[Nn]othing|[Pp]eople|[Uu]sers)\b).{3,90}?\s(?:should|must|need(?:s)?\s+to|has\s+to|have\s+to|ought\s+to|(?:is|are)\s+(?:supposed|expected|planned|planning|due)\s+to)\s+(?:also\s+|probably\s+|still\s+|all\s+|only\s+)?(?:be\s+)?(?!be\b|not\b|never\b|have\b|been\b|fine\b|good\b|ok\b|okay\b|able\b|possible\b|easy\b|hard\b|great\b|a\b|an\b|the\b|no\b|in\b|on\b|at\b)(\p{Ll}[\p{L}-]*)/u;
