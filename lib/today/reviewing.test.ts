@@ -9,7 +9,7 @@ it.each([
   ],
   [
     { approvals: 40, unread: 6, medianMs: 170_000 },
-    "Half of the reviews in the last seven days took less than 3 min. Of 40 approvals 6 were quicker than reading takes, with no look at the evidence.",
+    "Half of the reviews in the last seven days took less than 3 min. Of 40 approvals 6 were quicker than reading takes, with evidence not looked at.",
   ],
   [
     { approvals: 9, unread: 0, medianMs: 100 },

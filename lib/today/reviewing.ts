@@ -16,9 +16,9 @@ function quickSentence(approvals: number, unread: number): string {
     return approvals === 1
       ? "The one approval took as long as reading does."
       : `None of ${approvals} approvals was quicker than reading takes.`;
-  if (approvals === 1) return `${of} was quicker than reading takes, with no look at the evidence.`;
+  if (approvals === 1) return `${of} was quicker than reading takes, with evidence not looked at.`;
   const were = unread === 1 ? "1 was" : `${unread} were`;
-  return `${of} ${were} quicker than reading takes, with no look at the evidence.`;
+  return `${of} ${were} quicker than reading takes, with evidence not looked at.`;
 }
 
 /** "45 s", "3 min": a median needs no more. */
