@@ -5,6 +5,7 @@ import {
   type ServerOptions,
   type ServerResponse,
 } from "node:http";
+import { boundingBodies } from "#lib/cli/large-bodies";
 import { AppError } from "#lib/errors";
 import { problemOf, Refused } from "#lib/web/api/problem";
 import { isMachinePath } from "#lib/web/machine-paths";
@@ -34,11 +35,12 @@ export async function listen(
   limits: ServerOptions = LIMITS,
 ): Promise<HttpServer> {
   const streams = new Set<ServerResponse>();
+  const handOn = boundingBodies(handler);
   const server = createServer(limits, (request, response) => {
     streams.add(response);
     response.once("close", () => streams.delete(response));
     if (!METHODS.has(request.method ?? "")) refuseMethod(response);
-    else if (isReadable(request.url)) handler(request, response);
+    else if (isReadable(request.url)) handOn(request, response);
     else refuseUnreadable(request.url, response);
   });
   await new Promise<void>((resolve, reject) => {
