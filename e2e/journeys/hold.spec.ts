@@ -55,6 +55,7 @@ test("a draft is handed over with a note: it is the receiver’s, and the giver�
 
   await ada.keyboard.press("h");
   const dialog = ada.getByRole("dialog", { name: "Hand over “the cellar”" });
+  await expectAccessible(ada);
   await dialog.getByRole("combobox", { name: "To" }).selectOption({ label: "Hugo Marchetti" });
   await dialog.getByRole("button", { name: "Hand over" }).click();
   await expect(dialog.getByRole("alert")).toContainText(
@@ -76,6 +77,7 @@ test("a draft is handed over with a note: it is the receiver’s, and the giver�
   await expect(draftTitle(bo)).toHaveText("the cellar");
   await expect(bo.getByText("Ada Lindqvist handed this over to you.")).toBeVisible();
   await expect(bo.getByText("“You know what it costs”")).toBeVisible();
+  await expectAccessible(bo);
   await expect(held(bo)).toBeVisible();
   await expect(readBy(ada, "Bo")).toBeVisible();
   await expect(held(ada)).toHaveCount(0);

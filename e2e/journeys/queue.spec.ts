@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { test } from "#e2e/support/app";
+import { expectAccessible } from "#e2e/support/axe";
 import { visit, writeDraft } from "#e2e/support/pages";
 import { scriptWeight } from "#e2e/support/weight";
 
@@ -35,6 +36,7 @@ test("the queue is narrowed down, and a filter is kept under a name, renamed and
 
   await show.selectOption("narrow");
   const dialog = page.getByRole("dialog", { name: "Narrow the queue down" });
+  await expectAccessible(page);
   await dialog.getByRole("combobox", { name: "Part of the queue" }).selectOption("waiting");
   await dialog.getByRole("combobox", { name: "Brought in by" }).selectOption({ label: "Bo Tran" });
   await dialog.getByRole("textbox", { name: "Keep it under a name, if you want" }).fill("From Bo");

@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { test } from "#e2e/support/app";
-import { seen, statementRow, storeNotes, visit, writeDraft } from "#e2e/support/pages";
+import { expectAccessible } from "#e2e/support/axe";
+import { seen, selectWords, statementRow, storeNotes, visit, writeDraft } from "#e2e/support/pages";
 
 const notes = (topic: string) =>
   `${topic}\n\nAttendees: Ada Lindqvist, Bo Tran\n\nActions\n- [ ] Bo: write down what ${topic} costs and tell Ada\n- [ ] Ada: pay for ${topic}\n\nThe weather held for ${topic}, a cake stood on every table.\n`;
@@ -8,31 +9,12 @@ const notes = (topic: string) =>
 const evidence = (page: Page) => page.getByRole("region", { name: "Evidence" });
 const history = (page: Page) => page.getByRole("list", { name: "History" });
 
-/** Selects words of the source as a hand does. */
-async function select(page: Page, words: string): Promise<void> {
-  await evidence(page)
-    .getByText(words)
-    .first()
-    .evaluate((line, wanted) => {
-      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) {
-        const text = walker.currentNode as Text;
-        const at = text.data.indexOf(wanted);
-        if (at < 0) continue;
-        const range = document.createRange();
-        range.setStart(text, at);
-        range.setEnd(text, at + wanted.length);
-        document.getSelection()?.removeAllRanges();
-        document.getSelection()?.addRange(range);
-      }
-    }, words);
-}
-
 test("what was missed is added from the source, and taken back again", async ({ as }) => {
   const page = await as("ada");
   await writeDraft(page, notes("the picnic"));
-  await select(page, "a cake stood on every table");
+  await selectWords(page, "a cake stood on every table");
   await expect(page.getByRole("toolbar", { name: "Add what is selected" })).toBeVisible();
+  await expectAccessible(page);
   await page.keyboard.press("w");
   await expect(page.getByRole("button", { name: "Add as action" })).toBeFocused();
   await page.keyboard.press("Enter");
@@ -57,6 +39,7 @@ test("a statement is split, its halves are merged again, and each step is undone
   await page.keyboard.press("m");
   const dialog = page.getByRole("dialog", { name: "Merge or split this statement" });
   await dialog.getByRole("radio", { name: "Split it in two" }).check();
+  await expectAccessible(page);
   await dialog.getByRole("textbox", { name: "The first says" }).fill("Write down what the party costs");
   await dialog.getByRole("textbox", { name: "The second says" }).fill("Tell Ada what the party costs");
   await dialog.getByRole("button", { name: "Split it" }).click();
@@ -115,6 +98,7 @@ test.describe("with Claude", () => {
 
     await page.getByRole("button", { name: "Regenerate" }).click();
     const dialog = page.getByRole("dialog", { name: "Write this draft again?" });
+    await expectAccessible(page);
     await expect(dialog.getByText(/^The cost of writing the draft again is not known/)).toBeVisible();
     await dialog
       .getByRole("textbox", { name: "What should be different" })

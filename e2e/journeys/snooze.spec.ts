@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { test } from "#e2e/support/app";
+import { expectAccessible } from "#e2e/support/axe";
 import { draftTitle, visit, writeDraft } from "#e2e/support/pages";
 
 const notes = (topic: string) =>
@@ -14,6 +15,7 @@ test("a snoozed draft leaves one’s own queue, is listed apart, and is woken or
   const row = queue.getByRole("link", { name: "the attic" });
   await page.keyboard.press("s");
   const dialog = page.getByRole("dialog", { name: "Snooze “the attic”" });
+  await expectAccessible(page);
   await dialog.getByRole("button", { name: /^Tomorrow/ }).click();
   const undo = page.getByRole("region", { name: "Undo" });
   await expect(undo).toContainText("Snoozed until");
@@ -31,6 +33,7 @@ test("a snoozed draft leaves one’s own queue, is listed apart, and is woken or
   await page.getByRole("combobox", { name: "Show" }).selectOption({ label: "Snoozed 1" });
   await expect(row).toContainText("snoozed");
   await row.click();
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Wake it now" }).click();
   await page.getByRole("combobox", { name: "Show" }).selectOption("waiting");
   await expect(row).toBeVisible();

@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { test } from "#e2e/support/app";
+import { expectAccessible } from "#e2e/support/axe";
 import { statementRow, writeDraft } from "#e2e/support/pages";
 
 const notes = (topic: string, day = "Wednesday") =>
@@ -39,6 +40,7 @@ test("a corrected source is shown over its draft, which one key writes again wit
   await expect(band(bo)).toContainText("“Bo said Thursday”");
   await expect(band(bo).getByRole("deletion")).toContainText("Wednesday");
   await expect(band(bo).getByRole("insertion")).toContainText("Thursday");
+  await expectAccessible(bo);
   await bo.keyboard.press("a");
   await expect(bo.getByText("The source was corrected: write the draft again")).toBeFocused();
 

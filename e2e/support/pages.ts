@@ -63,3 +63,24 @@ export async function clearCookies(page: Page): Promise<void> {
   await page.goto("about:blank");
   await page.context().clearCookies();
 }
+
+/** Selects words of the source as a hand does. */
+export async function selectWords(page: Page, words: string): Promise<void> {
+  await page
+    .getByRole("region", { name: "Evidence" })
+    .getByText(words)
+    .first()
+    .evaluate((line, wanted) => {
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const text = walker.currentNode as Text;
+        const at = text.data.indexOf(wanted);
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(text, at);
+        range.setEnd(text, at + wanted.length);
+        document.getSelection()?.removeAllRanges();
+        document.getSelection()?.addRange(range);
+      }
+    }, words);
+}
