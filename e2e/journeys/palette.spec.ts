@@ -17,8 +17,8 @@ Actions
 
 const field = (page: Page) => page.getByRole("combobox", { name: "Search or run a command" });
 const option = (page: Page, name: string | RegExp) => page.getByRole("option", { name });
-const chosen = (page: Page) => page.getByRole("option", { selected: true });
 const palette = (page: Page) => page.getByRole("dialog", { name: "Search and commands" });
+const chosen = (page: Page) => palette(page).getByRole("option", { selected: true });
 
 test("goes anywhere, does what the page does and finds anything, from the keyboard alone", {
   tag: "@database",
