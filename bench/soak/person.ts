@@ -14,12 +14,13 @@ export type Done = "approved" | "rejected" | "edited" | "reopened";
 
 type Act = { done: Done; verb: string; input: object };
 
-const NOTES = `Release planning
+/** Notes whose actions are no other notes' again: `mark` is in one piece. */
+const notesOf = (mark: string) => `Release planning
 Attendees: Ada, Bo, Dana
 
 DECISION: Ship on 4 December without photo annotations
-ACTION: Dana to run the two-pass merge on the Hollis set by Wednesday
-ACTION: Bo to tell the pilot customer that format 3 stays
+ACTION: Dana to run the two-pass merge on the ${mark} set by Wednesday
+ACTION: Bo to tell the pilot customer of ${mark} that format 3 stays
 QUESTION: Who pays for the extra month?
 `;
 
@@ -50,7 +51,7 @@ export async function work(
     const input = {
       workflow: "meeting-notes",
       title: mark,
-      text: `${NOTES}\nWritten down by ${mark}.`,
+      text: `${notesOf(mark.replaceAll(" ", "x"))}\nWritten down by ${mark}.`,
       heldOn: "2026-11-20",
       timeZone: "America/Toronto",
       visibility: "open",

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { actions, drafts, reviews, statements } from "#drizzle/schema/schema";
 import type { Reply } from "#e2e/faults/crowds";
 import { ctxFor } from "#e2e/support/cast";
-import { NOTES, storeNotes } from "#e2e/support/drafts";
+import { notesOf, storeNotes } from "#e2e/support/drafts";
 import { rulesWriter } from "#lib/llm/rules-writer";
 import { performRun } from "#lib/runs/perform-run";
 import type { Runtime } from "#lib/runtime/runtime";
@@ -16,7 +16,8 @@ export async function makeDrafts(runtime: Runtime, about = "one by one"): Promis
   const begun = runtime.now();
   const as = () => ctxFor(runtime.store, "ada", runtime);
   for (let n = 0; n < DRAFTS; n++) {
-    const { runId } = await storeNotes({ as }, { text: `${NOTES}\nMeeting ${n}, ${about}.` });
+    const text = `${notesOf(`${about.replaceAll(" ", "")}${n}`)}\nMeeting ${n}, ${about}.`;
+    const { runId } = await storeNotes({ as }, { text });
     await performRun(runtime, () => rulesWriter, runId as string);
   }
   const rows = await runtime.store.raw

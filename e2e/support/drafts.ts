@@ -17,6 +17,11 @@ QUESTION: Who pays for the extra month?
 The staging certificate ran out on Monday.
 `;
 
+/** The same notes with actions that no other notes have, so that they are not taken for the same: `mark` is in one piece. */
+export function notesOf(mark: string): string {
+  return NOTES.replace("Hollis", mark).replace("pilot customer", `pilot customer of ${mark}`);
+}
+
 type Staged = {
   by?: CastKey;
   visibility?: Visibility;
