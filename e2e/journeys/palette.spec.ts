@@ -90,6 +90,7 @@ test("goes anywhere, does what the page does and finds anything, from the keyboa
     await visit(page, "/reviews");
     await page.keyboard.press("Control+k");
     await page.keyboard.type("show snoo");
+    await expect(chosen(page)).toHaveText(/^Show: Snoozed/);
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/\/reviews\?show=snoozed$/);
   });
