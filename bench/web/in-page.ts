@@ -14,14 +14,13 @@ export type Step = { key: string; visible: number; usable: number };
 /** Runs in the page before its own scripts: notes at each frame what is there, in `globalThis.told`. */
 export function tellOfItself(): void {
   const told: Told = { origin: performance.timeOrigin, visible: null, usable: null, steps: [] };
-  let pressed: { key: string; at: number; title: string | null; visible: number } | null = null;
-  const titleOf = () => document.querySelector("article h2")?.textContent ?? null;
+  let pressed: { key: string; at: number; path: string; visible: number } | null = null;
   Object.assign(globalThis, { told });
   document.addEventListener(
     "keydown",
     (event) => {
       if (event.key !== "a" && event.key !== "j") return;
-      pressed = { key: event.key, at: event.timeStamp, title: titleOf(), visible: 0 };
+      pressed = { key: event.key, at: event.timeStamp, path: location.pathname, visible: 0 };
     },
     true,
   );
@@ -36,7 +35,7 @@ export function tellOfItself(): void {
       if (isReacts(row)) told.usable ??= now;
     }
     // After a frame's callbacks comes its painting, and after that what was posted.
-    if (pressed && titleOf() !== pressed.title) setTimeout(painted);
+    if (pressed && location.pathname !== pressed.path) setTimeout(painted);
     requestAnimationFrame(look);
   }
   function painted() {
