@@ -49,12 +49,13 @@ export function DeskFrame(props: DeskFrameProps) {
   const shownQueue = useShownQueue(queue, verbs);
   const { filter, page } = shownQueue;
   const later = useLaterPages(page ?? EMPTY, filter, verbs);
-  const decisions = useDecisions(verbs, openDraft);
+  const { gone, isDecided, docks, trouble, decide, undo, closeDock, settle } = useDecisions(verbs, openDraft);
+  const dock = <QueueDock docks={docks} undo={undo} closeDock={closeDock} />;
   const groups = groupRows(joinRows([page?.rows ?? [], ...later.pages]));
   const openId = id ?? (page ?? EMPTY).rows[0]?.id ?? null;
-  const place = placeOf(groups, openId, decisions.gone, later.cursor !== null);
+  const place = placeOf(groups, openId, gone, later.cursor !== null);
   const shown = groups
-    .map((group) => ({ ...group, rows: group.rows.filter((row) => !decisions.gone.has(row.id)) }))
+    .map((group) => ({ ...group, rows: group.rows.filter((row) => !gone.has(row.id)) }))
     .filter((group) => group.rows.length > 0);
 
   /** Where a draft is read with the queue beside it as it is shown; null is the queue. */
@@ -74,14 +75,14 @@ export function DeskFrame(props: DeskFrameProps) {
     // The one after, else the one before; with neither, the queue says that it is empty.
     decide: (decision: Decision) => {
       followsDecision.current = true;
-      decisions.decide(decision, (place.next ?? place.previous)?.id ?? null);
+      return decide(decision, (place.next ?? place.previous)?.id ?? null);
     },
-    isDecided: (draftId: string) => decisions.gone.has(draftId),
-    canUndo: decisions.docks.at(-1)?.state === "open",
+    isDecided,
+    canUndo: docks.at(-1)?.state === "open",
     open: openDraft,
     addressFor,
-    trouble: decisions.trouble,
-    settle: decisions.settle,
+    trouble,
+    settle,
     holds,
     given,
     inAddress: id !== undefined,
@@ -130,15 +131,11 @@ export function DeskFrame(props: DeskFrameProps) {
             />
           </div>
           <SelectionBar order={shown.flatMap((group) => group.rows.map((row) => row.id))} />
-          <QueueDock {...decisions} />
+          {dock}
         </section>
         <div className={`min-h-0 min-w-0 flex-col md:flex ${inside ? "flex" : "hidden"}`}>
           <div className="min-h-0 flex-1">{children}</div>
-          {inside && (
-            <div className="md:hidden">
-              <QueueDock {...decisions} />
-            </div>
-          )}
+          {inside && <div className="md:hidden">{dock}</div>}
         </div>
       </div>
     </FrameProvider>

@@ -31,8 +31,8 @@ export type Place = {
 /** What the queue around a draft knows and does. It outlives the draft that is open. */
 export type Frame = {
   place: Place;
-  /** A second decision on the same draft is passed over while the first one stands. */
-  decide: (decision: Decision) => void;
+  /** False where the decision is passed over, because one on the same draft stands. */
+  decide: (decision: Decision) => boolean;
   /** Whether a draft was decided here, and stands to be taken back. */
   isDecided: (draftId: string) => boolean;
   /** Whether a decision just made can be taken back, before any change of the draft that is open. */

@@ -15,6 +15,11 @@ export class Standing<D extends { draftId: string }> {
     return { after };
   }
 
+  /** The decision on a draft that was made last, where it stands or is being taken back. */
+  of(draftId: string): D | undefined {
+    return this.#decisions.get(draftId);
+  }
+
   /** A decision is being taken back until this is settled. */
   undoing(decision: D, until: Promise<unknown>): void {
     this.#undoing.set(decision, until);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { startTransition, useState } from "react";
 import type { Decision, Trouble } from "#components/review/frame";
 import { Standing } from "#components/review/standing";
 import { useLeavingGuard } from "#components/review/use-leaving-guard";
@@ -44,17 +44,28 @@ export function useDecisions(verbs: Pick<QueueVerbs, "reopen">, openDraft: (draf
   const withoutDock = (decision: Decision) =>
     setDocks((all) => all.filter((dock) => dock.decision !== decision));
 
-  function decide(decision: Decision, next: string | null) {
+  /** Whether one was made that takes the draft out of the queue, which is drawn only with the next draft. */
+  function isDecided(draftId: string): boolean {
+    const made = standing.of(draftId);
+    return gone.has(draftId) || (made !== undefined && !made.stays);
+  }
+
+  /** False where another decision on the draft stands. */
+  function decide(decision: Decision, next: string | null): boolean {
     const turn = standing.begin(decision);
-    if (!turn) return;
-    if (!decision.stays) setGone((ids) => new Set([...ids, decision.draftId]));
+    if (!turn) return false;
     const counted = turn.after ? turn.after.then(() => finish(decision)) : finish(decision);
     announce(`${decision.past}: ${decision.title}`);
     const until = Date.now() + UNDO_SECONDS * 1000;
     setDocks((all) => [...all.filter(isOpen), { decision, until, state: "open", counted }]);
-    if (next) openDraft(next);
+    // One drawing takes the draft out of the queue and brings the next, so that the old one is not drawn once more.
+    startTransition(() => {
+      if (!decision.stays) setGone((ids) => new Set([...ids, decision.draftId]));
+      if (next) openDraft(next);
+    });
     // The page of an empty queue is asked for when this draft has left it.
-    else void counted.then((stands) => stands && standing.holds(decision) && openDraft(null));
+    if (!next) void counted.then((stands) => stands && standing.holds(decision) && openDraft(null));
+    return true;
   }
 
   async function finish(decision: Decision): Promise<boolean> {
@@ -106,6 +117,7 @@ export function useDecisions(verbs: Pick<QueueVerbs, "reopen">, openDraft: (draf
 
   return {
     gone,
+    isDecided,
     docks,
     trouble: troubles[0] ?? null,
     decide,

@@ -154,13 +154,13 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held) {
     const reading = measure();
     const unread = [isUnread(reading, statements)];
     if (!knowing && guard.stops(unread, unlooked([statements], [reading]))) return;
-    guard.count(unread);
-    frame.decide({
+    const approved = frame.decide({
       draftId: draft.id,
       title: draft.title,
       past: "Approved",
       send: () => work.decide("approve", (seen) => verbs.approve({ ...about(), revision: seen, reading })),
     });
+    if (approved) guard.count(unread);
   }
 
   function reject(why: Why) {

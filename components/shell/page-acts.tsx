@@ -41,8 +41,8 @@ function choicesOf(select: HTMLSelectElement): PageAct[] {
   return options.map((option) => ({
     label: `${select.dataset.act}: ${option.text}`,
     choice: true,
+    // Without the focus, which in a list would take letters that are keys of the page.
     run: () => {
-      select.focus();
       select.value = option.value;
       select.dispatchEvent(new Event("change", { bubbles: true }));
     },

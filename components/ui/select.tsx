@@ -28,7 +28,7 @@ export function Select({
   return (
     <Field label={label} hideLabel={hideLabel} help={help} error={error}>
       {(control) => (
-        <span className="relative inline-flex min-w-0 items-center">
+        <span className="relative inline-flex max-w-full min-w-0 items-center">
           {icon && (
             <span className="pointer-events-none absolute left-2 flex text-faint">
               <Icon name={icon} size="sm" />
@@ -38,7 +38,7 @@ export function Select({
             {...native}
             {...control}
             data-act={label}
-            className={`${tones[tone]} appearance-none truncate pr-7 ${icon ? "pl-7" : "pl-2"}`}
+            className={`${tones[tone]} max-w-full min-w-0 appearance-none truncate pr-7 ${icon ? "pl-7" : "pl-2"}`}
           >
             {options.map((option) => (
               <option key={option.value} value={option.value}>

@@ -49,7 +49,7 @@ test("strings that browsers run are text wherever they are shown", async ({ as }
 
   await test.step("in the minutes and in every list", async () => {
     await page.getByRole("button", { name: /^Approve/ }).click();
-    await expect(page.getByRole("region", { name: "Undo" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Nothing waits for you" })).toBeVisible();
     for (const path of ["/", "/actions", "/decisions", "/documents", "/runs", "/log"]) {
       await visit(page, path);
       await expectRead(page, []);

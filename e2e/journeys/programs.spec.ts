@@ -9,6 +9,8 @@ import { NOTES } from "#e2e/support/drafts";
 import { visit } from "#e2e/support/pages";
 import { cookieHeader } from "#e2e/support/session-cookie";
 
+const PROMISE = "Bo promised Kestrel Grid the price list by Friday.\nOnce more.\n";
+const RECORDS = ["actions", "decisions", "promises", "questions", "documents"];
 const SOURCE = {
   workflow: "meeting-notes",
   title: "Release 4.3 planning",
@@ -93,17 +95,17 @@ test("a model’s program calls every tool over MCP", { tag: "@database" }, asyn
     ]);
     return JSON.parse(text.split("<data>")[1]?.split("</data>")[0] ?? "");
   };
-  const { sourceId, runId } = await called("submit_source", { ...SOURCE, text: `${NOTES}\nOnce more.\n` });
+  const { sourceId, runId } = await called("submit_source", { ...SOURCE, text: `${NOTES}\n${PROMISE}` });
   await expect.poll(async () => (await called("read_run", { runId })).state).toBe("done");
   const { draftId } = await called("read_run", { runId });
   await called("read_source", { sourceId });
   await called("read_draft", { draftId });
   await decideAtTheDesk(await as("ada"), app.url, draftId);
   const used = new Set(["submit_source", "read_run", "read_source", "read_draft"]);
-  for (const kind of ["sources", "drafts", "actions", "decisions", "questions", "documents", "deliveries"]) {
+  for (const kind of ["sources", "drafts", "deliveries", ...RECORDS]) {
     const { rows } = await called(`list_${kind}`);
     used.add(`list_${kind}`);
-    if (!["actions", "decisions", "questions", "documents"].includes(kind)) continue;
+    if (!RECORDS.includes(kind)) continue;
     const one = kind.slice(0, -1);
     used.add(`read_${one}`);
     expect(await called(`read_${one}`, { [`${one}Id`]: rows[0].id })).toMatchObject({ id: rows[0].id });
