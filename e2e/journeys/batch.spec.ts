@@ -97,6 +97,8 @@ test("who loses the race for one of them is told so, and the others are approved
     await writeDraft(bo, notes(topic));
     addresses.set(topic, new URL(bo.url()).pathname.split("/").at(-1) ?? "");
   }
+  // Where Bo's page goes on, which holds what it shows.
+  await writeDraft(bo, notes("the hedge"));
   await visit(bo, "/actions");
   const batch = `/reviews/batch?${new URLSearchParams([...addresses.values()].map((id) => ["draft", id]))}`;
   // Bo's page lets go of what it held on its way out.
