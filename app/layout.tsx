@@ -13,7 +13,7 @@ export const metadata: Metadata = {
   robots: { index: false, follow: false },
 };
 
-export const viewport: Viewport = { colorScheme: "light dark", viewportFit: "cover" };
+export const viewport: Viewport = { viewportFit: "cover" };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // The nonce of the content security policy is known only while a request is answered.
@@ -28,6 +28,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-keys={keys}
       className={`${GeistSans.variable} ${GeistMono.variable}`}
     >
+      {/* Not in `viewport`, which is put in anew on each page: with this tag the browser styles the whole page again. */}
+      <head>
+        <meta name="color-scheme" content="light dark" />
+      </head>
       <body>
         <SkipLink />
         <div className="isolate">{children}</div>
