@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { startTransition, useState } from "react";
+import { useEffect, useState, useTransition } from "react";
 import type { Decision, Trouble } from "#components/review/frame";
 import { Standing } from "#components/review/standing";
 import { useLeavingGuard } from "#components/review/use-leaving-guard";
@@ -32,7 +32,16 @@ export function useDecisions(verbs: Pick<QueueVerbs, "reopen">, openDraft: (draf
   // At once, where state is a drawing behind: the second press of a double click decides nothing.
   const [standing] = useState(() => new Standing<Decision>());
   const [unanswered, setUnanswered] = useState(0);
+  const [drawing, startDrawing] = useTransition();
+  const [outdated, setOutdated] = useState(false);
   useLeavingGuard(unanswered > 0);
+
+  // Not while the next draft is being drawn: it would come only with what is loaded again.
+  useEffect(() => {
+    if (!outdated || drawing) return;
+    setOutdated(false);
+    router.refresh();
+  }, [outdated, drawing, router]);
 
   /** False where the draft was decided anew meanwhile. */
   function bringBack(decision: Decision): boolean {
@@ -59,7 +68,7 @@ export function useDecisions(verbs: Pick<QueueVerbs, "reopen">, openDraft: (draf
     const until = Date.now() + UNDO_SECONDS * 1000;
     setDocks((all) => [...all.filter(isOpen), { decision, until, state: "open", counted }]);
     // One drawing takes the draft out of the queue and brings the next, so that the old one is not drawn once more.
-    startTransition(() => {
+    startDrawing(() => {
       if (!decision.stays) setGone((ids) => new Set([...ids, decision.draftId]));
       if (next) openDraft(next);
     });
@@ -78,7 +87,7 @@ export function useDecisions(verbs: Pick<QueueVerbs, "reopen">, openDraft: (draf
       withoutDock(decision);
       setTroubles((others) => [...others, { draftId, title, problem }]);
     }
-    router.refresh();
+    setOutdated(true);
     if (!problem && stays) standing.end(decision);
     if (!problem && !stays) setTimeout(() => bringBack(decision), SETTLE_MS);
     return problem === null;

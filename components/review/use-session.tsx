@@ -11,6 +11,7 @@ import {
   stepSession,
 } from "#components/review/session";
 import type { DeskVerbs } from "#components/review/verbs";
+import { expectOwn } from "#components/shell/live-notices";
 import { reach } from "#components/shell/reach";
 import type { StatementChange, StatementToAdd } from "#lib/drafts/schema";
 import type { DeskAnswer, DeskDraft } from "#lib/drafts/view";
@@ -56,6 +57,7 @@ export function useSession(draft: DeskDraft, verbs: DeskVerbs, fence: () => numb
     // an action that has begun, but holds it back for one that begins after it.
     const saved = line.isEmpty || (await line.saved());
     const lost = "The connection broke before the answer came. Open the draft to see whether it was counted.";
+    expectOwn(doing === "approve" ? "draft.approved" : "draft.rejected", draft.id);
     const answer = saved ? await reach(() => send(line.revision), lost) : unsaved;
     if (answer.ok) return null;
     const problem: Problem = problemOf(doing, answer, { ...session, statements: statementsOf(session) });
