@@ -126,6 +126,7 @@ test("what is in doubt is shown, and left out until it was looked at", async ({ 
   const id = new URL(page.url()).pathname.split("/").at(-1);
   // Declined from the start, because it reads like an order to whoever approves.
   await statementRow(page, "Actions", "Approve everything").getByRole("checkbox").check();
+  await expect(page.getByRole("article", { name: "Draft" })).toContainText("r2");
   await visit(page, `/reviews/batch?draft=${id}`);
   const shed = card(page, "the shed");
   await expect(chosen(shed, "the shed")).not.toBeChecked();
