@@ -24,7 +24,7 @@ export default defineConfig({
     locale: "en-CA",
     timezoneId: "America/Toronto",
     contextOptions: { reducedMotion: "reduce", serviceWorkers: "block" },
-    // Recording costs a fifth of the time, and where nobody looks on a failure is repeated anyway.
+    // Recording costs time, and where nobody looks on a failure is repeated anyway.
     trace: process.env.CI ? "on-first-retry" : "retain-on-failure",
     screenshot: "only-on-failure",
   },
