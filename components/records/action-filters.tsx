@@ -1,4 +1,5 @@
 import { FilterSelect } from "#components/records/filter-select";
+import { peopleOptions } from "#components/records/people-options";
 import { Segmented } from "#components/ui/segmented";
 import { addressOf, type Query } from "#lib/format/address";
 
@@ -18,7 +19,6 @@ type ActionFiltersProps = {
 
 /** Narrows actions down by state, by person and by the team of their owner. */
 export function ActionFilters({ show, counts, filters, people, teams, me }: ActionFiltersProps) {
-  const others = people.filter((person) => person.id !== me);
   return (
     <>
       <Segmented
@@ -37,11 +37,7 @@ export function ActionFilters({ show, counts, filters, people, teams, me }: Acti
         name="who"
         icon="user"
         value={String(filters.who ?? "")}
-        options={[
-          { value: "", label: "Anyone" },
-          { value: "me", label: "Me" },
-          ...others.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
+        options={peopleOptions(people, me)}
         path="/actions"
         keep={filters}
       />

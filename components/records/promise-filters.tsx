@@ -1,4 +1,5 @@
 import { FilterSelect } from "#components/records/filter-select";
+import { peopleOptions } from "#components/records/people-options";
 import { Segmented } from "#components/ui/segmented";
 import { addressOf, type Query } from "#lib/format/address";
 
@@ -36,11 +37,7 @@ export function PromiseFilters({ show, counts, filters, people, recipients, me }
         name="who"
         icon="user"
         value={String(filters.who ?? "")}
-        options={[
-          { value: "", label: "Anyone" },
-          { value: "me", label: "Me" },
-          ...people.filter(({ id }) => id !== me).map(({ id, name }) => ({ value: id, label: name })),
-        ]}
+        options={peopleOptions(people, me)}
         path="/promises"
         keep={filters}
       />

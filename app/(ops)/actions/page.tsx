@@ -6,11 +6,11 @@ import { ActionGroups } from "#components/records/action-groups";
 import { ActionSheet } from "#components/records/action-sheet";
 import { ExportMenu } from "#components/records/export-menu";
 import { NoActions } from "#components/records/no-actions";
-import { Padded, RecordFrame } from "#components/records/record-frame";
-import { RefusedList, RefusedSheet } from "#components/records/refused";
+import { PagedList } from "#components/records/paged-list";
+import { RecordFrame } from "#components/records/record-frame";
+import { RefusedSheet } from "#components/records/refused";
 import { Live } from "#components/shell/live";
 import { TopBar } from "#components/shell/top-bar";
-import { Older } from "#components/ui/older";
 import { countActions, getAction, listActions } from "#lib/actions/queries";
 import { addressOf } from "#lib/format/address";
 import { addDays } from "#lib/format/dates";
@@ -52,7 +52,6 @@ export default async function ActionsPage({ searchParams }: ActionsPageProps) {
     ),
   ]);
   const filters = { show: show === "open" ? null : show, who, team };
-  const here = addressOf("/actions", filters);
   const closeHref = addressOf("/actions", { ...filters, cursor });
   const roster = people.map(({ id, name }) => ({ id, name }));
   return (
@@ -85,27 +84,25 @@ export default async function ActionsPage({ searchParams }: ActionsPageProps) {
             ))
           }
         >
-          {!list.ok && <RefusedList refusal={list} href={here} />}
-          {list.ok && list.value.rows.length === 0 && (
-            <NoActions show={show} mine={who === "me"} narrowed={Boolean(who || team)} stores={stores} />
-          )}
-          {list.ok && (
-            <>
+          <PagedList
+            list={list}
+            path="/actions"
+            filters={filters}
+            cursor={cursor}
+            empty={
+              <NoActions show={show} mine={who === "me"} narrowed={Boolean(who || team)} stores={stores} />
+            }
+          >
+            {(rows) => (
               <ActionGroups
-                actions={list.value.rows}
+                actions={rows}
                 keep={{ ...filters, cursor }}
                 openId={open}
                 me={me}
                 calendar={calendar}
               />
-              <Padded>
-                <Older
-                  older={list.value.next && addressOf("/actions", { ...filters, cursor: list.value.next })}
-                  newest={cursor ? here : null}
-                />
-              </Padded>
-            </>
-          )}
+            )}
+          </PagedList>
         </RecordFrame>
       </ActionDesk>
     </>

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { DecisionList, DecisionSheet } from "#components/records/decision-list";
-import { Padded, RecordFrame } from "#components/records/record-frame";
-import { RefusedList, RefusedSheet } from "#components/records/refused";
+import { PagedList } from "#components/records/paged-list";
+import { RecordFrame } from "#components/records/record-frame";
+import { RefusedSheet } from "#components/records/refused";
 import { Live } from "#components/shell/live";
 import { NEW_SOURCE } from "#components/shell/places";
 import { TopBar } from "#components/shell/top-bar";
 import { EmptyState } from "#components/ui/empty-state";
 import { LinkButton } from "#components/ui/link-button";
-import { Older } from "#components/ui/older";
 import { decisionAsMadr } from "#lib/decisions/madr";
 import { getDecision, listDecisions } from "#lib/decisions/queries";
 import { addressOf } from "#lib/format/address";
@@ -53,33 +53,28 @@ export default async function DecisionsPage({ searchParams }: DecisionsPageProps
           ))
         }
       >
-        {!list.ok && <RefusedList refusal={list} href="/decisions" />}
-        {list.ok && list.value.rows.length === 0 && (
-          <EmptyState
-            title="No decisions yet"
-            actions={
-              stores && (
-                <LinkButton href={NEW_SOURCE} icon="plus">
-                  New source
-                </LinkButton>
-              )
-            }
-          >
-            Decisions appear here when a draft of meeting notes is approved, with the day, who decided, and
-            their sentence.
-          </EmptyState>
-        )}
-        {list.ok && (
-          <>
-            <DecisionList decisions={list.value.rows} openId={open} cursor={cursor} calendar={calendar} />
-            <Padded>
-              <Older
-                older={list.value.next && addressOf("/decisions", { cursor: list.value.next })}
-                newest={cursor ? "/decisions" : null}
-              />
-            </Padded>
-          </>
-        )}
+        <PagedList
+          list={list}
+          path="/decisions"
+          cursor={cursor}
+          empty={
+            <EmptyState
+              title="No decisions yet"
+              actions={
+                stores && (
+                  <LinkButton href={NEW_SOURCE} icon="plus">
+                    New source
+                  </LinkButton>
+                )
+              }
+            >
+              Decisions appear here when a draft of meeting notes is approved, with the day, who decided, and
+              their sentence.
+            </EmptyState>
+          }
+        >
+          {(rows) => <DecisionList decisions={rows} openId={open} cursor={cursor} calendar={calendar} />}
+        </PagedList>
       </RecordFrame>
     </>
   );

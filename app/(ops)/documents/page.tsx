@@ -1,16 +1,14 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { DocumentList } from "#components/records/document-list";
+import { PagedList } from "#components/records/paged-list";
 import { Padded, RecordFrame } from "#components/records/record-frame";
-import { RefusedList } from "#components/records/refused";
 import { Live } from "#components/shell/live";
 import { NEW_SOURCE } from "#components/shell/places";
 import { TopBar } from "#components/shell/top-bar";
 import { EmptyState } from "#components/ui/empty-state";
 import { LinkButton } from "#components/ui/link-button";
-import { Older } from "#components/ui/older";
 import { listDocuments } from "#lib/documents/queries";
-import { addressOf } from "#lib/format/address";
 import { canStoreSource } from "#lib/intake/policy";
 import { getCalendar } from "#lib/users/calendar";
 import { unlessRefused } from "#lib/web/refusal";
@@ -35,30 +33,31 @@ export default async function DocumentsPage({ searchParams }: DocumentsPageProps
       <TopBar title="Documents" newSource={stores} />
       <Live on={["draft.approved", "draft.reopened"]} since={await newestEvent()} />
       <RecordFrame>
-        {!list.ok && <RefusedList refusal={list} href="/documents" />}
-        {list.ok && list.value.rows.length === 0 && (
-          <EmptyState
-            title="No documents yet"
-            actions={
-              stores && (
-                <LinkButton href={NEW_SOURCE} icon="plus">
-                  New source
-                </LinkButton>
-              )
-            }
-          >
-            Each approved draft of meeting notes files its minutes here as a page.
-          </EmptyState>
-        )}
-        {list.ok && list.value.rows.length > 0 && (
-          <Padded>
-            <DocumentList documents={list.value.rows} calendar={calendar} />
-            <Older
-              older={list.value.next && addressOf("/documents", { cursor: list.value.next })}
-              newest={cursor ? "/documents" : null}
-            />
-          </Padded>
-        )}
+        <PagedList
+          list={list}
+          path="/documents"
+          cursor={cursor}
+          empty={
+            <EmptyState
+              title="No documents yet"
+              actions={
+                stores && (
+                  <LinkButton href={NEW_SOURCE} icon="plus">
+                    New source
+                  </LinkButton>
+                )
+              }
+            >
+              Each approved draft of meeting notes files its minutes here as a page.
+            </EmptyState>
+          }
+        >
+          {(rows) => (
+            <Padded>
+              <DocumentList documents={rows} calendar={calendar} />
+            </Padded>
+          )}
+        </PagedList>
       </RecordFrame>
     </>
   );

@@ -2,13 +2,11 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { LOG_DAYS, LogFilters } from "#components/log/log-filters";
 import { LogList } from "#components/log/log-list";
-import { Padded, RecordFrame } from "#components/records/record-frame";
-import { RefusedList } from "#components/records/refused";
+import { PagedList } from "#components/records/paged-list";
+import { RecordFrame } from "#components/records/record-frame";
 import { TopBar } from "#components/shell/top-bar";
 import { EmptyState } from "#components/ui/empty-state";
 import { LinkButton } from "#components/ui/link-button";
-import { Older } from "#components/ui/older";
-import { addressOf } from "#lib/format/address";
 import { addDays } from "#lib/format/dates";
 import { canStoreSource } from "#lib/intake/policy";
 import { LOG_DOORS } from "#lib/log/doors";
@@ -42,32 +40,27 @@ export default async function LogPage({ searchParams }: LogPageProps) {
   const list = await unlessRefused(listEvents(ctx, { group, personId, door, since, cursor }));
   const filters = { group, who, door, days };
   const narrowed = Object.values(filters).some(Boolean);
-  const here = addressOf("/log", filters);
   return (
     <>
       <TopBar title="Log" newSource={stores} />
       <RecordFrame filters={<LogFilters filters={filters} people={people.filter(({ id }) => id !== me)} />}>
-        {!list.ok && <RefusedList refusal={list} href={here} />}
-        {list.ok && list.value.rows.length === 0 && (
-          <EmptyState
-            title="Nothing to show"
-            actions={narrowed && <LinkButton href="/log">Show everything</LinkButton>}
-          >
-            What happens to sources, drafts and records that are shared with you is written here, a line each,
-            and never changed.
-          </EmptyState>
-        )}
-        {list.ok && (
-          <>
-            <LogList lines={list.value.rows} calendar={calendar} />
-            <Padded>
-              <Older
-                older={list.value.next && addressOf("/log", { ...filters, cursor: list.value.next })}
-                newest={cursor ? here : null}
-              />
-            </Padded>
-          </>
-        )}
+        <PagedList
+          list={list}
+          path="/log"
+          filters={filters}
+          cursor={cursor}
+          empty={
+            <EmptyState
+              title="Nothing to show"
+              actions={narrowed && <LinkButton href="/log">Show everything</LinkButton>}
+            >
+              What happens to sources, drafts and records that are shared with you is written here, a line
+              each, and never changed.
+            </EmptyState>
+          }
+        >
+          {(rows) => <LogList lines={rows} calendar={calendar} />}
+        </PagedList>
       </RecordFrame>
     </>
   );

@@ -1,14 +1,11 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { NoticeList } from "#components/notices/notice-list";
-import { Padded } from "#components/records/record-frame";
-import { RefusedList } from "#components/records/refused";
+import { PagedList } from "#components/records/paged-list";
 import { ActButton } from "#components/settings/act-button";
 import { TopBar } from "#components/shell/top-bar";
 import { EmptyState } from "#components/ui/empty-state";
 import { LinkButton } from "#components/ui/link-button";
-import { Older } from "#components/ui/older";
-import { addressOf } from "#lib/format/address";
 import { canStoreSource } from "#lib/intake/policy";
 import { countUnread, listNotices } from "#lib/notices/queries";
 import { getCalendar } from "#lib/users/calendar";
@@ -38,32 +35,29 @@ export default async function NoticesPage({ searchParams }: NoticesPageProps) {
           <ActButton act={markAllReadAction.bind(null, newest.at)} label="Mark all read" />
         )}
       </TopBar>
-      {!list.ok && <RefusedList refusal={list} href="/notices" />}
-      {list.ok && list.value.rows.length === 0 && (
-        <EmptyState
-          title="No notices"
-          actions={<LinkButton href="/settings/notices">Choose what comes by mail</LinkButton>}
-        >
-          You are told here when somebody gives you an action, when one of yours is due or overdue, and when a
-          draft of a meeting you attended waits for you.
-        </EmptyState>
-      )}
-      {list.ok && list.value.rows.length > 0 && (
-        <>
+      <PagedList
+        list={list}
+        path="/notices"
+        cursor={cursor}
+        empty={
+          <EmptyState
+            title="No notices"
+            actions={<LinkButton href="/settings/notices">Choose what comes by mail</LinkButton>}
+          >
+            You are told here when somebody gives you an action, when one of yours is due or overdue, and when
+            a draft of a meeting you attended waits for you.
+          </EmptyState>
+        }
+      >
+        {(rows) => (
           <NoticeList
-            notices={list.value.rows}
+            notices={rows}
             now={ctx.now().getTime()}
             timeZone={timeZone}
             markRead={markReadAction}
           />
-          <Padded>
-            <Older
-              older={list.value.next && addressOf("/notices", { cursor: list.value.next })}
-              newest={cursor ? "/notices" : null}
-            />
-          </Padded>
-        </>
-      )}
+        )}
+      </PagedList>
     </>
   );
 }

@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { ExportMenu } from "#components/records/export-menu";
 import { NoPromises } from "#components/records/no-promises";
+import { PagedList } from "#components/records/paged-list";
 import { PromiseFilters } from "#components/records/promise-filters";
 import { PromiseList, PromiseSheet } from "#components/records/promise-list";
-import { Padded, RecordFrame } from "#components/records/record-frame";
-import { RefusedList, RefusedSheet } from "#components/records/refused";
+import { RecordFrame } from "#components/records/record-frame";
+import { RefusedSheet } from "#components/records/refused";
 import { Live } from "#components/shell/live";
 import { TopBar } from "#components/shell/top-bar";
-import { Older } from "#components/ui/older";
 import { addressOf } from "#lib/format/address";
 import { addDays } from "#lib/format/dates";
 import { canStoreSource } from "#lib/intake/policy";
@@ -47,7 +47,6 @@ export default async function PromisesPage({ searchParams }: PromisesPageProps) 
     listPromisedTo(ctx),
   ]);
   const filters = { show: show === "ahead" ? null : show, who, to };
-  const here = addressOf("/promises", filters);
   const closeHref = addressOf("/promises", { ...filters, cursor });
   return (
     <>
@@ -78,25 +77,23 @@ export default async function PromisesPage({ searchParams }: PromisesPageProps) 
           ))
         }
       >
-        {!list.ok && <RefusedList refusal={list} href={here} />}
-        {list.ok && list.value.rows.length === 0 && <NoPromises show={show} narrowed={Boolean(who || to)} />}
-        {list.ok && (
-          <>
+        <PagedList
+          list={list}
+          path="/promises"
+          filters={filters}
+          cursor={cursor}
+          empty={<NoPromises show={show} narrowed={Boolean(who || to)} />}
+        >
+          {(rows) => (
             <PromiseList
-              promises={list.value.rows}
+              promises={rows}
               keep={{ ...filters, cursor }}
               openId={open}
               me={me}
               calendar={calendar}
             />
-            <Padded>
-              <Older
-                older={list.value.next && addressOf("/promises", { ...filters, cursor: list.value.next })}
-                newest={cursor ? here : null}
-              />
-            </Padded>
-          </>
-        )}
+          )}
+        </PagedList>
       </RecordFrame>
     </>
   );

@@ -1,15 +1,16 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { FilterSelect } from "#components/records/filter-select";
+import { PagedList } from "#components/records/paged-list";
+import { peopleOptions } from "#components/records/people-options";
 import { QuestionList } from "#components/records/question-list";
 import { QuestionSheet } from "#components/records/question-sheet";
-import { Padded, RecordFrame } from "#components/records/record-frame";
-import { RefusedList, RefusedSheet } from "#components/records/refused";
+import { RecordFrame } from "#components/records/record-frame";
+import { RefusedSheet } from "#components/records/refused";
 import { Live } from "#components/shell/live";
 import { TopBar } from "#components/shell/top-bar";
 import { EmptyState } from "#components/ui/empty-state";
 import { LinkButton } from "#components/ui/link-button";
-import { Older } from "#components/ui/older";
 import { Segmented } from "#components/ui/segmented";
 import { addressOf } from "#lib/format/address";
 import { canStoreSource } from "#lib/intake/policy";
@@ -46,7 +47,6 @@ export default async function QuestionsPage({ searchParams }: QuestionsPageProps
     listRoster(ctx),
   ]);
   const filters = { show: show === "open" ? null : show, who };
-  const here = addressOf("/questions", filters);
   const closeHref = addressOf("/questions", { ...filters, cursor });
   return (
     <>
@@ -69,11 +69,7 @@ export default async function QuestionsPage({ searchParams }: QuestionsPageProps
               name="who"
               icon="user"
               value={who ?? ""}
-              options={[
-                { value: "", label: "Anyone decides" },
-                { value: "me", label: "I decide" },
-                ...people.filter(({ id }) => id !== me).map(({ id, name }) => ({ value: id, label: name })),
-              ]}
+              options={peopleOptions(people, me, { anyone: "Anyone decides", me: "I decide" })}
               path="/questions"
               keep={filters}
             />
@@ -94,25 +90,23 @@ export default async function QuestionsPage({ searchParams }: QuestionsPageProps
           ))
         }
       >
-        {!list.ok && <RefusedList refusal={list} href={here} />}
-        {list.ok && list.value.rows.length === 0 && <NoQuestions show={show} narrowed={Boolean(who)} />}
-        {list.ok && (
-          <>
+        <PagedList
+          list={list}
+          path="/questions"
+          filters={filters}
+          cursor={cursor}
+          empty={<NoQuestions show={show} narrowed={Boolean(who)} />}
+        >
+          {(rows) => (
             <QuestionList
-              questions={list.value.rows}
+              questions={rows}
               keep={{ ...filters, cursor }}
               openId={open}
               me={me}
               calendar={calendar}
             />
-            <Padded>
-              <Older
-                older={list.value.next && addressOf("/questions", { ...filters, cursor: list.value.next })}
-                newest={cursor ? here : null}
-              />
-            </Padded>
-          </>
-        )}
+          )}
+        </PagedList>
       </RecordFrame>
     </>
   );

@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
 import { z } from "zod";
+import { PagedList } from "#components/records/paged-list";
 import { Padded, RecordFrame } from "#components/records/record-frame";
-import { RefusedList } from "#components/records/refused";
 import { RunList } from "#components/records/run-list";
 import { Live } from "#components/shell/live";
 import { NEW_SOURCE } from "#components/shell/places";
 import { TopBar } from "#components/shell/top-bar";
 import { EmptyState } from "#components/ui/empty-state";
 import { LinkButton } from "#components/ui/link-button";
-import { Older } from "#components/ui/older";
 import { Segmented } from "#components/ui/segmented";
 import { addressOf } from "#lib/format/address";
 import { canStoreSource } from "#lib/intake/policy";
@@ -34,7 +33,6 @@ export default async function RunsPage({ searchParams }: RunsPageProps) {
     unlessRefused(listRuns(ctx, { show, cursor })),
     getCalendar(ctx),
   ]);
-  const here = addressOf("/runs", { show });
   return (
     <>
       <TopBar title="Runs" newSource={stores} />
@@ -54,17 +52,19 @@ export default async function RunsPage({ searchParams }: RunsPageProps) {
           />
         }
       >
-        {!list.ok && <RefusedList refusal={list} href={here} />}
-        {list.ok && list.value.rows.length === 0 && <NoRuns narrowed={Boolean(show)} stores={stores} />}
-        {list.ok && list.value.rows.length > 0 && (
-          <Padded>
-            <RunList runs={list.value.rows} calendar={calendar} />
-            <Older
-              older={list.value.next && addressOf("/runs", { show, cursor: list.value.next })}
-              newest={cursor ? here : null}
-            />
-          </Padded>
-        )}
+        <PagedList
+          list={list}
+          path="/runs"
+          filters={{ show }}
+          cursor={cursor}
+          empty={<NoRuns narrowed={Boolean(show)} stores={stores} />}
+        >
+          {(rows) => (
+            <Padded>
+              <RunList runs={rows} calendar={calendar} />
+            </Padded>
+          )}
+        </PagedList>
       </RecordFrame>
     </>
   );
