@@ -101,6 +101,7 @@ test("a model’s program calls every tool over MCP", { tag: "@database" }, asyn
   await called("read_source", { sourceId });
   await called("read_draft", { draftId });
   await decideAtTheDesk(await as("ada"), app.url, draftId);
+  await expect.poll(async () => (await called("read_draft", { draftId })).state).toBe("approved");
   const used = new Set(["submit_source", "read_run", "read_source", "read_draft"]);
   for (const kind of ["sources", "drafts", "deliveries", ...RECORDS]) {
     const { rows } = await called(`list_${kind}`);

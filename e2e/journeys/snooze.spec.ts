@@ -20,7 +20,7 @@ test("a snoozed draft leaves one’s own queue, is listed apart, and is woken or
   const undo = page.getByRole("region", { name: "Undo" });
   await expect(undo).toContainText("Snoozed until");
   await page.keyboard.press("u");
-  await expect(row).toBeVisible();
+  await expect(queue.getByText("Taken back", { exact: true })).toBeVisible();
   await expect(page).toHaveURL(/drf_/);
   await visit(page, page.url());
   await expect(draftTitle(page)).toHaveText("the attic");
