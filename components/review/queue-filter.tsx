@@ -21,6 +21,12 @@ export function QueueFilterSelect({ queue, choices, verbs }: QueueFilterSelectPr
   const { counts, kept } = choices;
   const value = optionOf(queue.filter, kept);
 
+  /** The count of what is shown stands in the heading. */
+  const counted = (id: string, name: string, count: number) => ({
+    value: id,
+    label: id === value ? name : `${name} ${formatCount(count)}`,
+  });
+
   function choose(chosen: string) {
     if (chosen === NARROW) return setNarrowing(true);
     const filter = kept.find(({ id }) => id === chosen)?.filter;
@@ -35,11 +41,10 @@ export function QueueFilterSelect({ queue, choices, verbs }: QueueFilterSelectPr
         tone="quiet"
         value={value}
         options={[
-          ...(Object.keys(showLabels) as QueueShow[]).map((show) => ({
-            value: show,
-            label: `${showLabels[show]} ${formatCount(counts[show])}`,
-          })),
-          ...kept.map(({ id, name, count }) => ({ value: id, label: `${name} ${formatCount(count)}` })),
+          ...(Object.keys(showLabels) as QueueShow[]).map((show) =>
+            counted(show, showLabels[show], counts[show]),
+          ),
+          ...kept.map(({ id, name, count }) => counted(id, name, count)),
           { value: NARROW, label: value === NARROW ? "Narrowed down" : "Narrow down…" },
         ]}
         onChange={(event) => choose(event.currentTarget.value)}
