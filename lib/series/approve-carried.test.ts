@@ -161,10 +161,10 @@ describe("approving notes about what is somebody else’s", () => {
     ] as const) {
       stage = await setStage();
       const { first, next } = await meetWith(text, ["Ada", "Dana"]);
-      const approved = approveDraft(stage.as("bo"), { draftId: next.draftId, revision: 1 });
-      const refused = { code: "forbidden", message: expect.stringContaining(said) };
       const { earlier } = await getDeskDraft(stage.as("bo"), next.draftId);
       expect(earlier.filter(({ mayChange }) => !mayChange).length).toBeGreaterThan(0);
+      const refused = { code: "forbidden", message: expect.stringContaining(said) };
+      const approved = approveDraft(stage.as("bo"), { draftId: next.draftId, revision: 1 });
       await expect(approved).rejects.toMatchObject(refused);
       expect(await theMerge(first.draftId)).toMatchObject({ state: "open", version: 1 });
       expect(await rowsOf(decisions, first.draftId)).toMatchObject([{ supersededBy: null, version: 1 }]);
