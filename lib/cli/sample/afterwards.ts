@@ -26,7 +26,7 @@ export const ACTION_FATES: ActionFate[] = [
   { about: "Write up the restore drill", kind: "left" },
   { about: "second safe", kind: "moved", to: "today" },
   { about: "plan for January", kind: "left" },
-  { about: "an example", kind: "left" },
+  { about: "how long each kind of data", kind: "left" },
   { about: "landlord", kind: "left" },
   { about: "winter party", kind: "left" },
   { about: "quote ends", kind: "moved", to: "tomorrow" },

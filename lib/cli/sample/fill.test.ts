@@ -25,6 +25,7 @@ import { getDraft } from "#lib/drafts/queries";
 import type { Ports, UserCtx } from "#lib/events/context";
 import { localDay, weekday } from "#lib/format/dates";
 import { llmSettings } from "#lib/llm/settings";
+import { listPromises } from "#lib/promises/queries";
 import { listRuns } from "#lib/runs/queries";
 import { listSeries } from "#lib/series/queries";
 import { signIn } from "#lib/sessions/sign-in";
@@ -81,7 +82,7 @@ describe("the sample company", () => {
       drafts,
       and(eq(drafts.state, "approved"), gt(drafts.currentRevision, 1)),
     );
-    expect(edited).toBe(9);
+    expect(edited).toBe(8);
     expect(await db().$count(drafts, and(eq(drafts.state, "pending"), gt(drafts.currentRevision, 1)))).toBe(
       1,
     );
@@ -125,9 +126,20 @@ describe("the sample company", () => {
     expect(traces.has("stated") && traces.has("untraced")).toBe(true);
     const calls = await db().select().from(modelCalls).orderBy(asc(modelCalls.startedAt));
     expect(calls.map((call) => [call.outcome, call.costMicros])).toEqual([
+      ["answered", 14884n],
+      ["answered", 14884n],
       ["spend_limit", 0n],
       ["malformed", 6288n],
       ["answered", 14884n],
+    ]);
+  });
+
+  it("has promises to customers, with and without a day", async () => {
+    const { rows } = await listPromises(await as("grace"), {});
+    expect(rows.map(({ text, toName, dueOn }) => [text, toName, dueOn])).toEqual([
+      ["Send an example of an export", "Sven Aalto", expect.any(String)],
+      ["Show the north district how to search", "Brightwater", expect.any(String)],
+      ["Tell Brightwater before anything changes on their tablets", "Brightwater", null],
     ]);
   });
 

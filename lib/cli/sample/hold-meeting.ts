@@ -50,5 +50,5 @@ async function storeNotes(
 function writerFor(world: World, { outcome, canned }: SampleMeeting): MakeWriter {
   if (outcome === "failed") return failing(world, "malformed");
   if (outcome === "held") return failing(world, "spend_limit");
-  return canned ? answering(world) : takingAMoment(world);
+  return canned ? answering(world, canned) : takingAMoment(world);
 }

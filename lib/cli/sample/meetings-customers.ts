@@ -1,3 +1,4 @@
+import { BRIGHTWATER_LIVE, HALDEN_DATA } from "#lib/cli/sample/canned-replies";
 import type { SampleMeeting } from "#lib/cli/sample/meetings";
 
 const SALES = { author: "bo", seenBy: { team: "sales" } };
@@ -111,7 +112,8 @@ Marta: who pays if the shutdown slips?
     author: "grace",
     attendees: ["Grace", "Kavya", "Sven Aalto"],
     seenBy: "attendees",
-    outcome: { edited: [{ about: "an example", text: "Send Halden Rail an example of an export" }] },
+    outcome: "approved",
+    canned: HALDEN_DATA,
     fileName: "halden-rail.txt",
     text: `Halden Rail, questions about data
 Attendees: Grace, Kavya, Sven Aalto
@@ -170,11 +172,13 @@ They won't decide before the board meets.
     attendees: ["Grace", "Ada", "Tom Hale"],
     seenBy: "attendees",
     outcome: "approved",
+    canned: BRIGHTWATER_LIVE,
     text: `Brightwater, first week live
 Attendees: Grace, Ada, Tom Hale
 
 38 inspectors, 412 forms, two calls to support.
-ACTION: Grace to show the north district how to search, by next Friday
+Grace promised Brightwater to show the north district how to search, by next Friday.
+Ada promised Brightwater a word before anything changes on their tablets.
 ACTION: Tom Hale to send the list of the other two districts, in two weeks
 ACTION: Ada to thank the crew with a cake, by tomorrow
 DECISION: the other districts start one by one, a week apart

@@ -1,3 +1,4 @@
+import { RELEASE_PLANNING } from "#lib/cli/sample/canned-replies";
 import type { SampleMeeting } from "#lib/cli/sample/meetings";
 
 const ENGINEERING = { team: "engineering" };
@@ -160,7 +161,7 @@ Ada: who looks at tickets on the two Fridays?
     attendees: ["Ada", "Bo", "Chidi", "Dana", "Emeka", "Hugo", "Kavya"],
     seenBy: "open",
     outcome: "pending",
-    canned: true,
+    canned: RELEASE_PLANNING,
     fileName: "release-4-3-planning.vtt",
     text: `WEBVTT
 

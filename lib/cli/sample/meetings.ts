@@ -4,6 +4,7 @@ import { CUSTOMER_MEETINGS } from "#lib/cli/sample/meetings-customers";
 import { ENGINEERING_MEETINGS } from "#lib/cli/sample/meetings-engineering";
 import { LEADERSHIP_MEETINGS } from "#lib/cli/sample/meetings-leadership";
 import { PROJECT_MEETINGS } from "#lib/cli/sample/meetings-projects";
+import type { MeetingNotes } from "#lib/workflows/meeting-notes/draft";
 
 /** A change to the one statement whose words include `about`. People by key, `dueIn` in days from the change. */
 export type Edit = { about: string; text?: string; declined?: true; owner?: string; dueIn?: number };
@@ -28,8 +29,8 @@ export type SampleMeeting = {
   attendees: string[];
   seenBy: "open" | "attendees" | "private" | { team: string };
   outcome: Outcome;
-  /** Who writes: the rules, or Claude with a reply from the canned ones. */
-  canned?: true;
+  /** Claude's reply, written beforehand; without one the rules write. */
+  canned?: MeetingNotes;
   fileName?: string;
   /** The name of the series it belongs to. */
   series?: string;

@@ -119,3 +119,129 @@ export const RELEASE_PLANNING: MeetingNotes = {
   ],
   earlier: [],
 };
+
+const AN_EXAMPLE = "I'll send you an example by Friday.";
+const HOW_LONG_KEPT = "I will write down how long each kind of data is kept by next Wednesday";
+
+/** What a model might make of a talk with a customer: what was said to them is a promise, and no colleague's action. */
+export const HALDEN_DATA: MeetingNotes = {
+  outcome: [
+    {
+      text: "Halden Rail starts with the depot in Sudbury.",
+      quote: "We decided to start with the depot in Sudbury.",
+    },
+  ],
+  summary: [
+    {
+      text: "Photos are kept in Toronto, with a copy in Montréal.",
+      quote: "in Toronto, and a copy in Montréal",
+    },
+    {
+      text: "Halden Rail can take everything with it when it leaves.",
+      quote: "yes, as CSV and as the original photos",
+    },
+  ],
+  decisions: [
+    {
+      text: "Start with the depot in Sudbury",
+      person: "Sven Aalto",
+      quote: "We decided to start with the depot in Sudbury.",
+      because: [],
+      instead: [],
+    },
+  ],
+  actions: [
+    {
+      text: "Write down how long each kind of data is kept",
+      person: "Kavya",
+      due: "by next Wednesday",
+      quote: HOW_LONG_KEPT,
+    },
+  ],
+  questions: [
+    {
+      text: "Whom does Halden Rail call when an inspector loses a tablet?",
+      person: "Sven Aalto",
+      quote: "who do we call when an inspector loses a tablet?",
+    },
+  ],
+  promises: [
+    {
+      text: "Send an example of an export",
+      person: "Grace",
+      to: "Sven Aalto",
+      due: "by Friday",
+      quote: AN_EXAMPLE,
+    },
+  ],
+  deferred: [],
+  earlier: [],
+};
+
+/** The same of a first week at a customer: one promise has a day and one has none. */
+export const BRIGHTWATER_LIVE: MeetingNotes = {
+  outcome: [
+    {
+      text: "The other districts start one by one, a week apart.",
+      quote: "the other districts start one by one, a week apart",
+    },
+  ],
+  summary: [
+    {
+      text: "38 inspectors filled 412 forms and called support twice.",
+      quote: "38 inspectors, 412 forms, two calls to support.",
+    },
+    {
+      text: "Brightwater wants no photos in the daily report.",
+      quote: "They don't want photos in the daily report.",
+    },
+  ],
+  decisions: [
+    {
+      text: "Start the other districts one by one, a week apart",
+      person: "",
+      quote: "the other districts start one by one, a week apart",
+      because: [],
+      instead: [],
+    },
+  ],
+  actions: [
+    {
+      text: "Send the list of the other two districts",
+      person: "Tom Hale",
+      due: "in two weeks",
+      quote: "Tom Hale to send the list of the other two districts, in two weeks",
+    },
+    {
+      text: "Thank the crew with a cake",
+      person: "Ada",
+      due: "by tomorrow",
+      quote: "Ada to thank the crew with a cake, by tomorrow",
+    },
+  ],
+  questions: [
+    {
+      text: "Who pays for gloves that work on glass?",
+      person: "",
+      quote: "who pays for gloves that work on glass?",
+    },
+  ],
+  promises: [
+    {
+      text: "Show the north district how to search",
+      person: "Grace",
+      to: "Brightwater",
+      due: "by next Friday",
+      quote: "Grace promised Brightwater to show the north district how to search, by next Friday",
+    },
+    {
+      text: "Tell Brightwater before anything changes on their tablets",
+      person: "Ada",
+      to: "Brightwater",
+      due: "",
+      quote: "Ada promised Brightwater a word before anything changes on their tablets",
+    },
+  ],
+  deferred: [],
+  earlier: [],
+};
