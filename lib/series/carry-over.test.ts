@@ -10,8 +10,9 @@ import {
   runs,
   teamMembers,
   teams,
+  users,
 } from "#drizzle/schema/schema";
-import { ENGINEERING, type Stage, setStage } from "#e2e/support/cast";
+import { CAST, ENGINEERING, type Stage, setStage } from "#e2e/support/cast";
 import { NOTES, stageDraft, storeNotes } from "#e2e/support/drafts";
 import { meetTwice, NEXT, WEEKLY } from "#e2e/support/series";
 import { deleteSource } from "#lib/custody/delete-source";
@@ -24,6 +25,7 @@ import { splitStatement } from "#lib/drafts/split-statement";
 import { rulesWriter } from "#lib/llm/rules-writer";
 import { performRun } from "#lib/runs/perform-run";
 import { startRun } from "#lib/runs/start-run";
+import { readEarlier } from "#lib/series/earlier";
 
 let stage: Stage;
 beforeEach(async () => {
@@ -63,6 +65,28 @@ describe("the draft of the next meeting", () => {
     const next = await stageDraft(stage, { series: WEEKLY, text: NEXT, visibility: "open" });
     const draft = await getDraft(stage.as("ada"), next.draftId);
     expect(draft.statements.filter(({ earlier }) => earlier)).toEqual([]);
+  });
+
+  it.each([
+    ["only views, who may be let see it", "hugo", {}],
+    ["was deactivated, who may come back", "dana", { deactivatedAt: new Date("2026-11-28T00:00:00Z") }],
+  ] as const)("knows nothing of a meeting without somebody of its own who %s", async (_who, key, now) => {
+    const seenBy = (...attendees: string[]) => ({
+      series: WEEKLY,
+      visibility: "attendees" as const,
+      attendees,
+    });
+    const first = await stageDraft(stage, seenBy("Ada", "Bo"));
+    await approveDraft(stage.as("ada"), { draftId: first.draftId, revision: 1 });
+    const { raw } = stage.store;
+    const among = await storeNotes(stage, { ...seenBy("Ada", "Bo"), text: NEXT });
+    const next = await storeNotes(stage, { ...seenBy("Ada", "Bo", CAST[key].name), text: `${NEXT}!` });
+    await raw
+      .update(users)
+      .set({ role: CAST[key].role, ...now })
+      .where(eq(users.id, CAST[key].id));
+    expect(await readEarlier(raw, among.sourceId)).toHaveLength(4);
+    expect(await readEarlier(raw, next.sourceId)).toEqual([]);
   });
 
   it("does not follow notes that order it to call things done", async () => {
