@@ -1,5 +1,5 @@
 import type { ActionShow } from "#components/records/action-filters";
-import { NEW_SOURCE } from "#components/shell/places";
+import { NewSource } from "#components/shell/new-source";
 import { EmptyState } from "#components/ui/empty-state";
 import { LinkButton } from "#components/ui/link-button";
 
@@ -26,16 +26,7 @@ export function NoActions({ show, mine, narrowed, stores }: NoActionsProps) {
     );
   }
   return (
-    <EmptyState
-      title={NOTHING[show]}
-      actions={
-        stores && (
-          <LinkButton href={NEW_SOURCE} icon="plus">
-            New source
-          </LinkButton>
-        )
-      }
-    >
+    <EmptyState title={NOTHING[show]} actions={stores && <NewSource />}>
       {show === "open"
         ? "Actions appear here when a draft of meeting notes is approved, with their owner, their day and their sentence."
         : "Everything else stands under Open."}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Padded } from "#components/records/record-frame";
-import { RefusedList } from "#components/records/refused";
+import { RefusedList } from "#components/records/refused-list";
 import { Older } from "#components/ui/older";
 import type { Page } from "#lib/db/page";
 import { addressOf, type Query } from "#lib/format/address";

@@ -1,5 +1,5 @@
 import { ShowPart } from "#components/review/show-part";
-import { NEW_SOURCE } from "#components/shell/places";
+import { NewSource } from "#components/shell/new-source";
 import { EmptyState } from "#components/ui/empty-state";
 import { LinkButton } from "#components/ui/link-button";
 import type { QueueCounts } from "#lib/drafts/view";
@@ -15,9 +15,7 @@ export function EmptyQueue({ own, counts }: EmptyQueueProps) {
         title="Nothing waits for you"
         actions={
           <>
-            <LinkButton href={NEW_SOURCE} icon="plus" kbd="n">
-              New source
-            </LinkButton>
+            <NewSource byKey />
             {own.decided > 0 && (
               <LinkButton href="/actions" tone="quiet">
                 See the actions

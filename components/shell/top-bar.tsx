@@ -1,9 +1,8 @@
 import type { ReactNode } from "react";
-import { NEW_SOURCE } from "#components/shell/places";
+import { NewSource } from "#components/shell/new-source";
 import { SearchButton } from "#components/shell/search-button";
 import { ThemeToggle } from "#components/shell/theme-toggle";
 import { Icon } from "#components/ui/icon";
-import { LinkButton } from "#components/ui/link-button";
 import { PageLink } from "#components/ui/page-link";
 
 type TopBarProps = {
@@ -28,9 +27,7 @@ export function TopBar({ title, within, detail, children, newSource = true }: To
         <SearchButton />
         {newSource && (
           <span className="flex max-md:hidden">
-            <LinkButton href={NEW_SOURCE} icon="plus" kbd="n">
-              New source
-            </LinkButton>
+            <NewSource byKey />
           </span>
         )}
         <ThemeToggle />

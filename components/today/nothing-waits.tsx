@@ -1,4 +1,4 @@
-import { NEW_SOURCE } from "#components/shell/places";
+import { NewSource } from "#components/shell/new-source";
 import { EmptyState } from "#components/ui/empty-state";
 import { LinkButton } from "#components/ui/link-button";
 import { addressOf } from "#lib/format/address";
@@ -29,9 +29,7 @@ export function NothingWaits({ own, actions, reads }: NothingWaitsProps) {
       title="Nothing waits for you"
       actions={
         <>
-          <LinkButton href={NEW_SOURCE} icon="plus">
-            New source
-          </LinkButton>
+          <NewSource />
           {actions > 0 ? (
             <LinkButton href={addressOf("/actions", { who: "me" })} tone="quiet">
               {actions === 1 ? "Your open action" : `Your ${formatCount(actions)} open actions`}

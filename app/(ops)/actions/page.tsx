@@ -6,14 +6,15 @@ import { ActionGroups } from "#components/records/action-groups";
 import { ActionSheet } from "#components/records/action-sheet";
 import { ExportMenu } from "#components/records/export-menu";
 import { NoActions } from "#components/records/no-actions";
+import { OpenedSheet } from "#components/records/opened-sheet";
 import { PagedList } from "#components/records/paged-list";
 import { RecordFrame } from "#components/records/record-frame";
-import { RefusedSheet } from "#components/records/refused";
 import { Live } from "#components/shell/live";
 import { TopBar } from "#components/shell/top-bar";
 import { countActions, getAction, listActions } from "#lib/actions/queries";
 import { addressOf } from "#lib/format/address";
 import { addDays } from "#lib/format/dates";
+import { AddressWord } from "#lib/inputs/address";
 import { canStoreSource } from "#lib/intake/policy";
 import { listTeams } from "#lib/teams/queries";
 import { getCalendar } from "#lib/users/calendar";
@@ -24,18 +25,15 @@ import { cancel, complete, reassign, redate, reopen } from "./verbs";
 
 export const metadata: Metadata = { title: "Actions" };
 
-const Word = z.string().max(200).optional().catch(undefined);
 const Address = z.object({
   show: z.enum(["open", "overdue", "done", "cancelled"]).catch("open"),
-  who: Word,
-  team: Word,
-  open: Word,
-  cursor: Word,
+  who: AddressWord,
+  team: AddressWord,
+  open: AddressWord,
+  cursor: AddressWord,
 });
 
-type ActionsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export default async function ActionsPage({ searchParams }: ActionsPageProps) {
+export default async function ActionsPage({ searchParams }: PageProps<"/actions">) {
   const ctx = await requireUser();
   const stores = canStoreSource(ctx.actor);
   const { show, who, team, open, cursor } = Address.parse(await searchParams);
@@ -76,12 +74,9 @@ export default async function ActionsPage({ searchParams }: ActionsPageProps) {
             </>
           }
           sheet={
-            opened &&
-            (opened.ok ? (
-              <ActionSheet action={opened.value} closeHref={closeHref} me={me} calendar={calendar} />
-            ) : (
-              <RefusedSheet label="Action" refusal={opened} closeHref={closeHref} />
-            ))
+            <OpenedSheet label="Action" opened={opened} closeHref={closeHref}>
+              {(action) => <ActionSheet action={action} closeHref={closeHref} me={me} calendar={calendar} />}
+            </OpenedSheet>
           }
         >
           <PagedList

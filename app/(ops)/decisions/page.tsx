@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { DecisionList, DecisionSheet } from "#components/records/decision-list";
+import { OpenedSheet } from "#components/records/opened-sheet";
 import { PagedList } from "#components/records/paged-list";
 import { RecordFrame } from "#components/records/record-frame";
-import { RefusedSheet } from "#components/records/refused";
 import { Live } from "#components/shell/live";
-import { NEW_SOURCE } from "#components/shell/places";
+import { NewSource } from "#components/shell/new-source";
 import { TopBar } from "#components/shell/top-bar";
 import { EmptyState } from "#components/ui/empty-state";
-import { LinkButton } from "#components/ui/link-button";
 import { decisionAsMadr } from "#lib/decisions/madr";
 import { getDecision, listDecisions } from "#lib/decisions/queries";
 import { addressOf } from "#lib/format/address";
+import { AddressWord } from "#lib/inputs/address";
 import { canStoreSource } from "#lib/intake/policy";
 import { getCalendar } from "#lib/users/calendar";
 import { unlessRefused } from "#lib/web/refusal";
@@ -19,12 +19,9 @@ import { newestEvent, requireUser } from "#lib/web/session";
 
 export const metadata: Metadata = { title: "Decisions" };
 
-const Word = z.string().max(200).optional().catch(undefined);
-const Address = z.object({ open: Word, cursor: Word });
+const Address = z.object({ open: AddressWord, cursor: AddressWord });
 
-type DecisionsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export default async function DecisionsPage({ searchParams }: DecisionsPageProps) {
+export default async function DecisionsPage({ searchParams }: PageProps<"/decisions">) {
   const ctx = await requireUser();
   const stores = canStoreSource(ctx.actor);
   const { open, cursor } = Address.parse(await searchParams);
@@ -40,17 +37,16 @@ export default async function DecisionsPage({ searchParams }: DecisionsPageProps
       <Live on={["decision.", "draft.approved", "draft.reopened"]} since={await newestEvent()} />
       <RecordFrame
         sheet={
-          opened &&
-          (opened.ok ? (
-            <DecisionSheet
-              decision={opened.value}
-              madr={decisionAsMadr(opened.value)}
-              closeHref={closeHref}
-              calendar={calendar}
-            />
-          ) : (
-            <RefusedSheet label="Decision" refusal={opened} closeHref={closeHref} />
-          ))
+          <OpenedSheet label="Decision" opened={opened} closeHref={closeHref}>
+            {(decision) => (
+              <DecisionSheet
+                decision={decision}
+                madr={decisionAsMadr(decision)}
+                closeHref={closeHref}
+                calendar={calendar}
+              />
+            )}
+          </OpenedSheet>
         }
       >
         <PagedList
@@ -58,16 +54,7 @@ export default async function DecisionsPage({ searchParams }: DecisionsPageProps
           path="/decisions"
           cursor={cursor}
           empty={
-            <EmptyState
-              title="No decisions yet"
-              actions={
-                stores && (
-                  <LinkButton href={NEW_SOURCE} icon="plus">
-                    New source
-                  </LinkButton>
-                )
-              }
-            >
+            <EmptyState title="No decisions yet" actions={stores && <NewSource />}>
               Decisions appear here when a draft of meeting notes is approved, with the day, who decided, and
               their sentence.
             </EmptyState>

@@ -4,11 +4,11 @@ import { DocumentList } from "#components/records/document-list";
 import { PagedList } from "#components/records/paged-list";
 import { Padded, RecordFrame } from "#components/records/record-frame";
 import { Live } from "#components/shell/live";
-import { NEW_SOURCE } from "#components/shell/places";
+import { NewSource } from "#components/shell/new-source";
 import { TopBar } from "#components/shell/top-bar";
 import { EmptyState } from "#components/ui/empty-state";
-import { LinkButton } from "#components/ui/link-button";
 import { listDocuments } from "#lib/documents/queries";
+import { AddressWord } from "#lib/inputs/address";
 import { canStoreSource } from "#lib/intake/policy";
 import { getCalendar } from "#lib/users/calendar";
 import { unlessRefused } from "#lib/web/refusal";
@@ -16,11 +16,9 @@ import { newestEvent, requireUser } from "#lib/web/session";
 
 export const metadata: Metadata = { title: "Documents" };
 
-const Address = z.object({ cursor: z.string().max(200).optional().catch(undefined) });
+const Address = z.object({ cursor: AddressWord });
 
-type DocumentsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export default async function DocumentsPage({ searchParams }: DocumentsPageProps) {
+export default async function DocumentsPage({ searchParams }: PageProps<"/documents">) {
   const ctx = await requireUser();
   const stores = canStoreSource(ctx.actor);
   const { cursor } = Address.parse(await searchParams);
@@ -38,16 +36,7 @@ export default async function DocumentsPage({ searchParams }: DocumentsPageProps
           path="/documents"
           cursor={cursor}
           empty={
-            <EmptyState
-              title="No documents yet"
-              actions={
-                stores && (
-                  <LinkButton href={NEW_SOURCE} icon="plus">
-                    New source
-                  </LinkButton>
-                )
-              }
-            >
+            <EmptyState title="No documents yet" actions={stores && <NewSource />}>
               Each approved draft of meeting notes files its minutes here as a page.
             </EmptyState>
           }

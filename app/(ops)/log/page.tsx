@@ -8,6 +8,7 @@ import { TopBar } from "#components/shell/top-bar";
 import { EmptyState } from "#components/ui/empty-state";
 import { LinkButton } from "#components/ui/link-button";
 import { addDays } from "#lib/format/dates";
+import { AddressWord } from "#lib/inputs/address";
 import { canStoreSource } from "#lib/intake/policy";
 import { LOG_DOORS } from "#lib/log/doors";
 import { LOG_GROUPS } from "#lib/log/groups";
@@ -23,13 +24,11 @@ const Address = z.object({
   group: z.enum(LOG_GROUPS).optional().catch(undefined),
   door: z.enum(LOG_DOORS).optional().catch(undefined),
   days: z.enum(LOG_DAYS).optional().catch(undefined),
-  who: z.string().max(64).optional().catch(undefined),
-  cursor: z.string().max(200).optional().catch(undefined),
+  who: AddressWord,
+  cursor: AddressWord,
 });
 
-type LogPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export default async function LogPage({ searchParams }: LogPageProps) {
+export default async function LogPage({ searchParams }: PageProps<"/log">) {
   const ctx = await requireUser();
   const stores = canStoreSource(ctx.actor);
   const { group, who, door, days, cursor } = Address.parse(await searchParams);

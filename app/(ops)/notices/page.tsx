@@ -6,6 +6,7 @@ import { ActButton } from "#components/settings/act-button";
 import { TopBar } from "#components/shell/top-bar";
 import { EmptyState } from "#components/ui/empty-state";
 import { LinkButton } from "#components/ui/link-button";
+import { AddressWord } from "#lib/inputs/address";
 import { canStoreSource } from "#lib/intake/policy";
 import { countUnread, listNotices } from "#lib/notices/queries";
 import { getCalendar } from "#lib/users/calendar";
@@ -15,11 +16,9 @@ import { markAllReadAction, markReadAction } from "./actions";
 
 export const metadata: Metadata = { title: "Notices" };
 
-const Address = z.object({ cursor: z.string().max(200).optional().catch(undefined) });
+const Address = z.object({ cursor: AddressWord });
 
-type NoticesPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export default async function NoticesPage({ searchParams }: NoticesPageProps) {
+export default async function NoticesPage({ searchParams }: PageProps<"/notices">) {
   const ctx = await requireUser();
   const { cursor } = Address.parse(await searchParams);
   const [list, unread, { timeZone }] = await Promise.all([

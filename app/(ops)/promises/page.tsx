@@ -2,15 +2,16 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { ExportMenu } from "#components/records/export-menu";
 import { NoPromises } from "#components/records/no-promises";
+import { OpenedSheet } from "#components/records/opened-sheet";
 import { PagedList } from "#components/records/paged-list";
 import { PromiseFilters } from "#components/records/promise-filters";
 import { PromiseList, PromiseSheet } from "#components/records/promise-list";
 import { RecordFrame } from "#components/records/record-frame";
-import { RefusedSheet } from "#components/records/refused";
 import { Live } from "#components/shell/live";
 import { TopBar } from "#components/shell/top-bar";
 import { addressOf } from "#lib/format/address";
 import { addDays } from "#lib/format/dates";
+import { AddressWord } from "#lib/inputs/address";
 import { canStoreSource } from "#lib/intake/policy";
 import { countPromises, getPromise, listPromisedTo, listPromises } from "#lib/promises/queries";
 import { getCalendar } from "#lib/users/calendar";
@@ -20,18 +21,15 @@ import { newestEvent, requireUser } from "#lib/web/session";
 
 export const metadata: Metadata = { title: "Promises" };
 
-const Word = z.string().max(200).optional().catch(undefined);
 const Address = z.object({
   show: z.enum(["ahead", "past"]).catch("ahead"),
-  who: Word,
-  to: Word,
-  open: Word,
-  cursor: Word,
+  who: AddressWord,
+  to: AddressWord,
+  open: AddressWord,
+  cursor: AddressWord,
 });
 
-type PromisesPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export default async function PromisesPage({ searchParams }: PromisesPageProps) {
+export default async function PromisesPage({ searchParams }: PageProps<"/promises">) {
   const ctx = await requireUser();
   const { show, who, to, open, cursor } = Address.parse(await searchParams);
   const calendar = await getCalendar(ctx);
@@ -69,12 +67,9 @@ export default async function PromisesPage({ searchParams }: PromisesPageProps) 
           </>
         }
         sheet={
-          opened &&
-          (opened.ok ? (
-            <PromiseSheet promise={opened.value} closeHref={closeHref} calendar={calendar} />
-          ) : (
-            <RefusedSheet label="Promise" refusal={opened} closeHref={closeHref} />
-          ))
+          <OpenedSheet label="Promise" opened={opened} closeHref={closeHref}>
+            {(promise) => <PromiseSheet promise={promise} closeHref={closeHref} calendar={calendar} />}
+          </OpenedSheet>
         }
       >
         <PagedList

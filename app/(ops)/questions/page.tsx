@@ -1,18 +1,19 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { FilterSelect } from "#components/records/filter-select";
+import { OpenedSheet } from "#components/records/opened-sheet";
 import { PagedList } from "#components/records/paged-list";
 import { peopleOptions } from "#components/records/people-options";
 import { QuestionList } from "#components/records/question-list";
 import { QuestionSheet } from "#components/records/question-sheet";
 import { RecordFrame } from "#components/records/record-frame";
-import { RefusedSheet } from "#components/records/refused";
 import { Live } from "#components/shell/live";
 import { TopBar } from "#components/shell/top-bar";
 import { EmptyState } from "#components/ui/empty-state";
 import { LinkButton } from "#components/ui/link-button";
 import { Segmented } from "#components/ui/segmented";
 import { addressOf } from "#lib/format/address";
+import { AddressWord } from "#lib/inputs/address";
 import { canStoreSource } from "#lib/intake/policy";
 import { countQuestions, getQuestion, listQuestions } from "#lib/questions/queries";
 import { getCalendar } from "#lib/users/calendar";
@@ -23,17 +24,14 @@ import { answer } from "./verbs";
 
 export const metadata: Metadata = { title: "Questions" };
 
-const Word = z.string().max(200).optional().catch(undefined);
 const Address = z.object({
   show: z.enum(["open", "answered"]).catch("open"),
-  who: Word,
-  open: Word,
-  cursor: Word,
+  who: AddressWord,
+  open: AddressWord,
+  cursor: AddressWord,
 });
 
-type QuestionsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export default async function QuestionsPage({ searchParams }: QuestionsPageProps) {
+export default async function QuestionsPage({ searchParams }: PageProps<"/questions">) {
   const ctx = await requireUser();
   const stores = canStoreSource(ctx.actor);
   const { show, who, open, cursor } = Address.parse(await searchParams);
@@ -76,18 +74,17 @@ export default async function QuestionsPage({ searchParams }: QuestionsPageProps
           </>
         }
         sheet={
-          opened &&
-          (opened.ok ? (
-            <QuestionSheet
-              question={opened.value}
-              closeHref={closeHref}
-              me={me}
-              answer={answer}
-              calendar={calendar}
-            />
-          ) : (
-            <RefusedSheet label="Open question" refusal={opened} closeHref={closeHref} />
-          ))
+          <OpenedSheet label="Open question" opened={opened} closeHref={closeHref}>
+            {(question) => (
+              <QuestionSheet
+                question={question}
+                closeHref={closeHref}
+                me={me}
+                answer={answer}
+                calendar={calendar}
+              />
+            )}
+          </OpenedSheet>
         }
       >
         <PagedList

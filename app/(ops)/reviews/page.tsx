@@ -14,10 +14,8 @@ const WEEK_MS = 7 * 24 * 3600 * 1000;
 // An address that was made up leads to all that waits.
 const Filter = QueueNarrowing.catch({ show: "waiting" });
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
 /** The first draft of what the address shows of the queue, or of all; or what an empty queue says. */
-export default async function ReviewsPage({ searchParams }: Props) {
+export default async function ReviewsPage({ searchParams }: PageProps<"/reviews">) {
   const ctx = await requireUser();
   const filter = Filter.parse(await searchParams);
   const [part, queue, { choices }, person] = await Promise.all([

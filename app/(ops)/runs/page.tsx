@@ -4,12 +4,13 @@ import { PagedList } from "#components/records/paged-list";
 import { Padded, RecordFrame } from "#components/records/record-frame";
 import { RunList } from "#components/records/run-list";
 import { Live } from "#components/shell/live";
-import { NEW_SOURCE } from "#components/shell/places";
+import { NewSource } from "#components/shell/new-source";
 import { TopBar } from "#components/shell/top-bar";
 import { EmptyState } from "#components/ui/empty-state";
 import { LinkButton } from "#components/ui/link-button";
 import { Segmented } from "#components/ui/segmented";
 import { addressOf } from "#lib/format/address";
+import { AddressWord } from "#lib/inputs/address";
 import { canStoreSource } from "#lib/intake/policy";
 import { listRuns } from "#lib/runs/queries";
 import { getCalendar } from "#lib/users/calendar";
@@ -20,12 +21,10 @@ export const metadata: Metadata = { title: "Runs" };
 
 const Address = z.object({
   show: z.enum(["going", "stopped", "done"]).optional().catch(undefined),
-  cursor: z.string().max(200).optional().catch(undefined),
+  cursor: AddressWord,
 });
 
-type RunsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export default async function RunsPage({ searchParams }: RunsPageProps) {
+export default async function RunsPage({ searchParams }: PageProps<"/runs">) {
   const ctx = await requireUser();
   const stores = canStoreSource(ctx.actor);
   const { show, cursor } = Address.parse(await searchParams);
@@ -82,16 +81,7 @@ function NoRuns({ narrowed, stores }: { narrowed: boolean; stores: boolean }) {
     );
   }
   return (
-    <EmptyState
-      title="No runs yet"
-      actions={
-        stores && (
-          <LinkButton href={NEW_SOURCE} icon="plus">
-            New source
-          </LinkButton>
-        )
-      }
-    >
+    <EmptyState title="No runs yet" actions={stores && <NewSource />}>
       Each source that is stored starts a run, which writes a draft from it. What it did and what it cost
       stands here.
     </EmptyState>

@@ -4,10 +4,10 @@ import { PagedList } from "#components/records/paged-list";
 import { RecordFrame } from "#components/records/record-frame";
 import { SeriesList } from "#components/series/series-list";
 import { Live } from "#components/shell/live";
-import { NEW_SOURCE } from "#components/shell/places";
+import { NewSource } from "#components/shell/new-source";
 import { TopBar } from "#components/shell/top-bar";
 import { EmptyState } from "#components/ui/empty-state";
-import { LinkButton } from "#components/ui/link-button";
+import { AddressWord } from "#lib/inputs/address";
 import { canStoreSource } from "#lib/intake/policy";
 import { listSeries } from "#lib/series/queries";
 import { getCalendar } from "#lib/users/calendar";
@@ -16,11 +16,9 @@ import { newestEvent, requireUser } from "#lib/web/session";
 
 export const metadata: Metadata = { title: "Series" };
 
-const Address = z.object({ cursor: z.string().max(200).optional().catch(undefined) });
+const Address = z.object({ cursor: AddressWord });
 
-type SeriesPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export default async function SeriesPage({ searchParams }: SeriesPageProps) {
+export default async function SeriesPage({ searchParams }: PageProps<"/series">) {
   const ctx = await requireUser();
   const stores = canStoreSource(ctx.actor);
   const { cursor } = Address.parse(await searchParams);
@@ -35,16 +33,7 @@ export default async function SeriesPage({ searchParams }: SeriesPageProps) {
           path="/series"
           cursor={cursor}
           empty={
-            <EmptyState
-              title="No series yet"
-              actions={
-                stores && (
-                  <LinkButton href={NEW_SOURCE} icon="plus">
-                    New source
-                  </LinkButton>
-                )
-              }
-            >
+            <EmptyState title="No series yet" actions={stores && <NewSource />}>
               Name a series when you store notes. The draft of its next meeting then shows what is still open,
               and finds what was said before.
             </EmptyState>

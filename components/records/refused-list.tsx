@@ -1,4 +1,3 @@
-import { Sheet } from "#components/records/sheet";
 import { ErrorState } from "#components/ui/error-state";
 import { LinkButton } from "#components/ui/link-button";
 import type { Refusal } from "#lib/web/refusal";
@@ -12,22 +11,5 @@ export function RefusedList({ refusal, href }: { refusal: Refusal; href: string 
     >
       {refusal.message}
     </ErrorState>
-  );
-}
-
-/** Stands in for a record that isn't there, or not for this person. */
-export function RefusedSheet({
-  label,
-  refusal,
-  closeHref,
-}: {
-  label: string;
-  refusal: Refusal;
-  closeHref: string;
-}) {
-  return (
-    <Sheet label={label} closeHref={closeHref}>
-      <p>{refusal.message}</p>
-    </Sheet>
   );
 }
