@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
+import { atMost } from "#lib/db/at-most";
 import { reader, type Store } from "#lib/db/store";
 
 /** Rows that are to be counted, `most` of them at most: 100, unless told. Screens say "99+" for those. */
@@ -25,7 +26,7 @@ function countOf(store: Store, { table, where, most = MOST }: Counted): SQL<numb
     .select({ one: sql`1`.as("one") })
     .from(table)
     .where(where)
-    .limit(most)
+    .limit(atMost(most))
     .as("counted");
   return sql<number>`(${db.select({ count: sql`count(*)` }).from(rows)})`.mapWith(Number);
 }

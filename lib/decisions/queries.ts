@@ -1,5 +1,6 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { decisions, drafts } from "#drizzle/schema/schema";
+import { atMost } from "#lib/db/at-most";
 import { olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
 import { reader } from "#lib/db/store";
 import { hasWords } from "#lib/db/words";
@@ -53,7 +54,7 @@ export async function listDecisions(
       ),
     )
     .orderBy(desc(decisions.createdAt), desc(decisions.id))
-    .limit(PAGE_ROWS + 1);
+    .limit(atMost(PAGE_ROWS + 1));
   const page = toPage(rows, (last) => [last.createdAt.toISOString(), last.id]);
   return { ...page, rows: page.rows.map(toListed) };
 }

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import { documents, drafts, promises, users } from "#drizzle/schema/schema";
+import { atMost } from "#lib/db/at-most";
 import { olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
 import { reader } from "#lib/db/store";
 import { hasWords } from "#lib/db/words";
@@ -61,7 +62,7 @@ export async function listDocuments(
       ),
     )
     .orderBy(desc(documents.createdAt), desc(documents.id))
-    .limit(PAGE_ROWS + 1);
+    .limit(atMost(PAGE_ROWS + 1));
   const page = toPage(rows, (last) => [last.filedAt.toISOString(), last.id]);
   return { ...page, rows: page.rows.map(withIso) };
 }

@@ -8,6 +8,7 @@ import {
   sources,
   users,
 } from "#drizzle/schema/schema";
+import { atMost } from "#lib/db/at-most";
 import { type Counted, countEach } from "#lib/db/count";
 import { decodeCursor, encodeCursor } from "#lib/db/cursor";
 import { brokenLink, isInstant } from "#lib/db/page";
@@ -126,7 +127,7 @@ async function selectWaiting(ctx: UserCtx, where: SQL | undefined, limit: number
     .leftJoin(snoozes, and(eq(snoozes.draftId, drafts.id), eq(snoozes.userId, ctx.actor.id)))
     .where(and(eq(drafts.state, "pending"), visibleDraft(ctx.actor, drafts.id), where))
     .orderBy(asc(drafts.createdAt), asc(drafts.id))
-    .limit(limit);
+    .limit(atMost(limit));
   return rows.map((row) => ({
     ...row,
     workflowLabel: getWorkflow(row.workflow).label,

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { QuestionState } from "#drizzle/schema/records";
 import { drafts, questions, users } from "#drizzle/schema/schema";
+import { atMost } from "#lib/db/at-most";
 import { type Counted, countEach } from "#lib/db/count";
 import { olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
 import { reader } from "#lib/db/store";
@@ -53,7 +54,7 @@ export async function listQuestions(ctx: UserCtx, filter: QuestionFilter): Promi
   const rows = await selectQuestions(ctx)
     .where(and(matching(ctx, wanted), olderThan(cursor, questions.createdAt, questions.id)))
     .orderBy(desc(questions.createdAt), desc(questions.id))
-    .limit(PAGE_ROWS + 1);
+    .limit(atMost(PAGE_ROWS + 1));
   const page = toPage(rows, (last) => [last.createdAt.toISOString(), last.id]);
   return { ...page, rows: page.rows.map((row) => toListed(ctx, row)) };
 }
