@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "#e2e/support/chromium";
+import { chromiumFlags } from "#e2e/support/chromium-flags";
 
 export default defineConfig({
   testDir: "e2e",
@@ -15,11 +16,7 @@ export default defineConfig({
   reporter: "list",
   use: {
     browserName: "chromium",
-    launchOptions: {
-      executablePath: findChromium(),
-      // Chromium's sandbox doesn't start as root, and in containers its shared memory is small.
-      args: process.getuid?.() === 0 ? ["--no-sandbox", "--disable-dev-shm-usage"] : [],
-    },
+    launchOptions: { executablePath: findChromium(), args: chromiumFlags() },
     viewport: { width: 1440, height: 900 },
     locale: "en-CA",
     timezoneId: "America/Toronto",

@@ -9,7 +9,7 @@ const files = globSync("{components,drizzle,e2e,lib}/**/*.test.{ts,tsx}")
   .map((path) => ({ path, text: readFileSync(path, "utf8") }));
 // Most of what tests are supported with stands on a database.
 const withDatabase = files.filter(({ text }) =>
-  /from "#e2e\/(faults\/kill"|permissions\/people"|support\/(?!clock"|console"))/.test(text),
+  /from "#e2e\/(faults\/kill"|permissions\/people"|support\/(?!chromium-flags"|clock"|console"))/.test(text),
 );
 const pure = files.filter((file) => !withDatabase.includes(file));
 // What stands in for a module must meet nobody who has loaded the real one, and be met by nobody.

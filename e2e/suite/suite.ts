@@ -1,18 +1,15 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { type Outcome, sum } from "#e2e/suite/outcome";
 import { provide } from "#e2e/suite/provide";
 import { browserTests, build, lint, type Step, types, unitAndIntegration } from "#e2e/suite/steps";
 import { findChromium } from "#e2e/support/chromium";
 import { findPostgres } from "#e2e/support/cluster";
-import { CACHE } from "#e2e/support/database-template";
 
 // Everything that has to hold, on both databases. The last line counts it, after the names of what did not hold; the
 // exit code says whether it held.
 const reports = mkdtempSync(join(tmpdir(), "countersign-suite-"));
-// The servers that tests start compile the same files over and over.
-process.env.NODE_COMPILE_CACHE = resolve(CACHE, "compiled");
 const outcomes: Outcome[] = [];
 
 async function step(name: string, run: Step): Promise<void> {

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
+import { resolve } from "node:path";
+import { CACHE } from "#e2e/support/database-template";
 import manifest from "../../package.json" with { type: "json" };
 
 /** Countersign as `npm start` runs it, in a process of its own. */
@@ -16,6 +18,9 @@ export type Server = {
   exitCode: () => number | null;
 };
 
+// Each server is made of the same files.
+const COMPILED = resolve(CACHE, "compiled");
+
 /** How long a start may take on a busy machine. */
 export const START_MS = 120_000;
 
@@ -28,11 +33,13 @@ export async function startServer(
   const port = Number(env.PORT ?? (await freePort()));
   const child = spawn(process.execPath, argumentsOf(script), {
     cwd,
-    env: { ...inherited(), TZ: "Asia/Kathmandu", PORT: String(port), ...env },
+    env: { ...inherited(), NODE_COMPILE_CACHE: COMPILED, TZ: "Asia/Kathmandu", PORT: String(port), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   // Nothing that a test started outlives it, however the test ends.
-  process.once("exit", () => child.kill("SIGKILL"));
+  const endWithUs = () => child.kill("SIGKILL");
+  process.once("exit", endWithUs);
+  child.once("exit", () => process.off("exit", endWithUs));
   let said = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk: Buffer) => {
