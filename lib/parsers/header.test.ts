@@ -129,6 +129,12 @@ describe("attendees", () => {
     expect(attendees(text)).toEqual(names);
   });
 
+  test("signs that belong to a handle as well as between two are not tried in every way", () => {
+    const line = (end: string) => `${"@a----------".repeat(40)}${end}`;
+    expect(attendees(`launch\n${line("!")}\n- ship`)).toEqual([]);
+    expect(attendees(`launch\n${line("")}\n- ship`)).toEqual(["@a----------"]);
+  });
+
   test("a thousand names take no time and sixty are kept", () => {
     const names = Array.from({ length: 1000 }, (_, n) => `Name${String.fromCharCode(97 + (n % 26))}${n}`);
     const begin = process.cpuUsage();

@@ -114,15 +114,16 @@ function tidyTitle(line: string): string {
 /** How Granola calls the two sides of a call. */
 const SIDES = /^(?:me|them)$/i;
 
+/** A line of nothing but handles. What parts two of them can't begin one's last letters, or each way of parting would be tried. */
+const HANDLES = /^[\s,;&+-]*(?:@[\w.-]{2,40}(?:[\s,;&+][\s,;&+-]*)?){2,40}$/;
+
 function readAttendees(text: string): string[] {
   const { listed, hosts } = readAttendeeList(text);
   if (listed.length) return distinct([...hosts, ...listed]);
   const mail = readMailHead(text);
   if (mail) return distinct(mail.people);
   const head = text.slice(0, 4000).split("\n").slice(0, 10);
-  const handles = head.find((line) =>
-    /^[\s,;&+-]*(?:@[\w.-]{2,40}[\s,;&+-]*){2,40}$/.test(line.slice(0, 600)),
-  );
+  const handles = head.find((line) => HANDLES.test(line.slice(0, 600)));
   if (handles) return distinct([...hosts, ...(handles.match(/@[\w.-]{2,40}/g) ?? [])]);
   const speakers = parseLines(text).flatMap(({ speaker }) => speaker ?? []);
   return distinct([...hosts, ...speakers.filter((speaker) => !SIDES.test(speaker))]);
