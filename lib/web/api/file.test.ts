@@ -56,3 +56,25 @@ it("is named with the reason where it can’t be read, and stores nothing", asyn
   expect((await send("n.txt", Buffer.from("x"), { heldOn: "2026-11-18", text: "y" })).status).toBe(422);
   expect(await stage.store.raw.$count(sources)).toBe(0);
 });
+
+it("is refused at once with more fields than a source has, however small they are", async () => {
+  const part = (name: string) => `--parting\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n\r\n`;
+  const body = `${Array.from({ length: 300_000 }, (_, n) => part(`field${n}`)).join("")}--parting--\r\n`;
+  const request = new Request("http://localhost:3000/api/v1/sources", {
+    method: "POST",
+    body,
+    headers: {
+      authorization: `Bearer ${await tokenOf(stage.as("ada"))}`,
+      "content-type": "multipart/form-data; boundary=parting",
+    },
+  });
+  const { status, body: told } = await heldToDescription(
+    "/sources",
+    "POST",
+    await answerApi(stage.as("ada"), request),
+  );
+  expect({ status, detail: told.detail }).toEqual({
+    status: 413,
+    detail: "A form has at most 300 fields.",
+  });
+});

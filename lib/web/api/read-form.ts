@@ -41,12 +41,28 @@ async function readBody(request: Request, body: Buffer | null): Promise<Form> {
 
 async function formOf(request: Request, bytes: Buffer | null): Promise<FormData> {
   if (!bytes) throw new Refused("too-large", "A file has at most 20 MB.");
+  const type = request.headers.get("content-type") ?? "";
+  if (hasMoreParts(bytes, type, MOST_PARTS))
+    throw new Refused("too-large", `A form has at most ${MOST_PARTS} fields.`);
   try {
-    const type = request.headers.get("content-type") ?? "";
     return await new Response(new Uint8Array(bytes), { headers: { "content-type": type } }).formData();
   } catch {
     throw new Refused("malformed", "The body is no form that can be read.");
   }
+}
+
+/** More than a source has fields, with two hundred people who were there. */
+const MOST_PARTS = 300;
+
+/** Counted before anything is made of them: of empty fields, hundreds of thousands fit into a form, and take minutes. */
+function hasMoreParts(bytes: Buffer, type: string, most: number): boolean {
+  const [, quoted, bare] = /;\s*boundary=(?:"([^"]{1,200})"|([^\s;"]{1,200}))/i.exec(type) ?? [];
+  const parting = `--${quoted ?? bare ?? ""}`;
+  let count = 0;
+  // The last one ends the form.
+  for (let at = bytes.indexOf(parting); at >= 0; at = bytes.indexOf(parting, at + parting.length))
+    if (++count > most + 1) return true;
+  return false;
 }
 
 /** Fields as JSON has them: attendees come once each, and only "true" is true. */
