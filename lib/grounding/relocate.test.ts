@@ -76,4 +76,26 @@ describe("looking quotes up in a corrected source", () => {
     ];
     expect(relocate(two, source(1, SENTENCES[0]!), source(2, SENTENCES[0]!))).toEqual([]);
   });
+
+  it("takes as long for a text of one line as for one of many", { timeout: 60_000 }, () => {
+    const cost = (gap: string) => {
+      const said = (what: string, n: number) => `Bo will send ${what} number ${n} to the customer by Friday.`;
+      const text = (what: string) => Array.from({ length: 14_000 }, (_, n) => said(what, n)).join(gap);
+      const before = text("report");
+      const places = Array.from({ length: 40 }, (_, n) => placeOf(before, said("report", n * 340)));
+      const begin = process.cpuUsage();
+      const found = relocate(places, source(1, before), source(2, text("paper")));
+      expect(found.filter((one) => one.found)).toEqual([]);
+      return process.cpuUsage(begin).user;
+    };
+    expect(cost(" ")).toBeLessThan(2.5 * cost("\n"));
+  });
+
+  it("finds what moved far along in a text of one line", () => {
+    const before = Array.from({ length: 9_000 }, (_, n) => `Bo sends report number ${n} today.`).join(" ");
+    const wanted = placeOf(before, "report number 8000");
+    const [found] = relocate([wanted], source(1, before), source(2, before.replaceAll("Bo", "Ines")));
+    expect(found).toMatchObject({ found: { version: 2 } });
+    expect(found?.sameSentence).toBe(true);
+  });
 });

@@ -77,6 +77,8 @@ type Window = { index: SourceIndex; from: number };
 
 /** How far a quote is looked for around where it would be, at least, in characters. */
 const REACH = 50_000;
+/** Pieces that are kept prepared: evidence comes in the order of its text. */
+const MOST_WINDOWS = 3;
 
 /** A text in overlapping pieces of whole lines, each prepared once: all of a long one takes seconds. */
 function windowsOf(source: SourceText): (at: number) => Window {
@@ -85,13 +87,30 @@ function windowsOf(source: SourceText): (at: number) => Window {
     const bucket = Math.floor(at / REACH);
     const known = made.get(bucket);
     if (known) return known;
-    const from = source.text.lastIndexOf("\n", Math.max(0, (bucket - 1) * REACH)) + 1;
-    const end = source.text.indexOf("\n", (bucket + 2) * REACH);
-    const text = source.text.slice(from, end < 0 ? undefined : end);
+    const from = beginNear(source.text, (bucket - 1) * REACH);
+    const text = source.text.slice(from, endNear(source.text, (bucket + 2) * REACH));
     const window = { index: indexSource({ ...source, text }), from };
     made.set(bucket, window);
+    const [first] = made.keys();
+    if (made.size > MOST_WINDOWS && first !== undefined) made.delete(first);
     return window;
   };
+}
+
+/** Where the line begins that a place is in, or a word of it: a text may be one line. */
+function beginNear(text: string, place: number): number {
+  const least = Math.max(0, place - REACH);
+  const before = text.slice(least, Math.max(0, place));
+  const line = before.lastIndexOf("\n");
+  return least + 1 + (line >= 0 || least === 0 ? line : before.lastIndexOf(" "));
+}
+
+/** Where that line ends, or a word. */
+function endNear(text: string, place: number): number {
+  const after = text.slice(place, place + REACH);
+  const end = after.indexOf("\n");
+  if (end >= 0) return place + end;
+  return place + REACH >= text.length ? text.length : place + Math.max(after.lastIndexOf(" "), 0);
 }
 
 /** The occurrence of some words that lies nearest to an offset, or -1. */

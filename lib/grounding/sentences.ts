@@ -52,8 +52,9 @@ function add(spans: Span[], text: string, from: number, to: number) {
   while (start < end && /\s/.test(text[start]!)) start++;
   while (end > start && /\s/.test(text[end - 1]!)) end--;
   while (end - start > MAX_SENTENCE) {
-    const space = text.lastIndexOf(" ", start + MAX_SENTENCE);
-    const cut = space > start + MAX_SENTENCE / 2 ? space : wholeCharacter(text, start + MAX_SENTENCE);
+    // Of the piece alone: in a text without spaces each would be looked for back to its beginning.
+    const space = text.slice(start, start + MAX_SENTENCE + 1).lastIndexOf(" ");
+    const cut = space > MAX_SENTENCE / 2 ? start + space : wholeCharacter(text, start + MAX_SENTENCE);
     spans.push({ start, end: cut });
     start = text[cut] === " " ? cut + 1 : cut;
   }

@@ -34,12 +34,22 @@ export function* readTelling(text: string): Generator<void, UnmatchedSentence[]>
   yield;
   const sentences = splitSentences(text, lines);
   const telling: UnmatchedSentence[] = [];
+  const lineOf = lineStarts(text);
   for (const [n, span] of sentences.entries()) {
     if (n % SLICE === 0) yield;
     const sentence = { ...span, hint: hintOf(text.slice(span.start, span.end)) };
-    if (saysSomething(text, sentence)) telling.push(sentence);
+    if (saysSomething(text, sentence, lineOf(span.start))) telling.push(sentence);
   }
   return telling;
+}
+
+/** Where the line of a place begins, for places in order. Goes on from the one before: looking back would read a long line anew for each of its sentences. */
+function lineStarts(text: string): (place: number) => number {
+  let [start, next] = [0, text.indexOf("\n")];
+  return (place) => {
+    while (next !== -1 && next < place) [start, next] = [next + 1, text.indexOf("\n", next + 1)];
+    return start;
+  };
 }
 
 /** Those of `telling`, as `readTelling` gives them, that no evidence touches. */
@@ -75,8 +85,7 @@ function untouched(sentences: UnmatchedSentence[], used: Span[]): UnmatchedSente
 
 const MIN_WORDS = 4;
 
-function saysSomething(text: string, { start, end, hint }: UnmatchedSentence): boolean {
-  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+function saysSomething(text: string, { start, end, hint }: UnmatchedSentence, lineStart: number): boolean {
   if (hint === "instruction") return true;
   // Headings, rows of tables, and what is ticked off.
   if (/^\s*(?:#|\||(?:[-*+]\s+)?\[[xX]\])/.test(text.slice(lineStart, Math.min(end, lineStart + 20))))
