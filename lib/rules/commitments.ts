@@ -1,9 +1,11 @@
+import { catchword } from "#lib/rules/catchwords";
 import { elided } from "#lib/rules/elided";
 import { left, order, toldTo, withOthers } from "#lib/rules/orders";
 import { ownerAtHead } from "#lib/rules/owner";
 import { isCommonWord, leadingNames, type People } from "#lib/rules/people";
 import { requestIn } from "#lib/rules/requests";
 import { leadingRole } from "#lib/rules/roles";
+import { taken } from "#lib/rules/takes";
 import { isTalk, isVague, isVerb, openingVerb } from "#lib/rules/verbs";
 import { obliged, reported, wished } from "#lib/rules/wishes";
 
@@ -16,11 +18,13 @@ export type Said = { sentence: string; speaker: string; noted: boolean; people: 
 /** Reads the commitment in a sentence, if there is one. */
 export function commitmentIn(said: Said): Commitment | null {
   const sentence = said.sentence.replace(FILLER, "");
-  if (sentence.length < 8 || /:$/.test(sentence) || HYPOTHETICAL.test(sentence)) return null;
+  if (sentence.length < 8 || /:$/.test(sentence)) return null;
   const bare = { ...said, sentence };
-  if (/\?\s*$/.test(sentence)) return requestIn(sentence, said.people);
-  // Where the words say who, it is not asked of everybody.
-  return surestOf(bare, [firstPerson, named, assigned, agent, reported, elided]) ?? surestOf(bare, EVERYBODY);
+  const found = /\?\s*$/.test(sentence)
+    ? requestIn(sentence, said.people)
+    : // Where the words say who, it is not asked of everybody.
+      (surestOf(bare, SOMEBODY) ?? surestOf(bare, EVERYBODY));
+  return found && HYPOTHETICAL.test(sentence) ? null : found;
 }
 
 type Reading = (said: Said) => Commitment | null;
@@ -189,4 +193,5 @@ function passive({ sentence, noted }: Said): Commitment | null {
   return { person: "", text: sentence, weight: noted ? 1.6 : 1.4 };
 }
 
-const EVERYBODY: Reading[] = [together, left, passive, order, wished, obliged];
+const SOMEBODY: Reading[] = [taken, firstPerson, named, assigned, agent, reported, elided];
+const EVERYBODY: Reading[] = [together, left, passive, order, wished, obliged, catchword];

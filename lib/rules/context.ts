@@ -79,7 +79,7 @@ const ENOUGH = { action: 9, decision: 4 };
 export function inContext(text: string, kind: "action" | "decision", topic: string): string {
   if (!topic) return text;
   const said = contentWords(text);
-  const more = [...contentWords(topic)].filter((word) => !said.has(word));
-  if (more.length === 0 || said.size > ENOUGH[kind] + (REFERS.test(text) ? 4 : 0)) return text;
+  if (said.size > ENOUGH[kind] + (REFERS.test(text) ? 4 : 0)) return text;
+  if ([...contentWords(topic)].every((word) => said.has(word))) return text;
   return wordCount(text) + wordCount(topic) > 38 ? text : `${text} (${topic})`;
 }

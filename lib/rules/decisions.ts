@@ -1,3 +1,4 @@
+import { POLICY, POLICY_ING } from "#lib/rules/policy";
 import { BODIES } from "#lib/rules/roles";
 
 /** A sentence that says what was decided, and how surely (1 to 4). `text` leaves the words of deciding out where it can. */
@@ -18,7 +19,7 @@ const SAID: [RegExp, number][] = [
     3.5,
   ],
   [
-    /(?:^|\b(?:the|final|a)\s+)(?:decision|verdict|conclusion|resolution|outcome)(\s*:\s*|\s+[–—-]\s+|\s+(?:made|reached|taken)\s+(?:to|that|on)\s+)(?=\S)/iu,
+    /(?:^|\b(?:the|final|a)\s+)(?:decision|verdict|conclusion|resolution|outcome)(\s*:\s*|\s+[–—-]\s+|\s+(?:made|reached|taken)\s+(?:to|that|on)\s+)(?=\S)|^(?:decision|agreement)(\s+(?:to|that)\s+)(?=\p{L})/iu,
     3.3,
   ],
   [
@@ -36,7 +37,7 @@ const SAID: [RegExp, number][] = [
     /[\s,](?:and|but|then)\s+(?:then\s+|finally\s+)?(?:decided|agreed|resolved|concluded)\s+(?:to|that|on|against)\s+(?=\S)/iu,
     2.8,
   ],
-  [/^(?:agreed|decided|resolved)\s+((?:to|that|on|upon)\s+)(?=\S)/iu, 3],
+  [/^(?:agreed|decided|resolved),?\s+((?:to|that|on|upon)\s+)(?=\S)/iu, 3],
   [/^(?:agreed|decided|settled)(?:,?\s+then)?(\s*[:,–—-]\s*)(?=\S)/iu, 3.2],
   [/\b(?:that|it)['’]?s\s+(?:then\s+)?(?:decided|settled|agreed)(\s*[,:–—-]\s*|\s+then\s*)(?=\S)/iu, 3.5],
   [
@@ -113,7 +114,21 @@ const SHOWN: [RegExp, number][] = [
     1.7,
   ],
   [
-    /\b(?:we|let['’]?s)(?:['’]ll|\s+will)?\s+(?:keep|drop|adopt|choose|pick|postpone|delay|cancel|stop|remove|leave|aim\s+for|target|accept|reject|approve|deprecate|require|retain|discontinue|retire|stay|switch|freeze)\s+(?=\S+\s+\S|\p{Lu})/iu,
+    new RegExp(
+      `\\b(?:(?:we|let['’]?s)(?:['’]ll|\\s+will)?|we(?:['’]re|\\s+are)\\s+(?:going\\s+to|gonna)|we(?:['’]ll|\\s+will)?\\s+plan\\s+(?:to|on))\\s+(?:just\\s+|then\\s+|now\\s+|all\\s+)?(?:${POLICY})\\s+(?=\\S+\\s+\\S|\\p{Lu})`,
+      "iu",
+    ),
+    1.8,
+  ],
+  [
+    new RegExp(
+      `\\bwe(?:['’]re|\\s+are)\\s+(?:now\\s+|all\\s+)?(?:${POLICY_ING})\\s+(?=\\S+\\s+\\S|\\p{Lu})|\\bwe(?:['’]ll|\\s+will)?\\s+plan\\s+on\\s+(?:${POLICY_ING})\\b`,
+      "iu",
+    ),
+    1.8,
+  ],
+  [
+    /^(?:[Ii]t\s+was|(?!I\b|we\b|can\b)\p{Lu}[\p{L}'’-]+)\s+(?:also\s+)?confirm(?:s|ed)\s+that\s+(?=\S+\s+\S)/u,
     1.5,
   ],
   [
@@ -139,7 +154,7 @@ const SHOWN: [RegExp, number][] = [
   [/^(?:we\s+)?go\s+live\b/iu, 2.6],
   [/^(?:start|begin|go|ship|launch|use|keep|offer|sell)\b.{3,80}\bonly[.!]?$/iu, 1.6],
   [
-    /^(?:keep|leave|go\s+with|stick\s+with|move|target|ok(?:ay)?\s+to|cancell?ing|switching|dropping|deprecating|removing|postponing|adopting|keeping|renaming|retiring)\s+(?=\S+\s+\S)/iu,
+    /^(?:keep|leave|go\s+with|stick\s+with|move|target|delay|postpone|drop|adopt|switch|retain|defer|ok(?:ay)?\s+to|cancell?ing|switching|dropping|deprecating|removing|postponing|adopting|keeping|renaming|retiring)\s+(?=\S+\s+\S)/iu,
     1.4,
   ],
 ];
@@ -163,14 +178,13 @@ export function decisionIn(sentence: string): Decided | null {
     const rest = sentence.slice(found.index + found[0].length);
     const before = sentence.slice(0, found.index).trim();
     const preface =
-      found[1] !== undefined &&
+      (found[1] ?? found[2]) !== undefined &&
       (before === "" || /^(?:so|and|then|ok|okay|yes|fine|great|well|alright)\b[^.]{0,20}$/i.test(before));
     if (VAGUE.test(rest)) return null;
     const whole = rest.split(/\s+/).length < (preface ? 2 : 1);
     return { text: preface && !whole ? rest : sentence, weight };
   }
-  if (POSSIBLE.test(sentence)) return null;
   if (/^(?:if|when|once|normally|assuming|suppose|https?:)/i.test(sentence)) return null;
-  for (const [pattern, weight] of SHOWN) if (pattern.test(sentence)) return { text: sentence, weight };
-  return null;
+  const weight = SHOWN.find(([pattern]) => pattern.test(sentence))?.[1];
+  return weight === undefined || POSSIBLE.test(sentence) ? null : { text: sentence, weight };
 }

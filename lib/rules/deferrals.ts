@@ -17,9 +17,18 @@ const DEFERRED = [
 const UNTIL =
   /\b(?:until|till)\s+([^,.;:()?!]{3,50})|\b(?:to|for|at|in)\s+((?:after\s+)?(?:the\s+|our\s+|a\s+|an\s+)?(?:next|following|later|another|future|coming)\b[^,.;:()?!]{0,40}|after\s+[^,.;:()?!]{3,40}|(?:the\s+)?(?:first|second|last|beginning|end|middle|start)\b[^,.;:()?!]{3,40})|\b(next\s+(?:week|time|meeting|call|session|month|quarter|sprint))\b|\b(?:in|to|for)\s+(Q[1-4](?:\s+\d{4})?)\b/iu;
 
+/** Each of those ways has one of these words: most sentences need no closer look. */
+const WORD =
+  /defer|postpon|tabl|park|revisit|punt|carr|c[ao]me\s+back|pick|t[ao]k|continu|discuss|push|put|h[eo]ld|shel|bump|wait|follow|address|cover|deci|review|mov|time|get\s+to|come\s+to|skip|reach|open|agreement|consensus/i;
+
 /** Whether a sentence puts a decision off. */
 export function isDeferral(sentence: string): boolean {
-  return sentence.length < 300 && !/\?\s*$/.test(sentence) && DEFERRED.some((way) => way.test(sentence));
+  return (
+    sentence.length < 300 &&
+    !/\?\s*$/.test(sentence) &&
+    WORD.test(sentence) &&
+    DEFERRED.some((way) => way.test(sentence))
+  );
 }
 
 /** What a sentence puts off, with its own words for until when. */

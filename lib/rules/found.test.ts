@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { withoutDoubles } from "#lib/rules/dedupe";
 import type { Found } from "#lib/rules/item";
-import { fromBoxes, fromSections } from "#lib/rules/lists";
+import { fromBoxes, fromEarlier, fromSections } from "#lib/rules/lists";
 import { readPage } from "#lib/rules/page";
 import { knownPeople } from "#lib/rules/people";
 import { fromProposals } from "#lib/rules/proposals";
@@ -180,6 +180,11 @@ describe("fromProposals", () => {
     expect(vote("Motion carried.")).toEqual(["decision: Keep the key"]);
     expect(vote("PROPOSAL: Renew the key", "<bo> +1", "<dana> +1")).toEqual(["decision: Renew the key"]);
   });
+
+  it("takes a proposal that is put down again for decided", () => {
+    const text = "PROPOSAL: Keep the key of the hall\n<bo> -1\nKeep the key of the hall.\n";
+    expect(shown(text, (page) => fromProposals(page))).toEqual(["decision: Keep the key of the hall"]);
+  });
 });
 
 it("lists what stands under a heading beside a line with a tag", () => {
@@ -212,5 +217,13 @@ describe("ordersAmong", () => {
     expect(ordersAmong(fromTags(page, people), page, people)).toMatchObject([
       { kind: "action", person: "@dana", text: "Ask the board (Who pays for the tool)" },
     ]);
+  });
+});
+
+describe("fromEarlier", () => {
+  it("takes what is said to be open yet, and neither what is done nor what says nothing", () => {
+    const text =
+      "## Previous actions\n- [ ] Dana to renew the key\n- [x] Bo to call them\n- Bo to sell the car (in progress)\n- Bo to paint it - done\n- Dana to mow the lawn\n";
+    expect(shown(text, fromEarlier)).toEqual(["action Dana: Renew the key", "action Bo: Sell the car"]);
   });
 });

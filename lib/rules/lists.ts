@@ -3,6 +3,7 @@ import { actionFrom, type Found, pointFrom, type Stretch } from "#lib/rules/item
 import { ownerAtEnd, ownerAtHead } from "#lib/rules/owner";
 import type { Page, PageLine } from "#lib/rules/page";
 import { looksLikeName, type People } from "#lib/rules/people";
+import { isOver, stillOpenAt } from "#lib/rules/states";
 import { openingVerb } from "#lib/rules/verbs";
 import { plain, statement } from "#lib/rules/wording";
 
@@ -55,6 +56,23 @@ export function fromBoxes(page: Page, people: People): Found[] {
       : (actionFrom(page.text, stretchOf(line), people, line.speaker ? [line.speaker] : []) ?? []),
   );
 }
+
+/** What an earlier meeting left to do and is not done: an open box, or an entry that says so. */
+export function fromEarlier(page: Page, people: People): Found[] {
+  return page.lines.flatMap((line) => {
+    if (line.role !== "text" || line.section !== "past" || !isItem(line) || isOver(line.text)) return [];
+    const open = stillOpenAt(line.text);
+    if (line.box !== "open" && (line.box === "done" || open <= 0)) return [];
+    const end = line.at + (open > 0 ? open : line.text.length);
+    const at = line.tag ? line.tag.at : line.from;
+    const persons = [line.tag?.person, line.speaker, line.under].map((name) => name ?? "");
+    const owner = persons.find((name) => looksLikeName(name, people)) ?? "";
+    return actionFrom(page.text, { from: line.from, at, end }, people, [owner], LEFT) ?? [];
+  });
+}
+
+/** Less sure than what this meeting says itself. */
+const LEFT = 4;
 
 /** Runs of lines of one section. Where a section has a list, its other lines are remarks. */
 function blocks(page: Page): PageLine[][] {
@@ -115,7 +133,7 @@ function read(source: string, entry: Entry, context: Context): Found[] {
         above: plain(line.text),
       }),
     );
-  const over = line.box === "done" && line.section !== "decision";
+  const over = line.section !== "decision" && (line.box === "done" || isOver(line.text));
   const own = line.tag || over ? null : itemOf(source, entry, context);
   return [
     ...(own ? [own] : []),

@@ -1,6 +1,7 @@
 import type { Commitment, Said } from "#lib/rules/commitments";
 import { ownerAtEnd } from "#lib/rules/owner";
 import { leadingNames, type People } from "#lib/rules/people";
+import { opensWithPolicy } from "#lib/rules/policy";
 import { baseOf, isVague, openingVerb, opensLikeOrder } from "#lib/rules/verbs";
 import { wordCount } from "#lib/rules/wording";
 
@@ -71,6 +72,7 @@ export function order({ sentence: said, noted, people, speaker, typed }: Said): 
       does(sentence, speaker) ??
       (opensLikeOrder(sentence) ? { person: "", text: sentence, weight: 1.3 } : null)
     );
+  if (!speaker && opensWithPolicy(sentence)) return { person: "", text: sentence, weight: 1.35 };
   return { person: typed ? "" : speaker, text: sentence, weight: isVague(verb) ? 1 : 1.7 };
 }
 

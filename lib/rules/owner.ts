@@ -35,7 +35,7 @@ const TAKES =
 
 /** Reads an owner off the head of a text: "Dana: …", "Dana to …", "@dana will …". "I'll …" names nobody. */
 export function ownerAtHead(text: string, people: People): Owned | null {
-  const mine = /^I(?:['’]ll|\s+will|\s+shall)\s+(?=\p{Ll})/u.exec(text);
+  const mine = /^I(?:['’]ll|\s+(?:will|shall|can|could))\s+(?=\p{Ll})/u.exec(text);
   if (mine) return { names: [], rest: text.slice(mine[0].length), by: "will", known: false };
   const head = headOf(text, people);
   if (!head) return bareHandle(text);
@@ -97,7 +97,7 @@ function bareHandle(text: string): Owned | null {
 }
 
 const NO_HANDLE =
-  /ing$|ed$|^(?:just|only|here|there|want|we|i|you|they|it|need|needs|want|wants|like|how|what|when|where|who|which|way|ways|time|plan|plans|able|going|ready|due|easy|hard|free|happy|and|or|but|not|us|them|him|her|me|everyone|someone|anyone|anybody|somebody|people|folks|all|team|one|chance|option|options|intent|goal|aim|idea|proposal|decision|request|reminder|as|so|in|try|trying|ought|have|has|had|used|back|next|agree|reluctant|question|questions|nothing|something|more|best|is|are|was)$/iu;
+  /ing$|ed$|^(?:just|only|here|there|want|we|i|you|they|it|need|needs|want|wants|like|how|what|when|where|who|which|way|ways|time|plan|plans|able|going|ready|due|easy|hard|free|happy|and|or|but|not|us|them|him|her|me|everyone|someone|anyone|anybody|somebody|people|folks|all|team|one|chance|option|options|intent|goal|aim|idea|proposal|decision|request|reminder|as|so|in|try|trying|ought|offers|asks|hopes|promises|volunteers|agrees|tries|intends|aims|proposes|suggests|have|has|had|used|back|next|agree|reluctant|question|questions|nothing|something|more|best|is|are|was)$/iu;
 
 const AT_END =
   /\s*(?:[([{]\s*(?:(?:owner|assignee|assigned to|assigned|who|by|for|lead|responsible|dri)\s*[:=]?\s+)?([^()[\]{}]{2,80}?)\s*[)\]}]|(?:[-–—|]{1,2}|,?\s*(?:owner|assignee|assigned to)\s*:)\s+([^()[\]{}:;]{2,60}?)|\s((?:@[\w-]+[\s,&]*)+))[.\s]*$/iu;

@@ -40,7 +40,7 @@ function addName(known: Set<string>, name: string): void {
 export type LeadingNames = { names: string[]; rest: string; known: boolean };
 
 const TOKEN = /^(?:@[\w][\w./-]*|[\p{L}][\p{L}\p{N}_'’-]*\.?(?=[^\p{L}\p{N}]|$))/u;
-const JOINT = /^(?:\s*[,;&/+]+\s*(?:and\s+|&\s*)?|\s+(?:and|&|\+\+?|or)\s+|\s+(?=@))/u;
+const JOINT = /^(?:\s*[,;&/+]+\s*(?:and\s+|&\s*)?|\s+(?:and|&|\+\+?|or|und)\s+|\s+(?=@))/u;
 
 /** Reads "Dana", "@dana", "Dana Weiss", "Dana, Bo and Kavya" off the head of a text; null where it opens with no name. */
 export function leadingNames(text: string, people: People): LeadingNames | null {

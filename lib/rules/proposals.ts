@@ -1,6 +1,7 @@
 import { type Found, pointFrom } from "#lib/rules/item";
 import type { Page } from "#lib/rules/page";
 import type { Tagged } from "#lib/rules/tag-of";
+import { contentWords, plain, wordCount } from "#lib/rules/wording";
 
 const FOR = /^\s*(?:\+1|aye|yes|seconded|agreed?)\b[^?]{0,60}$/iu;
 const AGAINST = /^\s*(?:-1|nay|no|objection)\b/iu;
@@ -9,12 +10,14 @@ const CARRIED =
 
 /**
  * Proposals that were agreed to before the next one was put: two people or more said +1 and nobody −1, or the notes
- * say that it carried. All others stay what they were.
+ * say that it carried, or put it down again as it was proposed. All others stay what they were.
  */
 export function fromProposals(page: Page): Found[] {
   const found: Found[] = [];
   let put: Tagged | null = null;
   let votes = { for: new Set<string>(), against: 0, carried: false };
+  const proposed = new Set<string>();
+  const lengths = new Set<number>();
   const close = () => {
     const agreed = votes.carried || (votes.for.size >= 2 && votes.against === 0);
     const decision = put && agreed ? pointFrom("decision", page.text, put, votes.carried ? 4 : 3) : null;
@@ -28,6 +31,15 @@ export function fromProposals(page: Page): Found[] {
       if (tagged.kind === "proposal") close();
       put = tagged.kind === "proposal" ? tagged : null;
       votes = { for: new Set(), against: 0, carried: CARRIED.test(line.text) };
+      if (put) {
+        proposed.add(wordsOf(page.text.slice(put.at, put.end)));
+        for (const more of [-1, 0, 1]) lengths.add(put.end - put.at + more);
+      }
+    } else if (lengths.has(line.text.length) && restates(line.text, proposed)) {
+      const { at, text } = line;
+      const again = pointFrom("decision", page.text, { from: at, at, end: at + text.length }, 4);
+      if (again) found.push(again);
+      put = null;
     } else if (put) {
       if (FOR.test(line.text)) votes.for.add(line.writer ?? line.speaker ?? String(line.number));
       if (AGAINST.test(line.text)) votes.against++;
@@ -37,3 +49,12 @@ export function fromProposals(page: Page): Found[] {
   close();
   return found;
 }
+
+/** Fewer words may come again by chance. */
+const SHORTEST = 5;
+
+function restates(text: string, proposed: Set<string>): boolean {
+  return wordCount(text) >= SHORTEST && proposed.has(wordsOf(text));
+}
+
+const wordsOf = (text: string) => [...contentWords(plain(text))].join(" ");

@@ -1,16 +1,18 @@
 import { readsLikeInstruction } from "#lib/grounding/instruction";
+import { assent, handsOn, putsForward } from "#lib/rules/assents";
 import { type Commitment, commitmentIn } from "#lib/rules/commitments";
 import { inContext, type Topic, topicsOf } from "#lib/rules/context";
 import { decisionIn } from "#lib/rules/decisions";
 import { deferralIn } from "#lib/rules/deferrals";
 import { unhedged } from "#lib/rules/hedges";
-import { actionFrom, type Found, pointFrom, type Stretch, withoutDue } from "#lib/rules/item";
+import { actionFrom, dueIn, type Found, pointFrom, type Stretch, withoutDue } from "#lib/rules/item";
 import type { Page } from "#lib/rules/page";
 import type { People } from "#lib/rules/people";
 import { type Promised, promiseIn } from "#lib/rules/promises";
 import { answers, openness } from "#lib/rules/questions";
 import { LONGEST_SENTENCE, readSentences, type Sentence } from "#lib/rules/sentences";
 import { polled, suggested } from "#lib/rules/suggestions";
+import { isLight } from "#lib/rules/takes";
 import { isVague } from "#lib/rules/verbs";
 import { contentWords, plain, statement, wordCount } from "#lib/rules/wording";
 
@@ -20,41 +22,72 @@ export function fromProse(page: Page, people: People): Found[] {
   const topics = topicsOf(page, people);
   return sentences.flatMap((sentence, i) => {
     const said = wordsOf(page, sentence);
-    if (wordCount(said) < 3 || NOISE.test(said)) return [];
-    const best = readings(
-      page,
-      sentence,
-      said,
-      people,
-      sentences[i - 1],
-      sentences[i + 1],
-    ).reduce<Found | null>((a, b) => (a && a.weight >= b.weight ? a : b), null);
+    if (wordCount(said) < 2 || NOISE.test(said)) return [];
+    const best = [
+      ...readings(page, sentence, said, people, sentences[i - 1], sentences[i + 1]),
+      ...agreedTo(page, sentences, i, said),
+    ].reduce<Found | null>((a, b) => (a && a.weight >= b.weight ? a : b), null);
     const bold = inBold(page, sentence);
     const weight = (best?.weight ?? 0) + (bold ? 0.6 : 0) - rambling(said) - scribed(sentence);
     // An order to the note taker is no action; as an unmatched sentence it stays in sight.
     return best && weight >= LEAST && !readsLikeInstruction(said)
-      ? [{ ...placed(best, topics[sentence.line.number - 1]!), weight }]
+      ? [
+          {
+            ...placed(best, topics[sentence.line.number - 1]!, () =>
+              saidBefore(page, sentence, sentences[i - 1]),
+            ),
+            weight,
+          },
+        ]
       : [];
   });
 }
 
-/** What was found with what it is about; an action under somebody's topic is theirs, unless its words name another. */
-function placed(found: Found, { title, of }: Topic): Found {
+/**
+ * What was found with what it is about: its topic, or what was said before where it only points there. An action under
+ * somebody's topic is theirs, unless its words name another.
+ */
+function placed(found: Found, { title, of }: Topic, before: () => string): Found {
   if (found.kind !== "action" && found.kind !== "decision") return found;
-  const person = found.person || (found.kind === "action" ? of : "");
-  return { ...found, text: inContext(found.text, found.kind, title), person };
+  if (found.kind === "decision") return { ...found, text: inContext(found.text, found.kind, title) };
+  const text = isLight(found.text) ? inContext(found.text, found.kind, before()) : found.text;
+  return {
+    ...found,
+    text: text === found.text ? inContext(text, found.kind, title) : text,
+    person: found.person || of,
+  };
+}
+
+/** So many lines above a line stands what it may point at; a blank line parts turns, but no paragraphs. */
+const near = ({ speaker, line }: Sentence) => (speaker && !line.bullet ? 2 : 1);
+
+/** The sentence before, in the same line or right above. */
+function saidBefore(page: Page, sentence: Sentence, before: Sentence | undefined): string {
+  const { line } = sentence;
+  if (!before || line.number - before.line.number > near(sentence) || line.topic !== before.line.topic)
+    return "";
+  return statement(unhedged(wordsOf(page, before)), 20);
 }
 
 /** Less sure than this, a sentence is not worth a closer look. */
 const LEAST = 0.8;
 
-function wordsOf(page: Page, { start, end }: Sentence): string {
-  return plain(page.text.slice(start, Math.min(end, start + LONGEST_SENTENCE)));
+/** A sentence is asked for its words as what comes before and after others, too. */
+const READ = new WeakMap<Sentence, string>();
+
+function wordsOf(page: Page, sentence: Sentence): string {
+  const known = READ.get(sentence);
+  if (known !== undefined) return known;
+  const { start, end } = sentence;
+  const words = plain(page.text.slice(start, Math.min(end, start + LONGEST_SENTENCE)));
+  READ.set(sentence, words);
+  return words;
 }
 
 /** What somebody set in bold was meant to be found again; "" where nothing is, or too little to be a clause. */
 function inBold(page: Page, { start, end }: Sentence): string {
   const raw = page.text.slice(start, Math.min(end, start + LONGEST_SENTENCE));
+  if (!raw.includes("**")) return "";
   const bold = [...raw.matchAll(/\*\*([^*\n]{12,300})\*\*/g)].map((m) => m[1]!.trim());
   return bold.filter((clause) => wordCount(clause) >= 3).join(" … ");
 }
@@ -120,6 +153,24 @@ function promiseOf(source: string, stretch: Stretch, promise: Promised, people: 
   return found && { ...found, kind: "promise", person, to, text: withoutDue(statement(text), found.due) };
 }
 
+/** "Bo moved to adopt it. Kim seconded. Motion carried.": what was put is decided. */
+function agreedTo(page: Page, sentences: Sentence[], at: number, said: string): Found[] {
+  const by = said.length < 90 ? assent(said) : null;
+  if (by === null) return [];
+  let i = at - 1;
+  while (i > at - 4 && i >= 0 && handsOn(wordsOf(page, sentences[i]!))) i--;
+  const put = sentences[i];
+  if (!put || sentences[at]!.line.number - put.line.number > near(sentences[at]!) * (at - i)) return [];
+  const proposed = wordsOf(page, put);
+  if (wordCount(proposed) < 4 || (by === "word" && !putsForward(proposed))) return [];
+  const text = statement(unhedged(proposed.replace(ASKING, "").replace(/\s*\?$/, "")));
+  const stretch = { from: put.from, at: put.start, end: sentences[at]!.end };
+  const found = pointFrom("decision", page.text, stretch, 2.7);
+  return found ? [{ ...found, text }] : [];
+}
+
+const ASKING = /^(?:so\s+)?(?:should|shall|can|could)\s+we\s+/iu;
+
 /** "Agreed. We'll split it by year." */
 function isAgreed(page: Page, { line }: Sentence, said: string, before: Sentence | undefined): boolean {
   if (
@@ -136,7 +187,8 @@ const withText = (found: Found | null, text: string) =>
   found && { ...found, text: statement(unhedged(text)) };
 
 function actionOf(source: string, stretch: Stretch, owed: Commitment, people: People): Found | null {
-  if (owed.weight < 0.6 || isBare(owed.text)) return null;
+  if (owed.weight < 0.6) return null;
+  if (isBare(owed.text)) return bareOf(source, stretch, owed);
   const found = actionFrom(source, stretch, people, [owed.person], owed.weight);
   if (!found) return null;
   const others = / \(with [^()]+\)$/.exec(owed.text)?.[0] ?? "";
@@ -148,6 +200,14 @@ function actionOf(source: string, stretch: Stretch, owed: Commitment, people: Pe
     person: owed.person,
     weight: owed.weight + (found.due ? (owed.person ? 1 : 0.6) : 0),
   };
+}
+
+/** "Dana will investigate": whose it is, is said, and what, before. */
+function bareOf(source: string, stretch: Stretch, { person, text, weight }: Commitment): Found | null {
+  const found = person ? pointFrom("action", source, stretch, weight - 0.6) : null;
+  return (
+    found && { ...found, text: statement(text), person, due: dueIn(source.slice(found.start, found.end)) }
+  );
 }
 
 /** "Discuss", "do so": an order that does not say of what. */

@@ -26,11 +26,11 @@ const TAGS: [TagKind, RegExp][] = [
       "(?:new )?actions?(?: ?(?:items?|points?|required|needed))?|to-?dos?|tasks?|follow[- ]?ups?|next steps?",
     ),
   ],
-  ["action", tag("AIs?|APs?|TO ?DO", "u")],
+  ["action", tag("AIs?|APs?|ARs?|TO ?DO", "u")],
   [
     "action",
     new RegExp(
-      `${OPENING}(?:TODO|TO-DO|ACTION|AI|AP)[ \\t]+(@?[\\p{L}][\\w.'’-]{0,30}(?: \\p{Lu}[\\w.'’-]{0,30})?)[ \\t]*:[ \\t]*(?=\\S)`,
+      `${OPENING}(?:TODO|TO-DO|A(?:CTION|ction)(?: (?:ITEM|POINT|item|point))?|AI|AP|AR)[ \\t]+(?:(?:for|on)[ \\t]+)?(@?[\\p{L}][\\w.'’-]{0,30}(?: \\p{Lu}[\\w.'’-]{0,30})?)[ \\t]*:[ \\t]*(?=\\S)`,
       "u",
     ),
   ],
@@ -38,7 +38,7 @@ const TAGS: [TagKind, RegExp][] = [
   [
     "decision",
     tag(
-      "decisions?|decided|agreed|agreement|resolutions?|resolved|resolve|verdict|consensus|conclusion|approved|accepted|ruling",
+      "(?:decisions?|consensus)(?: (?:made|taken|reached))?|D(?=\\d)|decided|agreed|agreement|resolutions?|resolved|resolve|verdict|conclusion|approved|accepted|ruling",
     ),
   ],
   [
@@ -59,6 +59,14 @@ const TAGS: [TagKind, RegExp][] = [
 /** Tags that stand within a line: "… ACTION: Dana to fix it". Only in capitals, as nobody speaks like that. */
 const WITHIN =
   /(?<=[\s(.;])(ACTION(?: ITEM)?|TODO|DECISION|AGREED|RESOLVED|RESOLUTION|QUESTION|AI(?=[ \t]?\())(?:[ \t]?\(([^()\n]{1,40})\))?[ \t]*:[ \t]*(?=\S)/u;
+/** "[Dana][**ACTION**] renew it", "Dana: ACTION renew it": in brackets, or in capitals after a name, it needs no colon. */
+const BOXED =
+  /\[(?:\*\*|__)?(ACTION(?: ITEM)?|TODO|AI|AR|DECISION|AGREED|RESOLVED|QUESTION)(?:\*\*|__)?\](?:\*\*|__)?[ \t]*:?[ \t]*(?=\S)/u;
+const AFTER_NAME = /(?<=^@?\p{Lu}[\p{L} .'’-]{1,40}:[ \t])(ACTION(?: ITEM)?|TODO|DECISION)[ \t]+(?=\S)/u;
+/** "Renew it [ACTION: Dana]", "Renew it **AI Dana**". */
+const CLOSING =
+  /[ \t]+(?:[[(]|\*\*)(?:ACTION|Action|action|AI|AR|TODO)(?: (?:ITEM|item|point))?(?:[ \t]*[:–-][ \t]*|[ \t]+)(?:on[ \t]+|for[ \t]+)?(@?\p{L}[\p{L}'’.-]{1,30}(?: \p{Lu}[\p{L}'’.-]{0,30})?)(?:[\])]|\*\*)[.\s]*$/u;
+const ONLY_NAME = /^\[?(@?\p{L}[\p{L}\p{N}_.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2})\]?[\s:,–-]*$/u;
 const HASHTAG =
   /(?:^|\s)#(action|actionitem|todo|ai|decision|decided|agreed|accepted|resolved|question|openquestion)\b:?[ \t]*/iu;
 const OF_HASHTAG: Record<string, TagKind> = {
@@ -80,7 +88,13 @@ export function tagOf(line: NoteLine): Tagged | null {
     const at = line.at + (found?.[0].length ?? 0);
     if (found) return { kind, from: line.at, at, end, person: found[1]?.trim() ?? "" };
   }
-  return hashtagOf(line, end) ?? tagWithin(line, end);
+  return hashtagOf(line, end) ?? tagBehind(line, end) ?? tagWithin(line, end);
+}
+
+function tagBehind({ at, text }: NoteLine, end: number): Tagged | null {
+  const closing = CLOSING.exec(text.slice(-120));
+  const stop = closing ? end - closing[0].length : end;
+  return closing && stop > at ? { kind: "action", from: at, at, end: stop, person: closing[1]! } : null;
 }
 
 /** "Renew it by Friday #action" says it before the tag, "#action renew it" after. */
@@ -99,10 +113,14 @@ function hashtagOf({ at, text }: NoteLine, end: number): Tagged | null {
 }
 
 function tagWithin({ at, text }: NoteLine, end: number): Tagged | null {
-  const within = WITHIN.exec(text);
+  const head = text.slice(0, 160);
+  const within = WITHIN.exec(text) ?? BOXED.exec(head) ?? AFTER_NAME.exec(head);
   if (!within) return null;
   const word = within[1]!;
-  const kind = /^(?:ACTION|TODO|AI)/.test(word) ? "action" : word === "QUESTION" ? "question" : "decision";
-  const from = at + within.index;
-  return { kind, from, at: from + within[0].length, end, person: within[2]?.trim() ?? "" };
+  const kind = /^(?:ACTION|TODO|A[IR])/.test(word) ? "action" : word === "QUESTION" ? "question" : "decision";
+  // "@dana ACTION: renew it": all that stands before is whose it is.
+  const before = kind === "action" ? ONLY_NAME.exec(text.slice(0, within.index)) : null;
+  const from = before ? at : at + within.index;
+  const person = within[2]?.trim() ?? before?.[1] ?? "";
+  return { kind, from, at: at + within.index + within[0].length, end, person };
 }

@@ -4,6 +4,7 @@ import { actionFrom, EXPLICIT, type Found, pointFrom } from "#lib/rules/item";
 import { ownerAtHead } from "#lib/rules/owner";
 import type { Page } from "#lib/rules/page";
 import type { People } from "#lib/rules/people";
+import { isOver } from "#lib/rules/states";
 import type { Tagged } from "#lib/rules/tag-of";
 import { isVague, openingVerb } from "#lib/rules/verbs";
 import { contentWords, plain, statement } from "#lib/rules/wording";
@@ -13,7 +14,9 @@ export function fromTags(page: Page, people: People): Found[] {
   const topics = topicsOf(page, people);
   return page.lines.flatMap((line, i) => {
     const { tag } = line;
-    if (!tag || tag.kind === "proposal" || line.section === "past" || line.box === "done") return [];
+    if (!tag || tag.kind === "proposal" || line.section === "past") return [];
+    // "✅ Decision: …" ticks nothing off.
+    if (line.box === "done" && tag.kind !== "decision") return [];
     const found = pieces(page.text, tag).flatMap((piece) => itemOf(page.text, piece, people) ?? []);
     return found.length ? found.map((f) => under(f, topics[i]!)) : verdictOn(page, i, tag);
   });
@@ -93,7 +96,7 @@ function itemOf(source: string, tagged: Tagged, people: People): Found | null {
   const said = source.slice(tagged.at, tagged.end);
   if (tagged.kind === "action") {
     if (SETTLED.test(said) && !readsLikeInstruction(said)) return pointFrom("decision", source, tagged);
-    if (OVER.test(said)) return null;
+    if (isOver(said)) return null;
     return actionFrom(source, tagged, people, [tagged.person]);
   }
   return tagged.kind === "proposal" ? null : pointFrom(tagged.kind, source, tagged);
@@ -102,10 +105,6 @@ function itemOf(source: string, tagged: Tagged, people: People): Found | null {
 /** "ACTION: the proposal is approved" records a decision, whatever its tag says. */
 const SETTLED =
   /^(?!.*\bto be\b).{0,200}\b(?:is|was|has been|are|were)?\s*(?:approved|accepted|adopted|rejected|agreed|declined)[.!]?\s*$/iu;
-/** A tagged action that the notes themselves report as done. */
-const OVER =
-  /\bstatus:\s*(?:complete[d]?|done|closed)\b|[-–—(]\s*(?:done|complete[d]?|closed)\s*\)?[.!]?\s*$/iu;
-
 /** "Actions: Dana to renew it; Bo to call" holds two. */
 function pieces(source: string, tagged: Tagged): Tagged[] {
   const label = source.slice(tagged.from, tagged.at);

@@ -21,3 +21,9 @@ it("takes the name before what somebody types for others most of the time", () =
   expect(voices(typed("dana", ...talk).join("\n")).at(-1)).toBe("bo");
   expect(voices(typed("dana", "hello", "bo: could you call them?").join("\n"))).toEqual([null, null]);
 });
+
+it("takes the name in brackets where it opens line after line", () => {
+  const said = ["[Bo] no", "[Bo Tran] well", "[Docs][PR] merged", "[Kim] I'll call them"];
+  expect(voices(said.join("\n"))).toEqual(["Bo", "Bo Tran", null, "Kim"]);
+  expect(voices("[Bo] no")).toEqual([null]);
+});

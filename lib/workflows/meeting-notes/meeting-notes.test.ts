@@ -74,7 +74,11 @@ describe("the workflow", { timeout: 30_000 }, () => {
       "Keep merge format 3 until the pilot ends",
     ]);
     expect(of("actions")).toEqual(
-      expect.arrayContaining(["Run it on Hollis", "Renew it", "Book the demo tablet"]),
+      expect.arrayContaining([
+        "Run it on Hollis",
+        "Renew it (Builds can't be signed, the staging certificate ran out on Monday)",
+        "Book the demo tablet",
+      ]),
     );
     expect(of("questions")).toEqual(["If the January shutdown slips, who pays for the extra month?"]);
     expect(statements.every(({ trace }) => trace !== "untraced")).toBe(true);

@@ -81,6 +81,22 @@ describe("commitments, as others word them", () => {
     ["Migration done. Next: update the docs.", "nobody: Update the docs"],
     ["Must be signed by Friday", "nobody <Friday>: Must be signed"],
     ["- to ask the vendor about pricing", "nobody: Ask the vendor about pricing"],
+    ["- Admin docs\n  - Bo taking as an action item.", "Bo: Taking as an action item (Admin docs)"],
+    ["- The roof\n  - Kim is on it.", "Kim: On it (The roof)"],
+    ["- The roof leaks again\n  - Kim will investigate.", "Kim: Investigate (The roof leaks again)"],
+    ["More investigation needed.", "nobody: More investigation needed"],
+    ["- PR to add the flag", "nobody: PR to add the flag"],
+    ["- Follow-up with Kim on the budget", "nobody: Follow-up with Kim on the budget"],
+    ["- Updating the docs (Kim)", "Kim: Update the docs"],
+    ["Waiting on Kim for the numbers", "Kim: Waiting on Kim for the numbers"],
+    ["Kim und Jörg Maier to send the letter", "Kim: Send the letter (with Jörg Maier)"],
+    ["Kim: offers to read the draft", "Kim: Read the draft"],
+    ["[Bo][**ACTION**] add this to the template", "Bo: Add this to the template"],
+    ["@bo ACTION: send the letter", "@bo: Send the letter"],
+    ["Bo: ACTION send the letter", "Bo: Send the letter"],
+    ["- AI for Bo: send the letter", "Bo: Send the letter"],
+    ["- send the letter [ACTION: Bo]", "Bo: Send the letter"],
+    ["- send the letter **AI Bo**", "Bo: Send the letter"],
   ])("reads %j", (line, expected) => expect(read(line)).toEqual([expected]));
 
   it.each([
@@ -94,7 +110,7 @@ describe("commitments, as others word them", () => {
     ],
     [
       "Bo agreed to open a tracking issue and Kim will review it.",
-      ["Bo: Open a tracking issue", "Kim: Review it"],
+      ["Bo: Open a tracking issue", "Kim: Review it (Bo agreed to open a tracking issue)"],
     ],
     [
       "- @bo\n  - Actions:\n    - Write the new page\n    - Ask the vendor",
@@ -142,6 +158,18 @@ describe("decisions, as others word them", () => {
     ["Minutes from 3 May approved unanimously.", "Minutes from 3 May approved unanimously"],
     ["Final decision: sunset the old site in June", "Sunset the old site in June"],
     ["- Dropping support for the old tablets", "Dropping support for the old tablets"],
+    ["- Postpone the move to the new hall", "Postpone the move to the new hall"],
+    ["We're dropping support for the old tablets", "We're dropping support for the old tablets"],
+    ["We are going to use the new hall from now on", "We are going to use the new hall from now on"],
+    ["Decision to opt for the longer session", "Opt for the longer session"],
+    ["Resolved, that the lease is kept", "The lease is kept"],
+    ["It was confirmed that all rooms close at ten", "It was confirmed that all rooms close at ten"],
+    ["Bo moved to adopt the budget. Kim seconded. Motion carried.", "Bo moved to adopt the budget"],
+    ["- Bo: Want a label for the small issues\n- The group agrees.", "Want a label for the small issues"],
+    ["Should we move the call to Mondays?\nEveryone agreed.", "Move the call to Mondays"],
+    ["Consensus reached: keep the lease", "Keep the lease"],
+    ["✅ Decision: keep the lease", "Keep the lease"],
+    ["D1: keep the lease", "Keep the lease"],
   ])("reads %j", (line, expected) => expect(read(line)).toEqual([`decided: ${expected}`]));
 });
 

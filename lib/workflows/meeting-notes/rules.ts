@@ -2,7 +2,7 @@ import type { RosterPerson, SourceText } from "#lib/grounding/statement";
 import { surest, withoutDoubles } from "#lib/rules/dedupe";
 import { byHandle } from "#lib/rules/handles";
 import type { Found } from "#lib/rules/item";
-import { fromBoxes, fromSections } from "#lib/rules/lists";
+import { fromBoxes, fromEarlier, fromSections } from "#lib/rules/lists";
 import { type Page, type PageLine, readPage } from "#lib/rules/page";
 import { knownPeople, type People } from "#lib/rules/people";
 import { fromProposals } from "#lib/rules/proposals";
@@ -58,11 +58,13 @@ export function writeMeetingNotes(source: SourceText, roster: RosterPerson[]): M
 
 function findings(page: Page, people: People): Found[] {
   const marked = [fromSections, fromTables, fromTags, fromBoxes].flatMap((read) => read(page, people));
+  const left = fromEarlier(page, people);
   const agreed = fromProposals(page);
   marked.push(...ordersAmong(marked, page, people));
   return withoutDoubles([
     ...marked.slice(0, MOST),
     ...agreed.slice(0, MOST),
+    ...left.slice(0, MOST),
     ...guesses(page, people, marked),
   ]);
 }

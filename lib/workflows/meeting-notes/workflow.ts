@@ -10,7 +10,7 @@ export const meetingNotes = defineWorkflow({
   key: "meeting-notes",
   label: "Meeting notes",
   version: 2,
-  rulesVersion: 3,
+  rulesVersion: 4,
   sections: [
     { key: "outcome", label: "Outcome", noun: "outcome" },
     { key: "summary", label: "Summary", noun: "fact" },
