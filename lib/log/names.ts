@@ -23,6 +23,8 @@ type Nameable = {
   name: AnyPgColumn<{ data: string; notNull: true }>;
   /** What deletion leaves of a thing has no name. */
   there?: SQL;
+  /** The draft a record is of. A record may move to another one, which not everybody sees who may read its lines. */
+  draftId?: AnyPgColumn;
 };
 
 const TABLES: Record<string, Nameable> = {
@@ -31,19 +33,23 @@ const TABLES: Record<string, Nameable> = {
   drf: { table: drafts, name: drafts.title, there: ne(drafts.state, "deleted") },
   src: { table: sources, name: sources.title, there: isNull(sources.deletedAt) },
   ser: { table: series, name: series.name },
-  dec: { table: decisions, name: decisions.text },
-  act: { table: actions, name: actions.text },
-  qst: { table: questions, name: questions.text },
+  dec: { table: decisions, name: decisions.text, draftId: decisions.draftId },
+  act: { table: actions, name: actions.text, draftId: actions.draftId },
+  qst: { table: questions, name: questions.text, draftId: questions.draftId },
 };
 
-/** Looks up everything that these lines name, in one query per kind of thing. Who may read the lines was asked before. */
+/**
+ * Looks up everything that these lines name, in one query per kind of thing. Who may read the lines was asked before; a
+ * record has a name where it is of a draft that one of them is about.
+ */
 export async function readNames(db: Database | Tx, lines: Line[]): Promise<Names> {
   const ids = new Set(lines.flatMap(idsIn));
+  const draftIds = [...new Set(lines.flatMap(({ draftId }) => draftId ?? []))];
   const found = new Map<string, string>();
   // One after the other: within a transaction there is one connection.
-  for (const [prefix, { table, name, there }] of Object.entries(TABLES)) {
+  for (const [prefix, nameable] of Object.entries(TABLES)) {
     const ofKind = [...ids].filter((id) => id.startsWith(`${prefix}_`));
-    for (const row of await lookUp(db, ofKind, { table, name, there })) found.set(row.id, row.name);
+    for (const row of await lookUp(db, ofKind, draftIds, nameable)) found.set(row.id, row.name);
   }
   return found;
 }
@@ -53,10 +59,15 @@ function idsIn({ subjectId, sourceId, draftId, actorId, data }: Line): string[] 
   return [subjectId, sourceId, draftId, actorId, ...told].filter((id) => id !== null);
 }
 
-async function lookUp(db: Database | Tx, ids: string[], { table, name, there }: Nameable) {
+async function lookUp(
+  db: Database | Tx,
+  ids: string[],
+  draftIds: string[],
+  { table, name, there, draftId }: Nameable,
+) {
   if (ids.length === 0) return [];
   return db
     .select({ id: table.id, name })
     .from(table)
-    .where(and(inArray(table.id, ids), there));
+    .where(and(inArray(table.id, ids), there, draftId && inArray(draftId, draftIds)));
 }

@@ -8,10 +8,15 @@ import { visibleDraft } from "#lib/sources/visibility";
 const causers = alias(users, "causers");
 const leavers = alias(users, "leavers");
 
-/** The condition that keeps a query on `notices` to what its reader may still see: own actions, and drafts shared with them. */
+/**
+ * The condition that keeps a query on `notices` to what its reader may still see: own actions, and drafts shared with them.
+ * An action that is there counts by the draft it is of now: it may have moved to another than the notice was about.
+ */
 export function visibleNotice(actor: UserActor): SQL {
-  const own = sql`exists (select 1 from ${actions} where ${actions.id} = ${notices.actionId} and ${actions.ownerId} = ${actor.id})`;
-  return sql`(${notices.draftId} is null or ${own} or (select ${visibleDraft(actor, notices.draftId)}))`;
+  const action = sql`select 1 from ${actions} where ${actions.id} = ${notices.actionId}`;
+  const seen = sql`(${actions.ownerId} = ${actor.id} or ${visibleDraft(actor, actions.draftId)})`;
+  return sql`(${notices.draftId} is null or exists (${action} and ${seen})
+    or (not exists (${action}) and (select ${visibleDraft(actor, notices.draftId)})))`;
 }
 
 /** Notices with what they are about as it is now. */
