@@ -28,7 +28,7 @@ export async function reopenDraft(ctx: UserCtx, input: ReopenDraft): Promise<{ r
     await decide(ctx, tx, { draftId, revision, from: draft.state, to: "pending", decision: "undone" });
     if (draft.state === "approved") {
       await cancelDeliveries(ctx, work, draftId);
-      await takeBackMentions(work, draftId);
+      await takeBackMentions(ctx, work, draftId);
       await removeRecords(tx, draftId);
     }
     record({ kind: "draft.reopened", subjectId: draftId, draftId, data: { from: draft.state } });
