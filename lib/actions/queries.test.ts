@@ -7,6 +7,7 @@ import { countActions, getAction, listActions } from "#lib/actions/queries";
 import type { ActionFilter } from "#lib/actions/schema";
 import { encodeCursor } from "#lib/db/cursor";
 import { PAGE_ROWS } from "#lib/db/page";
+import { moveSource } from "#lib/series/move-source";
 
 let stage: Stage;
 beforeEach(async () => {
@@ -33,6 +34,20 @@ describe("listActions", () => {
     expect(await getAction(stage.as("bo"), id)).toMatchObject({ origin: null, quotes: [] });
     expect((await getAction(stage.as("ada"), id)).quotes).toHaveLength(1);
     await expect(getAction(stage.as("ines"), id)).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("tells an owner outside the audience no series that it comes from", async () => {
+    const meeting = await stageMeeting(stage, { visibility: "private" });
+    await meeting.action({ owner: "bo" });
+    const { seriesId } = await moveSource(stage.as("ada"), {
+      sourceId: meeting.sourceId,
+      from: null,
+      to: "Board",
+    });
+    const filter = { ownerId: CAST.bo.id, seriesId: seriesId ?? "" };
+    expect(await textsFor("bo", filter)).toEqual([]);
+    expect(await countActions(stage.as("bo"), { all: filter })).toEqual({ all: 0 });
+    expect(await textsFor("ada", filter)).toEqual(["Ship it"]);
   });
 
   it("sorts open actions by due day, undated ones last, and closed ones by when they were closed", async () => {

@@ -195,6 +195,8 @@ function matching(
     teamId ? inArray(actions.ownerId, peopleOf(ctx, teamId)) : undefined,
     dueUntil ? lte(actions.dueOn, dueUntil) : undefined,
     inSeries(actions.draftId, seriesId),
+    // Which meeting an action comes from is told to nobody who may not see the meeting.
+    seriesId ? visibleOrigin(ctx) : undefined,
     hasWords(actions.text, words),
     ownerId === ctx.actor.id ? undefined : visibleAction(ctx),
   );
