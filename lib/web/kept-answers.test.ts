@@ -41,8 +41,17 @@ it("asks again after a failure", async () => {
 });
 
 it("forgets the oldest of many", async () => {
-  const [kept, ask] = [new KeptAnswers(), counter()];
+  const [kept, ask] = [new KeptAnswers(50), counter()];
   const question = (n: number) => kept.ask(["draft", n], AT, ask);
-  for (let n = 0; n <= 500; n++) await question(n);
-  expect([await question(500), await question(0)]).toEqual([501, 502]);
+  for (let n = 0; n <= 50; n++) await question(n);
+  expect([await question(50), await question(0)]).toEqual([51, 52]);
+});
+
+it("keeps nothing that the log or the time has passed", async () => {
+  const [kept, ask] = [new KeptAnswers(), counter()];
+  for (const about of ["a", "b", "c"]) await kept.ask(["draft", about], AT, ask);
+  await kept.ask(["draft", "d"], { ...AT, cursor: "8" }, ask);
+  expect(kept.size).toBe(1);
+  await kept.ask(["draft", "e"], { ...AT, cursor: "8", now: AT.now + 60_000 }, ask);
+  expect(kept.size).toBe(1);
 });

@@ -31,6 +31,12 @@ type Kept = { cursor: string; until: number; answer: Promise<unknown> };
  */
 export class KeptAnswers {
   readonly #kept = new Map<string, Kept>();
+  readonly #most: number;
+
+  /** `most` is how many answers it keeps, whatever holds. */
+  constructor(most = MOST) {
+    this.#most = most;
+  }
 
   /** The answer that is kept for a question, or what `ask` says. What fails is not kept. */
   ask<T>(question: Question, { viewer, cursor, now }: AsOf, ask: () => Promise<T>): Promise<T> {
@@ -42,7 +48,20 @@ export class KeptAnswers {
     this.#kept.delete(key);
     this.#kept.set(key, kept);
     answer.catch(() => this.#kept.get(key) === kept && this.#kept.delete(key));
-    if (this.#kept.size > MOST) this.#kept.delete(this.#kept.keys().next().value as string);
+    this.#forget(cursor, now);
     return answer;
+  }
+
+  /** Lets go of what nobody is told any more, the oldest first: it may be large, or have been taken out since. */
+  #forget(cursor: string, now: number): void {
+    for (const [key, kept] of this.#kept) {
+      if (this.#kept.size <= this.#most && kept.cursor === cursor && now < kept.until) return;
+      this.#kept.delete(key);
+    }
+  }
+
+  /** How many answers are kept. */
+  get size(): number {
+    return this.#kept.size;
   }
 }

@@ -43,13 +43,15 @@ export async function requireUser(): Promise<UserCtx> {
 }
 
 const answers = new KeptAnswers();
+/** A draft brings its sources along, of two megabytes each. */
+const drafts = new KeptAnswers(50);
 
 /** What a query answers whoever is signed in: what they were told already, if nothing has happened since. */
 export async function keptAnswer<T>(question: Question, ask: (ctx: UserCtx) => Promise<T>): Promise<T> {
   // In this order: what was answered after the cursor was read is never older than it.
   const [ctx, cursor] = [await requireUser(), await newestEvent()];
   const asOf = { viewer: ctx.actor, cursor, now: ctx.now().getTime() };
-  return answers.ask(question, asOf, () => ask(ctx));
+  return (question[0] === "draft" ? drafts : answers).ask(question, asOf, () => ask(ctx));
 }
 
 /** What waits for whoever is signed in, counted once while a page and its frame are drawn. */
