@@ -1,5 +1,6 @@
 "use client";
 
+import { leave } from "#components/shell/leave";
 import type { NavProps } from "#components/shell/nav";
 import { isAt, notices, type Place, placeGroups, settings } from "#components/shell/places";
 import { Button } from "#components/ui/button";
@@ -19,7 +20,7 @@ export function MoreSheet({ person, counts, signOut, path, open, onOpenChange }:
       <span className="min-w-0 flex-1 truncate">
         <span className="font-medium">{person.name}</span> <span className="text-faint">{person.role}</span>
       </span>
-      <Button onClick={() => void signOut()}>Sign out</Button>
+      <Button onClick={() => leave(signOut)}>Sign out</Button>
     </>
   );
   return (

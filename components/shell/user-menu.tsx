@@ -1,6 +1,7 @@
 "use client";
 
 import { openKeySheet } from "#components/shell/key-sheet";
+import { leave } from "#components/shell/leave";
 import type { Person } from "#components/shell/nav";
 import { Face } from "#components/ui/face";
 import { Kbd } from "#components/ui/kbd";
@@ -29,7 +30,7 @@ export function UserMenu({ person, signOut, rail }: UserMenuProps) {
     { label: "Settings", icon: "settings", href: "/settings" },
     { label: "All keys", icon: "key", onSelect: openKeySheet, end: <Kbd name="?" /> },
     "rule",
-    { label: "Sign out", onSelect: () => void signOut() },
+    { label: "Sign out", onSelect: () => leave(signOut) },
   ];
   return (
     <div className="mt-2 border-t pt-1">
