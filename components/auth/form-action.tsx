@@ -22,7 +22,11 @@ export function useFormAction(action: FormAction): FormDoor {
   const [answered, setAnswered] = useState<Outcome<unknown> | null>(null);
   const [pending, start] = useTransition();
   const outcome = answered ?? posted;
-  const send = (data: FormData) => start(async () => setAnswered(await reach(() => action(outcome, data))));
+  const send = (data: FormData) =>
+    start(async () => {
+      const answer = await reach(() => action(outcome, data));
+      if (!("leaving" in answer)) setAnswered(answer);
+    });
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     send(new FormData(event.currentTarget));
