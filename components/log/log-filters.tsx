@@ -18,7 +18,7 @@ export function LogFilters({ filters, people }: LogFiltersProps) {
     {
       name: "group",
       label: "What happened to",
-      options: [["", "Everything"], ...Object.entries(groupNames)],
+      options: [["", "All but reading"], ...Object.entries(groupNames)],
     },
     {
       name: "who",
@@ -55,6 +55,7 @@ const groupNames: Record<LogGroup, string> = {
   sources: "Sources",
   runs: "Runs",
   drafts: "Drafts",
+  reading: "Reading of drafts",
   records: "Actions and questions",
   deliveries: "Deliveries",
   notices: "Notices and mail",

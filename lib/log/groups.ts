@@ -5,7 +5,8 @@ import { EVENT_KINDS } from "#lib/log/sentences";
 const GROUPS = {
   sources: ["source", "series", "retention"],
   runs: ["run"],
-  drafts: ["draft", "hold"],
+  drafts: ["draft"],
+  reading: ["hold"],
   records: ["action", "decision", "question"],
   deliveries: ["delivery"],
   notices: ["notice", "mail"],
@@ -36,6 +37,9 @@ export function kindsOf(group: LogGroup): EventKind[] {
   const nouns: readonly string[] = GROUPS[group];
   return EVENT_KINDS.filter((kind) => nouns.includes(kind.slice(0, kind.indexOf("."))));
 }
+
+/** Two lines for each draft that somebody looks at: shown where reading is asked for, or they would bury the rest. */
+export const PASSING: readonly EventKind[] = ["hold.taken", "hold.let_go"];
 
 /** Stands for Countersign itself among those who did something. */
 export const SYSTEM = "system";

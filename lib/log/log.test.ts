@@ -119,6 +119,25 @@ describe("listEvents", () => {
     expect(await sentencesFor("hugo", { group: "deliveries" })).toEqual([]);
   });
 
+  it("tells who read a draft where that is asked for alone, and who took one over always", async () => {
+    const { draftId } = await stageMeeting(stage);
+    const about = { subjectId: draftId, draftId };
+    await record(stage.as("bo"), { kind: "hold.taken", ...about, data: { fence: 1 } });
+    await record(stage.as("ada"), {
+      kind: "hold.taken_over",
+      ...about,
+      data: { fence: 2, from: CAST.bo.id },
+    });
+    await record(stage.as("ada"), { kind: "hold.let_go", ...about, data: { fence: 2 } });
+    const taken = "Ada Lindqvist took “Release planning” over from Bo Tran.";
+    expect(await sentencesFor("hugo")).toEqual([taken]);
+    expect(await sentencesFor("hugo", { group: "reading" })).toEqual([
+      "Ada Lindqvist let go of “Release planning”.",
+      taken,
+      "Bo Tran began to read “Release planning”.",
+    ]);
+  });
+
   it("leads to what it is about, and to its draft where that is gone", async () => {
     const meeting = await stageMeeting(stage);
     const { draftId } = meeting;
@@ -191,7 +210,8 @@ describe("the sentences of the log", () => {
       subjectId: "gone",
       data: { ...data, ...rest, ...more, ...doors, ...custody, ...shared, ...rewritten },
     });
-    const [sentence] = await sentencesFor("ines");
+    const group = LOG_GROUPS.find((one) => kindsOf(one).includes(kind));
+    const [sentence] = await sentencesFor("ines", { group });
     expect(sentence).toMatch(/^\p{Lu}[^{}[\]]* [^{}[\]]*[^.]\.$/u);
     expect(sentence).not.toMatch(/undefined|null|NaN/);
   });

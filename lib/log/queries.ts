@@ -4,8 +4,9 @@ import { decodeCursor } from "#lib/db/cursor";
 import { brokenLink, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
 import { reader } from "#lib/db/store";
 import type { UserCtx } from "#lib/events/context";
+import type { EventKind } from "#lib/events/kinds";
 import type { Day } from "#lib/format/dates";
-import { kindsOf, type LogGroup, SYSTEM } from "#lib/log/groups";
+import { kindsOf, PASSING, SYSTEM } from "#lib/log/groups";
 import { actorOf, type EventRow, LINE_COLUMNS, lineOf } from "#lib/log/lines";
 import { type Names, readNames } from "#lib/log/names";
 import { LogFilter } from "#lib/log/schema";
@@ -27,7 +28,7 @@ export type LogLine = {
   about: { kind: "source" | "run" | "draft" | "action" | "question"; id: string } | null;
 };
 
-/** What happened, newest first, as far as the actor may know. */
+/** What happened, newest first, as far as the actor may know. Who merely read a draft is told in its own group. */
 export async function listEvents(ctx: UserCtx, filter: LogFilter): Promise<Page<LogLine>> {
   const { group, personId, door, since, cursor } = LogFilter.parse(filter);
   const db = reader(ctx.store);
@@ -39,7 +40,9 @@ export async function listEvents(ctx: UserCtx, filter: LogFilter): Promise<Page<
     .where(
       and(
         visibleEvent(ctx.actor),
-        group ? isIn(group) : undefined,
+        group
+          ? sql`${events.kind} in (${listed(kindsOf(group))})`
+          : sql`${events.kind} not in (${listed(PASSING)})`,
         personId === SYSTEM ? isNull(events.actorId) : undefined,
         personId && personId !== SYSTEM ? eq(events.actorId, personId) : undefined,
         door ? eq(events.door, door) : undefined,
@@ -67,9 +70,8 @@ export async function listEvents(ctx: UserCtx, filter: LogFilter): Promise<Page<
 }
 
 /** The kinds stand in the text: where they came as parameters, a plan that is kept would not know that they are rare. */
-function isIn(group: LogGroup): SQL {
-  const kinds = kindsOf(group).map((kind) => `'${kind}'`);
-  return sql`${events.kind} in (${sql.raw(kinds.join(", "))})`;
+function listed(kinds: readonly EventKind[]): SQL {
+  return sql.raw(kinds.map((kind) => `'${kind}'`).join(", "));
 }
 
 /** The number of the first event of a day on, which an index finds: a rare kind is not looked for in older ones. */

@@ -51,7 +51,7 @@ export default async function LogPage({ searchParams }: PageProps<"/log">) {
           empty={
             <EmptyState
               title="Nothing to show"
-              actions={narrowed && <LinkButton href="/log">Show everything</LinkButton>}
+              actions={narrowed && <LinkButton href="/log">Take the filters off</LinkButton>}
             >
               What happens to sources, drafts and records that are shared with you is written here, a line
               each, and never changed.
