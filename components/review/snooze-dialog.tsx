@@ -8,7 +8,7 @@ import { TextInput } from "#components/ui/text-input";
 import type { SnoozeDraft } from "#lib/drafts/schema";
 import { addDays, localDay } from "#lib/format/dates";
 import { formatMoment } from "#lib/format/moments";
-import { chosenTime, SNOOZE_CHOICES, type SnoozeChoice, snoozeTime } from "#lib/format/snooze-times";
+import { chosenTime, type SnoozeChoice, snoozeChoices } from "#lib/format/snooze-times";
 
 export type SnoozeDialogProps = {
   open: boolean;
@@ -52,9 +52,7 @@ function Choices({ timeZone, onSnooze }: SnoozeDialogProps) {
   return (
     <div className="flex flex-col gap-3">
       <ul className="flex flex-col gap-1.5 pt-1">
-        {SNOOZE_CHOICES.map((choice) => {
-          const at = snoozeTime(choice, now, timeZone);
-          if (!at) return null;
+        {snoozeChoices(now, timeZone).map(({ choice, at }) => {
           const words = formatMoment(at, timeZone);
           return (
             <li key={choice}>

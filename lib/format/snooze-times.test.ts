@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { chosenTime, snoozeTime } from "#lib/format/snooze-times";
+import { chosenTime, snoozeChoices, snoozeTime } from "#lib/format/snooze-times";
 
 const TORONTO = "America/Toronto";
 const at = (iso: string) => new Date(iso);
@@ -19,6 +19,12 @@ it("comes tomorrow and next Monday at nine by the company’s clock, also where 
   expect(snoozeTime("next_monday", at("2026-11-23T15:00:00Z"), TORONTO)).toEqual(at("2026-11-30T14:00:00Z"));
   // Summer time begins on 8 March 2026.
   expect(snoozeTime("tomorrow", at("2026-03-07T18:00:00Z"), TORONTO)).toEqual(at("2026-03-08T13:00:00Z"));
+});
+
+it("offers no moment twice: on a Sunday next Monday is tomorrow", () => {
+  const choicesAt = (iso: string) => snoozeChoices(at(iso), TORONTO).map(({ choice }) => choice);
+  expect(choicesAt("2026-11-20T15:20:00Z")).toEqual(["later_today", "tomorrow", "next_monday"]);
+  expect(choicesAt("2026-11-22T15:20:00Z")).toEqual(["later_today", "tomorrow"]);
 });
 
 it("reads a chosen day and time in the company’s zone", () => {

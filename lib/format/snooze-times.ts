@@ -20,6 +20,15 @@ export function snoozeTime(choice: SnoozeChoice, now: Date, timeZone: string): D
   return hour > EVENING ? null : instantAt(today, hour, timeZone);
 }
 
+/** The choices there are now, each with its moment; of two that mean the same moment, the first. */
+export function snoozeChoices(now: Date, timeZone: string): { choice: SnoozeChoice; at: Date }[] {
+  const all = SNOOZE_CHOICES.flatMap((choice) => {
+    const at = snoozeTime(choice, now, timeZone);
+    return at ? [{ choice, at }] : [];
+  });
+  return all.filter(({ at }, n) => all.findIndex((other) => +other.at === +at) === n);
+}
+
 /** A day and a time of day ("09:30") by the clocks of an IANA time zone. */
 export function chosenTime({ day, time }: { day: Day; time: string }, timeZone: string): Date {
   return instantAt(day, Number(time.slice(0, 2)) * HOUR + Number(time.slice(3)), timeZone);
