@@ -35,11 +35,11 @@ export function DropZone({ children, foot, onFile, onSend, onRefused }: DropZone
       return onRefused(
         `These are ${files.length} files. Drop at most ${MOST_FILES} at once. Nothing was taken.`,
       );
-    const refusals = files.map(refuse);
-    onRefused(refusals.filter((sentence) => sentence !== null).join(" "));
-    const fit = files.filter((_, n) => refusals[n] === null);
-    if (files.length > 1 || !isText(file)) return fit.length > 0 && onSend(fit);
-    if (fit.length === 0) return;
+    if (files.length > 1) return onSend(files);
+    const refusal = whyNotTaken(file);
+    onRefused(refusal ?? "");
+    if (refusal) return;
+    if (!isText(file)) return onSend(files);
     try {
       onFile({
         name: file.name,
@@ -47,7 +47,7 @@ export function DropZone({ children, foot, onFile, onSend, onRefused }: DropZone
       });
     } catch {
       // In another encoding, or no text at all: the server tells.
-      onSend(fit);
+      onSend(files);
     }
   }
 
@@ -66,7 +66,7 @@ export function DropZone({ children, foot, onFile, onSend, onRefused }: DropZone
       }}
       onDragLeave={() => setOver(false)}
       onDrop={drop}
-      className={`flex min-h-88 flex-1 flex-col rounded-lg max-md:flex-none border bg-surface has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:-outline-offset-1 has-[textarea:focus-visible]:outline-(--ring-color) ${over ? "border-accent bg-accent-bg" : "border-control"}`}
+      className={`flex flex-1 flex-col rounded-lg max-md:flex-none border bg-surface has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:-outline-offset-1 has-[textarea:focus-visible]:outline-(--ring-color) ${over ? "border-accent bg-accent-bg" : "border-control"}`}
     >
       {children}
       <p className="mx-3 mb-3 flex items-center gap-2.5 rounded-md border border-dashed border-line-strong px-3 py-2.5 text-xs text-muted">
@@ -105,7 +105,7 @@ function isText({ name }: File): boolean {
 }
 
 /** What can be told without looking into a file. What it is, its bytes say, and not its name. */
-function refuse(file: File): string | null {
+export function whyNotTaken(file: File): string | null {
   if (file.size === 0) return `${file.name} is empty. Nothing was taken.`;
   if (isText(file) && file.size > MAX_TEXT_BYTES)
     return `${file.name} is larger than 2 MB. Split it, or copy the part that matters.`;

@@ -24,10 +24,12 @@ type FileRowsProps = {
   /** What all files have in common: workflow, time zone and readers, as chosen above. */
   inputOf: (row: ReadRow) => StoreSource;
   store: (input: StoreSource) => Promise<Outcome<StoredSource>>;
+  /** Whether storing them is what the page does now, because there is no text beside them. */
+  alone: boolean;
 };
 
 /** The files that were dropped, each to become a source and a run of its own. */
-export function FileRows({ files, roster, llm, today, inputOf, store }: FileRowsProps) {
+export function FileRows({ files, roster, llm, today, inputOf, store, alone }: FileRowsProps) {
   const { rows, put, cancel, forget } = files;
   const [storing, startStoring] = useTransition();
   const lost = useLostSince() !== null;
@@ -73,7 +75,13 @@ export function FileRows({ files, roster, llm, today, inputOf, store }: FileRows
       </ul>
       {(ready.length > 0 || storing) && (
         <div className="mt-3 flex flex-wrap items-center gap-3">
-          <Button tone="default" size="lg" pending={storing} onClick={() => !lost && send(ready)}>
+          <Button
+            tone={alone ? "primary" : "default"}
+            size="lg"
+            kbd={alone ? "mod+Enter" : undefined}
+            pending={storing}
+            onClick={() => !lost && send(ready)}
+          >
             {ready.length === 1 ? "Store one file" : `Store ${ready.length} files`}
           </Button>
           <p role="status" className="text-xs text-muted">

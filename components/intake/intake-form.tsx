@@ -61,6 +61,8 @@ export function IntakeForm({
   const [storing, startStoring] = useTransition();
   const lost = useLostSince() !== null;
   const reason = useId();
+  const filesAlone =
+    !box.text.trim() && files.rows.some(({ state }) => state === "read" || state === "storing");
   const missing = guessing ? null : whatIsMissing(box.text, source.title, lost);
 
   function takeFile({ name, text, format = null, leftOut = [] }: ReadFile) {
@@ -136,7 +138,7 @@ export function IntakeForm({
             }}
             placeholder="Anything goes: bullet points, a Zoom transcript, a chat, half sentences."
             spellCheck={false}
-            className="min-h-48 w-full flex-1 resize-none rounded-t-lg bg-transparent px-4.5 py-4 text-md leading-6 outline-none placeholder:text-faint pointer-coarse:text-[1rem]"
+            className="min-h-58 w-full flex-1 resize-none rounded-t-lg bg-transparent px-4.5 py-4 text-md leading-6 outline-none placeholder:text-faint pointer-coarse:text-[1rem]"
           />
         </DropZone>
         {box.fileName && box.leftOut.length > 0 && (
@@ -161,16 +163,18 @@ export function IntakeForm({
         {twin && <TwinReason twin={twin} onAgain={() => send(true)} />}
         <FormError>{error}</FormError>
         <div className="mt-4 flex flex-wrap items-center gap-3">
-          <Button
-            type="submit"
-            tone="primary"
-            size="lg"
-            kbd="mod+Enter"
-            pending={storing}
-            blockedBy={missing ? reason : undefined}
-          >
-            {storing ? "Storing" : "Store and write"}
-          </Button>
+          {!filesAlone && (
+            <Button
+              type="submit"
+              tone="primary"
+              size="lg"
+              kbd="mod+Enter"
+              pending={storing}
+              blockedBy={missing ? reason : undefined}
+            >
+              {storing ? "Storing" : "Store and write"}
+            </Button>
+          )}
           <p id={reason} tabIndex={-1} className="min-w-0 flex-1 basis-64 text-xs text-muted" role="status">
             {missing ?? whereItGoes(llm?.host ?? null, kept)}{" "}
             {box.text && kept && "Until then only this browser has it. "}
@@ -186,6 +190,7 @@ export function IntakeForm({
         llm={llm}
         today={today}
         store={store}
+        alone={filesAlone}
         inputOf={(row) =>
           fileInput(row, {
             workflow: workflow.key,

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { whyNotTaken } from "#components/intake/drop-zone";
 import { uploadFile } from "#components/intake/upload-file";
 import type { Reading } from "#lib/files/reading";
 import type { Day } from "#lib/format/dates";
@@ -32,6 +33,11 @@ export function useFiles(today: Day) {
   function add(file: File, onRead?: (name: string, reading: Reading) => void): void {
     const id = next.current++;
     const named = { id, name: file.name };
+    const message = whyNotTaken(file);
+    if (message) {
+      setRows((before) => [...before, { ...named, state: "failed", message }]);
+      return;
+    }
     setRows((before) => [...before, { ...named, state: "sending", share: 0 }]);
     const { answer, cancel } = uploadFile(file, (share) => put({ ...named, state: "sending", share }));
     cancels.current.set(id, cancel);
