@@ -12,21 +12,36 @@ const MOST_CHOICES = 12;
 const APART = "li, tr, [inert]";
 
 /**
- * What the page does beside its keys: every button that says what it does, every other part of a list, every choice of a
- * filter. What is there twice is about something that its words don’t name, and is left out.
+ * What the page does beside its keys: what can be done with the row that has the focus, every button that says what it
+ * does, every other part of a list, every choice of a filter. What is there twice is about something that its words
+ * don’t name, and is left out.
  */
 export function pageActs(): PageAct[] {
-  const acts = [...document.querySelectorAll<HTMLElement>("#main [data-act]")]
+  const acts = rowActs().concat(otherActs());
+  return acts.filter(({ label }) => acts.filter((act) => act.label === label).length === 1);
+}
+
+/** Of the innermost row around the focus. Its boxes and buttons name what they are about. */
+function rowActs(): PageAct[] {
+  const row = document.activeElement?.closest("#main :is(li, tr)");
+  const all = row?.querySelectorAll<HTMLElement>("button:not([data-key]), input[type='checkbox']") ?? [];
+  return [...all]
+    .filter((element) => element.checkVisibility() && element.closest("li, tr") === row)
+    .flatMap(actOf);
+}
+
+function otherActs(): PageAct[] {
+  return [...document.querySelectorAll<HTMLElement>("#main [data-act]")]
     .filter((element) => !element.dataset.key && element.checkVisibility() && !element.closest(APART))
     .flatMap((element) => (element instanceof HTMLSelectElement ? choicesOf(element) : actOf(element)));
-  return acts.filter(({ label }) => acts.filter((act) => act.label === label).length === 1);
 }
 
 function actOf(element: HTMLElement): PageAct[] {
   if (element.ariaDisabled === "true" || element.ariaCurrent === "true" || element.ariaPressed === "true")
     return [];
   const { act } = element.dataset;
-  const label = act || element.ariaLabel || (element.textContent ?? "").trim();
+  const named = element instanceof HTMLInputElement ? element.labels?.[0] : element;
+  const label = act || element.ariaLabel || (named?.textContent ?? "").trim();
   // Through the focus, which then comes back to it.
   const run = () => {
     element.focus();

@@ -5,7 +5,7 @@ import { IconButton } from "#components/ui/icon-button";
 
 /** Switches between light and dark for this browser. Until it is pressed the system decides. */
 export function ThemeToggle() {
-  return <IconButton icon="sun" label="Switch between light and dark" onClick={switchTheme} />;
+  return <IconButton data-act="" icon="sun" label="Switch between light and dark" onClick={switchTheme} />;
 }
 
 function switchTheme() {

@@ -59,6 +59,10 @@ test("goes anywhere, does what the page does and finds anything, from the keyboa
     await expectAccessible(page);
     await page.keyboard.type("appr");
     await expect(chosen(page)).toHaveText(/Approve/);
+    // In high contrast grounds are taken away.
+    await page.emulateMedia({ forcedColors: "active" });
+    await expect(chosen(page)).toHaveCSS("outline-style", "solid");
+    await page.emulateMedia({ forcedColors: "none" });
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { name: "Nothing waits for you" })).toBeVisible();
   });
@@ -86,6 +90,17 @@ test("goes anywhere, does what the page does and finds anything, from the keyboa
     await expect(chosen(page)).toHaveText(/^Export/);
     await page.keyboard.press("Enter");
     await expect(page.getByRole("menuitem", { name: "As Markdown" })).toBeVisible();
+    await press(page, "Escape");
+    await page.getByRole("link", { name: "Order hay for the zebra" }).focus();
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("more");
+    await expect(chosen(page)).toHaveText(/^More for “Order hay for the zebra”/);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("menuitem", { name: "Give to somebody else" })).toBeVisible();
+    await press(page, "Escape");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("dark");
+    await expect(chosen(page)).toHaveText(/^Switch between light and dark/);
     await press(page, "Escape");
     await visit(page, "/reviews");
     await page.keyboard.press("Control+k");
