@@ -1,6 +1,7 @@
 "use client";
 
 import { BatchBody } from "#components/review/batch-body";
+import { BatchUndo } from "#components/review/batch-undo";
 import type { Batch, Ending } from "#components/review/use-batch";
 import { countOf, firstName, listOf } from "#components/review/words";
 import { Button } from "#components/ui/button";
@@ -37,16 +38,7 @@ export function BatchCard({ draft, batch, today }: BatchCardProps) {
           <LinkButton size="sm" tone="quiet" href={`/reviews/${draft.id}`}>
             Open it alone
           </LinkButton>
-          {ending?.state === "approved" && (
-            <Button
-              size="sm"
-              icon="undo"
-              aria-label={`Undo “${draft.title}”`}
-              onClick={() => void batch.undo(draft)}
-            >
-              Undo
-            </Button>
-          )}
+          {ending?.state === "approved" && <BatchUndo draft={draft} at={ending.at} batch={batch} />}
         </span>
       </header>
       {ending && ending.state !== "approved" && (

@@ -22,7 +22,7 @@ export type BatchVerbs = {
 
 /** What became of a draft here. */
 export type Ending =
-  | { state: "approved"; records: number }
+  | { state: "approved"; records: number; at: number }
   | { state: "refused" | "undone"; message: string };
 
 /**
@@ -187,7 +187,7 @@ function asSeen(draft: BatchDraft, looked: ReadonlySet<string>, reading: Approve
 }
 
 function endingOf(answer: BatchAnswer): Ending {
-  if (answer.ok) return { state: "approved", records: answer.records };
+  if (answer.ok) return { state: "approved", records: answer.records, at: Date.now() };
   const { message, requestId } = answer;
   return { state: "refused", message: requestId ? `${message} Request ${requestId}.` : message };
 }
