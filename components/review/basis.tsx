@@ -1,8 +1,12 @@
 import { BasisBadge } from "#components/ui/badge";
 import type { Statement } from "#lib/grounding/statement";
 
-/** How a statement is known, in one badge: the weakest of its words, its person and its date. */
+/**
+ * How a statement is known, in one badge: the weakest of its words, its person and its date. None where this source says
+ * nothing of it, because it is carried over as it stood.
+ */
 export function StatementBasis({ statement }: { statement: Statement }) {
+  if (statement.earlier?.proposed === "open") return null;
   const { basis, word } = basisOf(statement);
   return <BasisBadge basis={basis}>{word}</BasisBadge>;
 }

@@ -54,7 +54,9 @@ export function DecisionBar({
     <footer className={barLook}>
       <div className="max-md:min-w-0 max-md:flex-1 max-md:basis-0 max-md:[&>button]:w-full">
         <Button tone="primary" kbd="a" blockedBy={approving} onClick={onApprove}>
-          <span className="truncate">Approve {words}</span>
+          <span className={approveLook}>
+            Approve <span className={wordsLook}>{words}</span>
+          </span>
         </Button>
       </div>
       {blocked && (
@@ -152,5 +154,10 @@ export function BarEnd({ children }: { children: ReactNode }) {
   );
 }
 
+// Under a thumb there is height for a second line, where one would be cut off.
+const approveLook =
+  "min-w-0 truncate max-md:pointer-coarse:flex max-md:pointer-coarse:flex-col max-md:pointer-coarse:leading-5";
+const wordsLook =
+  "max-md:pointer-coarse:truncate max-md:pointer-coarse:text-xs max-md:pointer-coarse:font-normal";
 const barLook =
   "flex min-h-13 flex-none items-center gap-1.5 border-t bg-surface px-4 pr-3 max-md:flex-wrap max-md:gap-2 max-md:py-2.5 max-md:pb-[max(0.625rem,env(safe-area-inset-bottom))]";

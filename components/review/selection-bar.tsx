@@ -20,14 +20,12 @@ export function SelectionBar({ order }: { order: string[] }) {
       aria-label="Selection"
       className="flex min-h-13 flex-none items-center gap-2 border-t bg-page px-4 py-2"
     >
-      <span className="text-xs text-muted tabular-nums">{ids.length} selected</span>
+      <span className="text-xs whitespace-nowrap text-muted tabular-nums">{ids.length} selected</span>
       <span className="ml-auto flex items-center gap-1.5">
         <Button tone="quiet" onClick={() => selection.drop(ids)}>
           Clear
         </Button>
-        <LinkButton tone="primary" href={batchAddress(ids)}>
-          Read together
-        </LinkButton>
+        <LinkButton href={batchAddress(ids)}>Read together</LinkButton>
       </span>
     </section>
   );
