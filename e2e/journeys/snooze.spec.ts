@@ -26,7 +26,7 @@ test("a snoozed draft leaves one’s own queue, is listed apart, and is woken or
   await expect(draftTitle(page)).toHaveText("the attic");
 
   await page.keyboard.press("s");
-  await dialog.getByRole("button", { name: /^Next Monday/ }).click();
+  await dialog.getByRole("button", { name: /^Tomorrow/ }).click();
   await expect(undo).toContainText("Snoozed until");
   await visit(page, "/reviews");
   await expect(row).toHaveCount(0);
@@ -59,7 +59,7 @@ test("a draft snoozed while the snooze before is being taken back is snoozed", a
   await undo.getByRole("link", { name: "the porch" }).click();
   await expect(draftTitle(page)).toHaveText("the porch");
   await page.keyboard.press("s");
-  await dialog.getByRole("button", { name: /^Next Monday/ }).click();
+  await dialog.getByRole("button", { name: /^Tomorrow/ }).click();
   await expect(dialog).toHaveCount(0);
   const answers: number[] = [];
   page.on("response", (response) => {
