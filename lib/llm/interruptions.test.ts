@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ask, doubleForTest, failureOf, writerFor } from "#e2e/doubles/claude-writer";
+import type { WriterProgress } from "#lib/llm/claude";
 
 const BROKE_OFF = /^Broke off before the final count: at least \d+ µ\$ by claude-sonnet-5-5/;
 
@@ -31,10 +32,11 @@ describe("a failure", () => {
   });
 
   it("by the caller's signal is a cancellation, in the middle of an answer or before it", async () => {
-    const claude = await doubleForTest();
+    const said = { text: "x".repeat(900), quote: "", person: "", due: "" };
+    const claude = await doubleForTest({ answer: () => ({ summary: [], decisions: [], actions: [said] }) });
     claude.script({ kind: "stall" });
     const stop = new AbortController();
-    const onProgress = () => setTimeout(() => stop.abort(), 100);
+    const onProgress = ({ phase }: WriterProgress) => phase === "writing" && stop.abort();
     const writer = writerFor(claude, { writer: { signal: stop.signal, onProgress } });
     const error = await failureOf(writer.propose(ask));
     expect(error).toMatchObject({ kind: "cancelled", retry: "person" });
