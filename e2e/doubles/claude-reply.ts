@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { setTimeout as pause } from "node:timers/promises";
+import { setImmediate as turn } from "node:timers/promises";
 import type { Refusal } from "#e2e/doubles/claude-refusals";
 
 /** A complete answer as the API would send it. */
@@ -42,7 +42,7 @@ export async function sendStream(response: ServerResponse, message: Message, end
   const sent = ending === "whole" ? events : events.slice(0, Math.ceil(events.length / 2));
   for (const event of sent) {
     response.write(frame(event.type, event));
-    await pause(1);
+    await turn();
   }
   if (ending === "whole") response.end();
   else if (ending === "cut") response.destroy();
