@@ -27,6 +27,7 @@ export async function openPglite(dataDir: string, migrationsFolder: string): Pro
 
 /** A store over a PGlite that is open already; `onClosed` runs after it was closed. */
 export function pgliteStore(client: PGlite, onClosed: () => void = () => {}): Store {
+  client.parsers = withoutRows(client.parsers);
   const open = transactionSlot();
   return {
     raw: drizzle(client, { schema }) as unknown as Database,
@@ -42,4 +43,11 @@ export function pgliteStore(client: PGlite, onClosed: () => void = () => {}): St
       onClosed();
     },
   };
+}
+
+// PGlite copies all its parsers in each query of Drizzle's, which takes longer than a small query itself. Most are for
+// arrays of the rows of a table or view: types that are numbered when a database is made, and that nobody selects.
+const FIRST_NUMBERED = 10_000;
+function withoutRows(parsers: PGlite["parsers"]): PGlite["parsers"] {
+  return Object.fromEntries(Object.entries(parsers).filter(([type]) => !(Number(type) >= FIRST_NUMBERED)));
 }
