@@ -26,6 +26,8 @@ export type Desk = {
   from: Side;
   /** Whether this person may change the draft now. */
   allowed: boolean;
+  /** The statements whose earlier record this person may not change as was proposed: it stays as it is. */
+  notYours: ReadonlySet<string>;
   change: (change: StatementChange) => void;
   editing: Editing | null;
   startEdit: (statementId: string) => void;

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { QuotedSentence } from "#components/records/quotes";
 import { useDesk } from "#components/review/desk-context";
+import { mayTake } from "#components/review/own-choices";
 import { Day } from "#components/ui/day";
 import { Icon } from "#components/ui/icon";
 import { Segmented } from "#components/ui/segmented";
@@ -18,7 +19,7 @@ export type EarlierChoiceProps = { statement: Statement };
 
 /** The earlier record that a statement is about, with the words of both, and how it is to be taken. */
 export function EarlierChoice({ statement }: EarlierChoiceProps) {
-  const { draft, allowed, change } = useDesk();
+  const { draft, allowed, change, notYours } = useDesk();
   const { earlier } = statement;
   if (!earlier) return null;
   const known = draft.earlier.find(({ id }) => id === earlier.id);
@@ -34,7 +35,7 @@ export function EarlierChoice({ statement }: EarlierChoiceProps) {
         <span className="min-w-0 flex-1 basis-48">
           <Says link={earlier} known={known} today={draft.today} />
         </span>
-        {allowed ? (
+        {allowed && !(known && !mayTake(earlier, known)) ? (
           <Segmented
             label={`How to approve: ${statement.text}`}
             value={earlier.as}
@@ -45,10 +46,10 @@ export function EarlierChoice({ statement }: EarlierChoiceProps) {
           <span className="text-ink">{LABELS[labelOf(earlier, earlier.as)]}</span>
         )}
       </div>
-      {known && allowed && !known.mayChange && NOT_YOURS[earlier.as] && (
+      {notYours.has(statement.id) && (
         <p className="flex items-baseline gap-1.5 text-warn-text">
           <Icon name="warn" size="xs" />
-          {NOT_YOURS[earlier.as]}
+          {earlier.kind === "action" ? NOT_YOURS.action : NOT_YOURS.decision}
         </p>
       )}
       {known && isPair(earlier) && <BothQuotes statement={statement} known={known} />}
@@ -58,11 +59,10 @@ export function EarlierChoice({ statement }: EarlierChoiceProps) {
 
 const isPair = ({ proposed }: EarlierLink) => proposed === "same" || proposed === "superseding";
 
-/** What an approval of this reader would be refused for. */
-const NOT_YOURS: Partial<Record<EarlierAs, string>> = {
-  done: "Not yours to complete: its owner or a leader does. Choose “Still open”, or ask them to approve.",
-  superseding:
-    "Not yours to overturn: who may approve that meeting does. Choose “Both stand”, or ask them to approve.",
+/** Why it is not taken as it was proposed. */
+const NOT_YOURS = {
+  action: "Not yours to complete: its owner or a leader does. If you approve, it stays open.",
+  decision: "Not yours to overturn: who may approve that meeting does. If you approve, both stand.",
 };
 
 const LABELS = {

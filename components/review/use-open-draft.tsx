@@ -6,6 +6,7 @@ import { blockedBy, decisionWords } from "#components/review/decision-words";
 import type { Desk } from "#components/review/desk-context";
 import { useFrame } from "#components/review/frame";
 import { inOrder, numberStatements, stepStatement } from "#components/review/numbers";
+import { asAllowed } from "#components/review/own-choices";
 import { useReadingGuard } from "#components/review/reading-guard";
 import type { Why } from "#components/review/reject-dialog";
 import { useEditor } from "#components/review/use-editor";
@@ -35,8 +36,10 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held) {
   const [reshaping, setReshaping] = useState<string | null>(null);
   const [added, setAdded] = useState<StatementToAdd | null>(null);
   const { problem, revision, evidence } = work.session;
-  const statements = inOrder(draft.sections, work.statements);
   const allowed = draft.state === "pending" && draft.mayReview.yes;
+  const stands = inOrder(draft.sections, work.statements);
+  const own = allowed ? asAllowed(stands, draft.earlier) : { statements: stands, changes: [] };
+  const { statements } = own;
   const editor = useEditor({
     draftId: draft.id,
     revision,
@@ -63,6 +66,7 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held) {
     current: hand.current,
     from: hand.from,
     allowed,
+    notYours: new Set(own.changes.map(({ statementId }) => statementId)),
     change: (change) => void work.edit({ change }),
     editing: editor.editing,
     startEdit: editor.start,
@@ -158,7 +162,12 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held) {
       draftId: draft.id,
       title: draft.title,
       past: "Approved",
-      send: () => work.decide("approve", (seen) => verbs.approve({ ...about(), revision: seen, reading })),
+      send: () => {
+        // What is shown is what is approved, so it is written down first.
+        if (own.changes.length > 0)
+          void work.edit({ ask: (seen) => verbs.edit({ ...seen, changes: own.changes }) });
+        return work.decide("approve", (seen) => verbs.approve({ ...about(), revision: seen, reading }));
+      },
     });
     if (approved) guard.count(unread);
   }

@@ -155,13 +155,13 @@ describe("approving notes about what is somebody else’s", () => {
   }
 
   it("is refused, and completes and overturns nothing, where one was not of the earlier meeting", async () => {
-    for (const [text, said] of [
-      [DONE, "Only its owner or a leader completes"],
-      [OVERTURNED, "Only who may approve the meeting"],
+    for (const [text, said, leftAs] of [
+      [DONE, "Only its owner or a leader completes", "open"],
+      [OVERTURNED, "Only who may approve the meeting", "new"],
     ] as const) {
       stage = await setStage();
       const { first, next } = await meetWith(text, ["Ada", "Dana"]);
-      const { earlier } = await getDeskDraft(stage.as("bo"), next.draftId);
+      const { statements, earlier } = await getDeskDraft(stage.as("bo"), next.draftId);
       expect(earlier.filter(({ mayChange }) => !mayChange).length).toBeGreaterThan(0);
       const refused = { code: "forbidden", message: expect.stringContaining(said) };
       const approved = approveDraft(stage.as("bo"), { draftId: next.draftId, revision: 1 });
@@ -169,6 +169,15 @@ describe("approving notes about what is somebody else’s", () => {
       expect(await theMerge(first.draftId)).toMatchObject({ state: "open", version: 1 });
       expect(await rowsOf(decisions, first.draftId)).toMatchObject([{ supersededBy: null, version: 1 }]);
       expect(await rowsOf(decisions, next.draftId)).toEqual([]);
+      // And goes through once that is left as it is.
+      const theirs = statements.filter(
+        (one) => one.earlier?.as === "done" || one.earlier?.as === "superseding",
+      );
+      const changes = theirs.map(({ id }) => ({ statementId: id, as: leftAs, seenVersion: 1 }));
+      await editDraft(stage.as("bo"), { draftId: next.draftId, revision: 1, changes });
+      await approveDraft(stage.as("bo"), { draftId: next.draftId, revision: 2 });
+      expect(await theMerge(first.draftId)).toMatchObject({ state: "open", version: 1 });
+      expect(await rowsOf(decisions, first.draftId)).toMatchObject([{ supersededBy: null, version: 1 }]);
     }
   });
 
