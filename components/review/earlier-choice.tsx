@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { QuotedSentence } from "#components/records/quotes";
 import { useDesk } from "#components/review/desk-context";
-import { mayTake } from "#components/review/own-choices";
+import { isStillOpen, mayTake } from "#components/review/own-choices";
 import { Day } from "#components/ui/day";
 import { Icon } from "#components/ui/icon";
 import { Segmented } from "#components/ui/segmented";
@@ -19,32 +19,17 @@ export type EarlierChoiceProps = { statement: Statement };
 
 /** The earlier record that a statement is about, with the words of both, and how it is to be taken. */
 export function EarlierChoice({ statement }: EarlierChoiceProps) {
-  const { draft, allowed, change, notYours } = useDesk();
+  const { draft, notYours } = useDesk();
   const { earlier } = statement;
   if (!earlier) return null;
   const known = draft.earlier.find(({ id }) => id === earlier.id);
-  const [first, second] = CHOICES[earlier.proposed];
-  const choose = (as: string) => {
-    if (as !== earlier.as) {
-      change({ statementId: statement.id, as: as as EarlierAs, seenVersion: known?.version });
-    }
-  };
   return (
     <div className="mt-1 mb-0.5 flex flex-col gap-1.5 border-l-2 border-info-line pl-2.5 text-xs text-muted">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <span className="min-w-0 flex-1 basis-48">
           <Says link={earlier} known={known} today={draft.today} />
         </span>
-        {allowed && !(known && !mayTake(earlier, known)) ? (
-          <Segmented
-            label={`How to approve: ${statement.text}`}
-            value={earlier.as}
-            segments={[first, second].map((as) => ({ value: as, label: LABELS[labelOf(earlier, as)] }))}
-            onChange={choose}
-          />
-        ) : (
-          <span className="text-ink">{LABELS[labelOf(earlier, earlier.as)]}</span>
-        )}
+        <HowTaken statement={statement} link={earlier} known={known} />
       </div>
       {notYours.has(statement.id) && (
         <p className="flex items-baseline gap-1.5 text-warn-text">
@@ -54,6 +39,28 @@ export function EarlierChoice({ statement }: EarlierChoiceProps) {
       )}
       {known && isPair(earlier) && <BothQuotes statement={statement} known={known} />}
     </div>
+  );
+}
+
+type HowTakenProps = { statement: Statement; link: EarlierLink; known: DeskEarlier | undefined };
+
+/** The choice, for who has one. */
+function HowTaken({ statement, link, known }: HowTakenProps) {
+  const { allowed, change } = useDesk();
+  if (known && !isStillOpen(link, known)) return null;
+  if (!allowed || (known && !mayTake(link, known)))
+    return <span className="text-ink">{LABELS[labelOf(link, link.as)]}</span>;
+  const choose = (as: string) => {
+    if (as !== link.as)
+      change({ statementId: statement.id, as: as as EarlierAs, seenVersion: known?.version });
+  };
+  return (
+    <Segmented
+      label={`How to approve: ${statement.text}`}
+      value={link.as}
+      segments={CHOICES[link.proposed].map((as) => ({ value: as, label: LABELS[labelOf(link, as)] }))}
+      onChange={choose}
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { asAllowed, mayTake } from "#components/review/own-choices";
+import { asAllowed, isStillOpen, mayTake } from "#components/review/own-choices";
 import type { DeskEarlier } from "#lib/drafts/view";
 import type { EarlierAs, EarlierLink } from "#lib/grounding/earlier";
 import type { Statement } from "#lib/grounding/statement";
@@ -44,4 +44,12 @@ it("offers a choice only where both ways are the reader’s", () => {
   expect(mayTake(link("merge", "open"), known("merge", false))).toBe(false);
   expect(mayTake(link("merge", "done"), known("merge", true))).toBe(true);
   expect(mayTake(link("hay", "same"), known("hay", false))).toBe(true);
+});
+
+it("has nothing to choose of an action that was closed since and is only carried over", () => {
+  const now = (state: DeskEarlier["state"]) => ({ ...known("merge", true), state });
+  expect(isStillOpen(link("merge", "open"), now("done"))).toBe(false);
+  expect(isStillOpen(link("merge", "open"), now("open"))).toBe(true);
+  // Approving it would be refused: somebody has to choose again.
+  expect(isStillOpen(link("merge", "open", "done"), now("cancelled"))).toBe(true);
 });

@@ -29,5 +29,10 @@ export function mayTake({ proposed }: EarlierLink, { mayChange }: DeskEarlier): 
   return mayChange || !CHANGING.has(CHOICES[proposed][0]);
 }
 
+/** Whether there is anything to choose: not of an action that was closed since, and is only carried over. */
+export function isStillOpen({ proposed, as }: EarlierLink, { state }: DeskEarlier): boolean {
+  return !(proposed === "open" && as === "open" && (state === "done" || state === "cancelled"));
+}
+
 /** What changes the earlier record. */
 const CHANGING: ReadonlySet<string> = new Set<EarlierLink["as"]>(["done", "superseding"]);
