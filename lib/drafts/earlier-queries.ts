@@ -25,9 +25,14 @@ export async function readEarlierOf(
   const found = [...taken, ...decided, ...asked];
   const mayChange = ({ kind, ...row }: Row): Promise<boolean> =>
     kind === "question" ? Promise.resolve(true) : mayChangeEarlier(ctx, db, { kind, ...row });
-  const draftIds = [...new Set(found.map(({ draftId }) => draftId))];
+  const statementsOf = Map.groupBy(found, ({ draftId }) => draftId);
   const quotes = new Map(
-    await Promise.all(draftIds.map(async (id) => [id, await listDraftQuotes(ctx, id)] as const)),
+    await Promise.all(
+      [...statementsOf].map(async ([id, records]) => {
+        const wanted = records.map(({ statementId }) => statementId);
+        return [id, await listDraftQuotes(ctx, id, wanted)] as const;
+      }),
+    ),
   );
   return Promise.all(
     found.map(async ({ draftId, statementId, ownerId, ...record }) => ({

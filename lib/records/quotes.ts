@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { draftSources, drafts, evidence, sources, sourceVersions } from "#drizzle/schema/schema";
 import { reader } from "#lib/db/store";
@@ -25,9 +25,13 @@ export async function listQuotes(ctx: UserCtx, draftId: string, statementId: str
   return (await quotesWhere(ctx, draftId, eq(evidence.statementId, statementId))).map(({ quote }) => quote);
 }
 
-/** The sentences behind every statement of a draft, by the statement's id, in the order of the source. */
-export async function listDraftQuotes(ctx: UserCtx, draftId: string): Promise<Map<string, Quote[]>> {
-  const rows = await quotesWhere(ctx, draftId);
+/** The sentences behind the statements of a draft, or some of them, by the statement's id, in the order of the source. */
+export async function listDraftQuotes(
+  ctx: UserCtx,
+  draftId: string,
+  statementIds?: string[],
+): Promise<Map<string, Quote[]>> {
+  const rows = await quotesWhere(ctx, draftId, statementIds && inArray(evidence.statementId, statementIds));
   const grouped = Map.groupBy(rows, ({ statementId }) => statementId);
   return new Map([...grouped].map(([id, group]) => [id, group.map(({ quote }) => quote)]));
 }
@@ -43,7 +47,9 @@ async function quotesWhere(ctx: UserCtx, draftId: string, which?: SQL) {
       .orderBy(asc(evidence.sourceId), asc(evidence.start)),
     listTexts(ctx, draftId),
   ]);
-  const textOf = new Map(texts.map(({ sourceId, ...source }) => [sourceId, source]));
+  const textOf = new Map(
+    texts.map(({ sourceId, ...source }) => [sourceId, { ...source, lineOf: lineNumbers(source.text) }]),
+  );
   return places.map(({ statementId, sourceId, ...place }) => ({
     statementId,
     quote: quoteAt(textOf.get(sourceId)!, place),
@@ -81,15 +87,27 @@ function listTexts(ctx: UserCtx, draftId: string) {
 }
 
 type Place = { start: number; end: number; sentenceStart: number; sentenceEnd: number };
-type Text = { text: string; sourceTitle: string; heldOn: string };
+type Text = { text: string; sourceTitle: string; heldOn: string; lineOf: (start: number) => number };
 
-function quoteAt({ text, ...source }: Text, { start, end, sentenceStart, sentenceEnd }: Place): Quote {
+/** On which line a place is, for places in order: each goes on from the one before. */
+function lineNumbers(text: string): (start: number) => number {
+  let [line, next] = [1, text.indexOf("\n")];
+  return (start) => {
+    for (; next !== -1 && next < start; next = text.indexOf("\n", next + 1)) line++;
+    return line;
+  };
+}
+
+function quoteAt(
+  { text, lineOf, ...source }: Text,
+  { start, end, sentenceStart, sentenceEnd }: Place,
+): Quote {
   return {
     ...source,
     before: clipStart(text.slice(Math.min(sentenceStart, start), start)),
     quoted: text.slice(start, end),
     after: clipEnd(text.slice(end, Math.max(sentenceEnd, end))),
-    line: text.slice(0, start).split("\n").length,
+    line: lineOf(start),
   };
 }
 
