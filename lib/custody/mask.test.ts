@@ -18,6 +18,39 @@ it("keeps the length of any text, and leaves none of the words", () => {
   );
 });
 
+it("finds words in whatever signs their letters are written", () => {
+  for (const [words, text] of [
+    ["Café Hollis", "Cafe\u0301 Hollis"],
+    ["Cafe\u0301 Hollis", "CAFÉ\nHollis"],
+    ["oﬃce fit-out", "office ﬁt‑out"],
+    ["the office", "the of\u00ADfice"],
+    ["Ångström", "A\u030Angstro\u0308m"],
+    ["\u212Bngström", "Ångström"],
+    ["한글", "한글".normalize("NFD")],
+    ["wait… no", "wait... no"],
+    ["(50%) [x]", "(50%) [x]"],
+  ] as const) {
+    expect(placesOf(words, `So: ${text}.`)).toEqual([{ start: 4, end: 4 + text.length }]);
+    expect(placesOf(words, "So: nothing of it.")).toEqual([]);
+  }
+});
+
+it("takes no longer for gaps with signs in them that are not seen", () => {
+  const gap = " \u200B".repeat(40);
+  expect(placesOf(`a${gap}b`, `a${" ".repeat(5000)}c`)).toEqual([]);
+});
+
+it("finds words again in every form of Unicode", () => {
+  const text = fc.string({ unit: "grapheme", minLength: 2 }).filter((words) => words.trim().length > 1);
+  const form = fc.constantFrom("NFC", "NFD", "NFKC", "NFKD");
+  fc.assert(
+    fc.property(text, form, (words, as) => {
+      const written = words.normalize(as);
+      expect(placesOf(words, written).length).toBeGreaterThan(0);
+    }),
+  );
+});
+
 it("knows where words stand, and what touches what", () => {
   expect(placesOf("aa", "aaaa b aa")).toEqual([
     { start: 0, end: 2 },

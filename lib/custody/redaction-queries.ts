@@ -11,7 +11,7 @@ import {
 } from "#drizzle/schema/schema";
 import { readKeptSource } from "#lib/custody/find-source";
 import { findWords, listTexts } from "#lib/custody/find-words";
-import type { Span } from "#lib/custody/mask";
+import { holds, type Span } from "#lib/custody/mask";
 import { maskAction, maskDecision, maskPromise, maskQuestion } from "#lib/custody/mask-records";
 import { maskStatement, withoutWords, writtenFrom } from "#lib/custody/redact-draft";
 import { PreviewRedaction } from "#lib/custody/schema";
@@ -121,7 +121,7 @@ async function listPages(db: Database, draftId: string, words: string, anew: boo
     .from(documents)
     .where(eq(documents.draftId, draftId));
   return pages
-    .filter(({ title, markdown }) => anew || title.includes(words) || markdown.includes(words))
+    .filter(({ title, markdown }) => anew || holds(title, words) || holds(markdown, words))
     .map(({ title }) => ({ text: title, written: false }));
 }
 
