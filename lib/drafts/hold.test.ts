@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { CAST, type Stage, setStage } from "#e2e/support/cast";
-import { stageDraft } from "#e2e/support/drafts";
+import { notesOf, stageDraft } from "#e2e/support/drafts";
 import { kindsOf } from "#e2e/support/events";
 import { loserOf } from "#e2e/support/race";
+import { shareSource } from "#lib/custody/share-source";
 import { approveDraft } from "#lib/drafts/approve-draft";
 import { editDraft } from "#lib/drafts/edit-draft";
 import { listHolds } from "#lib/drafts/hold-queries";
@@ -95,6 +96,19 @@ describe("holding a draft", () => {
     await letGoOfDraft(stage.as("ada"), { draftId });
     expect(await listHolds(stage.as("ada"))).toEqual([]);
     expect(await holdEvents()).toEqual(["hold.taken", "hold.let_go"]);
+  });
+
+  it("is not renewed by who no longer sees the draft, or only reads by now", async () => {
+    const { sourceId, draftId } = await stageDraft(stage, { attendees: ["Bo"], text: notesOf("Renewal") });
+    await takeHold(stage.as("bo"), { draftId });
+    const bo = stage.as("bo");
+    const readsOnly = { ...bo, actor: { ...bo.actor, role: "viewer" as const } };
+    await expect(takeHold(readsOnly, { draftId })).rejects.toMatchObject({ code: "forbidden" });
+    await shareSource(stage.as("ada"), { sourceId, visibility: "private" });
+    stage.clock.advance(60_000);
+    await expect(takeHold(bo, { draftId })).rejects.toMatchObject({ code: "not_found" });
+    stage.clock.advance(60_001);
+    expect(await listHolds(stage.as("ada"))).toEqual([]);
   });
 
   it("is not for viewers, and not for drafts that are decided", async () => {

@@ -8,6 +8,7 @@ import type { OwnHold } from "#lib/drafts/view";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact, type Work } from "#lib/events/transact";
+import { visibleDraft } from "#lib/sources/visibility";
 
 /**
  * Holds a draft for whoever opened it, for two minutes; asked again by the holder it holds for two more, which is no
@@ -49,12 +50,23 @@ function recordTaking({ record }: Work, draftId: string, fence: number, from: st
   else record({ kind: "hold.taken_over", ...about, data: { fence, from } });
 }
 
-/** Only what is held already is renewed: whoever held it could see the draft and decide then, and is asked again when they do. */
+/**
+ * Only what is held already is renewed, by who still sees it and does not only read: else somebody would keep others from
+ * a draft that is none of theirs any more. Whether they may decide is asked again when they do.
+ */
 async function renew(ctx: UserCtx, draftId: string): Promise<OwnHold | undefined> {
+  if (ctx.actor.role === "viewer") return undefined;
   const [row] = await reader(ctx.store)
     .update(holds)
     .set({ expiresAt: endOf(ctx) })
-    .where(and(eq(holds.draftId, draftId), eq(holds.holderId, ctx.actor.id), gt(holds.expiresAt, ctx.now())))
+    .where(
+      and(
+        eq(holds.draftId, draftId),
+        eq(holds.holderId, ctx.actor.id),
+        gt(holds.expiresAt, ctx.now()),
+        visibleDraft(ctx.actor, holds.draftId),
+      ),
+    )
     .returning({ fence: holds.fence });
   return row && { fence: row.fence, until: endOf(ctx).toISOString() };
 }
