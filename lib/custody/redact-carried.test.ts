@@ -4,7 +4,7 @@ import { actions, documents, revisions, runs } from "#drizzle/schema/schema";
 import { CAST, type Stage, setStage } from "#e2e/support/cast";
 import { stageDraft, storeNotes } from "#e2e/support/drafts";
 import { kindsOf } from "#e2e/support/events";
-import { meetTwice, WEEKLY } from "#e2e/support/series";
+import { meetTwice, NEXT, WEEKLY } from "#e2e/support/series";
 import { deleteSource } from "#lib/custody/delete-source";
 import { DELETED_ACTION } from "#lib/custody/redact-carried";
 import { REDACTED_STATEMENT } from "#lib/custody/redact-draft";
@@ -61,6 +61,20 @@ describe("what a later meeting carries as still open", () => {
     expect(carried).toHaveLength(2);
     expect(carried).toContainEqual(expect.objectContaining({ text: REDACTED_STATEMENT, kept: false }));
     await approve(next.draftId, 2);
+  });
+
+  it("leaves to a meeting that said the same again what goes where it was said first", async () => {
+    const { first, next } = await meetTwice(stage, { text: NEXT.replace(/^(Dana|DECISION).*\n/gm, "") });
+    await approve(next.draftId);
+    const text = "Release 4.3 planning\n\nNothing more.\n";
+    const last = await stageDraft(stage, { series: WEEKLY, text, heldOn: "2026-12-04" });
+    await redactSource(stage.as("ada"), { sourceId: first.sourceId, words: "pilot", points: "drop" });
+    const left = await stage.store.raw.select().from(actions).where(eq(actions.draftId, next.draftId));
+    expect(left.map(({ text }) => text).sort()).toEqual([
+      "Order three new tablets",
+      "Tell the pilot customer that format 3 stays",
+    ]);
+    expect(await keptOf(last.draftId)).not.toContain("customer");
   });
 
   it("goes with a meeting that is deleted with its records", async () => {

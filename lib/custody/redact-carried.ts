@@ -21,7 +21,7 @@ export const DELETED_ACTION = "An action of a deleted meeting";
 
 type Draft = typeof drafts.$inferSelect;
 /** The actions that drafts made, and the drafts of later meetings that carry them as still open. */
-export type Carrying = { actionIds: string[]; later: Draft[] };
+export type Carrying = { draftIds: string[]; actionIds: string[]; later: Draft[] };
 
 /**
  * Looked up and locked before anything is changed: afterwards the actions may be gone, and an approval locks its draft
@@ -30,7 +30,7 @@ export type Carrying = { actionIds: string[]; later: Draft[] };
 export async function lockCarrying(tx: Tx, draftIds: string[]): Promise<Carrying> {
   const made = await tx.select({ id: actions.id }).from(actions).where(inArray(actions.draftId, draftIds));
   const actionIds = made.map(({ id }) => id);
-  if (actionIds.length === 0) return { actionIds, later: [] };
+  if (actionIds.length === 0) return { draftIds, actionIds, later: [] };
   const told = tx
     .select({ id: runs.draftId })
     .from(runs)
@@ -42,13 +42,17 @@ export async function lockCarrying(tx: Tx, draftIds: string[]): Promise<Carrying
     .where(and(inArray(drafts.id, told), ne(drafts.state, "deleted")))
     .orderBy(drafts.id)
     .for("update");
-  return { actionIds, later: later.filter(({ id }) => !draftIds.includes(id)) };
+  return { draftIds, actionIds, later: later.filter(({ id }) => !draftIds.includes(id)) };
 }
 
 /** Takes words out of the actions as later drafts carry them; what was dropped from its own meeting goes there as well. */
 export async function redactCarried(ctx: UserCtx, work: Work, of: Carrying, words: string): Promise<void> {
-  const { actionIds, later } = of;
-  const left = await work.tx.select({ id: actions.id }).from(actions).where(inArray(actions.id, actionIds));
+  const { draftIds, actionIds, later } = of;
+  const left = await work.tx
+    .select({ id: actions.id })
+    .from(actions)
+    // What another meeting said again lives on there, in other words.
+    .where(and(inArray(actions.id, actionIds), inArray(actions.draftId, draftIds)));
   const stands = new Set(left.map(({ id }) => id));
   const redact = (statement: Statement) =>
     stands.has(statement.earlier?.id ?? "") ? maskStatement(statement, words) : withoutWords(statement);

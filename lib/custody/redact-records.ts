@@ -1,10 +1,11 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { actions, decisions, documents, draftSources, promises, questions } from "#drizzle/schema/schema";
 import { mask } from "#lib/custody/mask";
 import { maskAction, maskDecision, maskPromise, maskQuestion } from "#lib/custody/mask-records";
 import type { Redaction } from "#lib/custody/redact-draft";
 import type { Tx } from "#lib/db/store";
 import type { Statement } from "#lib/grounding/statement";
+import { dropRecordsOf } from "#lib/records/remove-records";
 import { readSourceText } from "#lib/sources/queries";
 import { getWorkflow } from "#lib/workflows/registry";
 
@@ -12,19 +13,12 @@ type Redacted = Redaction & { gone: ReadonlySet<string>; statements: Statement[]
 
 /** Takes words out of what an approval made, drops what was made from statements that are gone, and writes its document anew. */
 export async function redactRecords(tx: Tx, { draft, gone, statements, words }: Redacted): Promise<void> {
-  await dropMadeFrom(tx, draft.id, [...gone]);
+  await dropRecordsOf(tx, draft.id, [...gone]);
   await redactActions(tx, draft.id, words);
   await redactDecisions(tx, draft.id, words);
   await redactPromises(tx, draft.id, words);
   await redactQuestions(tx, draft.id, words);
   await writeDocument(tx, { ...draft, title: mask(draft.title, words) }, statements);
-}
-
-async function dropMadeFrom(tx: Tx, draftId: string, statementIds: string[]): Promise<void> {
-  if (statementIds.length === 0) return;
-  for (const table of [actions, decisions, promises, questions]) {
-    await tx.delete(table).where(and(eq(table.draftId, draftId), inArray(table.statementId, statementIds)));
-  }
 }
 
 async function redactActions(tx: Tx, draftId: string, words: string): Promise<void> {

@@ -16,17 +16,24 @@ import type { Detail, Statement } from "#lib/grounding/statement";
 const TABLES = { action: actions, decision: decisions, question: questions };
 
 /**
- * Before the records of a draft go with its source: what another approved draft said again goes on living there, in that
- * one's words, with the people and the day it names, so that deleting one meeting takes nothing that was agreed in another
- * and leaves nothing that only it said.
+ * Before the records of a draft, or of some of its statements, go with its source: what another approved draft said again
+ * goes on living there, in that one's words, with the people and the day it names, so that deleting one meeting takes
+ * nothing that was agreed in another and leaves nothing that only it said.
  */
-export async function rehomeRecords(tx: Tx, draftId: string): Promise<void> {
-  for (const kind of ["action", "decision", "question"] as const) await rehome(tx, draftId, kind);
+export async function rehomeRecords(tx: Tx, draftId: string, statementIds?: string[]): Promise<void> {
+  for (const kind of ["action", "decision", "question"] as const)
+    await rehome(tx, { draftId, statementIds }, kind);
 }
 
-async function rehome(tx: Tx, draftId: string, kind: MentionedKind): Promise<void> {
+type Going = { draftId: string; statementIds: string[] | undefined };
+
+async function rehome(tx: Tx, { draftId, statementIds }: Going, kind: MentionedKind): Promise<void> {
   const table = TABLES[kind];
-  const made = tx.select({ id: table.id }).from(table).where(eq(table.draftId, draftId));
+  const going = statementIds && inArray(table.statementId, statementIds);
+  const made = tx
+    .select({ id: table.id })
+    .from(table)
+    .where(and(eq(table.draftId, draftId), going));
   const said = await tx
     .select({
       recordId: mentions.recordId,

@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, type SQL } from "drizzle-orm";
 import { actions, decisions, documents, mentions, promises, questions } from "#drizzle/schema/schema";
 import type { Database, Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
@@ -60,12 +60,24 @@ async function isSaidElsewhere(tx: Tx | Database, made: { id: string }[]): Promi
 export async function dropRecords(tx: Tx, draftId: string): Promise<void> {
   await rehomeRecords(tx, draftId);
   await tx.delete(mentions).where(eq(mentions.draftId, draftId));
-  for (const table of TABLES) {
-    const gone = await tx.delete(table).where(eq(table.draftId, draftId)).returning({ id: table.id });
-    if (gone.length === 0) continue;
-    const ids = gone.map(({ id }) => id);
-    await tx.delete(mentions).where(inArray(mentions.recordId, ids));
-    // What a decision that is gone had superseded stands again.
-    await tx.update(decisions).set({ supersededBy: null }).where(inArray(decisions.supersededBy, ids));
+  for (const table of TABLES) await dropFrom(tx, table, eq(table.draftId, draftId));
+}
+
+/** The same for what was made of some of its statements. */
+export async function dropRecordsOf(tx: Tx, draftId: string, statementIds: string[]): Promise<void> {
+  if (statementIds.length === 0) return;
+  await rehomeRecords(tx, draftId, statementIds);
+  for (const table of [actions, questions, decisions, promises]) {
+    const made = and(eq(table.draftId, draftId), inArray(table.statementId, statementIds));
+    await dropFrom(tx, table, made);
   }
+}
+
+async function dropFrom(tx: Tx, table: (typeof TABLES)[number], which: SQL | undefined): Promise<void> {
+  const gone = await tx.delete(table).where(which).returning({ id: table.id });
+  if (gone.length === 0) return;
+  const ids = gone.map(({ id }) => id);
+  await tx.delete(mentions).where(inArray(mentions.recordId, ids));
+  // What a decision that is gone had superseded stands again.
+  await tx.update(decisions).set({ supersededBy: null }).where(inArray(decisions.supersededBy, ids));
 }
