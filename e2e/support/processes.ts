@@ -19,7 +19,7 @@ const OURS = /^(ANTHROPIC_|AUTH_|COUNTERSIGN_|DATABASE_URL|NODE_ENV)/;
 
 /** Runs a file of the project in a process that knows of our variables only those in `env`. Ends with the test. */
 export function startProcess(file: string, env: Record<string, string>, args: string[] = []): Process {
-  const child = spawn(process.execPath, [file, ...args], {
+  const child = spawn(process.execPath, ["lib/cli/run.mjs", file, ...args], {
     env: environmentOf(env),
     stdio: ["ignore", "pipe", "pipe"],
   });
