@@ -25,6 +25,9 @@ const shared = {
   // One process runs many files with one database; each test empties it.
   isolate: false,
   pool: "forks",
+  // Generous, so that a busy machine is not taken for a defect.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
   unstubEnvs: true,
   restoreMocks: true,
 } satisfies ViteUserConfig["test"];
@@ -41,8 +44,6 @@ export default defineConfig({
           name: "integration",
           include: pathsOf(withDatabase),
           globalSetup: [SCRATCH, "e2e/support/database-template.ts"],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
         },
       },
     ],

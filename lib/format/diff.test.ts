@@ -58,9 +58,9 @@ describe("diffWords", () => {
 
   it("answers at once for two long texts that share nothing but their ends", () => {
     const long = (word: string) => `Start ${`${word} `.repeat(20_000)}end`;
-    const started = performance.now();
+    const started = process.cpuUsage();
     const changes = diffWords(long("one"), long("two"));
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(1000);
     expect(changes.map((c) => c.kind)).toEqual(["same", "removed", "added", "same"]);
   });
 });

@@ -110,8 +110,8 @@ describe("parseMarkdown", () => {
     ["# ", "headings"],
     ["- -", "almost a rule"],
   ])("reads 200,000 characters of %s in good time (%s)", (unit) => {
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     expect(parseMarkdown(unit.repeat(200_000 / unit.length)).length).toBeGreaterThanOrEqual(0);
-    expect(performance.now() - begun).toBeLessThan(2000);
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(2000);
   });
 });

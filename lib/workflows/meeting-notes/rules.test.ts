@@ -119,9 +119,9 @@ describe("the rules writer", { timeout: 60_000 }, () => {
     "\t",
   ])("is done with 200,000 units of %j before anybody waits", (scrap) => {
     const text = scrap.repeat(200_000 / scrap.length);
-    const begin = performance.now();
+    const begin = process.cpuUsage();
     write(text);
     write(text.replaceAll(" ", "\n"));
-    expect(performance.now() - begin).toBeLessThan(30_000);
+    expect(process.cpuUsage(begin).user / 1000).toBeLessThan(30_000);
   });
 });
