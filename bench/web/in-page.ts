@@ -14,19 +14,22 @@ export type Step = { key: string; visible: number; usable: number };
 /** Runs in the page before its own scripts: notes at each frame what is there, in `globalThis.told`. */
 export function tellOfItself(): void {
   const told: Told = { origin: performance.timeOrigin, visible: null, usable: null, steps: [] };
-  let pressed: { key: string; at: number; path: string; visible: number } | null = null;
+  let pressed: { key: string; at: number; title: string | undefined; visible: number } | null = null;
   Object.assign(globalThis, { told });
   document.addEventListener(
     "keydown",
     (event) => {
       if (event.key !== "a" && event.key !== "j") return;
-      pressed = { key: event.key, at: event.timeStamp, path: location.pathname, visible: 0 };
+      pressed = { key: event.key, at: event.timeStamp, title: titleShown(), visible: 0 };
     },
     true,
   );
 
-  const isReacts = (element: Element | null) =>
-    element !== null && Object.keys(element).some((key) => key.startsWith("__react"));
+  // The one after it may stand in the page already, hidden.
+  const shown = (what: string) => [...document.querySelectorAll(what)].find((one) => one.checkVisibility());
+  const titleShown = () => shown("[aria-label='Draft text'] h2[tabindex]")?.textContent;
+  const isReacts = (element: Element | null | undefined) =>
+    element && Object.keys(element).some((key) => key.startsWith("__react"));
   function look() {
     const now = performance.now();
     const row = document.querySelector("main [data-row], main tbody tr, ul > [data-row]");
@@ -35,14 +38,14 @@ export function tellOfItself(): void {
       if (isReacts(row)) told.usable ??= now;
     }
     // After a frame's callbacks comes its painting, and after that what was posted.
-    if (pressed && location.pathname !== pressed.path) setTimeout(painted);
+    if (pressed && ![undefined, pressed.title].includes(titleShown())) setTimeout(painted);
     requestAnimationFrame(look);
   }
   function painted() {
     if (!pressed) return;
     const now = performance.now() - pressed.at;
     pressed.visible ||= now;
-    if (!isReacts(document.querySelector("[data-key='a']"))) return;
+    if (!isReacts(shown("[data-key='a']"))) return;
     told.steps.push({ key: pressed.key, visible: pressed.visible, usable: now });
     pressed = null;
   }

@@ -2,14 +2,16 @@ import { expect, it } from "vitest";
 import { ActiveTime, IDLE_MS } from "#components/review/active-time";
 
 it("counts from when the page is seen, and goes on while it is used", () => {
-  const time = new ActiveTime(0, true);
+  const time = new ActiveTime();
+  time.use(0);
   time.use(20_000);
   time.use(50_000);
   expect(time.total(55_000)).toBe(55_000);
 });
 
 it("leaves out what follows a minute without use", () => {
-  const time = new ActiveTime(0, true);
+  const time = new ActiveTime();
+  time.use(0);
   time.use(10_000);
   expect(time.total(10 * IDLE_MS)).toBe(10_000 + IDLE_MS);
   time.use(10 * IDLE_MS);
@@ -17,7 +19,7 @@ it("leaves out what follows a minute without use", () => {
 });
 
 it("leaves out the time the page is out of sight", () => {
-  const time = new ActiveTime(0, false);
+  const time = new ActiveTime();
   expect(time.total(5000)).toBe(0);
   time.use(5000);
   time.leave(8000);
@@ -27,6 +29,7 @@ it("leaves out the time the page is out of sight", () => {
 });
 
 it("is not turned back by a clock that is", () => {
-  const time = new ActiveTime(1000, true);
+  const time = new ActiveTime();
+  time.use(1000);
   expect(time.total(500)).toBe(0);
 });

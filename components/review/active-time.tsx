@@ -4,14 +4,9 @@ export const IDLE_MS = 60_000;
 /** The time a page was in sight and used, without the time it was left alone. All moments are in milliseconds. */
 export class ActiveTime {
   #total = 0;
-  #last: number | null;
+  #last: number | null = null;
 
-  /** `inSight`: whether the page is visible and has the focus as it opens. */
-  constructor(at: number, inSight: boolean) {
-    this.#last = inSight ? at : null;
-  }
-
-  /** Something was moved, pressed or scrolled, which also says that the page is in sight. */
+  /** The page came into sight, or something was moved, pressed or scrolled, which also says that it is. */
   use(at: number): void {
     this.#total = this.total(at);
     this.#last = at;

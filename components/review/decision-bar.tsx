@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { openKeySheet } from "#components/shell/key-sheet";
 import { Button } from "#components/ui/button";
 import type { IconName } from "#components/ui/icon";
@@ -30,8 +30,6 @@ type DecisionBarProps = {
 /** Something done with the whole draft. */
 export type DeskAct = { label: string; icon: IconName; kbd: KeyOf<"draft">; run: () => void };
 
-const REASON = "why-not-decided";
-
 /** The decision over the whole draft, at the foot of what it is about; on a phone in reach of the thumb. */
 export function DecisionBar({
   words,
@@ -46,10 +44,12 @@ export function DecisionBar({
   stale,
   end,
 }: DecisionBarProps) {
-  const approving = blocked ? REASON : undefined;
-  const others = blocked && blocked.only !== "approve" ? REASON : undefined;
-  const aside = blocked && !blocked.only ? REASON : undefined;
-  const unless = (stopped: string | undefined, run: () => void) => (stopped ? explain : run);
+  const why = useId();
+  const approving = blocked ? why : undefined;
+  const others = blocked && blocked.only !== "approve" ? why : undefined;
+  const aside = blocked && !blocked.only ? why : undefined;
+  const unless = (stopped: string | undefined, run: () => void) =>
+    stopped ? () => document.getElementById(stopped)?.focus() : run;
   return (
     <footer className={barLook}>
       <div className="max-md:min-w-0 max-md:flex-1 max-md:basis-0 max-md:[&>button]:w-full">
@@ -61,7 +61,7 @@ export function DecisionBar({
       </div>
       {blocked && (
         <p
-          id={REASON}
+          id={why}
           tabIndex={-1}
           className="rounded-sm px-1 text-xs text-muted max-md:order-first max-md:w-full"
         >
@@ -95,14 +95,14 @@ export function DecisionBar({
           icon="edit"
           label="Edit"
           tone="default"
-          aria-disabled={others && true}
+          aria-disabled={others ? true : undefined}
           onClick={unless(others, onEdit)}
         />
         <IconButton
           icon="close"
           label="Reject"
           tone="default"
-          aria-disabled={others && true}
+          aria-disabled={others ? true : undefined}
           onClick={unless(others, onReject)}
         />
         <MoreActs
@@ -133,10 +133,6 @@ function MoreActs({ acts }: { acts: Omit<DeskAct, "kbd">[] }) {
       entries={acts.map(({ label, icon, run }) => ({ label, icon, onSelect: run }))}
     />
   );
-}
-
-function explain() {
-  document.getElementById(REASON)?.focus();
 }
 
 /** What stands at the right end: what a decision does not do, and the way to all keys. */

@@ -1,7 +1,8 @@
 "use client";
 
-import { useParams, usePathname, useRouter } from "next/navigation";
+import { usePathname } from "next/navigation";
 import { type ReactNode, useRef } from "react";
+import { Desks } from "#components/review/desks";
 import { type Decision, FrameProvider } from "#components/review/frame";
 import { QUEUE_PATH, queryOf } from "#components/review/queue-address";
 import { QueueDock } from "#components/review/queue-dock";
@@ -13,7 +14,8 @@ import { BATCH_PATH, SelectionBar } from "#components/review/selection-bar";
 import { useDecisions } from "#components/review/use-decisions";
 import { useLaterPages } from "#components/review/use-later-pages";
 import { useShownQueue } from "#components/review/use-shown-queue";
-import type { QueueVerbs } from "#components/review/verbs";
+import { useReadAhead, useTurning } from "#components/review/use-turning";
+import type { DeskVerbs, QueueVerbs } from "#components/review/verbs";
 import { Keys } from "#components/shell/keys";
 import { SearchIcon } from "#components/shell/search-button";
 import { Count } from "#components/ui/count";
@@ -23,6 +25,7 @@ import { addressOf } from "#lib/format/address";
 type DeskFrameProps = {
   queue: QueuePage;
   verbs: QueueVerbs;
+  deskVerbs: DeskVerbs;
   /** Milliseconds at which the server drew the page, and the reader's zone (IANA), for ages. */
   now: number;
   timeZone: string;
@@ -39,9 +42,9 @@ const EMPTY: QueuePage = { rows: [], next: null };
 
 /** The queue, and beside it the draft that is open. It stays while drafts come and go. */
 export function DeskFrame(props: DeskFrameProps) {
-  const { queue, verbs, now, timeZone, companyZone, holds, choices, children } = props;
-  const router = useRouter();
-  const { id } = useParams<{ id?: string }>();
+  const { queue, verbs, deskVerbs, now, timeZone, companyZone, holds, choices, children } = props;
+  const turning = useTurning(queue);
+  const { id, turned } = turning;
   const together = usePathname() === BATCH_PATH;
   const takesFocus = useRef(false);
   const followsDecision = useRef(false);
@@ -49,11 +52,17 @@ export function DeskFrame(props: DeskFrameProps) {
   const shownQueue = useShownQueue(queue, verbs);
   const { filter, page } = shownQueue;
   const later = useLaterPages(page ?? EMPTY, filter, verbs);
-  const { gone, isDecided, docks, trouble, decide, undo, closeDock, settle } = useDecisions(verbs, openDraft);
+  const { gone, isDecided, docks, trouble, decide, undo, closeDock, settle } = useDecisions(
+    verbs,
+    openDraft,
+    turning.turning,
+  );
   const dock = <QueueDock docks={docks} undo={undo} closeDock={closeDock} />;
   const groups = groupRows(joinRows([page?.rows ?? [], ...later.pages]));
   const openId = id ?? (page ?? EMPTY).rows[0]?.id ?? null;
   const place = placeOf(groups, openId, gone, later.cursor !== null);
+  const nextId = together ? null : (place.next?.id ?? null);
+  useReadAhead(nextId, queue, turning.setAhead);
   const shown = groups
     .map((group) => ({ ...group, rows: group.rows.filter((row) => !gone.has(row.id)) }))
     .filter((group) => group.rows.length > 0);
@@ -63,9 +72,13 @@ export function DeskFrame(props: DeskFrameProps) {
     return addressOf(draftId ? `${QUEUE_PATH}/${draftId}` : QUEUE_PATH, queryOf(filter));
   }
 
-  function openDraft(draftId: string | null) {
+  function giveFocus() {
     takesFocus.current = true;
-    router.push(addressFor(draftId), { scroll: false });
+  }
+
+  function openDraft(draftId: string | null, along?: () => void) {
+    giveFocus();
+    turning.turnTo(draftId, addressFor(draftId), along);
   }
 
   // On a phone an empty queue gives its room to what says so.
@@ -79,6 +92,11 @@ export function DeskFrame(props: DeskFrameProps) {
     },
     isDecided,
     canUndo: docks.at(-1)?.state === "open",
+    verbs: deskVerbs,
+    timeZone,
+    turned: turned?.draft ?? null,
+    renew: turning.renew,
+    leave: turning.leave,
     open: openDraft,
     addressFor,
     trouble,
@@ -125,6 +143,7 @@ export function DeskFrame(props: DeskFrameProps) {
               openId={openId}
               inAddress={id !== undefined}
               frame={frame}
+              onOpen={giveFocus}
               now={now}
               timeZone={timeZone}
               later={later}
@@ -134,7 +153,14 @@ export function DeskFrame(props: DeskFrameProps) {
           {dock}
         </section>
         <div className={`min-h-0 min-w-0 flex-col md:flex ${inside ? "flex" : "hidden"}`}>
-          <div className="min-h-0 flex-1">{children}</div>
+          <div className="min-h-0 flex-1">
+            {children}
+            <Desks
+              turned={turned}
+              ahead={turning.ahead?.draft.id === nextId ? turning.ahead : null}
+              left={turning.left?.draft.id === openId ? null : turning.left}
+            />
+          </div>
           {inside && <div className="md:hidden">{dock}</div>}
         </div>
       </div>

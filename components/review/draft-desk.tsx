@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { ProblemBands } from "#components/review/bands";
 import { BarEnd, DecisionBar, type DeskAct } from "#components/review/decision-bar";
 import { DeskProvider, PointingProvider } from "#components/review/desk-context";
@@ -9,6 +9,7 @@ import { DeskPanes, type PaneName } from "#components/review/desk-panes";
 import { DraftHead } from "#components/review/draft-head";
 import { DraftPane } from "#components/review/draft-pane";
 import { EvidencePane } from "#components/review/evidence-pane";
+import { type Frame, useFrame } from "#components/review/frame";
 import { History } from "#components/review/history";
 import { HeldByYou, HoldBand } from "#components/review/hold-band";
 import { RegenerateDialog, RejectDialog, ReshapeDialog } from "#components/review/later-dialogs";
@@ -21,34 +22,30 @@ import { useSelection } from "#components/review/selection";
 import { TakeOver } from "#components/review/take-over";
 import { type Held, useHold } from "#components/review/use-hold";
 import { useOpenDraft } from "#components/review/use-open-draft";
-import type { DeskVerbs } from "#components/review/verbs";
+import { useTakenFocus } from "#components/review/use-taken-focus";
 import { Keys } from "#components/shell/keys";
 import { Button } from "#components/ui/button";
 import { IconButton } from "#components/ui/icon-button";
 import { OnceOpen } from "#components/ui/once-open";
 import type { DeskDraft } from "#lib/drafts/view";
 
-type DraftDeskProps = {
-  draft: DeskDraft;
-  verbs: DeskVerbs;
-  /** The reader's zone, IANA. */
-  timeZone: string;
-};
-
 /** A draft beside its evidence, with the decision under both. */
-export function DraftDesk(props: DraftDeskProps) {
+export function DraftDesk({ draft }: { draft: DeskDraft }) {
   // Nothing of one draft may stay behind on the next.
-  return <OpenDraft key={props.draft.id} {...props} />;
+  return <OpenDraft key={draft.id} draft={draft} />;
 }
 
-function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
+function OpenDraft({ draft }: { draft: DeskDraft }) {
+  const frame = useFrame();
+  const { verbs, timeZone } = frame;
   const [pane, setPane] = useState<PaneName>("draft");
   const held = useHold(draft);
   const aside = usePutAside(held);
-  const open = useOpenDraft(draft, verbs, held);
-  const { desk, frame, hand } = open;
+  const open = useOpenDraft(draft, frame, held);
+  const { desk, hand } = open;
   const selection = useSelection();
   const title = useRef<HTMLHeadingElement>(null);
+  useTakenFocus(title);
   const [rejecting, setRejecting] = useState(false);
   const showDraft = () => setPane("draft");
 
@@ -59,11 +56,6 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
       step();
     };
   }
-
-  useEffect(() => {
-    if (frame.takesFocus.current) title.current?.focus({ preventScroll: true });
-    frame.takesFocus.current = false;
-  }, [frame.takesFocus]);
 
   // An editor that holds refused words says itself why they were refused.
   const told = desk.editing?.error && !open.problem?.conflict;
@@ -136,9 +128,8 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
               <Foot
                 open={open}
                 draft={draft}
-                verbs={verbs}
+                frame={frame}
                 held={held}
-                timeZone={timeZone}
                 acts={aside.acts}
                 onReject={() => setRejecting(true)}
               />
@@ -184,15 +175,18 @@ function OpenDraft({ draft, verbs, timeZone }: DraftDeskProps) {
   );
 }
 
-type FootProps = DraftDeskProps & {
+type FootProps = {
+  draft: DeskDraft;
+  frame: Frame;
   open: ReturnType<typeof useOpenDraft>;
   held: Held;
   acts: DeskAct[];
   onReject: () => void;
 };
 
-function Foot({ open, draft, verbs, held, timeZone, acts, onReject }: FootProps) {
+function Foot({ open, draft, frame, held, acts, onReject }: FootProps) {
   const router = useRouter();
+  const { verbs, timeZone } = frame;
   if (draft.state !== "pending") {
     return (
       <Suspense>

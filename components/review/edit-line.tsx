@@ -11,6 +11,11 @@ export class EditLine {
     this.revision = revision;
   }
 
+  /** The draft was read again. */
+  read(revision: number): void {
+    this.revision = Math.max(this.revision, revision);
+  }
+
   get isEmpty(): boolean {
     return this.#waiting === 0;
   }

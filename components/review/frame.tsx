@@ -2,7 +2,8 @@
 
 import { createContext, type RefObject, useContext } from "react";
 import type { Problem } from "#components/review/session";
-import type { DeskHold, QueueRow, QueueShow } from "#lib/drafts/view";
+import type { DeskVerbs } from "#components/review/verbs";
+import type { DeskDraft, DeskHold, QueueRow, QueueShow } from "#lib/drafts/view";
 
 /** A decision, or what takes a draft out of one’s hands, on its way to the server. `send` brings the reason why it was not counted, or null. */
 export type Decision = {
@@ -37,6 +38,14 @@ export type Frame = {
   isDecided: (draftId: string) => boolean;
   /** Whether a decision just made can be taken back, before any change of the draft that is open. */
   canUndo: boolean;
+  /** What the open draft can ask for, and the reader’s zone (IANA). */
+  verbs: DeskVerbs;
+  timeZone: string;
+  /** The draft that was turned to and is drawn already; null where the page draws its own. */
+  turned: DeskDraft | null;
+  /** Takes over what a page read of it, or leaves it to the page. */
+  renew: (draft: DeskDraft) => void;
+  leave: () => void;
   /** Opens a draft and gives it the focus; null is the end of the queue. */
   open: (draftId: string | null) => void;
   /** Where a draft is read with the queue beside it as it is shown; null is the queue. */

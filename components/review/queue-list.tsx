@@ -19,6 +19,8 @@ type QueueListProps = {
   /** Whether the address names the open draft; else it is the first of the queue. */
   inAddress: boolean;
   frame: Frame;
+  /** Hears that a row is opened. */
+  onOpen: () => void;
   now: number;
   timeZone: string;
   later: LaterPages;
@@ -31,7 +33,8 @@ const WindowedRows = whenNeeded<WindowedRowsProps>(
 );
 
 /** The drafts that wait, by workflow. Arrow keys walk the rows, Enter opens one. */
-export function QueueList({ groups, openId, inAddress, frame, now, timeZone, later }: QueueListProps) {
+export function QueueList(props: QueueListProps) {
+  const { groups, openId, inAddress, frame, onOpen, now, timeZone, later } = props;
   const near = new Set([frame.place.next?.id, frame.place.previous?.id]);
   return (
     <div data-rows>
@@ -54,7 +57,7 @@ export function QueueList({ groups, openId, inAddress, frame, now, timeZone, lat
                 hold={frame.holds.find((hold) => hold.draftId === row.id && !hold.mine) ?? null}
                 now={now}
                 timeZone={timeZone}
-                takesFocus={frame.takesFocus}
+                onOpen={onOpen}
               />
             )}
           />

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { type KeyboardEvent, type RefObject, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { summaryOf } from "#components/review/registry";
 import { RowSelect, useSelectByKey } from "#components/review/row-select";
 import { firstName } from "#components/review/words";
@@ -34,8 +34,8 @@ type QueueRowProps = {
   hold: DeskHold | null;
   now: number;
   timeZone: string;
-  /** Set by who opens it: the draft that is opened takes the focus. One for all, so that rows are drawn again only where they differ. */
-  takesFocus: RefObject<boolean>;
+  /** Hears that it is opened. One for all, so that rows are drawn again only where they differ. */
+  onOpen: () => void;
   place?: RowPlace;
 };
 
@@ -49,7 +49,7 @@ export function QueueRow({
   hold,
   now,
   timeZone,
-  takesFocus,
+  onOpen,
   place,
 }: QueueRowProps) {
   const [wanted, setWanted] = useState(false);
@@ -77,9 +77,7 @@ export function QueueRow({
         data-row={row.id}
         onPointerEnter={() => setWanted(true)}
         onFocus={() => setWanted(true)}
-        onClick={() => {
-          takesFocus.current = true;
-        }}
+        onClick={onOpen}
         aria-keyshortcuts="x"
         onKeyDown={(event) => {
           selectByKey(event);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState, useTransition } from "react";
+import { useEffect, useState } from "react";
 import type { Decision, Trouble } from "#components/review/frame";
 import { Standing } from "#components/review/standing";
 import { useLeavingGuard } from "#components/review/use-leaving-guard";
@@ -22,8 +22,14 @@ export type Docked = {
   counted: Promise<boolean>;
 };
 
-/** Decisions made here: the draft leaves the queue at once, and comes back with a reason where the server says no. */
-export function useDecisions(verbs: Pick<QueueVerbs, "reopen">, openDraft: (draftId: string | null) => void) {
+/** Opens a draft, and with the same drawing changes what `along` does. */
+type OpenDraft = (draftId: string | null, along?: () => void) => void;
+
+/**
+ * Decisions made here: the draft leaves the queue at once, and comes back with a reason where the server says no.
+ * `turning`: whether the next draft is on its way.
+ */
+export function useDecisions(verbs: Pick<QueueVerbs, "reopen">, openDraft: OpenDraft, turning: boolean) {
   const router = useRouter();
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   // The newest last: each can be taken back while its own time runs.
@@ -32,16 +38,15 @@ export function useDecisions(verbs: Pick<QueueVerbs, "reopen">, openDraft: (draf
   // At once, where state is a drawing behind: the second press of a double click decides nothing.
   const [standing] = useState(() => new Standing<Decision>());
   const [unanswered, setUnanswered] = useState(0);
-  const [drawing, startDrawing] = useTransition();
   const [outdated, setOutdated] = useState(false);
   useLeavingGuard(unanswered > 0);
 
-  // Not while the next draft is being drawn: it would come only with what is loaded again.
+  // Not while the next draft is on its way: it would come only with what is loaded again.
   useEffect(() => {
-    if (!outdated || drawing) return;
+    if (!outdated || turning) return;
     setOutdated(false);
     router.refresh();
-  }, [outdated, drawing, router]);
+  }, [outdated, turning, router]);
 
   /** False where the draft was decided anew meanwhile. */
   function bringBack(decision: Decision): boolean {
@@ -67,11 +72,12 @@ export function useDecisions(verbs: Pick<QueueVerbs, "reopen">, openDraft: (draf
     announce(`${decision.past}: ${decision.title}`);
     const until = Date.now() + UNDO_SECONDS * 1000;
     setDocks((all) => [...all.filter(isOpen), { decision, until, state: "open", counted }]);
-    // One drawing takes the draft out of the queue and brings the next, so that the old one is not drawn once more.
-    startDrawing(() => {
+    const leaveQueue = () => {
       if (!decision.stays) setGone((ids) => new Set([...ids, decision.draftId]));
-      if (next) openDraft(next);
-    });
+    };
+    // One drawing takes the draft out of the queue and brings the next, so that the old one is not drawn once more.
+    if (next) openDraft(next, leaveQueue);
+    else leaveQueue();
     // The page of an empty queue is asked for when this draft has left it.
     if (!next) void counted.then((stands) => stands && standing.holds(decision) && openDraft(null));
     return true;
@@ -116,7 +122,8 @@ export function useDecisions(verbs: Pick<QueueVerbs, "reopen">, openDraft: (draf
   async function takeBack(dock: Docked): Promise<boolean> {
     become(dock, { state: "undoing" });
     if (!(await dock.counted)) return false;
-    const { draftId, undo: ask = () => verbs.reopen({ draftId }) } = dock.decision;
+    const { draftId, undo: own } = dock.decision;
+    const ask = own ?? (() => verbs.reopen({ draftId }));
     const answer = await reach<Undone>(ask, "The connection broke. The decision stands.");
     if (answer.ok) return true;
     announce(`Not taken back: ${answer.message}`);

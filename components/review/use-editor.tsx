@@ -47,23 +47,10 @@ export function useEditor({ draftId, revision, statements, allowed, problem, edi
     if (Object.keys(editing.touched).length > 0) keepWords(place, editing.touched);
   }, [editing, draftId, revision]);
 
-  function start(statementId: string) {
-    const statement = statements.find((one) => one.id === statementId);
-    if (!statement || !allowed || isCarried(statement)) return;
-    if (editing?.statementId === statementId || !save("go on")) return;
-    setEditing({ statementId, touched: {}, error: null });
-  }
-
-  function cancel() {
-    if (!editing) return;
-    forget();
-    setEditing(null);
-    focusRow(editing.statementId);
-  }
-
-  function forget() {
-    if (kept.current) dropWords(kept.current);
-    kept.current = null;
+  function afterSave(saved: boolean, words: Editing, place: EditPlace | null) {
+    if (saved && place) dropWords(place);
+    const error = "Not saved. Your words are still here; save again to try.";
+    if (!saved) setEditing((open) => open ?? { ...words, error });
   }
 
   /** Saves and closes. False where the words can't be saved as they are; the editor then says why. */
@@ -84,10 +71,23 @@ export function useEditor({ draftId, revision, statements, allowed, problem, edi
     return true;
   }
 
-  function afterSave(saved: boolean, words: Editing, place: EditPlace | null) {
-    if (saved && place) dropWords(place);
-    const error = "Not saved. Your words are still here; save again to try.";
-    if (!saved) setEditing((open) => open ?? { ...words, error });
+  function start(statementId: string) {
+    const statement = statements.find((one) => one.id === statementId);
+    if (!statement || !allowed || isCarried(statement)) return;
+    if (editing?.statementId === statementId || !save("go on")) return;
+    setEditing({ statementId, touched: {}, error: null });
+  }
+
+  function forget() {
+    if (kept.current) dropWords(kept.current);
+    kept.current = null;
+  }
+
+  function cancel() {
+    if (!editing) return;
+    forget();
+    setEditing(null);
+    focusRow(editing.statementId);
   }
 
   return {

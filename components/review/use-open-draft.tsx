@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useState } from "react";
 import { blockedBy, decisionWords } from "#components/review/decision-words";
 import type { Desk } from "#components/review/desk-context";
-import { useFrame } from "#components/review/frame";
+import type { Frame } from "#components/review/frame";
 import { inOrder, numberStatements, stepStatement } from "#components/review/numbers";
 import { asAllowed } from "#components/review/own-choices";
 import { useReadingGuard } from "#components/review/reading-guard";
@@ -17,7 +17,6 @@ import { useReading } from "#components/review/use-reading";
 import { useRewriting } from "#components/review/use-rewriting";
 import { rowId } from "#components/review/use-row";
 import { useSession } from "#components/review/use-session";
-import type { DeskVerbs } from "#components/review/verbs";
 import { useLostSince } from "#components/shell/connection";
 import { announce } from "#components/shell/live-region";
 import { isUnread, unlooked } from "#lib/drafts/reading";
@@ -25,11 +24,11 @@ import type { StatementToAdd } from "#lib/drafts/schema";
 import type { DeskDraft } from "#lib/drafts/view";
 
 /** An open draft: what its parts share, and what can be done with the whole. */
-export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held) {
+export function useOpenDraft(draft: DeskDraft, frame: Frame, held: Held) {
   const router = useRouter();
-  const frame = useFrame();
+  const { verbs } = frame;
   const lostSince = useLostSince();
-  const hand = useStatementInHand();
+  const hand = useStatementInHand(draft.id);
   const justArrived = useJustArrived();
   const work = useSession(draft, verbs, held.fence);
   const [changes, setChanges] = useState(false);
@@ -47,7 +46,7 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held) {
     allowed,
     problem,
     edit: work.edit,
-    focusRow,
+    focusRow: (id) => focusRow(draft.id, id),
   });
   const about = () => ({ draftId: draft.id, fence: held.fence() });
 
@@ -87,7 +86,7 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held) {
     const id = stepStatement(statements, hand.current, by);
     if (!id) return;
     hand.pointing.choose(id, "draft");
-    focusRow(id);
+    focusRow(draft.id, id);
   }
 
   async function add(place: StatementToAdd) {
@@ -104,8 +103,8 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held) {
         : evidence.findLast((one) => one.start >= added.start && one.end <= added.end);
     if (!place) return;
     setAdded(null);
-    focusRow(place.statementId);
-  }, [added, evidence]);
+    focusRow(draft.id, place.statementId);
+  }, [draft.id, added, evidence]);
 
   // What this page wrote since it was read is a change, whatever was known then.
   const changed = allowed && (revision > draft.revision || draft.mayUndo);
@@ -129,7 +128,7 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held) {
     const statementId = reshaped.id;
     void work
       .edit({ ask: (seen) => verbs.split({ ...seen, statementId, texts }) })
-      .then((done) => done && focusRow(statementId));
+      .then((done) => done && focusRow(draft.id, statementId));
   }
 
   /** The one that stands first keeps its place and its id. */
@@ -141,7 +140,7 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held) {
     const [statementId, withId] = ids.indexOf(one) < ids.indexOf(other) ? [one, other] : [other, one];
     void work
       .edit({ ask: (seen) => verbs.join({ ...seen, statementId, withId, text }) })
-      .then((done) => done && focusRow(statementId));
+      .then((done) => done && focusRow(draft.id, statementId));
   }
 
   function keep() {
@@ -218,6 +217,6 @@ export function useOpenDraft(draft: DeskDraft, verbs: DeskVerbs, held: Held) {
 }
 
 /** Focus follows to a row that may only be drawn now. */
-function focusRow(statementId: string) {
-  requestAnimationFrame(() => document.getElementById(rowId(statementId))?.focus());
+function focusRow(draftId: string, statementId: string) {
+  requestAnimationFrame(() => document.getElementById(rowId(draftId, statementId))?.focus());
 }

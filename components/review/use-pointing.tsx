@@ -1,13 +1,15 @@
 "use client";
 
-import { useSearchParams } from "next/navigation";
+import { useParams, useSearchParams } from "next/navigation";
 import { useEffect, useMemo, useState } from "react";
 import type { Pointing, Side } from "#components/review/desk-context";
 import { rowId } from "#components/review/use-row";
 
 /** Which statement is highlighted: the one under the pointer, else the one chosen last, at first that of the address. */
-export function useStatementInHand() {
-  const asked = useSearchParams().get("statement");
+export function useStatementInHand(draftId: string) {
+  const address = useSearchParams();
+  // The address may still be that of the draft before.
+  const asked = useParams().id === draftId ? address.get("statement") : null;
   const [under, setUnder] = useState<string | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [from, setFrom] = useState<Side>("draft");
@@ -29,13 +31,13 @@ export function useStatementInHand() {
 
   // A record leads to its sentence: with the focus come the highlight, and the quote in the source.
   useEffect(() => {
-    if (asked) document.getElementById(rowId(asked))?.focus();
-  }, [asked]);
+    if (asked) document.getElementById(rowId(draftId, asked))?.focus();
+  }, [draftId, asked]);
 
   useEffect(() => {
     if (current && from === "evidence")
-      document.getElementById(rowId(current))?.scrollIntoView({ block: "nearest" });
-  }, [current, from]);
+      document.getElementById(rowId(draftId, current))?.scrollIntoView({ block: "nearest" });
+  }, [draftId, current, from]);
 
   return { current, chosen, from, pointing, drop: () => setChosen(null) };
 }

@@ -25,10 +25,11 @@ export function useReading(current: string | null, sources: DeskSource[], eviden
 
   const watch = useCallback<WatchMark>(
     (mark) => {
-      observer.current ??= new IntersectionObserver((entries) => {
-        for (const { target, isIntersecting } of entries)
-          shown.view(target, isIntersecting ? quotedBy(target) : [], activeMs());
-      });
+      if (!observer.current)
+        observer.current = new IntersectionObserver((entries) => {
+          for (const { target, isIntersecting } of entries)
+            shown.view(target, isIntersecting ? quotedBy(target) : [], activeMs());
+        });
       observer.current.observe(mark);
       return () => {
         observer.current?.unobserve(mark);

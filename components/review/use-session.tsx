@@ -34,7 +34,7 @@ export function useSession(draft: DeskDraft, verbs: DeskVerbs, fence: () => numb
   const keys = useRef(0);
 
   useEffect(() => {
-    line.revision = Math.max(line.revision, draft.revision);
+    line.read(draft.revision);
     dispatch({ kind: "reloaded", draft });
   }, [draft, line]);
 

@@ -68,10 +68,21 @@ export function openBeside(address: (shared: SharedMeeting) => string, also: Sig
   return ofOne(address, () => OK, also);
 }
 
+/** What is answered about one thing of the notes to whoever sees them, and to others with no content. */
+export function answerOf(address: (shared: SharedMeeting) => string): Row {
+  return ofOne(
+    address,
+    (sees) => (sees ? OK : { status: 204 }),
+    [],
+    () => ({ status: 401 }),
+  );
+}
+
 function ofOne(
   address: (shared: SharedMeeting) => string,
   reply: (sees: boolean) => Reply,
   also: Who[],
+  visitor: (at: string) => Reply = toSignIn,
 ): Row {
   return (shared) =>
     VISIBILITIES.flatMap((visibility) => {
@@ -80,7 +91,7 @@ function ofOne(
         const sees = [...SEES[visibility], ...also].includes(who);
         return { who, at, reply: reply(sees), absent: { at: address(NOWHERE), alike: !sees } };
       });
-      return [{ who: "visitor" as const, at, reply: toSignIn(at) }, ...people];
+      return [{ who: "visitor" as const, at, reply: visitor(at) }, ...people];
     });
 }
 

@@ -1,4 +1,5 @@
 import {
+  answerOf,
   answers,
   everybody,
   forSome,
@@ -96,6 +97,7 @@ export const ROUTES: Record<string, Row> = {
     visitor: { status: 401 },
     others: { status: 403 },
   }),
+  "GET /api/drafts/[id]: one that waits": answerOf(({ pending }) => `/api/drafts/${pending}`),
   "POST /api/holds": answers("/api/holds", { visitor: { status: 401 }, people: { status: 400 } }),
   // A file without a byte in it, which is said in words to whoever may store one.
   "POST /api/uploads": forSome("/api/uploads", ["author", "teammate", "leader", "admin"], {

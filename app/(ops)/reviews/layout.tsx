@@ -7,6 +7,7 @@ import { getUnreadStreak } from "#lib/drafts/review-figures";
 import { firstOfQueue, queueNow } from "#lib/web/desk-door";
 import { currentPerson, keptAnswer, newestEvent, requireUser } from "#lib/web/session";
 import { getCompany } from "#lib/workspace/queries";
+import { deskVerbs } from "./desk-verbs";
 import { dropFilter, keepFilter, renameFilter } from "./filter-verbs";
 import { more, reopen } from "./verbs";
 
@@ -28,6 +29,7 @@ export default async function ReviewsLayout({ children }: { children: ReactNode 
             queue={queue}
             {...now}
             verbs={{ reopen, more, keepFilter, renameFilter, dropFilter }}
+            deskVerbs={deskVerbs}
             now={ctx.now().getTime()}
             timeZone={person.timeZone}
             companyZone={company.timeZone}

@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
-import { DraftDesk } from "#components/review/draft-desk";
 import { EmptyQueue } from "#components/review/empty-queue";
+import { PageDesk } from "#components/review/page-desk";
 import { countDecided } from "#lib/drafts/queue-queries";
 import { QueueNarrowing } from "#lib/drafts/schema";
 import { deskDraft, firstOfPart, firstOfQueue, queueNow } from "#lib/web/desk-door";
-import { currentPerson, requireUser } from "#lib/web/session";
-import { deskVerbs } from "./desk-verbs";
+import { requireUser } from "#lib/web/session";
 
 export const metadata: Metadata = { title: "Reviews" };
 
@@ -18,16 +17,11 @@ const Filter = QueueNarrowing.catch({ show: "waiting" });
 export default async function ReviewsPage({ searchParams }: PageProps<"/reviews">) {
   const ctx = await requireUser();
   const filter = Filter.parse(await searchParams);
-  const [part, queue, { choices }, person] = await Promise.all([
-    firstOfPart(filter),
-    firstOfQueue(),
-    queueNow(),
-    currentPerson(),
-  ]);
+  const [part, queue, { choices }] = await Promise.all([firstOfPart(filter), firstOfQueue(), queueNow()]);
   const first = part.rows[0] ?? queue.rows[0];
   if (!first) {
     const own = await countDecided(ctx, new Date(ctx.now().getTime() - WEEK_MS));
     return <EmptyQueue own={own} counts={choices.counts} />;
   }
-  return <DraftDesk draft={await deskDraft(first.id)} verbs={deskVerbs} timeZone={person.timeZone} />;
+  return <PageDesk draft={await deskDraft(first.id)} />;
 }
