@@ -31,18 +31,37 @@ const FLOORS: [string, "raw" | "input", { recall: number; owners: number; most: 
   ["checkboxes", "raw", { recall: 1, owners: 1, most: 1.2 }],
   ["tables", "raw", { recall: 1, owners: 1, most: 1.2 }],
   ["tags", "raw", { recall: 1, owners: 0.85, most: 1.2 }],
-  ["turns", "raw", { recall: 0.9, owners: 1, most: 1.2 }],
+  ["turns", "raw", { recall: 1, owners: 1, most: 1.3 }],
   ["prose", "raw", { recall: 0.8, owners: 1, most: 1.2 }],
   ["checkboxes", "input", { recall: 0.8, owners: 0.8, most: 1.2 }],
   ["tables", "input", { recall: 0.85, owners: 0.85, most: 1.2 }],
   ["tags", "input", { recall: 1, owners: 0.85, most: 1.2 }],
+  // Written as many different people write, before the rules were tried on them: they show what is yet to be read.
+  ["boards", "input", { recall: 0.9, owners: 1, most: 1.2 }],
+  ["calls", "input", { recall: 0.75, owners: 0.65, most: 1.3 }],
+  ["essays", "input", { recall: 0.5, owners: 0.85, most: 1.2 }],
+  ["foundations", "input", { recall: 0.75, owners: 0.85, most: 1.3 }],
+  ["logs", "input", { recall: 0.55, owners: 0.85, most: 1.4 }],
+  ["standups", "input", { recall: 0.55, owners: 0.9, most: 1 }],
 ];
 
 describe("the rules on texts that people labelled", { timeout: 30_000 }, () => {
   it("has five texts of every form", () => {
     const forms = Map.groupBy(golds, ({ community }) => community);
     expect([...forms].map(([form, texts]) => [form, texts.length])).toEqual(
-      ["checkboxes", "prose", "tables", "tags", "turns"].map((form) => [form, 5]),
+      [
+        "boards",
+        "calls",
+        "checkboxes",
+        "essays",
+        "foundations",
+        "logs",
+        "prose",
+        "standups",
+        "tables",
+        "tags",
+        "turns",
+      ].map((form) => [form, 5]),
     );
   });
 

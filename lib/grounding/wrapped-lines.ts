@@ -86,11 +86,14 @@ const OPEN =
   /(?:^|\s)(?:the|a|an|and|or|of|to|for|with|by|from|into|our|their|his|her|its|my|your|will|would|should|must|be|been|is|are|was|were|that|which|than|no|not)$/i;
 
 function goesOn(line: Shape, next: Shape, width: number | null): boolean {
-  if (!isProse(line) || next.kind !== "plain" || line.speaker !== next.speaker) return false;
+  if (!isProse(line) || next.kind !== "plain") return false;
+  // What a turn of a list is wrapped to stands deeper, and says no more who speaks.
+  const hangs = line.kind === "turn" && next.speaker === null && next.indent > 0;
+  if (line.speaker !== next.speaker && !hangs) return false;
   if (/[.!?:;…]["'”’»)\]*_]*$/.test(line.tail) || /^[^.!?]{1,30}:(?:\s|$)/.test(next.head)) return false;
   if (width !== null && isFull(line, next, width)) return true;
   if (line.length >= 30 && OPEN.test(line.tail)) return true;
   const small = /^[\p{Ll}\p{N}(]/u.test(next.head);
   if (small && line.length >= 50 && line.tail.endsWith(",")) return true;
-  return small && line.kind === "bullet" && next.indent > line.indent;
+  return small && (line.kind === "bullet" || hangs) && next.indent > line.indent;
 }

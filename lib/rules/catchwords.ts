@@ -18,11 +18,12 @@ const FINITE =
 
 /** "More investigation needed", "Two reviewers required". */
 const NEEDED =
-  /^(?:(?!(?:no|not|nothing)\b)[\p{L}\d][\p{L}\d'’/-]*\s+){1,9}(?:(?:is|are)\s+)?(?:still\s+)?(?:needed|required|outstanding|missing|pending)(?:\s+(?:for|from|by|on|before)\b.{0,60})?[.!]?$/iu;
+  /^(?:(?!(?:no|not|nothing)\b)[\p{L}\d][\p{L}\d'’/-]*\s+){1,9}(?:(?:is|are)\s+)?(?:still\s+)?(?:needed|required|outstanding)(?:\s+(?:for|from|by|on|before)\b.{0,60})?[.!]?$/iu;
 
-const LACKS = /need|requir|outstand|missing|pending/i;
+const LACKS = /need|requir|outstand/i;
 
-const WAITING = /^(?:(?:still|we['’]?re|we\s+are)\s+)*(?:waiting|blocked)\s+(?:on|for)\s+/iu;
+const WAITING =
+  /^(?:block(?:ed|ers?)\s*[:–-]\s*)?(?:(?:still|we['’]?re|we\s+are)\s+)*(?:waiting|blocked)\s+(?:on|for)\s+/iu;
 
 /** Catchwords of a list that leave out who is to do what, or the verb, but not that something is to be done. */
 export function catchword({ sentence, noted, people, speaker }: Said): Commitment | null {

@@ -6,7 +6,7 @@ import { isCommonWord, leadingNames, type People } from "#lib/rules/people";
 import { requestIn } from "#lib/rules/requests";
 import { leadingRole } from "#lib/rules/roles";
 import { taken } from "#lib/rules/takes";
-import { isTalk, isVague, isVerb, openingVerb } from "#lib/rules/verbs";
+import { isNarrated, isTalk, isVague, isVerb, openingVerb } from "#lib/rules/verbs";
 import { obliged, reported, wished } from "#lib/rules/wishes";
 
 /** A sentence that gives somebody something to do: who ("" where it does not say), what, and how surely (1 to 4). */
@@ -44,19 +44,22 @@ const HYPOTHETICAL =
 
 const WILL =
   /(?:^|[\s,;:(–—-])I(?:['’]ll|\s+will|['’]m\s+going\s+to|\s+am\s+going\s+to|\s+shall|['’]m\s+gonna|\s+gonna)\s+(?:(?:also|then|just|definitely|probably|certainly|personally|gladly|happily|try to|try and|make sure to|be sure to|take\s+(?:an|the|that)\s+action(?:\s+(?:item|point))?\s+to)\s+){0,2}(\p{Ll}[\p{L}-]*)/u;
+/** "And I set up the accounts in the meantime" */
+const SOON =
+  /^(?:(?:and|then|so)\s+)*I\s+(?!am\b|was\b|ha(?:ve|d)\b|think\b|guess\b|need\b|can\b|could\b|will\b|would\b|should\b|may\b|might\b|d(?:o|id)\b)(\p{Ll}{2,})(?=\s.{3,100}\b(?:tomorrow|today|tonight|in\s+the\s+meantime|meanwhile|this\s+(?:week|afternoon|evening)|next\s+week|by\s+\p{Lu}\p{Ll}+|until\s+\p{Lu}\p{Ll}+|on\s+\p{Lu}\p{Ll}+day)\b)/iu;
 /** "Let me check that and get back to you": said of what comes after the call, not in it. */
 const LET_ME =
   /(?:^|[\s,;:])let\s+me\s+(?=(?:take|file|write|draft|open|send|follow|get|find|talk|ask|reach|prepare|set|put|schedule|create|work|dig|investigate|update|check\s+with|look\s+into)\b)(\p{Ll}[\p{L}-]*)(?!\s+(?:you|a\s+(?:look|second|moment|minute)|to\s+(?:the|that|this)\b))/iu;
 const OFFER =
   /(?:^|[\s,;:(–—-])(?:I\s+can|I\s+could|I['’]m\s+happy\s+to|happy\s+to|I['’]d\s+be\s+happy\s+to|I\s+(?:still\s+)?(?:need|have)\s+to|I\s+plan\s+to|I\s+should)\s+(?:(?:also|then|just|definitely|certainly|gladly)\s+){0,2}(\p{Ll}[\p{L}-]*)/iu;
 const MINE =
-  /(?:^|[\s,;:])(?:I(?:['’]ve)?\s+(?:volunteer|agreed|committed|offered|promised)(?:ed)?\s+to|I(?:['’]ve)?\s+(?:took|take|have|got|taken|accept)\s+(?:an|the|that|this)\s+action(?:\s+(?:item|point))?\s+to|(?:that|this|it)(?:['’]s|\s+is)\s+on\s+me\s+to|leave\s+it\s+to\s+me\s+to|action\s+(?:is\s+)?on\s+me\s+to)\s+(\p{Ll}[\p{L}-]*)/iu;
+  /(?:^|[\s,;:])(?:I(?:['’]ve)?\s+(?:volunteer|agreed|committed|offered|promised)(?:ed)?\s+to|I(?:['’]ve)?\s+(?:took|take|have|got|taken|accept)\s+(?:an|the|that|this)\s+action(?:\s+(?:item|point))?\s+to|(?:that|this|it)(?:['’]s|\s+is)\s+on\s+me\s+to|leave\s+it\s+to\s+me\s+to|action\s+(?:is\s+)?on\s+me\s+to|my\s+(?:intent(?:ion)?|plan|aim|goal|next\s+step)(?:\s+\p{L}+){0,2}\s+is\s+to)\s+(\p{Ll}[\p{L}-]*)/iu;
 /** "I'll have them ready" promises; "I'll be brief", "I'll have to go" and what is done at once in the call do not. */
 const IDLE =
   /^(?:be|not|never|have\s+to|do\b(?!\s+\S+\s+\S+)|have\s+a\b|move\s+(?:on|to\s+the\s+next)|add\s+(?:that|one|a\s+(?:point|comment|thing)|to\s+(?:that|this|what))|share\s+(?:my|the|a)\s+(?:screen|link)|(?:put|post|paste|drop|link|share)\s+(?:it|this|that|the\s+link|a\s+link|them)\s+(?:in|into|here)\b|show\s+you|repeat\s+(?:what|that|it)|call\s+on|read\s+(?:it|that|this)\s+out|leave\s+it|put\s+myself)/iu;
 
 function firstPerson({ sentence, speaker }: Said): Commitment | null {
-  const will = MINE.exec(sentence) ?? WILL.exec(sentence);
+  const will = MINE.exec(sentence) ?? WILL.exec(sentence) ?? SOON.exec(sentence);
   const found = will ?? OFFER.exec(sentence) ?? LET_ME.exec(sentence);
   if (!found) return null;
   const verb = found[1]!;
@@ -93,10 +96,11 @@ function named({ sentence, people }: Said): Commitment | null {
     if (!owned || owned.by === "label" || owned.by === "end" || !owned.names[0]) continue;
     const verb = openingVerb(owned.rest);
     if (owned.by === "present" && verb && isTalk(verb)) continue;
+    const tells = owned.by === "present" && verb !== null && !isNarrated(verb);
     if (!verb && (owned.by === "handle" || owned.by === "present" || !owned.known) && owned.names.length < 2)
       continue;
     if (!owned.known && owned.names.every((n) => isCommonWord(n, people))) continue;
-    const weight = BASE[owned.by] + sure - (owned.known ? 0 : 0.8) - (verb ? 0 : 0.8);
+    const weight = (tells ? 1.6 : BASE[owned.by]) + sure - (owned.known ? 0 : 0.8) - (verb ? 0 : 0.8);
     return { person: owned.names[0], text: withOthers(owned.rest, owned.names.slice(1)), weight };
   }
   return null;

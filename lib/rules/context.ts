@@ -1,4 +1,4 @@
-import type { Page } from "#lib/rules/page";
+import type { Page, PageLine } from "#lib/rules/page";
 import { leadingNames, type People } from "#lib/rules/people";
 import { contentWords, plain, wordCount } from "#lib/rules/wording";
 
@@ -18,17 +18,29 @@ const READ = new WeakMap<Page, Topic[]>();
 function readTopics(page: Page, people: People): Topic[] {
   let path: { indent: number; topic: Topic }[] = [];
   let heading = { said: "", topic: NONE };
-  return page.lines.map((line) => {
+  let last = NONE;
+  const topicOf = (line: PageLine): Topic => {
+    if (line.continues) return last;
     // A label such as "Verdict:" under an entry is no new topic; what stands left of it is over.
     if (line.role === "heading") path = path.filter((above) => above.indent < line.indent);
     if (line.role !== "text") return NONE;
     if (line.topic !== heading.said) heading = { said: line.topic, topic: topicIn(line.topic, NONE, people) };
+    const announced = line.writer !== null && TOPIC.exec(line.text)?.[1];
+    if (announced) heading = { ...heading, topic: topicIn(announced, NONE, people) };
     path = path.filter((above) => above.indent < line.indent);
+    const runIn = line.tag || line.speaker !== null ? undefined : RUN_IN.exec(line.text)?.[1];
     const above = path.at(-1)?.topic ?? heading.topic;
     if (line.bullet) path.push({ indent: line.indent, topic: topicIn(line.text, above, people) });
-    return above;
-  });
+    return runIn ? topicIn(runIn, above, people) : above;
+  };
+  return page.lines.map((line) => (last = topicOf(line)));
 }
+
+/** "Topic: tests", "next: the certificate", "item 2: talks", as whoever chairs a chat says. */
+const TOPIC =
+  /^#?(?:sub-?topic|topic|(?:agenda\s+)?item\s*#?\d*|next(?:\s+(?:up|item|topic|is))?|(?:now|on)\s+to|moving\s+on\s+to)\s*[:–-]\s+(\S.{2,80})$/iu;
+/** "**RFC 61, cheaper snapshots.** Petra walked us through it": a heading that its paragraph runs on from. */
+export const RUN_IN = /^(?:\*\*|__)([^*_]{3,80}?)[.:]?(?:\*\*|__)[.:]?\s+(?=\S)/u;
 
 const NONE: Topic = { title: "", of: "" };
 
@@ -80,6 +92,12 @@ export function inContext(text: string, kind: "action" | "decision", topic: stri
   if (!topic) return text;
   const said = contentWords(text);
   if (said.size > ENOUGH[kind] + (REFERS.test(text) ? 4 : 0)) return text;
-  if ([...contentWords(topic)].every((word) => said.has(word))) return text;
+  const more = contentWords(topic);
+  // Nor what says all of it once more.
+  if (
+    [...more].every((word) => said.has(word)) ||
+    (said.size > 0 && [...said].every((word) => more.has(word)))
+  )
+    return text;
   return wordCount(text) + wordCount(topic) > 38 ? text : `${text} (${topic})`;
 }

@@ -1,5 +1,5 @@
+import { BODIES } from "#lib/rules/offices";
 import { POLICY, POLICY_ING } from "#lib/rules/policy";
-import { BODIES } from "#lib/rules/roles";
 
 /** A sentence that says what was decided, and how surely (1 to 4). `text` leaves the words of deciding out where it can. */
 export type Decided = { text: string; weight: number };
@@ -39,7 +39,10 @@ const SAID: [RegExp, number][] = [
   ],
   [/^(?:agreed|decided|resolved),?\s+((?:to|that|on|upon)\s+)(?=\S)/iu, 3],
   [/^(?:agreed|decided|settled)(?:,?\s+then)?(\s*[:,–—-]\s*)(?=\S)/iu, 3.2],
-  [/\b(?:that|it)['’]?s\s+(?:then\s+)?(?:decided|settled|agreed)(\s*[,:–—-]\s*|\s+then\s*)(?=\S)/iu, 3.5],
+  [
+    /\b(?:that|it)['’]?s\s+(?:then\s+)?(?:decided|settled|agreed)(\s*[,:–—-]\s*|\s+then\s*|\s+(?:that|to)\s+)(?=\S)/iu,
+    3.5,
+  ],
   [
     /(?:^|\b(?:a|the|is|was|by|with|reached|have|had|rough|general|broad|clear|full|strong|wide|lazy)\s+)con[cs]ensus\s*((?:on|to|that|is|was)\s+|[:,–—-]\s*)(?=\S)|\b(?:rough|general|broad|clear|lazy|wide|full)\s+(?:con[cs]ensus|agreement)\s+(?:(?:for|around|among|on|to|that|reached)\s+)(?=\S)|\bcon[cs]ensus\s+(?:(?:is|was|seems|seemed)\s+(?:to\s+be\s+)?|reached\s+|for\s+|around\s+|among\s+)(?=\S)/iu,
     2.5,
@@ -55,13 +58,13 @@ const SHOWN: [RegExp, number][] = [
   ],
   [
     new RegExp(
-      `^(?:by\\s+(?:rough\\s+)?consensus,?\\s+)?(?:(?:the|our)\\s+)?(?:[\\p{L}’'-]+\\s+){0,3}?(?:${BODIES})\\s+(?:has\\s+|have\\s+|also\\s+|then\\s+|now\\s+|unanimously\\s+|formally\\s+){0,2}(?:approve[ds]?|accept(?:s|ed)?|adopt(?:s|ed)?|reject(?:s|ed)?|ratif(?:y|ies|ied)|endorse[ds]?|elect(?:s|ed)?|appoint(?:s|ed)?|authori[sz]e[ds]?|grant(?:s|ed)?|den(?:y|ies|ied)|waive[ds]?|award(?:s|ed)?|favou?r(?:s|ed)?|prefer(?:s|red)?|support(?:s|ed)?|decline[ds]?|set|sets|confirm(?:s|ed)?)\\s+(?=\\S)`,
+      `(?:^|,\\s+(?:and|but|so|then)\\s+)(?:by\\s+(?:rough\\s+)?consensus,?\\s+)?(?:(?:the|our)\\s+)?(?:[\\p{L}’'-]+\\s+){0,3}?(?:${BODIES})\\s+(?:has\\s+|have\\s+|also\\s+|then\\s+|now\\s+|unanimously\\s+|formally\\s+){0,2}(?:approve[ds]?|accept(?:s|ed)?|adopt(?:s|ed)?|reject(?:s|ed)?|ratif(?:y|ies|ied)|endorse[ds]?|elect(?:s|ed)?|appoint(?:s|ed)?|authori[sz]e[ds]?|grant(?:s|ed)?|den(?:y|ies|ied)|waive[ds]?|award(?:s|ed)?|favou?r(?:s|ed)?|prefer(?:s|red)?|support(?:s|ed)?|decline[ds]?|set|sets|confirm(?:s|ed)?)\\s+(?=\\S)`,
       "iu",
     ),
     2.2,
   ],
   [
-    /^(?:unanimously\s+)?(?:approved|accepted|adopted|rejected|ratified|elected|appointed|authorized|authorised|endorsed|awarded|waived|confirmed)\s+(?!by\b|in\b|at\b|on\b)(?=\S+\s+\S)/iu,
+    /^(?:unanimously\s+)?(?:approved|accepted|adopted|rejected|ratified|elected|appointed|authorized|authorised|endorsed|awarded|waived|confirmed)(?:\s+(?!by\b|in\b|at\b|on\b)|[,;]\s+)(?=\S+\s+\S)/iu,
     2,
   ],
   [
@@ -97,7 +100,7 @@ const SHOWN: [RegExp, number][] = [
     2.6,
   ],
   [
-    /\b(?:[Ww]e|[Tt]hey|\p{Lu}\S+)\s+(?:will|shall)\s+(?:not|no\s+longer)\s+(?!be\s+(?:able|here|there|available|present)|attend|join|make\s+it|be\s+attending|be\s+joining|have\b|know\b)|\b[Ww]e\s+won['’]t\s+(?!be\s+able|have\b|know\b|get\b)|\b[Ww]e(?:['’]re|\s+are)\s+not\s+(?:going\s+to|doing)\b|\bwill\s+not\s+be\s+(?:includ|part|ship|support)/u,
+    /\b(?:[Ww]e|[Tt]hey|\p{Lu}\S+)\s+(?:will|shall)\s+(?:not|no\s+longer)\s+(?!be\s+(?:able|here|there|available|present)|attend|join|make\s+it|be\s+attending|be\s+joining|have\b|know\b)|\b[Ww]e\s+won['’]t\s+(?!be\s+able|have\b|know\b|get\b)|\b[Ww]e(?:['’]re|\s+are)\s+not\s+(?!sure\b|being\b|having\b)(?:going\s+to|\p{Ll}{2,}ing)\b|\bwill\s+not\s+be\s+(?:includ|part|ship|support)/u,
     1.8,
   ],
   [
@@ -154,7 +157,7 @@ const SHOWN: [RegExp, number][] = [
   [/^(?:we\s+)?go\s+live\b/iu, 2.6],
   [/^(?:start|begin|go|ship|launch|use|keep|offer|sell)\b.{3,80}\bonly[.!]?$/iu, 1.6],
   [
-    /^(?:keep|leave|go\s+with|stick\s+with|move|target|delay|postpone|drop|adopt|switch|retain|defer|ok(?:ay)?\s+to|cancell?ing|switching|dropping|deprecating|removing|postponing|adopting|keeping|renaming|retiring)\s+(?=\S+\s+\S)/iu,
+    /^(?:keep|leave|go\s+with|stick\s+with|move|target|delay|postpone|drop|adopt|switch|retain|defer|ok(?:ay)?\s+to|cancell?ing|switching|dropping|deprecating|removing|postponing|adopting|keeping|renaming|retiring|closing|merging|moving)\s+(?=\S+\s+\S)/iu,
     1.4,
   ],
 ];
@@ -185,6 +188,7 @@ export function decisionIn(sentence: string): Decided | null {
     return { text: preface && !whole ? rest : sentence, weight };
   }
   if (/^(?:if|when|once|normally|assuming|suppose|https?:)/i.test(sentence)) return null;
-  const weight = SHOWN.find(([pattern]) => pattern.test(sentence))?.[1];
-  return weight === undefined || POSSIBLE.test(sentence) ? null : { text: sentence, weight };
+  for (const [pattern, weight] of SHOWN)
+    if (pattern.test(sentence)) return POSSIBLE.test(sentence) ? null : { text: sentence, weight };
+  return null;
 }

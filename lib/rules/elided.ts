@@ -19,6 +19,7 @@ const OPENERS: [RegExp, number, boolean][] = [
     1.6,
     true,
   ],
+  [/^(?:can|could)\s+(?:also\s+|probably\s+)?(?=\p{Ll})/iu, 1.3, true],
   [/^(?:(?:perhaps|maybe)\s+)?(?:should|must|could)\s+/iu, 1.3, false],
 ];
 /** A clause of its own after a dash, a semicolon or a comma: "… nine months out - will add to the schedule". */

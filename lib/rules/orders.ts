@@ -6,7 +6,8 @@ import { baseOf, isVague, openingVerb, opensLikeOrder } from "#lib/rules/verbs";
 import { wordCount } from "#lib/rules/wording";
 
 /** What ties an order to whom it is for; in the group, a plea. */
-const TOLD = /^\s*(?:[:,]|[-–—](?=\s)|[-=]{1,2}>|→)\s*(please\s+|pls\s+|kindly\s+)?(?=\p{L})/iu;
+const TOLD =
+  /^\s*(?:[:,]|[-–—](?=\s)|[-=]{1,2}>|→)\s*(please\s+|pls\s+|kindly\s+|feel\s+free\s+to\s+)?(?=\p{L})/iu;
 
 /** "Dana - update the slide", "[Dana] update it", "Dana, please update it", "All: read the draft": an order under its address. */
 export function toldTo(sentence: string, people: People): Commitment | null {
@@ -48,13 +49,14 @@ export const withOthers = (rest: string, others: string[]) =>
   others.length ? `${rest.replace(/[.\s]+$/, "")} (with ${others.join(", ")})` : rest;
 
 const LEFT =
-  /^(?:the\s+)?(?:(?:still|left|remaining|outstanding|pending|upcoming|future|immediate|open)(?:\s+(?:to\s+do|work|tasks?|items?|steps?))?|follow[- ]?ups?|plan|next(?:\s+steps?)?|to\s+do)\s*(?::|[-–—](?=\s))\s*(?=\p{L})/iu;
+  /^(?:the\s+)?(?:(?:still|left|remaining|outstanding|pending|upcoming|future|immediate|open|today|tomorrow|this\s+(?:week|sprint))(?:\s+(?:to\s+do|work|tasks?|items?|steps?))?|follow[- ]?ups?|plan|next(?:\s+steps?)?|to\s+do)\s*(?::|[-–—](?=\s))\s*(?=\p{L})/iu;
 
 /** "Remaining work: update the docs": an order behind a word for what is left. */
-export function left({ sentence }: Said): Commitment | null {
-  const rest = sentence.slice(LEFT.exec(sentence)?.[0].length ?? 0);
-  if (rest === sentence || !openingVerb(rest) || NOUN.test(rest)) return null;
-  return { person: "", text: rest, weight: 2 };
+export function left({ sentence, speaker }: Said): Commitment | null {
+  const label = LEFT.exec(sentence)?.[0] ?? "";
+  const rest = sentence.slice(label.length).replace(/^(?:will|to)\s+(?=\p{Ll})/u, "");
+  if (label === "" || !openingVerb(rest) || NOUN.test(rest)) return null;
+  return { person: speaker, text: rest, weight: 2 };
 }
 
 /** "Add the calls to the announcement": an order, where the whole sentence is one. */

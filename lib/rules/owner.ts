@@ -1,3 +1,4 @@
+import { OFFICES } from "#lib/rules/offices";
 import { type LeadingNames, leadingNames, looksLikeName, type People } from "#lib/rules/people";
 import { leadingRole } from "#lib/rules/roles";
 import { baseOf, baseOfIng, isVerb, openingVerb } from "#lib/rules/verbs";
@@ -65,6 +66,8 @@ export function ownerAtHead(text: string, people: People): Owned | null {
   if (names.some((n) => n.startsWith("@")) && openingVerb(spoken))
     return { names, rest: spoken, by: "handle", known };
   const verb = /^\p{Ll}+/u.exec(spoken)?.[0];
+  // "Kim and Bo hang up a notice"
+  if (verb && names.length > 1 && known && isVerb(verb)) return { names, rest: spoken, by: "present", known };
   if (verb && baseOf(verb) && !isRole && (known || !isVerb(names[0]!.split(" ")[0]!)))
     return { names, rest: baseForm(spoken), by: "present", known };
   if (names[0]!.startsWith("@") && spoken !== "")
@@ -72,9 +75,17 @@ export function ownerAtHead(text: string, people: People): Owned | null {
   return bareHandle(text);
 }
 
+/** "Committee member Ruiz", "Nurse manager Adeyemi": an office before the name. */
+const OFFICE = new RegExp(
+  `^(?:the\\s+)?(?:[\\p{L}-]+\\s+){0,2}(?:${OFFICES}|member|councillor|commissioner|officer|nurse|captain|professor|mayor|principal|pastor|coach)\\s+(?=\\p{L})`,
+  "iu",
+);
+
 /** The names a text opens with; where a role says who, the role. A name nobody knows and a verb are no name. */
 function headOf(text: string, people: People): (LeadingNames & { isRole?: boolean }) | null {
-  const head = leadingNames(text, people);
+  const plainly = leadingNames(text, people);
+  const bare = plainly?.known ? text : text.replace(OFFICE, "");
+  const head = bare !== text && /^\p{Lu}\p{Ll}/u.test(bare) ? leadingNames(bare, people) : plainly;
   const role = head?.known ? null : leadingRole(text);
   // "SIG Network" is longer than the role in it.
   if (role && head && head.rest.length < role.rest.length) return { ...head, known: true, isRole: true };

@@ -17,6 +17,8 @@ export type PageLine = NoteLine & {
   voice: string;
   /** The nearest heading above that names a topic. */
   topic: string;
+  /** Whether it goes on with the entry of a list that the line above is part of. */
+  continues: boolean;
 };
 
 export type Page = { text: string; source: SourceLine[]; lines: PageLine[] };
@@ -45,6 +47,7 @@ export function readPage(text: string): Page {
   const first = text.search(/\S/);
   let fenced = false;
   let blank = false;
+  let entry = -1;
   const lines = source.map((span, i): PageLine => {
     const line = readLine(text, span);
     const raw = head(i)!;
@@ -55,6 +58,8 @@ export function readPage(text: string): Page {
     if (heading) enter(open, heading, line, first);
     else if (role !== "blank") leave(open, line, blank);
     blank = role === "blank";
+    const continues = role === "text" && !heading && isContinued(line, entry);
+    entry = continues ? entry : role === "text" && line.bullet ? line.indent : -1;
     const top = open.at(-1);
     const own = role === "text" && !heading ? labelled(line) : null;
     return {
@@ -64,10 +69,16 @@ export function readPage(text: string): Page {
       tag: role === "text" && !heading ? tagOf(line) : null,
       under: top?.topic ? top.title : "",
       voice: top && isVoice(top) ? top.title.replace(/\s*\(.*$/, "") : "",
+      continues,
       topic: open.findLast((o) => o.topic && !o.isTitle && !isVoice(o))?.title ?? "",
     };
   });
   return { text, source, lines };
+}
+
+/** `entry` is how deep the entry above stands, -1 where none does. */
+function isContinued(line: NoteLine, entry: number): boolean {
+  return entry >= 0 && !line.bullet && line.box === null && line.at === line.from && line.indent > entry;
 }
 
 /** "**Dana**" or "**Dana Weiss (support)**" above what she said. */

@@ -1,4 +1,5 @@
 import type { RosterPerson } from "#lib/grounding/statement";
+import { BODIES, OFFICES } from "#lib/rules/offices";
 
 /**
  * Who the notes know by name: attendees, the roster, whoever speaks (lower case, first names and handles too); and the
@@ -26,7 +27,9 @@ export function knownPeople(
   for (const name of speakers) addName(known, name);
   for (const handle of text.matchAll(/(?<![\p{L}\p{N}.])@([\w-]{2,40})/gu))
     known.add(handle[1]!.toLowerCase());
-  return { known, insiders, common: new Set(text.match(/(?<![\p{L}\p{N}@])\p{Ll}[\p{L}-]*/gu)) };
+  const common = new Set(text.match(/(?<![\p{L}\p{N}@])\p{Ll}[\p{L}-]*/gu));
+  for (const name of actingIn(text)) if (!common.has(name.toLowerCase())) addName(known, name);
+  return { known, insiders, common };
 }
 
 function addName(known: Set<string>, name: string): void {
@@ -35,6 +38,20 @@ function addName(known: Set<string>, name: string): void {
   known.add(parts.join(" "));
   for (const part of parts.slice(0, 3)) if (part.length > 1 && !NOBODY.has(part)) known.add(part);
 }
+
+const ACTING =
+  /(?<![\p{L}\p{N}@#])(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr|Herr|Frau)\.?\s+(\p{Lu}[\p{Ll}'’-]+)|(\p{Lu}\p{Ll}[\p{L}'’-]{1,24})\s+(?:said|says|asked|asks|agreed|agrees|volunteer(?:s|ed)|offer(?:s|ed)|propose[sd]|suggest(?:s|ed)|report(?:s|ed)|mention(?:s|ed)|present(?:s|ed)|thinks|thought|explain(?:s|ed)|promise[sd]|second(?:s|ed)|walked|pointed|thanked|hopes\s+to|is\s+(?:going\s+to|looking|writing|working|checking|preparing|away|ill|on\s+it|in\s+charge)|has\s+(?:reported|talked|asked|offered|agreed|volunteered)|takes\s+(?:care|the\s+lead|over|notes|this|that|it)|(?:will|to)\s+(?:ask|call|check|contact|draft|e?mail|file|finish|fix|follow|get|investigate|look|open|ping|post|prepare|provide|reach|report|review|schedule|send|set|share|speak|talk|update|write)))\b/gu;
+
+/** The names of whom a text has say, promise or do something, as only people do. */
+function* actingIn(text: string): Generator<string> {
+  for (const [, titled, bare] of text.matchAll(ACTING)) {
+    const name = titled ?? bare!;
+    if (!NOBODY.has(name.toLowerCase()) && !ROLE.test(name)) yield name;
+  }
+}
+
+/** What may act as people do, and is none of them. */
+const ROLE = new RegExp(`^(?:${BODIES}|${OFFICES})$`, "iu");
 
 /** Names at the head of a text, and what stands after them. */
 export type LeadingNames = { names: string[]; rest: string; known: boolean };

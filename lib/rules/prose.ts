@@ -1,7 +1,7 @@
 import { readsLikeInstruction } from "#lib/grounding/instruction";
 import { assent, handsOn, putsForward } from "#lib/rules/assents";
 import { type Commitment, commitmentIn } from "#lib/rules/commitments";
-import { inContext, type Topic, topicsOf } from "#lib/rules/context";
+import { inContext, RUN_IN, type Topic, topicsOf } from "#lib/rules/context";
 import { decisionIn } from "#lib/rules/decisions";
 import { deferralIn } from "#lib/rules/deferrals";
 import { unhedged } from "#lib/rules/hedges";
@@ -10,11 +10,12 @@ import type { Page } from "#lib/rules/page";
 import type { People } from "#lib/rules/people";
 import { type Promised, promiseIn } from "#lib/rules/promises";
 import { answers, openness } from "#lib/rules/questions";
+import { near, saidBefore, withName, wordsOf } from "#lib/rules/said";
 import { LONGEST_SENTENCE, readSentences, type Sentence } from "#lib/rules/sentences";
-import { polled, suggested } from "#lib/rules/suggestions";
+import { polled, saysYes, suggested } from "#lib/rules/suggestions";
 import { isLight } from "#lib/rules/takes";
 import { isVague } from "#lib/rules/verbs";
-import { contentWords, plain, statement, wordCount } from "#lib/rules/wording";
+import { contentWords, statement, wordCount } from "#lib/rules/wording";
 
 /** Reads commitments, decisions and open questions off sentences that no heading or tag announces. */
 export function fromProse(page: Page, people: People): Found[] {
@@ -29,13 +30,13 @@ export function fromProse(page: Page, people: People): Found[] {
     ].reduce<Found | null>((a, b) => (a && a.weight >= b.weight ? a : b), null);
     const bold = inBold(page, sentence);
     const weight = (best?.weight ?? 0) + (bold ? 0.6 : 0) - rambling(said) - scribed(sentence);
+    // Two words say something only of somebody, or of what was put before: "Kim volunteered", "Everyone agreed".
+    if (best?.kind === "action" && !best.person && wordCount(said) < 3) return [];
     // An order to the note taker is no action; as an unmatched sentence it stays in sight.
     return best && weight >= LEAST && !readsLikeInstruction(said)
       ? [
           {
-            ...placed(best, topics[sentence.line.number - 1]!, () =>
-              saidBefore(page, sentence, sentences[i - 1]),
-            ),
+            ...placed(best, topics[sentence.line.number - 1]!, () => saidBefore(page, sentences, i)),
             weight,
           },
         ]
@@ -58,36 +59,13 @@ function placed(found: Found, { title, of }: Topic, before: () => string): Found
   };
 }
 
-/** So many lines above a line stands what it may point at; a blank line parts turns, but no paragraphs. */
-const near = ({ speaker, line }: Sentence) => (speaker && !line.bullet ? 2 : 1);
-
-/** The sentence before, in the same line or right above. */
-function saidBefore(page: Page, sentence: Sentence, before: Sentence | undefined): string {
-  const { line } = sentence;
-  if (!before || line.number - before.line.number > near(sentence) || line.topic !== before.line.topic)
-    return "";
-  return statement(unhedged(wordsOf(page, before)), 20);
-}
-
 /** Less sure than this, a sentence is not worth a closer look. */
 const LEAST = 0.8;
-
-/** A sentence is asked for its words as what comes before and after others, too. */
-const READ = new WeakMap<Sentence, string>();
-
-function wordsOf(page: Page, sentence: Sentence): string {
-  const known = READ.get(sentence);
-  if (known !== undefined) return known;
-  const { start, end } = sentence;
-  const words = plain(page.text.slice(start, Math.min(end, start + LONGEST_SENTENCE)));
-  READ.set(sentence, words);
-  return words;
-}
 
 /** What somebody set in bold was meant to be found again; "" where nothing is, or too little to be a clause. */
 function inBold(page: Page, { start, end }: Sentence): string {
   const raw = page.text.slice(start, Math.min(end, start + LONGEST_SENTENCE));
-  if (!raw.includes("**")) return "";
+  if (!raw.includes("**") || RUN_IN.test(raw)) return "";
   const bold = [...raw.matchAll(/\*\*([^*\n]{12,300})\*\*/g)].map((m) => m[1]!.trim());
   return bold.filter((clause) => wordCount(clause) >= 3).join(" … ");
 }
@@ -118,10 +96,21 @@ function readings(
   const reply = { said: after ? wordsOf(page, after) : "", speaker: after?.speaker ?? "" };
   const asked = /\?\s*$/.test(said);
   const decided =
-    (asked ? polled(said, reply.said) : decisionIn(said)) ??
-    (isAgreed(page, sentence, said, before) ? { text: said, weight: 2.8 } : null);
-  const about = { sentence: said, speaker, noted, people, typed: line.writer !== null };
-  const owed = topic ? null : (commitmentIn(about) ?? (asked ? suggested(about, reply) : null));
+    (asked ? polled(said, reply.said) : assent(said) ? null : decisionIn(said)) ??
+    (isAgreed(page, sentence, said, before)
+      ? { text: said, weight: 2.8 }
+      : isTakenUp(said, before ? wordsOf(page, before) : "", reply.said)
+        ? { text: said, weight: 2.3 }
+        : null);
+  const about = {
+    sentence: before ? withName(page, said, before, people) : said,
+    speaker,
+    noted,
+    people,
+    typed: line.writer !== null,
+  };
+  const owing = commitmentIn(about) ?? (asked ? suggested(about, reply) : null);
+  const owed = topic && !owing?.person ? null : owing;
   const promise = promiseIn(about, {
     asker: before?.speaker ?? "",
     outside: isOutside(before?.speaker ?? "", speaker, people),
@@ -169,7 +158,8 @@ function agreedTo(page: Page, sentences: Sentence[], at: number, said: string): 
   return found ? [{ ...found, text }] : [];
 }
 
-const ASKING = /^(?:so\s+)?(?:should|shall|can|could)\s+we\s+/iu;
+const ASKING =
+  /^(?:\p{Lu}[\p{L} ]{1,30}:\s+)?(?:so\s+)?(?:(?:should|shall|can|could)\s+we|is\s+there\s+(?:a\s+)?con[cs]ensus\s+to)\s+/iu;
 
 /** "Agreed. We'll split it by year." */
 function isAgreed(page: Page, { line }: Sentence, said: string, before: Sentence | undefined): boolean {
@@ -181,6 +171,14 @@ function isAgreed(page: Page, { line }: Sentence, said: string, before: Sentence
   return /^(?:(?:ok|okay|yes|fine|good|great|right)[\s,]+)?(?:agreed|decided|settled|deal)[.!]$/iu.test(
     wordsOf(page, before),
   );
+}
+
+const LETS =
+  /^(?:(?:so|ok|okay|good|great|fine|then|right|well|yes)[\s,.]+)*(?:then\s+)?let['’]?s\s+(?!see\b|start\b|go\b|move\s+on\b|look\b|talk\b|discuss\b|begin\b|say\b)\p{Ll}+\s+\S/iu;
+
+/** "Yes. Let's offer her the post."; "Let's shut it down." – "I agree.": what is put and taken up. */
+function isTakenUp(said: string, before: string, reply: string): boolean {
+  return LETS.test(said) && ((wordCount(before) <= 4 && saysYes(before)) || saysYes(reply));
 }
 
 const withText = (found: Found | null, text: string) =>
@@ -226,6 +224,6 @@ function isAnswered(page: Page, said: string, sentence: Sentence, after: Sentenc
   return wordCount(reply) <= 6 || [...contentWords(reply)].some((word) => asked.has(word));
 }
 
-/** Commands of a meeting's chat log, votes and bare links. */
+/** Commands of a meeting's chat log, votes, bare links, and what somebody reports as done. */
 const NOISE =
-  /^(?:preset|q|scribe|sub-?topic|zakim|rrsagent|ack|voip|\+1|-1|\/me|s\/)(?:[+:?\-\s/]|$)|^(?:present|topic|agenda|chair|regrets|meeting)(?:[+:?\-/]|$)|^https?:\/\/\S+$/iu;
+  /^(?:yesterday|done|last\s+week|completed|accomplished|finished)\s*:\s|^(?:preset|q|scribe|sub-?topic|zakim|rrsagent|ack|voip|\+1|-1|\/me|s\/)(?:[+:?\-\s/]|$)|^(?:present|topic|agenda|chair|regrets|meeting)(?:[+:?\-/]|$)|^https?:\/\/\S+$/iu;

@@ -32,18 +32,20 @@ export function readSentences(page: Page, people: People): Sentence[] {
   const voiceIn = voicesOf(page, people);
   let s = 0;
   let above: Above[] = [];
+  let last = "";
   page.lines.forEach((line, i) => {
     const mine: Span[] = [];
     while (s < spans.length && spans[s]!.start < page.source[i]!.end) mine.push(spans[s++]!);
     if (line.role === "blank") return;
     above = above.filter(({ indent }) => indent < line.indent);
     if (!isProse(line) || i === titleAt) return;
-    const name = nameOf(line, people);
+    const name = nameOf(line, people, page.lines[i + 1]);
     if (name || DONE.test(line.text)) above.push({ indent: line.indent, name, done: !name });
     else if (!above.some(({ done }) => done)) {
       const theirs = above.findLast((a) => a.name)?.name || line.voice;
       const voice = voiceIn(line);
-      const speaker = voice?.name ?? line.speaker ?? line.writer ?? theirs;
+      const speaker = line.continues ? last : (voice?.name ?? line.speaker ?? line.writer ?? theirs);
+      last = speaker;
       const said = { speaker, notes, prefix: voice?.length ?? 0 };
       for (const sentence of ofLine(page.text, line, mine, said)) sentences.push(sentence);
     }
@@ -51,10 +53,11 @@ export function readSentences(page: Page, people: People): Sentence[] {
   return sentences;
 }
 
-/** "(Dana Weiss):" above what she says, or "- @dana" above what she reports. */
-function nameOf(line: PageLine, people: People): string {
+/** "(Dana Weiss):" above what she says, "- @dana", or "Dana" above deeper lines of what she reports. */
+function nameOf(line: PageLine, people: People, next: PageLine | undefined): string {
   const called = /^\(?([\p{Lu}][\p{L} .'’-]{0,40})\)?:$/u.exec(line.text)?.[1];
-  const alone = line.bullet && line.text.length <= 60 ? plain(line.text).replace(/[\s:]+$/, "") : "";
+  const heads = line.bullet || (next !== undefined && next.role === "text" && next.indent > line.indent);
+  const alone = heads && line.text.length <= 60 ? plain(line.text).replace(/[\s:]+$/, "") : "";
   return [called ?? "", alone].find((name) => name !== "" && looksLikeName(name, people)) ?? "";
 }
 

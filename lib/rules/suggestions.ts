@@ -37,7 +37,7 @@ const OBJECTION = new RegExp(
   "iu",
 );
 const ASSENT = new RegExp(
-  `\\b(?:(?:is|are)\\s+(?:every(?:one|body)|we\\s+all|people|all)\\s+(?:ok(?:ay)?|fine|good|happy|comfortable|in\\s+favou?r|on\\s+board|agreed)|(?:do|does)\\s+(?:we\\s+all|every(?:one|body))\\s+agree)${TAIL}`,
+  `\\b(?:is\\s+there\\s+(?:a\\s+)?(?:general\\s+|rough\\s+)?con[cs]ensus|(?:is|are)\\s+(?:every(?:one|body)|we\\s+all|people|all)\\s+(?:ok(?:ay)?|fine|good|happy|comfortable|in\\s+favou?r|on\\s+board|agreed)|(?:do|does)\\s+(?:we\\s+all|every(?:one|body))\\s+agree)${TAIL}`,
   "iu",
 );
 const AGAINST = /^(?:(?:well|um|uh|so)[\s,.]+)*(?:yes|i\s+(?:do|would|object|oppose|disagree)|-1|hmm)\b/iu;
@@ -46,8 +46,9 @@ const AGAINST = /^(?:(?:well|um|uh|so)[\s,.]+)*(?:yes|i\s+(?:do|would|object|opp
 export function polled(sentence: string, reply: string): Decided | null {
   const objection = OBJECTION.exec(sentence);
   const found = objection ?? ASSENT.exec(sentence);
-  if (!found || (objection ? AGAINST : NO).test(reply)) return null;
+  const answer = reply.replace(/^[\s(]+/, "");
+  if (!found || (objection ? AGAINST : NO).test(answer)) return null;
   const text = sentence.slice(found.index + found[0].length).replace(/[\s?]+$/, "");
-  const settled = objection ? /^(?:no|none|nope)\b/i.test(reply) : saysYes(reply);
+  const settled = objection ? /^(?:no|none|nope)\b/i.test(answer) : saysYes(answer);
   return text.split(/\s+/).length < 2 ? null : { text, weight: settled ? 2.6 : 1.8 };
 }

@@ -7,7 +7,7 @@ import type { People } from "#lib/rules/people";
 import { isOver } from "#lib/rules/states";
 import type { Tagged } from "#lib/rules/tag-of";
 import { isVague, openingVerb } from "#lib/rules/verbs";
-import { contentWords, plain, statement } from "#lib/rules/wording";
+import { contentWords, plain, statement, wordCount } from "#lib/rules/wording";
 
 /** Reads every tagged line; proposals are left to whoever knows how they were received. */
 export function fromTags(page: Page, people: People): Found[] {
@@ -56,7 +56,7 @@ export function ordersAmong(decided: Found[], page: Page, people: People): Found
         },
       ];
     const verb = marked ? null : openingVerb(order);
-    if (!verb || STAYS.test(verb) || isVague(verb)) return [];
+    if (!verb || STAYS.test(verb) || (isVague(verb) && wordCount(order) < 6)) return [];
     const line = lines.findLast(({ from }) => from <= found.start);
     const { title, of } = (line && topics[line.number - 1]) ?? { title: "", of: "" };
     const text = inContext(statement(order), "action", title);

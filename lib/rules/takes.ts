@@ -1,5 +1,6 @@
 import type { Commitment, Said } from "#lib/rules/commitments";
 import { leadingNames } from "#lib/rules/people";
+import { isTalk, isVerb } from "#lib/rules/verbs";
 import { contentWords, wordCount } from "#lib/rules/wording";
 
 const IT =
@@ -9,6 +10,8 @@ const MINE = new RegExp(
   `^I(?:['’]ll|\\s+will|\\s+can|\\s+could|['’]m\\s+(?:happy|glad)\\s+to|['’]d\\s+be\\s+(?:happy|glad)\\s+to)\\s+(?:also\\s+|gladly\\s+)?${TAKE}\\b|^I(?:['’]m|\\s+am)\\s+on\\s+it\\b|^(?:will\\s+do|on\\s+it|leave\\s+it\\s+(?:to|with)\\s+me)\\b[^?]{0,40}$`,
   "iu",
 );
+const OFFERED =
+  /^I(?:['’]ll|\s+(?:will|can|could))\s+(?:also\s+|gladly\s+)?(\p{Ll}+)\s+(?:it|that|this|them|those|one)(?=[\s.,!]|$)/iu;
 const THEIRS = new RegExp(
   `^\\s+(?:(?:will|can|to|is|would|has\\s+agreed\\s+to|agreed\\s+to|offered\\s+to|volunteered\\s+to)\\s+)?${TAKE}\\b|^\\s+(?:is|will\\s+be|is\\s+going\\s+to\\s+be)\\s+(?:on\\s+it|in\\s+charge\\s+of\\s+(?:${IT}))\\b|^\\s+(?:has\\s+)?(?:volunteered|volunteers)[.!]?$`,
   "iu",
@@ -20,7 +23,8 @@ const HINT =
 
 /** "I can take that", "Dana is on it", "Kim volunteered": somebody takes on what was said before. */
 export function taken({ sentence, speaker, people }: Said): Commitment | null {
-  if (MINE.test(sentence))
+  const offered = OFFERED.exec(sentence)?.[1];
+  if (MINE.test(sentence) || (offered && isVerb(offered) && !isTalk(offered)))
     return speaker ? { person: speaker, text: sentence.replace(MODAL, ""), weight: 2 } : null;
   if (!HINT.test(sentence)) return null;
   const head = leadingNames(sentence, people);
@@ -34,8 +38,13 @@ const MODAL =
 const POINTING =
   /^(?:it|its|this|that|these|those|them|they|there|so|take|do|on|i|ll|can|could|up|one|as|action|item|care|next|meeting)$/i;
 
+/** "Send them the letter", "Put it behind a flag": what it is about stands before. */
+const OF_IT =
+  /^\p{L}+\s+(?:(?:up|out|off|on|for|with|to|about)\s+)?(?:it|them|him|her|that|this|those|these|one)\b/iu;
+
 /** Whether an action says too little by itself: "Revisit this", "Investigate", "I can take that". */
 export function isLight(text: string): boolean {
+  if (text.length < 80 && OF_IT.test(text)) return true;
   return (
     text.length < 80 &&
     wordCount(text) <= 10 &&

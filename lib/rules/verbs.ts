@@ -22,7 +22,7 @@ const DOING = new Set(
     "update upgrade upload use validate verify vet visit vote walk watch work wrap write pr champion backfill renegotiate negotiate reimburse " +
     "compensate certify incorporate swap drive mentor moderate facilitate nominate elect appoint recruit solicit spike bisect unpin rebrand " +
     "redeploy deprovision provision trim prune squash sunset retag cherry-pick chair shadow respecify relink regenerate advertise reassess " +
-    "re-check recheck re-run rerun draw fetch hand hold learn play pen tweak wire"
+    "re-check recheck re-run rerun double draw fetch halve hand hang hold learn lend paint pen play print rent ring sell tweak wire"
   ).split(" "),
 );
 
@@ -44,6 +44,20 @@ const VAGUE = new Set(
     "use visit vote walk watch work copy open close end light sign map plan order stage"
   ).split(" "),
 );
+
+/** Verbs by which minutes tell what somebody did in the meeting itself: "Dana presents the plan". */
+const NARRATING = new Set(
+  (
+    "ask present raise report explain describe suggest recommend propose share discuss show clarify confirm support request highlight open " +
+    "outline give add find see use work push point move walk thank comment define note respond reply reject continue question keep have help " +
+    "agree consider decide understand stay stop start begin end"
+  ).split(" "),
+);
+
+/** Whether minutes tell with such a verb what went on, rather than what is to be done. */
+export function isNarrated(word: string): boolean {
+  return NARRATING.has(word.toLowerCase());
+}
 
 /** Whether a verb says little of what is to be done. */
 export function isVague(word: string): boolean {
@@ -90,7 +104,7 @@ export function openingVerb(text: string): string | null {
 /** Whether a text reads like an order though its verb is none of those above: "Squash the commits", "Sunset all old links". */
 export function opensLikeOrder(text: string): boolean {
   const found =
-    /^([\p{L}]{3,})\s+(?:the|a|an|our|all|some|more|any|your|their|each|every|these|those|out|up|down|in|on|with|back)\s+\p{L}/iu.exec(
+    /^([\p{L}]{3,})\s+(?:the|a|an|our|all|some|more|any|your|their|each|every|these|those|out|up|down|back)\s+\p{L}/iu.exec(
       text,
     );
   return found !== null && !NO_ORDER.test(found[1]!);

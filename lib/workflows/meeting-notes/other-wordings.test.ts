@@ -97,6 +97,11 @@ describe("commitments, as others word them", () => {
     ["- AI for Bo: send the letter", "Bo: Send the letter"],
     ["- send the letter [ACTION: Bo]", "Bo: Send the letter"],
     ["- send the letter **AI Bo**", "Bo: Send the letter"],
+    ["Marek calls the technician by Friday", "Marek <Friday>: Call the technician"],
+    ["Committee member Ruiz will call the shop.", "Ruiz: Call the shop"],
+    ["Kim: My plan is to link the document", "Kim: Link the document"],
+    ["- today: will double the disk", "nobody: Double the disk"],
+    ["Bo, feel free to file a ticket for it", "Bo: File a ticket for it"],
   ])("reads %j", (line, expected) => expect(read(line)).toEqual([expected]));
 
   it.each([
@@ -107,6 +112,11 @@ describe("commitments, as others word them", () => {
     [
       "- Invoices\n  - Bo sends them on Monday\n  - Kim checks the totals",
       ["Bo <Monday>: Send them (Invoices)", "Kim: Check the totals (Invoices)"],
+    ],
+    ["Bo mailed the agency twice. He is going to call them.", ["Bo: Call them (Bo mailed the agency twice)"]],
+    [
+      "- Kim: I can draft that page and send it to\n  the whole list. Will also ask the\n  board.",
+      ["Kim: Draft that page and send it to the whole list", "Kim: Ask the board"],
     ],
     [
       "Bo agreed to open a tracking issue and Kim will review it.",
@@ -170,6 +180,10 @@ describe("decisions, as others word them", () => {
     ["Consensus reached: keep the lease", "Keep the lease"],
     ["✅ Decision: keep the lease", "Keep the lease"],
     ["D1: keep the lease", "Keep the lease"],
+    ["Is there consensus to require the zone name?\n(no objections)", "Require the zone name"],
+    ["Then it's decided that there is no second lab.", "There is no second lab"],
+    ["Accepted, pending the sign-off of the docs team.", "Accepted, pending the sign-off of the docs team"],
+    ["We're not taking any more stalls.", "We're not taking any more stalls"],
   ])("reads %j", (line, expected) => expect(read(line)).toEqual([`decided: ${expected}`]));
 });
 

@@ -103,9 +103,9 @@ function roomFor(page: Page): number {
   return Math.min(48, Math.max(12, Math.round(words / WORDS_PER_GUESS)));
 }
 
-/** What a scribe puts into a chat log of what was said is thinner than notes: it counts less. */
-function wordsIn({ text, writer, speaker }: PageLine): number {
-  return (text.length / LETTERS_A_WORD) * (writer !== null && writer !== speaker ? 0.4 : 1);
+/** What is typed into a chat log is thinner than notes: it counts less. */
+function wordsIn({ text, writer }: PageLine): number {
+  return (text.length / LETTERS_A_WORD) * (writer !== null ? 0.4 : 1);
 }
 
 function* speakers(page: Page): Generator<string> {
