@@ -134,7 +134,7 @@ export function DeskFrame(props: DeskFrameProps) {
               <SearchIcon />
             </span>
           </header>
-          <div className="min-h-0 flex-1 overflow-auto">
+          <div className="min-h-0 flex-1 overflow-auto bg-surface">
             {shown.length === 0 && !shownQueue.all && (
               <NothingShown show={filter.show} loading={page === null} />
             )}

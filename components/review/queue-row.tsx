@@ -13,13 +13,11 @@ import type { DeskHold, QueueRow as Row } from "#lib/drafts/view";
 
 /** Where a row stands in a long list of which only a part is drawn. */
 export type RowPlace = {
-  index: number;
   /** Pixels from the top of the list. */
   top: number;
   /** From 1, and of how many: -1 where nobody has counted. */
   position: number;
   size: number;
-  measure: (row: HTMLElement | null) => void;
 };
 
 type QueueRowProps = {
@@ -56,8 +54,6 @@ export function QueueRow({
   const selectByKey = useSelectByKey(row.id);
   return (
     <li
-      ref={place?.measure}
-      data-index={place?.index}
       style={place && { top: place.top }}
       aria-setsize={place?.size}
       aria-posinset={place?.position}

@@ -1,8 +1,8 @@
 "use client";
 
-import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { memo, type ReactNode, useEffect, useRef, useState } from "react";
 import type { RowPlace } from "#components/review/queue-row";
+import { useWindow } from "#components/review/use-window";
 import type { QueueRow } from "#lib/drafts/view";
 
 export type WindowedRowsProps = {
@@ -10,13 +10,12 @@ export type WindowedRowsProps = {
   /** Whether there are more than these on the server. */
   more: boolean;
   openId: string | null;
-  draw: (row: QueueRow, place: RowPlace) => ReactNode;
+  draw: DrawRow;
   /** The last row came near; absent where asking for more failed just now. */
   onNearEnd?: () => void;
 };
 
-const ROW_PX = 53;
-const BEYOND = 12;
+type DrawRow = (row: QueueRow, place: RowPlace) => ReactNode;
 
 /**
  * Rows of which only those near the window are on the page, whatever their number. The one that has the focus stays,
@@ -25,66 +24,51 @@ const BEYOND = 12;
 export function WindowedRows({ rows, more, openId, draw, onNearEnd }: WindowedRowsProps) {
   const list = useRef<HTMLUListElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
-  const [margin, setMargin] = useState(0);
+  const { first, last, rowPx } = useWindow(list, rows.length);
   const kept = [focused, openId].map((id) => rows.findIndex((row) => row.id === id));
 
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scrollerOf(list.current),
-    estimateSize: () => ROW_PX,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: BEYOND,
-    scrollMargin: margin,
-    rangeExtractor: (range) => withKept(range, kept),
-  });
-
-  // Groups before this one push it down.
-  useLayoutEffect(() => {
-    const scroller = scrollerOf(list.current);
-    if (!list.current || !scroller) return;
-    const top =
-      list.current.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
-    setMargin((before) => (Math.abs(before - top) > 1 ? top : before));
-  });
-
-  const items = virtual.getVirtualItems();
-  const last = virtual.range?.endIndex ?? 0;
+  const nearEnd = first < last && last === rows.length;
   useEffect(() => {
-    if (more && last >= rows.length - BEYOND) onNearEnd?.();
-  }, [more, last, rows.length, onNearEnd]);
+    if (more && nearEnd) onNearEnd?.();
+  }, [more, nearEnd, onNearEnd]);
 
   return (
     <ul
       ref={list}
       className="relative"
-      style={{ height: virtual.getTotalSize() }}
+      style={{ height: rows.length * rowPx }}
       onFocus={({ target }) => setFocused(target.closest<HTMLElement>("[data-row]")?.dataset.row ?? null)}
       onBlur={() => setFocused(null)}
     >
-      {items.map(({ index, start }) => {
-        const row = rows[index];
+      {withKept(first, last, kept, rows.length).map((index) => {
+        const row = rows[index]!;
+        const size = more ? -1 : rows.length;
         return (
-          row &&
-          draw(row, {
-            index,
-            top: start - margin,
-            position: index + 1,
-            size: more ? -1 : rows.length,
-            measure: virtual.measureElement,
-          })
+          <PlacedRow
+            key={row.id}
+            row={row}
+            draw={draw}
+            top={index * rowPx}
+            position={index + 1}
+            size={size}
+          />
         );
       })}
     </ul>
   );
 }
 
-function scrollerOf(list: HTMLElement | null): HTMLElement | null {
-  return list?.closest<HTMLElement>("[data-rows]")?.parentElement ?? null;
-}
+type PlacedRowProps = { row: QueueRow; draw: DrawRow } & RowPlace;
 
-/** The rows to draw: those near the window, and some others with the one before and after each. */
-export function withKept(range: Range, kept: number[]): number[] {
+/** Drawn once while the list is scrolled: nothing of it changes where only other rows come and go. */
+const PlacedRow = memo(function PlacedRow({ row, draw, ...place }: PlacedRowProps) {
+  return draw(row, place);
+});
+
+/** The rows to draw, in order: the window, and some others with the one before and after each. */
+export function withKept(first: number, last: number, kept: number[], count: number): number[] {
+  const near = Array.from({ length: last - first }, (_, n) => first + n);
   const around = kept.flatMap((index) => (index === -1 ? [] : [index - 1, index, index + 1]));
-  const near = around.filter((index) => index >= 0 && index < range.count);
-  return [...new Set([...defaultRangeExtractor(range), ...near])].sort((a, b) => a - b);
+  const there = around.filter((index) => index >= 0 && index < count);
+  return [...new Set([...near, ...there])].sort((a, b) => a - b);
 }

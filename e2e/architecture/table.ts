@@ -17,8 +17,7 @@ export const TABLE: Record<Room, Doors> = {
   components: {
     // Of a domain only what is pure; what they reach is followed to the end in browser.ts.
     rooms: [...PURE, "ui", "parsers", "domain"],
-    packages:
-      /^(react|react-dom|@base-ui\/react|@tanstack\/react-virtual|next\/(link|navigation|image|form))(\/|$)/,
+    packages: /^(react|react-dom|@base-ui\/react|next\/(link|navigation|image|form))(\/|$)/,
   },
   web: {
     rooms: [
