@@ -31,15 +31,17 @@ export function tellOfItself(): void {
   const isReacts = (element: Element | null | undefined) =>
     element && Object.keys(element).some((key) => key.startsWith("__react"));
   function look() {
-    const now = performance.now();
-    const row = document.querySelector("main [data-row], main tbody tr, ul > [data-row]");
-    if (row && row.getClientRects().length > 0) {
-      told.visible ??= now;
-      if (isReacts(row)) told.usable ??= now;
-    }
+    if (told.usable === null) lookForRow(performance.now());
     // After a frame's callbacks comes its painting, and after that what was posted.
     if (pressed && ![undefined, pressed.title].includes(titleShown())) setTimeout(painted);
     requestAnimationFrame(look);
+  }
+  function lookForRow(now: number) {
+    const row = document.querySelector("main [data-row], main tbody tr, ul > [data-row]");
+    if (row && row.getClientRects().length > 0) {
+      told.visible ??= now;
+      if (isReacts(row)) told.usable = now;
+    }
   }
   function painted() {
     if (!pressed) return;

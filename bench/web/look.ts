@@ -131,12 +131,17 @@ export async function openPage(browser: Browser, { cookies }: Looked, line: Line
   await context.addCookies(cookies);
   await context.addInitScript(tellOfItself);
   const page = await context.newPage();
-  if (line === "loopback") return page;
-  const session = await context.newCDPSession(page);
+  await slowDown(page, line);
+  return page;
+}
+
+/** From now on the page has that processor and that line. */
+export async function slowDown(page: Page, line: Line): Promise<void> {
+  if (line === "loopback") return;
+  const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   if (line === "slow") {
     await session.send("Network.enable");
     await session.send("Network.emulateNetworkConditions", SLOW);
   }
-  return page;
 }

@@ -6,7 +6,7 @@ import { type Asked, measureAnswers, measureLoad } from "#bench/web/load";
 import { type Looked, measureLooks, measureSteps, openBrowser } from "#bench/web/look";
 import { watchMemory } from "#bench/web/memory";
 import { besidePeers, type PageFigures } from "#bench/web/peers";
-import { measureScroll, ROWS } from "#bench/web/scroll";
+import { measureScroll, openRows, ROWS } from "#bench/web/scroll";
 import { makeHome, openHome, sessionIdOf } from "#e2e/support/company";
 import { startServer } from "#e2e/support/server";
 import { cookieHeader, sessionCookie } from "#e2e/support/session-cookie";
@@ -107,8 +107,8 @@ async function measureDesk(
     report({ bench: "approval to the next draft", on, ...line, ...decision });
   }
   if (line.meetings < 3 * ROWS) return;
-  for (const on of ["loopback", "weak"] as const) {
-    const smooth = await measureScroll(browser, queue, emptyUrl, on);
-    report({ bench: "scrolling", on, ...line, ...smooth });
-  }
+  const scrolled = await openRows(browser, queue, emptyUrl);
+  for (const on of ["loopback", "weak"] as const)
+    report({ bench: "scrolling", on, ...line, ...(await measureScroll(scrolled, on)) });
+  await scrolled.close();
 }
