@@ -155,6 +155,41 @@ test("a meeting of no series that agrees on the same is offered the action there
   await expect(recordRow(page, "second gate")).toHaveCount(1);
 });
 
+test("what is somebody else’s to complete stays open in an approval that is otherwise one’s own", {
+  tag: "@database",
+}, async ({ as }) => {
+  const storeOpen = async (page: Page, text: string) => {
+    await visit(page, "/sources/new");
+    await page.getByRole("textbox", { name: "Text of the source" }).fill(text);
+    await page.getByRole("combobox", { name: "Series" }).fill("Quay weekly");
+    await page.getByRole("combobox", { name: "Seen by" }).selectOption("open");
+    await page.getByRole("button", { name: "Store and write" }).click();
+    await page.getByRole("link", { name: "Open the draft" }).click();
+    await expect(draftTitle(page)).toHaveText("Quay weekly");
+  };
+  const approved = async (page: Page) => {
+    await page.getByRole("button", { name: /^Approve / }).click();
+    await expect(page.getByRole("region", { name: "Undo" })).toContainText("Quay weekly");
+  };
+  const [ada, bo] = [await as("ada"), await as("bo")];
+  await storeOpen(
+    ada,
+    "Quay weekly\n\nAttendees: Ada, Dana\n\nActions\n- [ ] Dana: send the crane log to the harbour\n",
+  );
+  await approved(ada);
+  await storeOpen(
+    bo,
+    "Quay weekly\n\nAttendees: Bo\n\nSummary\nDana sent the crane log to the harbour on Monday.\n",
+  );
+  const log = statementRow(bo, "Still open", "crane log");
+  await expect(log).toContainText("Not yours to complete: its owner or a leader does.");
+  await expect(log.getByRole("button", { name: "Done" })).toHaveCount(0);
+  await expectAccessible(bo);
+  await approved(bo);
+  await visit(bo, "/actions");
+  await expect(recordRow(bo, "crane log")).toHaveCount(1);
+});
+
 test("a series is renamed, and a meeting moved out of it", { tag: "@database" }, async ({ as }) => {
   const page = await as("ada");
   await visit(page, "/series");
