@@ -1,5 +1,4 @@
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
 import { deliveries } from "#drizzle/schema/schema";
 import { startClaudeDouble } from "#e2e/doubles/claude";
@@ -9,7 +8,6 @@ import { AHEAD_MS, type Homes, prepareHomes } from "#e2e/faults/homes";
 import { filesIn, recover, settle } from "#e2e/faults/recovery";
 import { whatIsThere } from "#e2e/faults/what-is-there";
 import { ctxFor } from "#e2e/support/cast";
-import { CACHE } from "#e2e/support/database-template";
 import { startProcess } from "#e2e/support/processes";
 import { settleDelivery } from "#lib/deliveries/settle-delivery";
 import type { Failpoint } from "#lib/events/failpoint";
@@ -36,11 +34,10 @@ async function killAt(point: Failpoint, homes: Homes): Promise<void> {
   const { env, exports } = await homes.copy(at.from);
   onTestFinished(() => rm(env.COUNTERSIGN_DATA_DIR as string, { recursive: true }));
   Object.assign(env, { ANTHROPIC_BASE_URL: claude.url, ANTHROPIC_API_KEY: "test-key" });
-  const victim = startProcess(
-    "e2e/faults/victim.ts",
-    { ...env, NODE_COMPILE_CACHE: join(CACHE, "compiled"), COUNTERSIGN_FAILPOINT: point },
-    [at.does, `${AHEAD_MS}`],
-  );
+  const victim = startProcess("e2e/faults/victim.ts", { ...env, COUNTERSIGN_FAILPOINT: point }, [
+    at.does,
+    `${AHEAD_MS}`,
+  ]);
   expect(await victim.ends()).toBe("SIGKILL");
   const left = filesIn(exports);
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import type { TestProject } from "vitest/node";
 import { type Cluster, createDatabase, startCluster } from "#e2e/support/cluster";
@@ -10,6 +11,8 @@ import { startQueue } from "#lib/queue/queue";
 
 export const MIGRATIONS = "drizzle/migrations";
 export const CACHE = "node_modules/.cache/countersign";
+/** What Node keeps of the files it has compiled: the processes of tests are made of the same ones. */
+export const COMPILED = resolve(CACHE, "compiled");
 /** The migrated database that each worker's own is copied from. */
 export const TEMPLATE = "countersign_template";
 

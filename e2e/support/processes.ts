@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, onTestFinished, vi } from "vitest";
+import { COMPILED } from "#e2e/support/database-template";
 
 /** A process of a test's own. */
 export type Process = {
@@ -46,7 +47,7 @@ export function startProcess(file: string, env: Record<string, string>, args: st
 /** What a process of a test's own is told: of our variables only those in `env`. */
 export function environmentOf(env: Record<string, string>): NodeJS.ProcessEnv {
   const others = Object.entries(process.env).filter(([name]) => !OURS.test(name));
-  return { ...Object.fromEntries(others), ...env, NODE_ENV: "test" };
+  return { ...Object.fromEntries(others), NODE_COMPILE_CACHE: COMPILED, ...env, NODE_ENV: "test" };
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {

@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
-import { resolve } from "node:path";
-import { CACHE } from "#e2e/support/database-template";
+import { COMPILED } from "#e2e/support/database-template";
 import manifest from "../../package.json" with { type: "json" };
 
 /** Countersign as `npm start` runs it, in a process of its own. */
@@ -17,9 +16,6 @@ export type Server = {
   /** Its exit code; null while it runs, and where a signal ended it. */
   exitCode: () => number | null;
 };
-
-// Each server is made of the same files.
-const COMPILED = resolve(CACHE, "compiled");
 
 /** How long a start may take on a busy machine. */
 export const START_MS = 120_000;
