@@ -30,6 +30,13 @@ const SAID: [RegExp, number][] = [
     3.5,
   ],
   [
+    new RegExp(
+      `\\b(?:so\\s+)?${WE}(?:['’]ve|\\s+have)?\\s+(?:all\\s+|then\\s+)?(?:decided|agreed|resolved)(?:\\s+then)?(\\s*[,:–—]\\s*)(?!(?:and|but|so|then|which|because|right|no)\\b)(?=\\S)`,
+      "iu",
+    ),
+    3.2,
+  ],
+  [
     /\bit\s+(?:was|is|has\s+been)\s+(?:decided|agreed|resolved|concluded|settled)\s+((?:to|that|on)\s+)?(?=\S)/iu,
     3.5,
   ],

@@ -72,6 +72,7 @@ describe("decisionIn", () => {
   it.each([
     ["We agreed to keep format 3.", "Keep format 3"],
     ["So we decided that the pilot goes on.", "The pilot goes on"],
+    ["Then we agreed, nobody is asked to update before 4.3.", "Nobody is asked to update before 4.3"],
     ["It was decided to keep format 3.", "Keep format 3"],
     ["Fine, then that's decided: the fourth, no photos.", "The fourth, no photos"],
     ["The decision is to keep format 3", "Keep format 3"],
