@@ -69,7 +69,7 @@ function firstPerson({ sentence, speaker }: Said): Commitment | null {
   const before = sentence.slice(0, found.index).split(/\s+/).filter(Boolean).length;
   const refers =
     before >= 2 && before <= 12 && /\b(?:it|that|this|them|those)\b/.test(sentence.slice(from, from + 30));
-  const weight = (will ? 2.6 : 0.8) + (isVerb(verb) ? 0.4 : -0.4) - (isVague(verb) ? 0.5 : 0);
+  const weight = (will ? 2.6 : 1.2) + (isVerb(verb) ? 0.4 : -0.4) - (isVague(verb) ? 0.5 : 0);
   return { person: speaker, text: refers ? sentence : sentence.slice(from), weight };
 }
 

@@ -7,6 +7,8 @@ const SHORTEST = 4;
  * name itself where it is listed, on the roster, or the beginning of several handles.
  */
 export function byHandle(name: string, attendees: string[], roster: RosterPerson[]): string {
+  const initials = byInitials(name, [...attendees, ...roster.map((person) => person.name)]);
+  if (initials) return initials;
   const first = name.replace(/^@/, "").toLowerCase();
   if (first.length < SHORTEST || !/^\p{L}+$/u.test(first)) return name;
   const known = [...attendees, ...roster.map((person) => person.name)].map((known) =>
@@ -20,4 +22,17 @@ export function byHandle(name: string, attendees: string[], roster: RosterPerson
     (attendee) => /^@?[\w-]+$/.test(attendee) && attendee.toLowerCase().replace(/^@/, "").startsWith(first),
   );
   return meant.length === 1 ? meant[0]! : name;
+}
+
+/** "DW" among "Dana Weiss, Bo Tran"; "" where nobody, or more than one, has these initials. */
+function byInitials(name: string, listed: string[]): string {
+  if (!/^\p{Lu}{2,3}$/u.test(name)) return "";
+  const meant = new Set(listed.filter((full) => initialsOf(full) === name));
+  return meant.size === 1 ? [...meant][0]! : "";
+}
+
+function initialsOf(full: string): string {
+  return (full.replace(/[([@].*$/u, "").match(/\p{L}+/gu) ?? [])
+    .map((word) => word[0]!.toUpperCase())
+    .join("");
 }

@@ -66,6 +66,12 @@ describe("byHandle", () => {
     expect(byHandle("Dana", ["danaw"], roster)).toBe("Dana");
     expect(byHandle("Al", ["alfred"], [])).toBe("Al");
   });
+
+  it("finds the one whose initials they are", () => {
+    expect(byHandle("EW", ["Erika Weiss (@erika)", "Bo Tran"], [])).toBe("Erika Weiss (@erika)");
+    expect(byHandle("DW", ["Bo Tran"], roster)).toBe("Dana Weiss");
+    expect(byHandle("EW", ["Erika Weiss", "Emil Wolff"], [])).toBe("EW");
+  });
 });
 
 describe("opensLikeOrder", () => {

@@ -22,7 +22,7 @@ const DOING = new Set(
     "update upgrade upload use validate verify vet visit vote walk watch work wrap write pr champion backfill renegotiate negotiate reimburse " +
     "compensate certify incorporate swap drive mentor moderate facilitate nominate elect appoint recruit solicit spike bisect unpin rebrand " +
     "redeploy deprovision provision trim prune squash sunset retag cherry-pick chair shadow respecify relink regenerate advertise reassess " +
-    "re-check recheck re-run rerun double draw fetch halve hand hang hold learn lend paint pen play print rent ring sell tweak wire"
+    "re-check recheck re-run rerun dive double draw fetch halve hand hang hold learn lend paint pen play print rent ring sell tweak wire"
   ).split(" "),
 );
 

@@ -61,6 +61,9 @@ const ASKED =
 const SUGGESTED =
   /\b(?:suggest(?:s|ed|ing)?|propos(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|advis(?:e|es|ed)|advocat(?:e|es|ed)|vot(?:e|es|ed)\s+(?:for|to)|in\s+favou?r\s+of|request(?:s|ed)?\s+(?:that|for)|calls?\s+for|insist(?:s|ed)?)\s+(?:(?:that|we|to|for)\s+){0,2}(?=\p{L})/iu;
 
+const ADVISED_AGAINST =
+  /\b(?:not|never|n['’]t)\s+(?:\p{L}+\s+)?(?:be\s+)?(?:recommend|suggest|propos|advis|advocat)/iu;
+
 /** What somebody reports was asked of another: "Hugo asked Dana to renew it", "Dana suggested moving it to May". */
 export function reported({ sentence, people }: Said): Commitment | null {
   const asked = ASKED.exec(sentence);
@@ -72,7 +75,7 @@ export function reported({ sentence, people }: Said): Commitment | null {
       return { person: head.names[0]!, text: head.rest.replace(/^\s+to\s+/, ""), weight: 2.8 };
   }
   const suggested = SUGGESTED.exec(sentence);
-  return suggested ? { person: "", text: sentence, weight: 1.3 } : null;
+  return suggested && !ADVISED_AGAINST.test(sentence) ? { person: "", text: sentence, weight: 1.3 } : null;
 }
 
 /** "The contract should go through an audit", "Other teams also have to measure it": what is asked of things and groups. */
