@@ -11,8 +11,7 @@ const ASK_AGAIN_S = 3600;
  */
 export function actionsAsCalendar({ owner, actions }: FeedContents, origin: string): string {
   const calendar = ical({
-    // The library escapes what events say, and not the name.
-    name: `Actions of ${owner.replace(/\s+/g, " ")}`,
+    name: `Actions of ${onOneLine(owner)}`,
     prodId: { company: "Countersign", product: "Actions", language: "EN" },
     ttl: ASK_AGAIN_S,
   });
@@ -23,10 +22,18 @@ export function actionsAsCalendar({ owner, actions }: FeedContents, origin: stri
       stamp: createdAt,
       start: new Date(`${dueOn}T00:00:00Z`),
       allDay: true,
-      summary: text,
+      summary: onOneLine(text),
       transparency: ICalEventTransparency.TRANSPARENT,
       url: new URL(`/actions?open=${id}`, origin).href,
     });
   }
   return calendar.toString();
+}
+
+/**
+ * The library escapes line feeds in what events say, and nothing in the name; RFC 5545 knows no other end of a line, but
+ * programs do.
+ */
+function onOneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, " ");
 }

@@ -119,6 +119,20 @@ describe("a calendar", () => {
     );
   });
 
+  it("has no sign that some programs end a line at, but its own ends of lines", () => {
+    const signs = ["\r", "\n", "\v", "\f", "\x1c", "\x1d", "\x1e", "\u0085", "\u2028", "\u2029"];
+    const said = signs.map((sign) => `${sign}X-SAID:1`).join("");
+    const text = actionsAsCalendar(
+      { owner: `Bo${said}`, actions: [{ ...action, text: `Call${said}` }] },
+      "https://o.example",
+    );
+    const unfolded = text.replaceAll("\r\n ", "");
+    // As Python's splitlines, on which several calendar programs stand.
+    const lines = unfolded.split(new RegExp(signs.join("|")));
+    expect(lines.filter((line) => line.startsWith("X-SAID"))).toEqual([]);
+    expect(unfolded).toContain("SUMMARY:Call X-SAID:1");
+  });
+
   it("takes nothing in an action for a line of its own", () => {
     const text = actionsAsCalendar({ owner: "Bo\nEND:VCALENDAR", actions: [action] }, "https://o.example");
     const lines = text.split(/\r?\n/);
