@@ -43,7 +43,7 @@ const EMPTY: QueuePage = { rows: [], next: null };
 /** The queue, and beside it the draft that is open. It stays while drafts come and go. */
 export function DeskFrame(props: DeskFrameProps) {
   const { queue, verbs, deskVerbs, now, timeZone, companyZone, holds, choices, children } = props;
-  const turning = useTurning(queue);
+  const turning = useTurning();
   const { id, turned } = turning;
   const together = usePathname() === BATCH_PATH;
   const takesFocus = useRef(false);

@@ -5,17 +5,14 @@ import { startTransition, useEffect, useEffectEvent, useState, useTransition } f
 import { asDrawn, type Drawn } from "#components/review/desks";
 import type { DeskDraft, QueuePage } from "#lib/drafts/view";
 
-/** A draft read before anybody turned to it; `beside` is the queue as it was then. */
-type Ahead = Drawn & { beside: QueuePage };
-
 /**
  * Which draft is open, and turning to another one. The one that was read ahead is shown at once, and its page and its
  * address follow; any other comes with its page.
  */
-export function useTurning(queue: QueuePage) {
+export function useTurning() {
   const router = useRouter();
   const { id } = useParams<{ id?: string }>();
-  const [ahead, setAhead] = useState<Ahead | null>(null);
+  const [ahead, setAhead] = useState<Drawn | null>(null);
   const [last, setLast] = useState<Drawn | null>(null);
   const [left, setLeft] = useState<Drawn | null>(null);
   const [turning, startTurning] = useTransition();
@@ -25,8 +22,8 @@ export function useTurning(queue: QueuePage) {
 
   /** `along`: what changes with the turning, in one drawing. */
   function turnTo(draftId: string | null, address: string, along?: () => void) {
-    // What was read beside an older queue may be outdated: it is being read again.
-    const ready = ahead?.draft.id === draftId && ahead.beside === queue ? ahead : null;
+    // What changed since it was read comes with its page, which says so.
+    const ready = ahead?.draft.id === draftId ? ahead : null;
     if (ready) {
       setLast(ready);
       setLeft(last);
@@ -52,7 +49,7 @@ export function useTurning(queue: QueuePage) {
     ahead,
     left,
     /** Takes what was read; what was left goes with the same drawing. */
-    setAhead: (next: Ahead) => {
+    setAhead: (next: Drawn) => {
       setAhead(next);
       setLeft(null);
     },
@@ -62,15 +59,16 @@ export function useTurning(queue: QueuePage) {
 const PAINT_MS = 50;
 
 /** Reads the draft that a key turns to next, and again whenever the queue was. */
-export function useReadAhead(draftId: string | null, queue: QueuePage, give: (ahead: Ahead) => void) {
+export function useReadAhead(draftId: string | null, queue: QueuePage, give: (ahead: Drawn) => void) {
   const read = useEffectEvent(give);
   useEffect(() => {
-    if (!draftId) return;
+    // The queue is named, because it is what tells that something may have changed.
+    if (!draftId || !queue) return;
     let wanted = true;
     // Not before the draft that was turned to is painted.
     const timer = setTimeout(async () => {
       const draft = await fetchDraft(draftId);
-      if (draft && wanted) startTransition(() => read({ ...asDrawn(draft), beside: queue }));
+      if (draft && wanted) startTransition(() => read(asDrawn(draft)));
     }, PAINT_MS);
     return () => {
       wanted = false;
