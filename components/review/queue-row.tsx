@@ -79,17 +79,19 @@ export function QueueRow({
           selectByKey(event);
           walk(event);
         }}
-        className="grid h-(--size-row-2) grid-cols-[minmax(0,1fr)_auto] content-center gap-x-2 pr-3 pl-8 focus-visible:-outline-offset-2 max-md:h-17 max-md:pr-4 pointer-coarse:pl-11"
+        className="flex h-(--size-row-2) flex-wrap content-center gap-x-2 pr-3 pl-8 focus-visible:-outline-offset-2 max-md:h-17 max-md:pr-4 pointer-coarse:pl-11"
       >
-        <span title={row.title} className="truncate font-medium">
+        <span title={row.title} className="min-w-0 flex-1 basis-3/4 truncate font-medium">
           {row.title}
         </span>
-        <span className="text-right text-xs leading-5 text-faint max-md:text-sm">
+        <span className="flex-none text-xs leading-5 text-faint max-md:text-sm">
           <Hidden>waits </Hidden>
           <Age at={row.createdAt} now={now} timeZone={timeZone} detail="short" />
         </span>
-        <span className="truncate text-xs text-muted max-md:text-sm">{summaryOf(row)}</span>
-        <span className="flex justify-end text-right">
+        <span className="min-w-0 flex-1 basis-1/3 truncate text-xs text-muted max-md:text-sm">
+          {summaryOf(row)}
+        </span>
+        <span className="flex max-w-3/5 flex-none justify-end overflow-hidden">
           <RowState row={row} returned={returned} hold={hold} now={now} />
         </span>
       </Link>

@@ -111,7 +111,7 @@ Marta: who pays if the shutdown slips?
     when: { weeksAgo: 3, weekday: 3 },
     author: "grace",
     attendees: ["Grace", "Kavya", "Sven Aalto"],
-    seenBy: "attendees",
+    seenBy: "open",
     outcome: "approved",
     canned: HALDEN_DATA,
     fileName: "halden-rail.txt",
