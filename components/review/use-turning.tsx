@@ -1,7 +1,7 @@
 "use client";
 
 import { useParams, useRouter } from "next/navigation";
-import { startTransition, useEffect, useEffectEvent, useState, useTransition } from "react";
+import { startTransition, useEffect, useEffectEvent, useOptimistic, useState, useTransition } from "react";
 import { asDrawn, type Drawn } from "#components/review/desks";
 import type { DeskDraft, QueuePage } from "#lib/drafts/view";
 
@@ -16,6 +16,8 @@ export function useTurning() {
   const [last, setLast] = useState<Drawn | null>(null);
   const [left, setLeft] = useState<Drawn | null>(null);
   const [turning, startTurning] = useTransition();
+  // At once, so that the next press counts from there, however long the page takes.
+  const [wanted, want] = useOptimistic(id);
   const turned = last && (turning || last.draft.id === id) ? last : null;
   // Whoever comes back to it later, comes by its page.
   if (last && !turned) setLast(null);
@@ -30,6 +32,7 @@ export function useTurning() {
       along?.();
     }
     startTurning(() => {
+      want(draftId ?? undefined);
       if (!ready) along?.();
       router.push(address, { scroll: false });
     });
@@ -37,7 +40,7 @@ export function useTurning() {
 
   return {
     /** The draft of the address, or the one it will name in a moment. */
-    id: turned?.draft.id ?? id,
+    id: wanted,
     turned,
     turning,
     turnTo,

@@ -53,6 +53,20 @@ test("the next draft stands ready unseen, is shown at the key, and its address f
   await expect(draftTitle(ada)).toHaveText("the fence");
 });
 
+test("keys pressed faster than drafts come are all counted", async ({ as }) => {
+  const ada = await as("ada");
+  for (const topic of ["the gate", "the fence", "the hedge", "the path"]) await writeDraft(ada, notes(topic));
+  await visit(ada, "/reviews");
+  await expect(draftTitle(ada)).toHaveText("the gate");
+  for (let n = 0; n < 3; n++) await ada.keyboard.press("j");
+  await expect(draftTitle(ada)).toHaveText("the path");
+  for (let n = 0; n < 2; n++) await ada.keyboard.press("k");
+  await expect(draftTitle(ada)).toHaveText("the fence");
+  await expect(ada.getByRole("region", { name: "Queue" }).locator("[aria-current=page]")).toContainText(
+    "the fence",
+  );
+});
+
 test("what changes in the next draft before it is turned to is shown when it is", {
   tag: "@database",
 }, async ({ as }) => {
