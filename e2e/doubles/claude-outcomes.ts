@@ -31,7 +31,7 @@ export async function play(outcome: ScriptedOutcome, exchange: Exchange): Promis
       return playError(outcome, exchange.response);
     case "answer":
       return send(exchange, {
-        text: JSON.stringify(outcome.proposal ?? exchange.answer(exchange.request)),
+        text: JSON.stringify(outcome.proposal ?? (await exchange.answer(exchange.request))),
         ...outcome,
       });
     case "text":
@@ -39,14 +39,17 @@ export async function play(outcome: ScriptedOutcome, exchange: Exchange): Promis
     case "refusal":
       return send(exchange, { text: "", stopReason: "refusal", explanation: outcome.explanation });
     case "truncation":
-      return send(exchange, { text: half(exchange), stopReason: "max_tokens" });
+      return send(exchange, { text: await half(exchange), stopReason: "max_tokens" });
     case "malformed":
       return send(exchange, { text: "The notes name no actions that I can see." });
     case "stall":
     case "cut":
-      return send(exchange, { text: whole(exchange), ending: outcome.kind });
+      return send(exchange, { text: await whole(exchange), ending: outcome.kind });
     case "stream_error":
-      return send(exchange, { text: whole(exchange), ending: { error: outcome.type ?? "overloaded_error" } });
+      return send(exchange, {
+        text: await whole(exchange),
+        ending: { error: outcome.type ?? "overloaded_error" },
+      });
   }
 }
 
@@ -95,11 +98,11 @@ async function send({ request, response, id, usage }: Exchange, sent: Sent): Pro
   else sendWhole(response, message, ending);
 }
 
-function whole({ answer, request }: Exchange): string {
-  return JSON.stringify(answer(request));
+async function whole({ answer, request }: Exchange): Promise<string> {
+  return JSON.stringify(await answer(request));
 }
 
-function half(exchange: Exchange): string {
-  const text = whole(exchange);
+async function half(exchange: Exchange): Promise<string> {
+  const text = await whole(exchange);
   return text.slice(0, text.length / 2);
 }

@@ -19,7 +19,7 @@ import { sendError } from "#e2e/doubles/claude-reply";
 import { ScriptedOutcome } from "#e2e/doubles/claude-script";
 
 export type ClaudeDoubleOptions = {
-  /** Makes the proposal for a request; without it, lines of the request's own source. */
+  /** Makes the proposal for a request, or promises it; without it, lines of the request's own source. */
   answer?: (request: ClaudeRequest) => unknown;
   apiKey?: string;
   /** Plays a server that only speaks the protocol: any model, no key, no structured output, no document blocks. */

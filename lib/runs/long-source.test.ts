@@ -107,14 +107,12 @@ describe("a source that is longer than the model reads at once", { timeout: 120_
 
   it("that was cancelled between two parts asks for no more, and goes on from there when it is wanted again", async () => {
     let asked = 0;
-    let cancelled: Promise<void> | null = null;
-    const answer = (request: Parameters<typeof answerFromSource>[0]) => {
-      if (++asked === 1) cancelled = cancelRun(stage.as("ada"), { runId: run.runId });
+    const answer = async (request: Parameters<typeof answerFromSource>[0]) => {
+      if (++asked === 1) await cancelRun(stage.as("ada"), { runId: run.runId });
       return answerFromSource(request);
     };
     const run = await queued(transcript(40_000), { answer });
     await run.perform();
-    await cancelled;
     expect(await storedRun(stage, run.runId)).toMatchObject({ state: "cancelled" });
     expect(await partsOf()).toHaveLength(1);
     await retryRun({ ...stage.as("ada"), llm: small(run.double) }, { runId: run.runId });
