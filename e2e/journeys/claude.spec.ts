@@ -3,6 +3,7 @@ import { test } from "#e2e/support/app";
 import { expectAccessible } from "#e2e/support/axe";
 import { draftTitle, markedQuote, seen, statementRow, storeNotes, visit } from "#e2e/support/pages";
 import { sampleProposal, sampleSource } from "#lib/workflows/meeting-notes/sample";
+import { meetingNotes } from "#lib/workflows/meeting-notes/workflow";
 
 test.use({ writer: "claude" });
 
@@ -124,7 +125,7 @@ test("a refused draft says so, and the rules write it instead", async ({ as, app
   await expect(page.getByText(/claude-sonnet-5-5 declined to write this draft/)).toBeVisible();
   await page.getByRole("button", { name: "Write with the rules" }).click();
   await page.getByRole("link", { name: "Open the draft" }).click();
-  await expect(seen(page, "written by rules 3")).toBeVisible();
+  await expect(seen(page, `written by rules ${meetingNotes.rulesVersion}`)).toBeVisible();
   await expect(statementRow(page, "Actions", "Write down what the clinic costs")).toBeVisible();
 });
 

@@ -10,6 +10,7 @@ import {
   visit,
 } from "#e2e/support/pages";
 import { addDays, formatDay } from "#lib/format/dates";
+import { meetingNotes } from "#lib/workflows/meeting-notes/workflow";
 
 // From pasted notes to tracked records, a chapter a test: each begins where the one before ended.
 test.describe.configure({ mode: "serial" });
@@ -58,7 +59,7 @@ test("notes are stored, written up while one looks on, and open as a draft", { t
   const progress = page.getByRole("region", { name: "Progress" });
   for (const step of ["Stored", "Written", "Checked", "Ready to review"])
     await expect(progress.getByText(step, { exact: true })).toBeVisible();
-  await expect(progress).toContainText("built-in rules 3");
+  await expect(progress).toContainText(`built-in rules ${meetingNotes.rulesVersion}`);
   await expect(progress).toContainText("2 decisions, 3 actions, 1 open question");
   await page.getByRole("link", { name: "Open the draft" }).click();
 
