@@ -15,6 +15,12 @@ describe("topicsOf", () => {
     ]);
   });
 
+  it("takes no title of the page for a topic, also where something stands above it", () => {
+    expect(topics("# Weekly\n- renew the key").at(-1)!.title).toBe("");
+    expect(topics("Copied from the pad.\n# Weekly\n- renew the key").at(-1)!.title).toBe("");
+    expect(topics("# Weekly\n# Pilot\n- renew the key").at(-1)!.title).toBe("Pilot");
+  });
+
   it("knows whose topic it is", () => {
     expect(topics("- Cleaning up the page (@dana)\n  - drop old links").at(-1)).toEqual({
       title: "Cleaning up the page",

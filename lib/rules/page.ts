@@ -32,7 +32,7 @@ type Open = {
   numbered: boolean;
   /** Its own words say nothing of what it holds: a topic, or somebody's name. */
   topic: boolean;
-  /** The first line of all: what the whole page is called, and nothing that one part of it is about. */
+  /** The first heading of all, whatever stands above it: what the whole page is called, and nothing that one part of it is about. */
   isTitle: boolean;
   listed: boolean;
 };
@@ -44,7 +44,7 @@ export function readPage(text: string): Page {
     source[i] && text.slice(source[i].start, Math.min(source[i].end, source[i].start + 240));
   const rows = tableRows(source.length, head);
   const open: Open[] = [];
-  const first = text.search(/\S/);
+  let headed = false;
   let fenced = false;
   let blank = false;
   let entry = -1;
@@ -55,8 +55,9 @@ export function readPage(text: string): Page {
     if (fence) fenced = !fenced;
     const role = fence || fenced ? "code" : roleOf(raw, rows.has(i));
     const heading = role === "text" ? headingOf(raw, line, head(i + 1)) : null;
-    if (heading) enter(open, heading, line, first);
+    if (heading) enter(open, heading, line, !headed);
     else if (role !== "blank") leave(open, line, blank);
+    headed ||= heading !== null;
     blank = role === "blank";
     const continues = role === "text" && !heading && isContinued(line, entry);
     entry = continues ? entry : role === "text" && line.bullet ? line.indent : -1;
@@ -115,7 +116,7 @@ function labelled(line: NoteLine): SectionKind | null {
   return kind === "people" || kind === "agenda" || kind === "past" ? kind : null;
 }
 
-function enter(open: Open[], heading: Heading, line: NoteLine, first: number): void {
+function enter(open: Open[], heading: Heading, line: NoteLine, isFirst: boolean): void {
   while (open.length && open.at(-1)!.level >= heading.level) open.pop();
   const own = sectionKind(heading.title);
   const parent = open.at(-1);
@@ -130,7 +131,7 @@ function enter(open: Open[], heading: Heading, line: NoteLine, first: number): v
     indent: line.bullet ? line.indent : -1,
     numbered: line.numbered,
     topic: own === null,
-    isTitle: heading.level === 1 && line.from <= first + 2,
+    isTitle: heading.level === 1 && isFirst,
     listed: false,
   });
 }
