@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { id, instant, leaving, oneOf } from "#drizzle/schema/columns";
 import { drafts } from "#drizzle/schema/drafts";
+import { users } from "#drizzle/schema/users";
 
 export const DELIVERY_STATES = [
   "scheduled",
@@ -51,4 +52,58 @@ export const deliveryAttempts = pgTable(
     answer: text("answer"),
   },
   (t) => [primaryKey({ columns: [t.deliveryId, t.number] })],
+);
+
+/** What a mail says and under which law it is sent, as it was approved. */
+export type LetterText = {
+  from: { name: string; address: string };
+  to: { name: string; address: string };
+  subject: string;
+  text: string;
+  html: string;
+  /** Without angle brackets. */
+  messageId: string;
+  /** The mail it answers, and those before that one, oldest first (RFC 5322, section 3.6.4). */
+  inReplyTo: string | null;
+  references: string[];
+  /** Where whoever gets it unsubscribes: https or http, and an address to write to. */
+  unsubscribe: { url: string; mailto: string | null };
+};
+
+/** On which ground a mail was allowed to leave when it was approved. */
+export type KeptConsent = {
+  id: string;
+  basis: string;
+  obtainedOn: string;
+  expiresOn: string | null;
+  evidence: string;
+};
+
+/** The mail of a delivery: what was approved, by whom, and the exact bytes once there are any. */
+export const letters = pgTable(
+  "letters",
+  {
+    deliveryId: text("delivery_id")
+      .primaryKey()
+      .references(() => deliveries.id),
+    leadId: text("lead_id").notNull(),
+    approvedBy: text("approved_by")
+      .notNull()
+      .references(() => users.id),
+    approvedAt: instant("approved_at").notNull(),
+    /** The mailbox it leaves by: the id of one, "shared", or "outbox" where it is only kept as a file. */
+    mailbox: text("mailbox").notNull(),
+    letter: jsonb("letter").$type<LetterText>().notNull(),
+    messageId: text("message_id").notNull(),
+    consent: jsonb("consent").$type<KeptConsent>().notNull(),
+    /** The message as it was handed to the server, written before it is: base64 of its bytes. The same at every try. */
+    raw: text("raw"),
+    /** When it was first handed over or kept. */
+    sentAt: instant("sent_at"),
+  },
+  (t) => [
+    index("letters_message_idx").on(t.messageId),
+    index("letters_lead_idx").on(t.leadId, t.approvedAt),
+    index("letters_mailbox_idx").on(t.mailbox, t.sentAt).where(sql`${t.sentAt} is not null`),
+  ],
 );

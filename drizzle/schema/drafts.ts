@@ -11,6 +11,7 @@ import {
   text,
 } from "drizzle-orm/pg-core";
 import { id, instant, oneOf } from "#drizzle/schema/columns";
+import { leads } from "#drizzle/schema/leads";
 import { runs } from "#drizzle/schema/runs";
 import { sources } from "#drizzle/schema/sources";
 import { users } from "#drizzle/schema/users";
@@ -49,6 +50,8 @@ export const drafts = pgTable(
     edited: boolean("edited"),
     /** Who brought in its first source; null in drafts whose source is gone. */
     broughtBy: text("brought_by").references(() => users.id),
+    /** Whom it is to, if it is a mail. A model never says so. */
+    leadId: text("lead_id").references(() => leads.id),
     createdAt: instant("created_at").notNull(),
     decidedAt: instant("decided_at"),
     decidedBy: text("decided_by").references(() => users.id),
@@ -59,6 +62,7 @@ export const drafts = pgTable(
     index("drafts_brought_idx").on(t.state, t.broughtBy, t.createdAt, t.id),
     // As a column, so that there are figures on how rare it is: without them the planner takes it for the rule.
     index("drafts_doubtful_idx").on(t.state, sql`((counts ->> 'untraced') <> '0')`, t.createdAt, t.id),
+    index("drafts_lead_idx").on(t.leadId, t.createdAt).where(sql`${t.leadId} is not null`),
     index("drafts_decided_idx").on(t.decidedBy, t.decidedAt),
     index("drafts_decided_at_idx")
       .on(t.decidedAt.desc().nullsFirst(), t.id.desc().nullsFirst())

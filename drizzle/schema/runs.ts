@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { id, instant, oneOf } from "#drizzle/schema/columns";
+import { leads } from "#drizzle/schema/leads";
 import { sources } from "#drizzle/schema/sources";
 import { users } from "#drizzle/schema/users";
+import type { Occasion } from "#lib/workflows/define";
 
 export const RUN_STATES = ["queued", "writing", "checking", "done", "failed", "held", "cancelled"] as const;
 export type RunState = (typeof RUN_STATES)[number];
@@ -35,6 +37,9 @@ export const runs = pgTable(
     requestedBy: text("requested_by")
       .notNull()
       .references(() => users.id),
+    /** Whom a follow-up is to, and why it is written. */
+    leadId: text("lead_id").references(() => leads.id),
+    occasion: jsonb("occasion").$type<Occasion>(),
     error: jsonb("error").$type<RunError>(),
     createdAt: instant("created_at").notNull(),
     startedAt: instant("started_at"),
@@ -44,6 +49,7 @@ export const runs = pgTable(
   (t) => [
     index("runs_created_idx").on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index("runs_state_due_idx").on(t.state, t.dueAt),
+    index("runs_lead_idx").on(t.leadId, t.createdAt).where(sql`${t.leadId} is not null`),
     index("runs_draft_idx").on(t.draftId),
     oneOf("runs_state_known", t.state, RUN_STATES),
     oneOf("runs_writer_known", t.writer, WRITERS),

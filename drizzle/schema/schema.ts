@@ -1,3 +1,5 @@
+export * from "#drizzle/schema/cadences";
+export * from "#drizzle/schema/consents";
 export * from "#drizzle/schema/deliveries";
 export * from "#drizzle/schema/drafts";
 export * from "#drizzle/schema/events";
@@ -6,9 +8,11 @@ export * from "#drizzle/schema/filters";
 export * from "#drizzle/schema/handovers";
 export * from "#drizzle/schema/holds";
 export * from "#drizzle/schema/identities";
+export * from "#drizzle/schema/leads";
 export * from "#drizzle/schema/mails";
 export * from "#drizzle/schema/mentions";
 export * from "#drizzle/schema/notices";
+export * from "#drizzle/schema/outreach";
 export * from "#drizzle/schema/records";
 export * from "#drizzle/schema/retention";
 export * from "#drizzle/schema/rewrites";

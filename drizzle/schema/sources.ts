@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { id, instant, oneOf } from "#drizzle/schema/columns";
+import { leads } from "#drizzle/schema/leads";
 import { series } from "#drizzle/schema/series";
 import { teams } from "#drizzle/schema/teams";
 import { users } from "#drizzle/schema/users";
@@ -8,8 +9,12 @@ import { users } from "#drizzle/schema/users";
 export const VISIBILITIES = ["private", "attendees", "team", "open"] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
-/** How a source came in: pasted, uploaded as a named file, through the API, or made by the sample company. */
-export type Provenance = { via: "paste" | "upload" | "api" | "sample"; fileName?: string; format: string };
+/** How a source came in: pasted, uploaded as a named file, through the API, by mail, written by code from what is known, or made by the sample company. */
+export type Provenance = {
+  via: "paste" | "upload" | "api" | "sample" | "mail" | "code";
+  fileName?: string;
+  format: string;
+};
 
 /** Something that came in. Its text is in versions; a correction is a new version. */
 export const sources = pgTable(
@@ -30,6 +35,8 @@ export const sources = pgTable(
     teamId: text("team_id").references(() => teams.id),
     /** The meetings it belongs to, or none. */
     seriesId: text("series_id").references(() => series.id),
+    /** Whom it is about, where it is part of a lead's timeline. */
+    leadId: text("lead_id").references(() => leads.id),
     provenance: jsonb("provenance").$type<Provenance>().notNull(),
     /** SHA-256 of the first version's text: the same text by the same author is the same source. */
     contentHash: text("content_hash").notNull(),
@@ -44,6 +51,7 @@ export const sources = pgTable(
     index("sources_kept_idx").on(t.workflow, t.createdAt).where(sql`${t.deletedAt} is null`),
     uniqueIndex("sources_author_content_key").on(t.authorId, t.workflow, t.contentHash),
     index("sources_series_idx").on(t.seriesId, t.heldOn).where(sql`${t.seriesId} is not null`),
+    index("sources_lead_idx").on(t.leadId, t.createdAt).where(sql`${t.leadId} is not null`),
     index("sources_content_idx").on(t.contentHash),
     index("sources_created_idx").on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     oneOf("sources_visibility_known", t.visibility, VISIBILITIES),

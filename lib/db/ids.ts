@@ -27,7 +27,14 @@ export type IdPrefix =
   | "fed"
   | "rsn"
   | "bat"
-  | "flt";
+  | "flt"
+  | "led"
+  | "ent"
+  | "imp"
+  | "cns"
+  | "sup"
+  | "mbx"
+  | "rcv";
 
 /** A new id such as `drf_01m3k9…`: the time first, so that rows made together lie together in an index. */
 export function newId(prefix: IdPrefix, now: Date): string {

@@ -57,5 +57,6 @@ async function listNamed(tx: Tx, draftId: string) {
     ...person,
     isAuthor: authorIds.has(person.id),
     isAttendee: attendeeIds.has(person.id),
+    isOwner: false,
   }));
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { draftSources, drafts, sourceAttendees, sources } from "#drizzle/schema/schema";
+import { draftSources, drafts, leads, sourceAttendees, sources } from "#drizzle/schema/schema";
 import type { Database, Tx } from "#lib/db/store";
 import { refuseWhileHeld, type SeenDraft } from "#lib/drafts/holding";
 import { approversSentence, canReview, type Standing } from "#lib/drafts/policy";
@@ -71,6 +71,7 @@ export async function standingOf(
       newest: sources.currentVersion,
       isAuthor: sql<boolean>`(${ctx.actor.id} in (${sources.authorId}, ${sources.keeperId})) is true`,
       isAttendee: sql<boolean>`exists (select 1 from ${sourceAttendees} where ${sourceAttendees.sourceId} = ${sources.id} and ${sourceAttendees.userId} = ${ctx.actor.id})`,
+      isOwner: sql<boolean>`exists (select 1 from ${leads} join ${drafts} on ${drafts.leadId} = ${leads.id} where ${drafts.id} = ${draftId} and ${leads.ownerId} = ${ctx.actor.id})`,
       isOpen: openToAll(draftId),
     })
     .from(draftSources)

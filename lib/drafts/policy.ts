@@ -2,7 +2,7 @@ import type { UserActor } from "#lib/events/context";
 import type { ApproverKind } from "#lib/workflows/define";
 
 /** What the actor is to a draft they see. */
-export type Standing = { isAuthor: boolean; isAttendee: boolean };
+export type Standing = { isAuthor: boolean; isAttendee: boolean; isOwner: boolean };
 
 /** Whether the actor may approve, edit and reject a draft of a workflow with these approvers. Viewers never may. */
 export function canReview(actor: UserActor, approvers: ApproverKind[], standing: Standing): boolean {
@@ -31,6 +31,7 @@ export function approversSentence(approvers: ApproverKind[]): string {
 const APPROVER_NAMES = {
   author: "its author",
   attendee: "its attendees",
+  owner: "the lead’s owner",
   leader: "leaders",
   admin: "admins",
 } satisfies Record<ApproverKind, string>;
@@ -41,6 +42,8 @@ function isApprover(actor: UserActor, kind: ApproverKind, standing: Standing): b
       return standing.isAuthor;
     case "attendee":
       return standing.isAttendee;
+    case "owner":
+      return standing.isOwner;
     case "leader":
       return actor.role === "leader" || actor.role === "admin";
     case "admin":

@@ -113,6 +113,8 @@ type EventData = {
   "mail.failed": Mailed & { attempt: number };
   "mail.unknown": Mailed & { attempt: number };
   "mail.cancelled": Mailed;
+  "suppression.added": { kind: "address" | "domain"; reason: string };
+  "cadence.stopped": { why: string };
 };
 
 /** How somebody came in; "renewal" is a new session for one that stood, after their rights or their sign-in changed. */

@@ -164,6 +164,9 @@ const SENTENCES = {
   "mail.unknown": ({ person }, data) => `It is not known whether ${mailTo(data, person)} left`,
   "mail.cancelled": ({ person }, data) =>
     `${first(mailTo(data, person))} was not sent: there was nothing to say any more`,
+  "suppression.added": ({ by }, { kind }) =>
+    `${by} put ${kind === "domain" ? "a domain" : "an address"} on the list that nothing is sent to`,
+  "cadence.stopped": ({ by, it }) => `${by} stopped the follow-ups to ${it}`,
 } satisfies Sentences;
 
 /** What one line of the log says. `data` is as the verb recorded it under this kind. */

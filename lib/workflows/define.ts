@@ -14,6 +14,28 @@ export type EarlierItem = {
   due: string;
 };
 
+/** Why a follow-up is written: its turn in a cadence (`step` of `of`, from 1), a lead gone quiet, a promise made at a meeting, or because somebody asked. */
+export type Occasion = {
+  why: "cadence" | "quiet" | "promise" | "asked";
+  step: number;
+  of: number;
+  promiseId?: string;
+};
+
+/** Whom a follow-up is to and who writes it, as a writer is shown them. What is known of the lead is in the sources. */
+export type LeadBrief = {
+  name: string;
+  firstName: string | null;
+  company: string | null;
+  title: string | null;
+  occasion: Occasion;
+  sender: { name: string; company: string; signature: string; tone: string };
+  /** Mails of the sender's that were approved, as examples of how they write, newest first. */
+  examples: { subject: string; body: string }[];
+  /** Sentences that were sent to this lead already: what is new is none of them. */
+  said: string[];
+};
+
 /** What a run hands to a workflow. `sources[0]` is the one the run was made for. */
 export type WriterInput = {
   sources: [SourceText, ...SourceText[]];
@@ -22,10 +44,12 @@ export type WriterInput = {
   earlier?: EarlierItem[];
   /** What was approved before of the same meetings, where the workflow needs it; absent outside of the database. */
   known?: EarlierRecord[];
+  /** Of a follow-up. */
+  lead?: LeadBrief;
 };
 
 /** What a workflow may need to know besides its sources. The run keeps which rows it was given, at which versions. */
-export type Need = "earlier";
+export type Need = "earlier" | "lead";
 
 /** What a model is asked. Source text goes into `documents` only, never into `system`. */
 export type Prompt = { system: string; documents: { title: string; text: string }[]; ask: string };
@@ -102,7 +126,7 @@ export type RecordToMake = ActionRecord | DecisionRecord | PromiseRecord | Quest
 
 /** What leaves after an approval: which channel, and to whom. The channel finds the text in the approved revision's document. */
 export type DeliveryToMake = { channel: ChannelName; recipient: string };
-export type ChannelName = "export";
+export type ChannelName = "export" | "mail";
 
 /** What follows an approval. Deliveries over a channel that is not set up are not made. */
 export type Consequences = {
@@ -116,9 +140,15 @@ export type Consequences = {
 export type MentionToMake = EarlierLink & { as: "same" | "done" | "superseding"; statementId: string };
 
 /** Someone who may approve, by what they are to the draft's sources. Admins can change a workflow's list. */
-export type ApproverKind = "author" | "attendee" | "leader" | "admin";
+export type ApproverKind = "author" | "attendee" | "owner" | "leader" | "admin";
 
-export type Approved = { title: string; statements: Statement[]; source: SourceText };
+export type Approved = {
+  title: string;
+  statements: Statement[];
+  source: SourceText;
+  /** Whom a follow-up is to, as the lead has it: a recipient never comes from a source or a model. */
+  recipient?: string;
+};
 
 export type Workflow<P extends Proposal = Proposal> = {
   key: string;
