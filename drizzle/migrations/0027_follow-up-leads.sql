@@ -5,12 +5,32 @@ CREATE TABLE "cadences" (
 	"step" integer DEFAULT 0 NOT NULL,
 	"state" text NOT NULL,
 	"stop" text,
-	"next_on" date,
-	"due_at" timestamp (3) with time zone,
 	"started_by" text NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "cadences_state_known" CHECK ("cadences"."state" in ('going', 'paused', 'stopped', 'done')),
 	CONSTRAINT "cadences_stop_known" CHECK ("cadences"."stop" in ('replied', 'bounced', 'unsubscribed', 'closed', 'person'))
+);
+--> statement-breakpoint
+CREATE TABLE "draft_days" (
+	"user_id" text NOT NULL,
+	"day" date NOT NULL,
+	"drafted" integer NOT NULL,
+	CONSTRAINT "draft_days_user_id_day_pk" PRIMARY KEY("user_id","day")
+);
+--> statement-breakpoint
+CREATE TABLE "follow_up_dues" (
+	"id" text PRIMARY KEY NOT NULL,
+	"lead_id" text NOT NULL,
+	"why" text NOT NULL,
+	"promise_id" text,
+	"due_on" date NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"state" text NOT NULL,
+	"reason" text,
+	"run_id" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "follow_up_dues_why_known" CHECK ("follow_up_dues"."why" in ('cadence', 'quiet', 'promise')),
+	CONSTRAINT "follow_up_dues_state_known" CHECK ("follow_up_dues"."state" in ('waiting', 'drafted', 'dropped'))
 );
 --> statement-breakpoint
 CREATE TABLE "consents" (
@@ -203,6 +223,8 @@ ALTER TABLE "runs" ADD COLUMN "occasion" jsonb;--> statement-breakpoint
 ALTER TABLE "sources" ADD COLUMN "lead_id" text;--> statement-breakpoint
 ALTER TABLE "cadences" ADD CONSTRAINT "cadences_lead_id_leads_id_fk" FOREIGN KEY ("lead_id") REFERENCES "public"."leads"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cadences" ADD CONSTRAINT "cadences_started_by_users_id_fk" FOREIGN KEY ("started_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "draft_days" ADD CONSTRAINT "draft_days_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "follow_up_dues" ADD CONSTRAINT "follow_up_dues_lead_id_leads_id_fk" FOREIGN KEY ("lead_id") REFERENCES "public"."leads"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "consents" ADD CONSTRAINT "consents_recorded_by_users_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "consents" ADD CONSTRAINT "consents_withdrawn_by_users_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "suppressions" ADD CONSTRAINT "suppressions_added_by_users_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -219,7 +241,8 @@ ALTER TABLE "leads" ADD CONSTRAINT "leads_owner_id_users_id_fk" FOREIGN KEY ("ow
 ALTER TABLE "leads" ADD CONSTRAINT "leads_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mailboxes" ADD CONSTRAINT "mailboxes_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "voices" ADD CONSTRAINT "voices_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "cadences_due_idx" ON "cadences" USING btree ("due_at") WHERE "cadences"."due_at" is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "follow_up_dues_waiting_key" ON "follow_up_dues" USING btree ("lead_id","why",coalesce("promise_id", '')) WHERE "follow_up_dues"."state" = 'waiting';--> statement-breakpoint
+CREATE INDEX "follow_up_dues_due_idx" ON "follow_up_dues" USING btree ("due_at","id") WHERE "follow_up_dues"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "consents_address_idx" ON "consents" USING btree ("address","recorded_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "suppressions_value_key" ON "suppressions" USING btree ("value") WHERE "suppressions"."lifted_at" is null;--> statement-breakpoint
 CREATE INDEX "suppressions_added_idx" ON "suppressions" USING btree ("added_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint

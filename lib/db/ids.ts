@@ -34,7 +34,8 @@ export type IdPrefix =
   | "cns"
   | "sup"
   | "mbx"
-  | "rcv";
+  | "rcv"
+  | "due";
 
 /** A new id such as `drf_01m3k9…`: the time first, so that rows made together lie together in an index. */
 export function newId(prefix: IdPrefix, now: Date): string {
