@@ -80,6 +80,12 @@ export const ROUTES: Record<string, Row> = {
   "/favicon.ico": everybody("/favicon.ico"),
   "/password/[token]": everybody("/password/made-up"),
   "/forgot-password": everybody("/forgot-password"),
+  "/unsubscribe/[token]": everybody("/unsubscribe/made-up"),
+  "GET /api/unsubscribe/[token]": everybody("/api/unsubscribe/made-up", {
+    status: 303,
+    to: "/unsubscribe/made-up",
+  }),
+  "POST /api/unsubscribe/[token]": everybody("/api/unsubscribe/made-up", { status: 404 }),
   "/icon.svg": everybody("/icon.svg"),
   "GET /api/health": everybody("/api/health"),
   "GET /api/health/live": everybody("/api/health/live"),

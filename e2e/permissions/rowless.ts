@@ -55,6 +55,7 @@ export const ROWLESS: Record<string, string> = {
   readCode: "Looks at a code before a verb spends it; each of those verbs has a row.",
   confirmPassword: "A step of verbs that change how somebody signs in; each of them has a row.",
   providerPath: "Calls signInWithProvider, which has a row.",
+  takeGuess: "Counts tries of people who are nobody.",
   takeReset: "Counts tries of people who are nobody yet.",
   sweepThrottles: "Counts tries of people who are nobody yet.",
 };

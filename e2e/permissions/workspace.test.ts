@@ -4,6 +4,7 @@ import { tryIt } from "#e2e/permissions/answers";
 import { COMPANY_VERBS } from "#e2e/permissions/company-verbs";
 import { DOOR_READS, DOOR_VERBS } from "#e2e/permissions/door-rows";
 import { FILTER_READS, FILTER_VERBS } from "#e2e/permissions/filter-rows";
+import { MAIL_READS, MAIL_VERBS } from "#e2e/permissions/mail-rows";
 import { NOTICE_READS, NOTICE_VERBS } from "#e2e/permissions/notice-rows";
 import { PEOPLE_VERBS } from "#e2e/permissions/people-verbs";
 import { REVIEW_READS, REVIEW_VERBS } from "#e2e/permissions/review-rows";
@@ -21,6 +22,7 @@ const VERBS = {
   ...NOTICE_VERBS,
   ...REVIEW_VERBS,
   ...FILTER_VERBS,
+  ...MAIL_VERBS,
 };
 const READS = {
   ...WORKSPACE_READS,
@@ -29,6 +31,7 @@ const READS = {
   ...NOTICE_READS,
   ...REVIEW_READS,
   ...FILTER_READS,
+  ...MAIL_READS,
 };
 
 describe.each(Object.entries(VERBS))("%s", (_, row) => {

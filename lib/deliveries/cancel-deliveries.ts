@@ -1,4 +1,4 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, inArray, ne } from "drizzle-orm";
 import type { DeliveryState } from "#drizzle/schema/deliveries";
 import { deliveries } from "#drizzle/schema/schema";
 import type { Tx } from "#lib/db/store";
@@ -41,6 +41,23 @@ export async function cancelUnsent(ctx: Ctx, work: Work, draftId: string): Promi
     draftId,
     rows.filter(({ state }) => !(state in STAYS)),
   );
+}
+
+/** Takes back every mail to a folded address that has not left, in the caller's transaction. What is leaving now leaves. */
+export async function cancelMailsTo(ctx: Ctx, { tx, record }: Work, address: string): Promise<void> {
+  const rows = await tx
+    .update(deliveries)
+    .set({ state: "cancelled", endedAt: ctx.now() })
+    .where(
+      and(
+        eq(deliveries.channel, "mail"),
+        eq(deliveries.recipient, address),
+        inArray(deliveries.state, ["scheduled", "returned"]),
+      ),
+    )
+    .returning({ id: deliveries.id, draftId: deliveries.draftId });
+  for (const { id, draftId } of rows)
+    record({ kind: "delivery.cancelled", subjectId: id, draftId, data: {} });
 }
 
 type Row = { id: string; state: DeliveryState; recipient: string };

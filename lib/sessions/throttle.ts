@@ -63,6 +63,15 @@ export function takeReset(
   });
 }
 
+/** Counts a made-up link of a network's; `unavailable` where there were too many. A real one is never counted. */
+export async function takeGuess(ctx: Ctx, address: string | null): Promise<void> {
+  if (!address) return;
+  const key = `guess ${addressKey(address)}`;
+  await inTransaction(ctx.store, (tx) =>
+    takeFrom(ctx, tx, key, TRIES_PER_ADDRESS, "from this network", "Unsubscribing"),
+  );
+}
+
 /** Gives back what `takeTry` took, because the password was right: only failures count. */
 export async function giveTriesBack(tx: Tx, from: Tries): Promise<void> {
   if (from.address) {

@@ -1,7 +1,7 @@
 import { MAX_FILE_BYTES } from "#lib/parsers/limits";
 
-/** Where programs ask, with a token of their own. Nothing there looks at cookies. */
-const MACHINE_PATHS = /^\/api\/(?:v1|mcp)(?:\/|$)/;
+/** Where programs ask, with a token of their own: mail programs with that of an unsubscribe link. Nothing there looks at cookies. */
+const MACHINE_PATHS = /^\/api\/(?:v1|mcp|unsubscribe)(?:\/|$)/;
 
 /** What a program may send at once as JSON: a source of 2,000,000 characters, as long as few of them are escaped. */
 export const MAX_BODY_BYTES = 3 * 1024 * 1024;

@@ -1,0 +1,27 @@
+import { all, type WorkspaceRow } from "#e2e/permissions/workspace-row";
+import type { Stage } from "#e2e/support/cast";
+import { MARA, stageLead } from "#e2e/support/outreach";
+import { unsubscribeUrl } from "#lib/outreach/unsubscribe-link";
+import { readUnsubscribing, unsubscribe } from "#lib/received/unsubscribe";
+
+/** Mail to people outside: what is made of it, and what comes back. */
+export const MAIL_VERBS: Record<string, WorkspaceRow> = {
+  "unsubscribe: with a link": {
+    prepare: linked,
+    act: (ctx, token) => unsubscribe(ctx, { token }),
+    answers: all("yes"),
+  },
+  "unsubscribe: with none": { act: (ctx) => unsubscribe(ctx, { token: "made-up" }), answers: all("gone") },
+};
+
+/** Queries of the same. */
+export const MAIL_READS: Record<string, WorkspaceRow> = {
+  "readUnsubscribing: with a link": { prepare: linked, act: readUnsubscribing, answers: all("yes") },
+  "readUnsubscribing: with none": { act: (ctx) => readUnsubscribing(ctx, "made-up"), answers: all("gone") },
+};
+
+async function linked(stage: Stage): Promise<string> {
+  await stageLead(stage);
+  const url = await unsubscribeUrl(stage.store.raw, MARA.address, "http://here.example", stage.clock.now());
+  return url.split("/").at(-1) ?? "";
+}
