@@ -82,6 +82,9 @@ export const leads = pgTable(
       t.lastActivityAt.desc().nullsFirst(),
       t.id.desc().nullsFirst(),
     ),
+    index("leads_import_idx")
+      .on(t.importId, t.lastActivityAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`${t.importId} is not null`),
     index("leads_name_idx").on(sql`lower(${t.name})`),
     index("leads_company_idx").on(sql`lower(${t.company})`),
     oneOf("leads_stage_known", t.stage, LEAD_STAGES),
@@ -169,6 +172,14 @@ export const leadImports = pgTable(
     reason: text("reason"),
     /** Whose leads those become that name no owner. */
     ownerId: text("owner_id").references(() => users.id),
+    /** Bytes of the file as the browser told them, and how many of its parts have arrived. */
+    size: integer("size").notNull().default(0),
+    parts: integer("parts").notNull().default(0),
+    /** When the last part arrived; from then on the worker has it. */
+    uploadedAt: instant("uploaded_at"),
+    /** Raised by each worker that takes it up: whoever has an older number has lost it. */
+    attempt: integer("attempt").notNull().default(0),
+    /** Until when its worker, or before all of it arrived the browser, is taken to be alive. */
     leaseUntil: instant("lease_until"),
     createdBy: text("created_by")
       .notNull()
@@ -202,4 +213,19 @@ export const leadImportRows = pgTable(
     primaryKey({ columns: [t.importId, t.line] }),
     index("lead_import_rows_refused_idx").on(t.importId, t.line).where(sql`${t.problem} is not null`),
   ],
+);
+
+/** The bytes of a file, in the order of their numbers, until its rows were read. */
+export const leadImportParts = pgTable(
+  "lead_import_parts",
+  {
+    importId: text("import_id")
+      .notNull()
+      .references(() => leadImports.id, { onDelete: "cascade" }),
+    /** Counted from 0. */
+    number: integer("number").notNull(),
+    /** In base64: backups are lines of JSON. */
+    bytes: text("bytes").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.number] })],
 );
