@@ -8,7 +8,7 @@ import type { CommandIo } from "#lib/cli/io";
 import { openWriter, type UsedWriter } from "#lib/cli/writer";
 import type { Grounded } from "#lib/grounding/ground";
 import type { Workflow } from "#lib/workflows/define";
-import { findWorkflow } from "#lib/workflows/registry";
+import { findWorkflow, pastedWorkflows } from "#lib/workflows/registry";
 
 const HELP = `npm run eval -- --workflow meeting-notes --data DIR --writer rules|claude [options]
 
@@ -44,6 +44,8 @@ export async function evalCommand(argv: string[], io: CommandIo): Promise<number
   }
   const workflow = findWorkflow(values.workflow ?? "");
   if (!workflow) throw usage("--workflow names no workflow");
+  if (!pastedWorkflows.includes(workflow))
+    throw usage("--workflow names one that is not written from a text");
   if (!values.data) throw usage("--data names the directory of labelled texts");
   const variant = values.variant ?? "input";
   if (variant !== "input" && variant !== "raw") throw usage("--variant is “input” or “raw”");

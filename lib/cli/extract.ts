@@ -11,7 +11,7 @@ import { isPlainText } from "#lib/files/read-bytes";
 import { readFile as readUpload } from "#lib/files/read-file";
 import { ModelError } from "#lib/llm/model-error";
 import type { Workflow } from "#lib/workflows/define";
-import { findWorkflow, workflows } from "#lib/workflows/registry";
+import { findWorkflow, pastedWorkflows } from "#lib/workflows/registry";
 
 const HELP = `npm run cli -- extract <workflow> <file…|-> --writer rules|claude [options]
 
@@ -29,7 +29,7 @@ what is left out, such as pictures, is noted on standard error.
                          lib/workflows/README.md explains them.
 
 Errors go to standard error; the exit code is 1 if a file could not be written.
-Workflows: ${workflows.map(({ key }) => key).join(", ")}`;
+Workflows: ${pastedWorkflows.map(({ key }) => key).join(", ")}`;
 
 const OPTIONS = {
   help: { type: "boolean" },
@@ -51,6 +51,8 @@ export async function extractCommand(argv: string[], io: CommandIo): Promise<num
   if (key === undefined || files.length === 0) throw usage("Name a workflow and at least one file");
   const workflow = findWorkflow(key);
   if (!workflow) throw usage(`There is no workflow “${key}”`);
+  if (!pastedWorkflows.includes(workflow))
+    throw usage(`A ${workflow.label.toLowerCase()} is written for a lead of the database, not from a file`);
   const about = {
     heldOn: dateOption(values.date),
     timeZone: timeZoneOption(values.timezone),

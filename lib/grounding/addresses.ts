@@ -15,15 +15,24 @@ const DATE =
  * alike however they were written. Linear; a long run without white space is cut.
  */
 export function addressesIn(text: string): Set<string> {
-  const found = new Set<string>();
-  const short = cut(text);
-  for (const pattern of [MAIL, WEB]) {
-    for (const [address] of short.matchAll(pattern)) found.add(alike(address));
-  }
-  for (const [number] of text.matchAll(PHONE)) {
-    if (!DATE.test(number)) found.add(number.replace(/\D/g, ""));
-  }
-  return found;
+  return new Set(findAddresses(cut(text)).map(({ alike }) => alike));
+}
+
+/** An address where it stands in a text, and how it is written alike. */
+export type FoundAddress = { start: number; end: number; alike: string };
+
+/** The addresses of a short text with where they stand. */
+export function findAddresses(text: string): FoundAddress[] {
+  const named = [MAIL, WEB].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ 0: said, index }) => {
+      const bare = said.replace(/[.,;:!?/]+$/, "");
+      return { start: index, end: index + bare.length, alike: alike(said) };
+    }),
+  );
+  const numbers = [...text.matchAll(PHONE)].flatMap(({ 0: said, index }) =>
+    DATE.test(said) ? [] : [{ start: index, end: index + said.length, alike: said.replace(/\D/g, "") }],
+  );
+  return [...named, ...numbers];
 }
 
 const LONGEST = 400;

@@ -65,6 +65,20 @@ export function findDuePhrases(sentence: string): DuePhrase[] {
   }));
 }
 
+/** Every stretch of a text that names a day, also one that has passed, in order, none within another. */
+export function findDays(text: string): DuePhrase[] {
+  const found = WITHIN.flatMap(({ rule, pattern }) =>
+    [...text.matchAll(pattern)].flatMap(({ 0: said, index: start }) => {
+      const end = start + said.replace(/\.$/, "").length;
+      const left = text.slice(Math.max(0, start - 80), start);
+      if (rule.needsPreposition?.(said) && !DEADLINE.test(left) && !ON.test(left)) return [];
+      return [{ phrase: text.slice(start, end), start, end }];
+    }),
+  );
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  return found.filter((phrase, n) => !found.slice(0, n).some((other) => other.end >= phrase.end));
+}
+
 /**
  * The day that words standing in a sentence name there: "Friday" in "by next Friday" is part of a longer phrase, and
  * in "since Friday" it is no due date. Gives the phrase as the sentence has it, and null for a day it doesn't tell.
@@ -133,7 +147,7 @@ const BEHIND =
   /(?:^|[^\p{L}])(?:was|were|had|did|has|have|met|sent|went|came|got|said|told|made|took|ran|held|began|spoke|wrote|found|lost|left|broke|fell|\p{L}{2,}(?<!ne|fe|se|spe|emb|bre|wee)ed)(?![\p{L}])|['’]ve\b/iu;
 
 /** Whether the words before a time tell of what has happened. */
-function isPast(left: string): boolean {
+export function isPast(left: string): boolean {
   const clause = left.split(/[.;!?]\s/).at(-1)!;
   return BEHIND.test(clause) && !AHEAD.test(clause);
 }

@@ -43,7 +43,7 @@ export function groundPoint(
   sources: SourceIndex[],
   roster: RosterPerson[],
 ): GroundedPoint | null {
-  const words = groundWords(raw, sources);
+  const words = groundWords(raw, sources, section.free);
   if (!words) return null;
   const { found, said, ...known } = words;
   const who = section.person ? whoIsMeant(raw.person, said, sources, roster) : NOT_ASKED;

@@ -33,11 +33,19 @@ export type GroundedWords = Pick<Statement, "text" | "kept" | "trace" | "flags">
 /** What is never accepted by default. */
 const DECLINES: readonly Flag[] = ["instruction", "negated", "figure", "address"];
 
-/** Looks an assertion up in the sources: null where it says nothing. What can't be found there is not kept. */
-export function groundWords(raw: RawWords, sources: SourceIndex[]): GroundedWords | null {
+/**
+ * Looks an assertion up in the sources: null where it says nothing. What can't be found there is not kept; where
+ * sentences are `free`, one that gives no quote is.
+ */
+export function groundWords(raw: RawWords, sources: SourceIndex[], free = false): GroundedWords | null {
   const text = tidyStatement(raw.text);
   if (!/[\p{L}\p{N}]/u.test(text)) return null;
   const found = locate(raw, sources);
+  if (!found && free && !raw.quote.trim()) {
+    const flags: Flag[] = hasStrangeAddress(text, sources) ? ["address"] : [];
+    const kept = flags.length === 0 && !readsLikeInstruction(text);
+    return { text, kept, trace: "free", flags, found: null, said: null };
+  }
   if (!found) {
     const flags: Flag[] = hasStrangeAddress(text, sources) ? ["address"] : [];
     return { text, kept: false, trace: "untraced", flags, found: null, said: null };
@@ -53,7 +61,9 @@ export function groundWords(raw: RawWords, sources: SourceIndex[]): GroundedWord
   if (strays && !flags.includes("unsaid")) flags.push("unsaid");
   const quoted = { start: quote.start - sentence.start, end: quote.end - sentence.start };
   const said = { words, quoted, speaker: speakerAt(index, quote.start) };
-  const kept = !strays && !DECLINES.some((flag) => flags.includes(flag));
+  // Its figures are weighed by themselves where it is sent as it stands.
+  const declines = free ? DECLINES.filter((flag) => flag !== "figure") : DECLINES;
+  const kept = !strays && !declines.some((flag) => flags.includes(flag));
   return { text, kept, trace: traceOf(text, `${said.speaker ?? ""} ${words}`), flags, found, said };
 }
 

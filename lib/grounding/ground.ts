@@ -1,10 +1,12 @@
+import type { Day } from "#lib/format/dates";
 import { foldWords } from "#lib/grounding/fold";
 import { type EarlierFinding, groundEarlier } from "#lib/grounding/ground-earlier";
 import { type GroundedPoint, groundPoint, type RawPoint } from "#lib/grounding/ground-point";
 import type { Place, RawWords } from "#lib/grounding/ground-words";
 import { relate } from "#lib/grounding/relate";
-import { indexSource } from "#lib/grounding/source-index";
+import { indexSource, type SourceIndex } from "#lib/grounding/source-index";
 import { type Evidence, type Proposal, SourcePart, type Statement } from "#lib/grounding/statement";
+import { findUnsourced, readSaid } from "#lib/grounding/unsourced";
 import type { Section, WriterInput } from "#lib/workflows/define";
 
 /** A draft as it is stored: its statements in order, where each of them that was found stands, and what became of earlier things. */
@@ -37,7 +39,32 @@ export function ground(input: WriterInput, proposal: Proposal, sections: Section
       unique.sort((a, b) => a.place.source - b.place.source || a.place.start - b.place.start);
     number(unique, idPrefix(section, sections), grounded);
   }
+  grounded.statements = weighSent(grounded.statements, sections, { sources, today: input.lead?.today });
   return relate(grounded, input.known ?? [], { source: sources[0]!, sections });
+}
+
+/** Of a choice the first that may be kept is; what is sent as it stands is searched for words that no source has. */
+function weighSent(
+  statements: Statement[],
+  sections: Section[],
+  { sources, today = sources[0]!.source.heldOn }: { sources: SourceIndex[]; today?: Day | undefined },
+): Statement[] {
+  const of = (wanted: (section: Section) => true | undefined) =>
+    new Set(sections.filter(wanted).map(({ key }) => key));
+  const [free, choice] = [of((section) => section.free), of((section) => section.choice)];
+  if (free.size === 0) return statements;
+  const said = readSaid(sources);
+  const chosen = new Set<string>();
+  return statements.map((statement) => {
+    const unsourced = free.has(statement.section) ? findUnsourced(statement.text, said, today) : [];
+    const kept = statement.kept && !(choice.has(statement.section) && chosen.has(statement.section));
+    if (kept) chosen.add(statement.section);
+    return {
+      ...statement,
+      kept,
+      ...(unsourced.length > 0 && { unsourced: unsourced.map(({ kind, words }) => ({ kind, words })) }),
+    };
+  });
 }
 
 /** The points of a section; what is no point, or has parts of another type, is passed over or left empty. */

@@ -47,6 +47,14 @@ export function isUnsaid(statement: string, text: string): boolean {
   return found * 5 < words.length;
 }
 
+/** Whether a text says most of what a statement says, in any form of its words. */
+export function isSaid(statement: string, text: string): boolean {
+  const there = new Set(contentWords(text).map(beginning));
+  const words = contentWords(statement).map(beginning);
+  const found = words.filter((word) => there.has(word)).length;
+  return words.length > 0 && found * 5 >= words.length * 3;
+}
+
 /** What the forms of a word have in common in languages that inflect: "presents", "presentation". */
 function beginning(word: string): string {
   return word.slice(0, 5);

@@ -63,8 +63,11 @@ export type Basis = z.infer<typeof Basis>;
 export const Flag = z.enum(["negated", "clipped", "instruction", "ambiguous", "figure", "address", "unsaid"]);
 export type Flag = z.infer<typeof Flag>;
 
-/** How a statement stands to its source: its words are there, they follow from there, or no quote was found. */
-export const Trace = z.enum(["stated", "inferred", "untraced"]);
+/**
+ * How a statement stands to its source: its words are there, they follow from there, or no quote was found; free is a
+ * sentence that asserts nothing a source would have to say.
+ */
+export const Trace = z.enum(["stated", "inferred", "untraced", "free"]);
 export type Trace = z.infer<typeof Trace>;
 
 export const StatementPerson = z.object({ id: z.string().nullable(), name: z.string(), basis: Basis });
@@ -85,6 +88,13 @@ export const Detail = z.object({
 });
 export type Detail = z.infer<typeof Detail>;
 
+/** Words of a sentence that no source has, as they stand in it. Whoever sends it answers for them. */
+export const Unsourced = z.object({
+  kind: z.enum(["figure", "price", "day", "promise", "address"]),
+  words: z.string(),
+});
+export type Unsourced = z.infer<typeof Unsourced>;
+
 /** One assertion in a draft. Its id survives revisions, and evidence points to it. */
 export const Statement = z.object({
   id: z.string().min(1).max(40),
@@ -101,6 +111,9 @@ export const Statement = z.object({
   details: z.array(Detail).optional(),
   /** The record of an earlier approval that it is about; absent where it is about none. */
   earlier: EarlierLink.optional(),
+  /** Of what is sent as it stands: what no source has, and the words of it that a person took on themselves, folded. */
+  unsourced: z.array(Unsourced).optional(),
+  confirmed: z.array(z.string()).optional(),
 });
 export type Statement = z.infer<typeof Statement>;
 

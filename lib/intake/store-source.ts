@@ -15,7 +15,7 @@ import { chooseSeries } from "#lib/series/choose-series";
 import { contentHashOf } from "#lib/sources/content-hash";
 import { visibleSource } from "#lib/sources/visibility";
 import { listRoster } from "#lib/users/queries";
-import { getWorkflow } from "#lib/workflows/registry";
+import { getWorkflow, pastedWorkflows } from "#lib/workflows/registry";
 
 /** Any number, as long as each version of Countersign uses the same one. */
 const SAME_TEXT_LOCK = 7_319_404;
@@ -36,6 +36,11 @@ export async function storeSource(
   if (!canStoreSource(ctx.actor))
     throw new AppError("forbidden", "Viewers read. Ask an admin for another role.");
   const workflow = getWorkflow(source.workflow);
+  if (!pastedWorkflows.includes(workflow))
+    throw new AppError(
+      "invalid",
+      "A follow-up is drafted on the lead’s page. Add the text to their timeline.",
+    );
   const read = readSourceFile(source.fileName ?? "", source.text);
   const { text } = read;
   const format = source.format ?? read.format;

@@ -9,7 +9,7 @@ import { canSteerRun } from "#lib/runs/policy";
 import { queueRun } from "#lib/runs/queue-run";
 import { StartRun } from "#lib/runs/schema";
 import { visibleSource } from "#lib/sources/visibility";
-import { getWorkflow } from "#lib/workflows/registry";
+import { getWorkflow, pastedWorkflows } from "#lib/workflows/registry";
 
 /**
  * Asks for another draft of a source, and returns the id of the run. Its author, leaders and admins may. `conflict`
@@ -23,6 +23,8 @@ export async function startRun(ctx: UserCtx, input: StartRun): Promise<string> {
       throw new AppError("forbidden", "The author of this source, a leader or an admin can run it again.");
     await refuseSecondDraft(work.tx, { sourceId });
     const workflow = getWorkflow(source.workflow);
+    if (!pastedWorkflows.includes(workflow))
+      throw new AppError("invalid", "Ask for a follow-up on the lead’s page.");
     return queueRun(ctx, work, { workflow, sourceId, version: source.version, writer });
   });
 }

@@ -29,6 +29,8 @@ export type LeadBrief = {
   company: string | null;
   title: string | null;
   occasion: Occasion;
+  /** The day it is written, YYYY-MM-DD where the sender is: what “Thursday” in it means. */
+  today: string;
   sender: { name: string; company: string; signature: string; tone: string };
   /** Mails of the sender's that were approved, as examples of how they write, newest first. */
   examples: { subject: string; body: string }[];
@@ -80,6 +82,10 @@ export type Section = {
   to?: boolean;
   /** The kind of record its statements become, which an earlier one may be the same as. */
   becomes?: EarlierRecord["kind"];
+  /** Whether exactly one of its statements is kept. */
+  choice?: true;
+  /** Whether it is sent as it stands: a sentence may do without a quote, and words that no source has are marked in it. */
+  free?: true;
   /** Whether it holds what is still open from before. Code writes it: nothing is added to it from a source. */
   carries?: true;
 };

@@ -1,12 +1,16 @@
 import { AppError } from "#lib/errors";
 import type { Workflow } from "#lib/workflows/define";
+import { followUp } from "#lib/workflows/follow-up/workflow";
 import { meetingNotes } from "#lib/workflows/meeting-notes/workflow";
 
 /** Every workflow there is, in the order in which pages list them. */
-export const workflows: readonly Workflow[] = [meetingNotes];
+export const workflows: readonly Workflow[] = [meetingNotes, followUp];
 
 /** The workflow of what people paste or upload. */
 export const pastedWorkflow: Workflow = meetingNotes;
+
+/** Those whose sources people bring in by themselves; the others need more than a text. */
+export const pastedWorkflows: readonly Workflow[] = workflows.filter(({ needs }) => !needs.includes("lead"));
 
 /** The workflow with a key; undefined where there is none. */
 export function findWorkflow(key: string): Workflow | undefined {

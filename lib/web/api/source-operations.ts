@@ -19,7 +19,7 @@ import {
   StoredSource,
 } from "#lib/web/api/answers";
 import { changing, type Operation, reading } from "#lib/web/api/operation";
-import { workflows } from "#lib/workflows/registry";
+import { pastedWorkflows } from "#lib/workflows/registry";
 
 const read = { scope: "sources:read" } as const;
 const write = { scope: "sources:write" } as const;
@@ -35,7 +35,7 @@ export const SOURCE_OPERATIONS: Operation[] = [
     takesFile: true,
     tool: "Stores a text, such as meeting notes, and has a draft of it written, which people then review. Nothing is sent or published by this.",
     // By name, or nobody would know from the description what there is.
-    input: StoreSource.safeExtend({ workflow: z.enum(workflows.map(({ key }) => key)) }),
+    input: StoreSource.safeExtend({ workflow: z.enum(pastedWorkflows.map(({ key }) => key)) }),
     answers: { 201: StoredSource, 200: StoredSource },
     change: (ctx, input) => storeSource(ctx, input, "api"),
     tell: (stored) =>
