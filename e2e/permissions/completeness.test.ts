@@ -5,6 +5,7 @@ import { DOOR_READS, DOOR_VERBS } from "#e2e/permissions/door-rows";
 import { FILTER_READS, FILTER_VERBS } from "#e2e/permissions/filter-rows";
 import { actionsIn, routesIn } from "#e2e/permissions/found-routes";
 import { unseenChanges, verbsIn } from "#e2e/permissions/found-verbs";
+import { LEAD_READS, LEAD_VERBS } from "#e2e/permissions/lead-rows";
 import { MAIL_READS, MAIL_VERBS } from "#e2e/permissions/mail-rows";
 import { NOTICE_READS, NOTICE_VERBS } from "#e2e/permissions/notice-rows";
 import { PEOPLE_VERBS } from "#e2e/permissions/people-verbs";
@@ -27,6 +28,7 @@ const VERBS = named({
   ...REVIEW_VERBS,
   ...FILTER_VERBS,
   ...MAIL_VERBS,
+  ...LEAD_VERBS,
 });
 const READS = named({
   ...SHARED_READS,
@@ -37,6 +39,7 @@ const READS = named({
   ...REVIEW_READS,
   ...FILTER_READS,
   ...MAIL_READS,
+  ...LEAD_READS,
 });
 /** A page that reads the database without a query: allowed is the one that asks whether it answers. */
 const READS_PAST = /\breader\(|\bstore\.raw\b/;

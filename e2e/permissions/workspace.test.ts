@@ -4,6 +4,7 @@ import { tryIt } from "#e2e/permissions/answers";
 import { COMPANY_VERBS } from "#e2e/permissions/company-verbs";
 import { DOOR_READS, DOOR_VERBS } from "#e2e/permissions/door-rows";
 import { FILTER_READS, FILTER_VERBS } from "#e2e/permissions/filter-rows";
+import { LEAD_READS, LEAD_VERBS } from "#e2e/permissions/lead-rows";
 import { MAIL_READS, MAIL_VERBS } from "#e2e/permissions/mail-rows";
 import { NOTICE_READS, NOTICE_VERBS } from "#e2e/permissions/notice-rows";
 import { PEOPLE_VERBS } from "#e2e/permissions/people-verbs";
@@ -23,6 +24,7 @@ const VERBS = {
   ...REVIEW_VERBS,
   ...FILTER_VERBS,
   ...MAIL_VERBS,
+  ...LEAD_VERBS,
 };
 const READS = {
   ...WORKSPACE_READS,
@@ -32,6 +34,7 @@ const READS = {
   ...REVIEW_READS,
   ...FILTER_READS,
   ...MAIL_READS,
+  ...LEAD_READS,
 };
 
 describe.each(Object.entries(VERBS))("%s", (_, row) => {

@@ -1,4 +1,5 @@
 import type { ConsentBasis } from "#drizzle/schema/consents";
+import { addMonths } from "#lib/format/dates";
 
 export type Consent = {
   id: string;
@@ -53,10 +54,3 @@ export function expiryOf({ basis, obtainedOn }: Pick<Consent, "basis" | "obtaine
 const lastDay = ({ expiresOn }: DatedConsent) => expiresOn ?? "9999-12-31";
 const ORDER: ConsentBasis[] = ["express", "purchase", "inquiry", "published"];
 const rank = ({ basis }: Consent) => ORDER.indexOf(basis);
-
-/** The same day so many months later, or the last of that month where it has no such day. */
-function addMonths(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
-}

@@ -113,6 +113,14 @@ type EventData = {
   "mail.failed": Mailed & { attempt: number };
   "mail.unknown": Mailed & { attempt: number };
   "mail.cancelled": Mailed;
+  "lead.created": Record<string, never>;
+  "lead.changed": { fields: string[] };
+  "lead.moved": { from: string; to: string };
+  "lead.noted": { kind: string };
+  "lead.deleted": { sources: number };
+  "consent.recorded": { basis: string };
+  "consent.withdrawn": { basis: string };
+  "suppression.lifted": { kind: "address" | "domain" };
   "suppression.added": { kind: "address" | "domain"; reason: string };
   "cadence.stopped": { why: string };
 };

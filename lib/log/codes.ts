@@ -27,4 +27,23 @@ export const FIELDS: Record<string, string> = {
   requireSecondFactor: "rule on second factors",
   notices: "notice settings",
   rejectReasons: "reasons for rejecting",
+  firstName: "first name",
+  externalId: "external id",
+  amountCents: "deal",
+  nextStep: "next step",
+  nextStepOn: "day of the next step",
+  ownerId: "owner",
+};
+
+export const NOTES: Record<string, string> = {
+  note: "a note",
+  call: "notes of a call",
+  thread: "a thread of mails",
+};
+
+export const BASES: Record<string, string> = {
+  express: "express",
+  purchase: "implied by a purchase",
+  inquiry: "implied by an inquiry",
+  published: "a published business address",
 };

@@ -9,7 +9,7 @@ const GROUPS = {
   reading: ["hold"],
   records: ["action", "decision", "question"],
   deliveries: ["delivery"],
-  leads: ["suppression", "cadence"],
+  leads: ["lead", "consent", "suppression", "cadence"],
   notices: ["notice", "mail"],
   people: [
     "workspace",

@@ -201,6 +201,8 @@ describe("the sentences of the log", () => {
     };
     const rewritten = { runId: "run_gone", version: 2, ...(kind === "draft.restored" && { to: 1 }) };
     const shared = kind === "source.shared" && { from: "private", to: "open" };
+    const moved = kind === "lead.moved" && { from: "new", to: "won" };
+    const outreach = { sources: 2, basis: "express", ...moved };
     const doors = { issuer: "https://login.larkfield.example", secrets: 3, step: "code" };
     await stage.store.raw.insert(events).values({
       at: stage.clock.now(),
@@ -208,7 +210,7 @@ describe("the sentences of the log", () => {
       actorKind: "user",
       actorId: CAST.ines.id,
       subjectId: "gone",
-      data: { ...data, ...rest, ...more, ...doors, ...custody, ...shared, ...rewritten },
+      data: { ...data, ...rest, ...more, ...doors, ...custody, ...shared, ...rewritten, ...outreach },
     });
     const group = LOG_GROUPS.find((one) => kindsOf(one).includes(kind));
     const [sentence] = await sentencesFor("ines", { group });

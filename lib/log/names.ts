@@ -1,6 +1,16 @@
 import { and, inArray, isNull, ne, type SQL } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
-import { actions, decisions, drafts, questions, series, sources, teams, users } from "#drizzle/schema/schema";
+import {
+  actions,
+  decisions,
+  drafts,
+  leads,
+  questions,
+  series,
+  sources,
+  teams,
+  users,
+} from "#drizzle/schema/schema";
 import type { Database, Tx } from "#lib/db/store";
 
 /** The ids that lines of the log name, by what they are. */
@@ -19,7 +29,8 @@ type Nameable = {
     | typeof series
     | typeof actions
     | typeof decisions
-    | typeof questions;
+    | typeof questions
+    | typeof leads;
   name: AnyPgColumn<{ data: string; notNull: true }>;
   /** What deletion leaves of a thing has no name. */
   there?: SQL;
@@ -32,6 +43,7 @@ const TABLES: Record<string, Nameable> = {
   tea: { table: teams, name: teams.name },
   drf: { table: drafts, name: drafts.title, there: ne(drafts.state, "deleted") },
   src: { table: sources, name: sources.title, there: isNull(sources.deletedAt) },
+  led: { table: leads, name: leads.name, there: isNull(leads.deletedAt) },
   ser: { table: series, name: series.name },
   dec: { table: decisions, name: decisions.text, draftId: decisions.draftId },
   act: { table: actions, name: actions.text, draftId: actions.draftId },

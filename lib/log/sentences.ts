@@ -1,6 +1,7 @@
 import type { Event, EventKind, SignInWay } from "#lib/events/kinds";
 import { type Day, formatDay } from "#lib/format/dates";
-import { AUDIENCE, FIELDS, MAILS, NOTICES } from "#lib/log/codes";
+import { STAGE_NAMES } from "#lib/format/lead-stages";
+import { AUDIENCE, BASES, FIELDS, MAILS, NOTES, NOTICES } from "#lib/log/codes";
 import { failure } from "#lib/log/failures";
 
 /** What a sentence names besides the event's own data. */
@@ -164,6 +165,17 @@ const SENTENCES = {
   "mail.unknown": ({ person }, data) => `It is not known whether ${mailTo(data, person)} left`,
   "mail.cancelled": ({ person }, data) =>
     `${first(mailTo(data, person))} was not sent: there was nothing to say any more`,
+  "lead.created": ({ by, it }) => `${by} added the lead ${it}`,
+  "lead.changed": ({ by, it }, { fields }) => `${by} changed the ${wordsOf(fields)} of ${it}`,
+  "lead.moved": ({ by, it }, { from, to }) => `${by} moved ${it} from ${stageName(from)} to ${stageName(to)}`,
+  "lead.noted": ({ by, it }, { kind }) => `${by} added ${NOTES[kind] ?? "a note"} to ${it}`,
+  "lead.deleted": ({ by }, { sources }) =>
+    `${by} deleted a lead with ${sources === 1 ? "a source" : `${sources} sources`}`,
+  "consent.recorded": ({ by }, { basis }) => `${by} recorded consent: ${BASES[basis] ?? basis}`,
+  "consent.withdrawn": ({ by }, { basis }) =>
+    `${by} recorded that consent was withdrawn: ${BASES[basis] ?? basis}`,
+  "suppression.lifted": ({ by }, { kind }) =>
+    `${by} took ${kind === "domain" ? "a domain" : "an address"} off the list that nothing is sent to, with fresh consent`,
   "suppression.added": ({ by }, { kind }) =>
     `${by} put ${kind === "domain" ? "a domain" : "an address"} on the list that nothing is sent to`,
   "cadence.stopped": ({ by, it }) => `${by} stopped the follow-ups to ${it}`,
@@ -195,6 +207,10 @@ function mailTo(
 
 function first(words: string): string {
   return words.replace(/^./, (letter) => letter.toUpperCase());
+}
+
+function stageName(stage: string): string {
+  return (STAGE_NAMES as Record<string, string>)[stage] ?? stage;
 }
 
 function writerName(writer: string): string {

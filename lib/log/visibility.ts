@@ -3,13 +3,16 @@ import { QueryBuilder } from "drizzle-orm/pg-core";
 import { events, sources } from "#drizzle/schema/schema";
 import { rowByRow } from "#lib/db/row-by-row";
 import type { UserActor } from "#lib/events/context";
+import { kindsOf } from "#lib/log/groups";
 import { visibleDraft, visibleSource } from "#lib/sources/visibility";
 
 const select = new QueryBuilder();
+/** Leads, and whether they may be written to, are everybody's to see. */
+const OPEN = kindsOf("leads");
 
 /**
  * The condition on `events` that keeps a query to what the actor may read: what happened to sources and drafts they
- * see, what they did themselves, what they are told, and to admins what concerns people, teams and the workspace.
+ * see, what they did themselves, what they are told, what is done to leads, and to admins what concerns people, teams and the workspace.
  */
 export function visibleEvent(actor: UserActor): SQL {
   const source = select
@@ -26,5 +29,5 @@ export function visibleEvent(actor: UserActor): SQL {
   const told = and(isNotice, eq(events.subjectId, actor.id));
   // What somebody is told may be about what admins may not see, and when they read it is their business.
   const theirs = actor.role === "admin" ? or(own, not(isNotice)) : own;
-  return or(aboutWork, told, and(aboutNoWork, theirs)) as SQL;
+  return or(aboutWork, told, inArray(events.kind, OPEN), and(aboutNoWork, theirs)) as SQL;
 }

@@ -1,0 +1,68 @@
+import { all, only, type WorkspaceRow } from "#e2e/permissions/workspace-row";
+import type { Stage } from "#e2e/support/cast";
+import { addLead, KIM } from "#e2e/support/leads";
+import { liftSuppression } from "#lib/consent/lift-suppression";
+import { listConsents, listSuppressions } from "#lib/consent/list-queries";
+import { recordConsent } from "#lib/consent/record-consent";
+import { suppressAddress } from "#lib/consent/suppress-address";
+import { withdrawConsent } from "#lib/consent/withdraw-consent";
+import { addNote } from "#lib/leads/add-note";
+import { createLead } from "#lib/leads/create-lead";
+import { editLead } from "#lib/leads/edit-lead";
+import { moveStage } from "#lib/leads/move-stage";
+
+const email = "kim@hollis.example";
+const evidence = "Said so on the phone.";
+const obtainedOn = "2026-11-01";
+const WORKERS = only(["admin", "leader", "lead", "member"]);
+
+const kim = ({ as }: Stage) => addLead(as("chidi"));
+const suppressed = async ({ as }: Stage) => {
+  await suppressAddress(as("chidi"), { value: email });
+  return (await listSuppressions(as("chidi"))).rows[0]?.id ?? "";
+};
+const consented = async ({ as }: Stage) => {
+  await recordConsent(as("chidi"), { email, evidence, obtainedOn, basis: "inquiry" });
+  return email;
+};
+
+/** Verbs on leads and on whether they may be written to: everybody who works here does them, viewers read. */
+export const LEAD_VERBS: Record<string, WorkspaceRow> = {
+  createLead: { act: (ctx) => createLead(ctx, KIM), answers: WORKERS },
+  editLead: {
+    prepare: kim,
+    act: (ctx, leadId) => editLead(ctx, { leadId, version: 1, facts: { title: "Director" } }),
+    answers: WORKERS,
+  },
+  moveStage: {
+    prepare: kim,
+    act: (ctx, leadId) => moveStage(ctx, { leadId, version: 1, stage: "won" }),
+    answers: WORKERS,
+  },
+  addNote: {
+    prepare: kim,
+    act: (ctx, leadId) => addNote(ctx, { leadId, kind: "note", text: "Asked for a trial." }),
+    answers: WORKERS,
+  },
+  recordConsent: {
+    act: (ctx) => recordConsent(ctx, { email, evidence, obtainedOn, basis: "express" }),
+    answers: WORKERS,
+  },
+  withdrawConsent: { act: (ctx) => withdrawConsent(ctx, { email }), answers: WORKERS },
+  suppressAddress: { act: (ctx) => suppressAddress(ctx, { value: email }), answers: WORKERS },
+  liftSuppression: {
+    prepare: suppressed,
+    act: (ctx, suppressionId) =>
+      liftSuppression(ctx, { suppressionId, evidence, obtainedOn: ctx.now().toISOString().slice(0, 10) }),
+    answers: WORKERS,
+  },
+};
+
+export const LEAD_READS: Record<string, WorkspaceRow> = {
+  listSuppressions: {
+    prepare: suppressed,
+    act: async (ctx) => (await listSuppressions(ctx)).rows,
+    answers: all("yes"),
+  },
+  listConsents: { prepare: consented, act: listConsents, answers: all("yes") },
+};
