@@ -51,7 +51,8 @@ export const followUpDues = pgTable(
       .notNull()
       .references(() => leads.id),
     why: text("why", { enum: FOLLOW_UP_WHYS }).notNull(),
-    promiseId: text("promise_id"),
+    /** The promise it is about; "" where it is about none, so that two of them are the same. */
+    promiseId: text("promise_id").notNull().default(""),
     /** The owner's own day, and the beginning of its work. */
     dueOn: date("due_on", { mode: "string" }).notNull(),
     dueAt: instant("due_at").notNull(),
@@ -63,7 +64,7 @@ export const followUpDues = pgTable(
   },
   (t) => [
     uniqueIndex("follow_up_dues_waiting_key")
-      .on(t.leadId, t.why, sql`coalesce(${t.promiseId}, '')`)
+      .on(t.leadId, t.why, t.promiseId)
       .where(sql`${t.state} = 'waiting'`),
     index("follow_up_dues_due_idx").on(t.dueAt, t.id).where(sql`${t.state} = 'waiting'`),
     oneOf("follow_up_dues_why_known", t.why, FOLLOW_UP_WHYS),

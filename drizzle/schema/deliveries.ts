@@ -104,6 +104,9 @@ export const letters = pgTable(
   (t) => [
     index("letters_message_idx").on(t.messageId),
     index("letters_lead_idx").on(t.leadId, t.approvedAt),
+    index("letters_approver_idx")
+      .on(t.approvedBy, t.sentAt.desc().nullsFirst())
+      .where(sql`${t.sentAt} is not null`),
     index("letters_mailbox_idx").on(t.mailbox, t.sentAt).where(sql`${t.sentAt} is not null`),
   ],
 );

@@ -66,6 +66,8 @@ export const runSources = pgTable(
       .notNull()
       .references(() => sources.id),
     version: integer("version").notNull(),
+    /** The first is what the run was made for. */
+    position: integer("position").notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.runId, t.sourceId] }), index("run_sources_source_idx").on(t.sourceId)],
 );

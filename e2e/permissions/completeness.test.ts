@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readTree } from "#e2e/architecture/tree";
+import { CADENCE_READS, CADENCE_VERBS } from "#e2e/permissions/cadence-rows";
 import { COMPANY_VERBS } from "#e2e/permissions/company-verbs";
 import { DOOR_READS, DOOR_VERBS } from "#e2e/permissions/door-rows";
 import { FILTER_READS, FILTER_VERBS } from "#e2e/permissions/filter-rows";
@@ -29,6 +30,7 @@ const VERBS = named({
   ...FILTER_VERBS,
   ...MAIL_VERBS,
   ...LEAD_VERBS,
+  ...CADENCE_VERBS,
 });
 const READS = named({
   ...SHARED_READS,
@@ -40,6 +42,7 @@ const READS = named({
   ...FILTER_READS,
   ...MAIL_READS,
   ...LEAD_READS,
+  ...CADENCE_READS,
 });
 /** A page that reads the database without a query: allowed is the one that asks whether it answers. */
 const READS_PAST = /\breader\(|\bstore\.raw\b/;

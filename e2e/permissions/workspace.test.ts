@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { events } from "#drizzle/schema/schema";
 import { tryIt } from "#e2e/permissions/answers";
+import { CADENCE_READS, CADENCE_VERBS } from "#e2e/permissions/cadence-rows";
 import { COMPANY_VERBS } from "#e2e/permissions/company-verbs";
 import { DOOR_READS, DOOR_VERBS } from "#e2e/permissions/door-rows";
 import { FILTER_READS, FILTER_VERBS } from "#e2e/permissions/filter-rows";
@@ -25,6 +26,7 @@ const VERBS = {
   ...FILTER_VERBS,
   ...MAIL_VERBS,
   ...LEAD_VERBS,
+  ...CADENCE_VERBS,
 };
 const READS = {
   ...WORKSPACE_READS,
@@ -35,6 +37,7 @@ const READS = {
   ...FILTER_READS,
   ...MAIL_READS,
   ...LEAD_READS,
+  ...CADENCE_READS,
 };
 
 describe.each(Object.entries(VERBS))("%s", (_, row) => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { draftSources, drafts, leads, sourceAttendees, sources } from "#drizzle/schema/schema";
 import type { Database, Tx } from "#lib/db/store";
 import { refuseWhileHeld, type SeenDraft } from "#lib/drafts/holding";
@@ -77,7 +77,8 @@ export async function standingOf(
     .from(draftSources)
     .innerJoin(sources, eq(sources.id, draftSources.sourceId))
     .where(eq(draftSources.draftId, draftId))
-    .orderBy(asc(draftSources.sourceId))
+    // One that was corrected since comes first: whoever decides has to look at that.
+    .orderBy(desc(sql`${sources.currentVersion} > ${draftSources.version}`), asc(draftSources.sourceId))
     .limit(1);
   if (!row) throw new Error(`Draft ${draftId} has no source.`);
   return row;

@@ -1,5 +1,13 @@
 import { eq } from "drizzle-orm";
-import { draftSources, drafts, evidence, revisions, sources, statements } from "#drizzle/schema/schema";
+import {
+  draftSources,
+  drafts,
+  evidence,
+  leads,
+  revisions,
+  sources,
+  statements,
+} from "#drizzle/schema/schema";
 import { newId } from "#lib/db/ids";
 import type { Tx } from "#lib/db/store";
 import { listNamedApprovers } from "#lib/drafts/approvers";
@@ -7,10 +15,16 @@ import { countStatements } from "#lib/drafts/counts";
 import type { Ctx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
 import type { Grounded } from "#lib/grounding/ground";
+import type { Statement } from "#lib/grounding/statement";
 import { giveNotices } from "#lib/notices/give-notices";
 import type { WriterInput } from "#lib/workflows/define";
+import { getWorkflow } from "#lib/workflows/registry";
 
-type Written = { run: { id: string; workflow: string }; input: WriterInput; grounded: Grounded };
+type Written = {
+  run: { id: string; workflow: string; leadId: string | null; requestedBy: string };
+  input: WriterInput;
+  grounded: Grounded;
+};
 
 /** Adds a pending draft with its first revision to the caller's transaction, tells whom it waits for, and returns its id. */
 export async function insertDraft(ctx: Ctx, work: Work, { run, input, grounded }: Written): Promise<string> {
@@ -19,12 +33,15 @@ export async function insertDraft(ctx: Ctx, work: Work, { run, input, grounded }
   await tx.insert(drafts).values({
     id,
     workflow: run.workflow,
-    title: input.sources[0].title,
+    title: titleOf(run.workflow, grounded.statements) ?? input.sources[0].title,
     state: "pending",
     currentRevision: 1,
     counts: countStatements(grounded.statements),
     edited: false,
-    broughtBy: await bringerOf(tx, input.sources[0].id),
+    broughtBy: run.leadId
+      ? await ownerOf(tx, run.leadId, run.requestedBy)
+      : await bringerOf(tx, input.sources[0].id),
+    leadId: run.leadId,
     createdAt: ctx.now(),
   });
   const behind = input.sources.map((source) => ({ sourceId: source.id, version: source.version }));
@@ -52,6 +69,18 @@ export async function insertDraft(ctx: Ctx, work: Work, { run, input, grounded }
   const toGive = named.map((userId) => ({ userId, kind: "review" as const, draftId: id }));
   await giveNotices(ctx, work, toGive);
   return id;
+}
+
+/** What is chosen among the statements of a section, where one of them names the whole: the subject of a mail. */
+export function titleOf(workflow: string, statements: Statement[]): string | null {
+  const chosen = getWorkflow(workflow).sections.find(({ choice }) => choice);
+  return statements.find(({ section, kept }) => kept && section === chosen?.key)?.text ?? null;
+}
+
+/** A follow-up waits for who owns the lead; of nobody's lead, for who asked for it. */
+async function ownerOf(tx: Tx, leadId: string, otherwise: string): Promise<string> {
+  const [lead] = await tx.select({ ownerId: leads.ownerId }).from(leads).where(eq(leads.id, leadId));
+  return lead?.ownerId ?? otherwise;
 }
 
 async function bringerOf(tx: Tx, sourceId: string): Promise<string | null> {

@@ -3,6 +3,7 @@ import {
   draftSources,
   drafts,
   handovers,
+  leads,
   snoozes,
   sourceAttendees,
   sources,
@@ -178,12 +179,15 @@ function mayDecide(ctx: UserCtx): SQL | undefined {
   const admin = workflows
     .filter(({ approvers }) => ctx.actor.role === "admin" && approvers.includes("admin"))
     .map(({ key }) => key);
+  const byOwner = workflows.filter(({ approvers }) => approvers.includes("owner")).map(({ key }) => key);
+  const owned = sql`exists (select 1 from ${leads} where ${leads.id} = ${drafts.leadId} and ${leads.ownerId} = ${ctx.actor.id})`;
   const mine = sql`exists (select 1 from ${draftSources} join ${sources} on ${sources.id} = ${draftSources.sourceId} where ${draftSources.draftId} = ${drafts.id} and ${ctx.actor.id} in (${sources.authorId}, ${sources.keeperId}))`;
   const attended = sql`exists (select 1 from ${draftSources} join ${sourceAttendees} on ${sourceAttendees.sourceId} = ${draftSources.sourceId} where ${draftSources.draftId} = ${drafts.id} and ${sourceAttendees.userId} = ${ctx.actor.id})`;
   return or(
     inArray(drafts.workflow, [...open, ...admin]),
     and(inArray(drafts.workflow, byAuthor), rowByRow(mine)),
     and(inArray(drafts.workflow, byAttendee), rowByRow(attended)),
+    and(inArray(drafts.workflow, byOwner), rowByRow(owned)),
   );
 }
 

@@ -82,8 +82,8 @@ async function replaceGrounds(
       .onConflictDoNothing();
   for (const { sourceId, version } of sources) {
     await tx
-      .update(draftSources)
-      .set({ version })
-      .where(and(eq(draftSources.draftId, draftId), eq(draftSources.sourceId, sourceId)));
+      .insert(draftSources)
+      .values({ draftId, sourceId, version })
+      .onConflictDoUpdate({ target: [draftSources.draftId, draftSources.sourceId], set: { version } });
   }
 }

@@ -122,7 +122,11 @@ type EventData = {
   "consent.withdrawn": { basis: string };
   "suppression.lifted": { kind: "address" | "domain" };
   "suppression.added": { kind: "address" | "domain"; reason: string };
+  "cadence.started": { mails: number };
+  "cadence.changed": { mails: number };
+  "cadence.paused": { until: string };
   "cadence.stopped": { why: string };
+  "lead.promised": { promiseId: string };
 };
 
 /** How somebody came in; "renewal" is a new session for one that stood, after their rights or their sign-in changed. */

@@ -91,7 +91,11 @@ export async function storeSource(
         sourceId,
         data: { workflow: workflow.key, visibility: source.visibility, via },
       });
-      const runId = await queueRun(ctx, work, { workflow, sourceId, version: 1 });
+      const runId = await queueRun(ctx, work, {
+        workflow,
+        sources: [{ sourceId, version: 1 }],
+        requestedBy: ctx.actor.id,
+      });
       return { sourceId, runId, duplicate: false };
     });
   } catch (error) {

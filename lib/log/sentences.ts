@@ -178,6 +178,11 @@ const SENTENCES = {
     `${by} took ${kind === "domain" ? "a domain" : "an address"} off the list that nothing is sent to, with fresh consent`,
   "suppression.added": ({ by }, { kind }) =>
     `${by} put ${kind === "domain" ? "a domain" : "an address"} on the list that nothing is sent to`,
+  "cadence.started": ({ by, it }, { mails }) =>
+    `${by} began follow-ups to ${it}${mails ? `, ${mails} in all` : ""}`,
+  "cadence.changed": ({ by, it }) => `${by} changed the days of the follow-ups to ${it}`,
+  "cadence.paused": ({ it, today }, { until }) => `The follow-ups to ${it} wait until ${dayOr(until, today)}`,
+  "lead.promised": ({ it }) => `A promise from a meeting was brought to ${it}`,
   "cadence.stopped": ({ by, it }) => `${by} stopped the follow-ups to ${it}`,
 } satisfies Sentences;
 

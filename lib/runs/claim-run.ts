@@ -30,7 +30,7 @@ export function claimRun(ctx: Ctx, runId: string): Promise<ClaimedRun> {
       .select({ sourceId: runSources.sourceId, version: runSources.version })
       .from(runSources)
       .where(eq(runSources.runId, runId))
-      .orderBy(asc(runSources.sourceId));
+      .orderBy(asc(runSources.position), asc(runSources.sourceId));
     record({
       kind: "run.writing",
       subjectId: runId,

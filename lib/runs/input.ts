@@ -3,6 +3,7 @@ import type { Ctx } from "#lib/events/context";
 import type { EarlierRecord } from "#lib/grounding/earlier";
 import { readPoints } from "#lib/grounding/ground";
 import type { Proposal } from "#lib/grounding/statement";
+import { readLeadBrief } from "#lib/outreach/lead-brief";
 import type { ClaimedRun } from "#lib/runs/claim-run";
 import { readEarlier } from "#lib/series/earlier";
 import { findElsewhere } from "#lib/series/elsewhere";
@@ -20,11 +21,13 @@ export async function readWriterInput(ctx: Ctx, run: ClaimedRun): Promise<Writer
   if (!first) throw new Error(`Run ${run.id} has no source.`);
   const needs = getWorkflow(run.workflow).needs;
   const known = needs.includes("earlier") ? await readEarlier(db, first.id) : [];
+  const lead = needs.includes("lead") ? await readLeadBrief(ctx, db, run) : undefined;
   return {
     sources: [first, ...others],
     roster: await listRoster(ctx),
     known,
     earlier: known.flatMap(itemOf),
+    ...(lead && { lead }),
   };
 }
 

@@ -29,7 +29,7 @@ describe("startRun", () => {
     const [run] = await stage.store.raw.select().from(runs).where(eq(runs.id, runId));
     expect(run).toMatchObject({ state: "queued", writer: "rules", requestedBy: CAST.bo.id });
     const [on] = await stage.store.raw.select().from(runSources).where(eq(runSources.runId, runId));
-    expect(on).toEqual({ runId, sourceId, version: 1 });
+    expect(on).toEqual({ runId, sourceId, version: 1, position: 0 });
     expect(await kindsOf(stage.store, runId)).toEqual(["run.queued"]);
     expect(stage.queue.entries.at(-1)).toEqual({ kind: "run", id: runId });
   });

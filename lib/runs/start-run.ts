@@ -25,7 +25,12 @@ export async function startRun(ctx: UserCtx, input: StartRun): Promise<string> {
     const workflow = getWorkflow(source.workflow);
     if (!pastedWorkflows.includes(workflow))
       throw new AppError("invalid", "Ask for a follow-up on the lead’s page.");
-    return queueRun(ctx, work, { workflow, sourceId, version: source.version, writer });
+    return queueRun(ctx, work, {
+      workflow,
+      sources: [{ sourceId, version: source.version }],
+      requestedBy: ctx.actor.id,
+      writer,
+    });
   });
 }
 

@@ -1,3 +1,5 @@
+import { sweepFollowUps } from "#lib/cadence/sweep-follow-ups";
+import { sweepPromises } from "#lib/cadence/sweep-promises";
 import { sweepRetention } from "#lib/custody/retention";
 import { performDelivery } from "#lib/deliveries/perform-delivery";
 import { sweepDeliveries } from "#lib/deliveries/sweep-deliveries";
@@ -71,6 +73,8 @@ function startTicking(tick: () => Promise<void>): () => Promise<void> {
 async function sweep(ports: Ports): Promise<void> {
   await sweepRuns(ports);
   await sweepDeliveries(ports);
+  await sweepPromises(ports);
+  await sweepFollowUps(ports);
   await sweepRetention(ports);
   await sweepReceipts(ports);
   await sweepNoticeDays(ports);

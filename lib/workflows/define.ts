@@ -156,6 +156,14 @@ export type Approved = {
   recipient?: string;
 };
 
+/** What has left, to whom and by whom; `sentOn` is the sender's own day, YYYY-MM-DD. */
+export type Delivered = {
+  statements: Statement[];
+  recipientName: string;
+  sender: { id: string; name: string; workingDays: number[] };
+  sentOn: string;
+};
+
 export type Workflow<P extends Proposal = Proposal> = {
   key: string;
   label: string;
@@ -168,6 +176,8 @@ export type Workflow<P extends Proposal = Proposal> = {
   write: (input: WriterInput, writer: Writer) => Promise<P>;
   /** Declares what follows an approval; makes nothing itself. */
   onApproved: (approved: Approved) => Consequences;
+  /** Declares the records that follow once it has left. */
+  onDelivered?: (delivered: Delivered) => RecordToMake[];
 };
 
 /** Registers a workflow with the type of its proposal checked. */

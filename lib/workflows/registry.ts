@@ -9,6 +9,9 @@ export const workflows: readonly Workflow[] = [meetingNotes, followUp];
 /** The workflow of what people paste or upload. */
 export const pastedWorkflow: Workflow = meetingNotes;
 
+/** The workflow that writes to leads. */
+export const leadWorkflow: Workflow = followUp;
+
 /** Those whose sources people bring in by themselves; the others need more than a text. */
 export const pastedWorkflows: readonly Workflow[] = workflows.filter(({ needs }) => !needs.includes("lead"));
 

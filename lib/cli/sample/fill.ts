@@ -3,6 +3,7 @@ import { COMPANY, LEADER, PEOPLE } from "#lib/cli/sample/company";
 import { foundCompany } from "#lib/cli/sample/found-company";
 import { planMeeting } from "#lib/cli/sample/hold-meeting";
 import { MEETINGS } from "#lib/cli/sample/meetings";
+import { planSelling } from "#lib/cli/sample/sell";
 import { makeWorld, type World } from "#lib/cli/sample/world";
 import type { Store } from "#lib/db/store";
 import { addDays, localDay, mondayOf } from "#lib/format/dates";
@@ -20,6 +21,7 @@ export async function fillSample(store: Store, end: Date, password: string): Pro
   const world = makeWorld(store, instantAt(firstDay, 9, timeZone), end);
   await foundCompany(world, password);
   for (const [number, meeting] of MEETINGS.entries()) planMeeting(world, meeting, number);
+  planSelling(world, firstDay);
   const yesterday = addDays(localDay(end, timeZone), -1);
   world.plan(instantAt(yesterday, 17, timeZone), () => readNotices(world));
   await world.run();

@@ -1,5 +1,6 @@
 import { defineWorkflow, type LeadBrief, type WriterInput } from "#lib/workflows/define";
 import { cutToMost, FollowUp } from "#lib/workflows/follow-up/draft";
+import { promisedIn } from "#lib/workflows/follow-up/promised";
 import { followUpPrompt } from "#lib/workflows/follow-up/prompt";
 import { writeFollowUp } from "#lib/workflows/follow-up/rules";
 
@@ -33,6 +34,7 @@ export const followUp = defineWorkflow({
     deliveries: recipient ? [{ channel: "mail", recipient }] : [],
     mentions: [],
   }),
+  onDelivered: promisedIn,
 });
 
 function leadOf({ lead }: WriterInput): LeadBrief {

@@ -1,0 +1,21 @@
+import { firstWorkDay } from "#lib/cadence/days";
+import { putDown } from "#lib/cadence/dues";
+import { readQuietDays } from "#lib/cadence/quiet-days";
+import { readWorkDays } from "#lib/cadence/work-days";
+import type { Ctx } from "#lib/events/context";
+import type { Work } from "#lib/events/transact";
+import { addDays, localDay } from "#lib/format/dates";
+
+/**
+ * Puts down, in the transaction that takes a lead's answer, that they are nudged once should nothing happen for as many
+ * days as the company calls quiet. Whatever happens until then moves it on.
+ */
+export async function awaitQuiet(
+  ctx: Ctx,
+  { tx }: Work,
+  lead: { id: string; ownerId: string | null },
+): Promise<void> {
+  const when = await readWorkDays(ctx, tx, lead.ownerId);
+  const quietOn = addDays(localDay(ctx.now(), when.timeZone), await readQuietDays(tx));
+  await putDown(ctx, tx, { leadId: lead.id, why: "quiet", dueOn: firstWorkDay(quietOn, when) }, when);
+}

@@ -1,0 +1,46 @@
+import { and, eq } from "drizzle-orm";
+import { drafts, leads, users } from "#drizzle/schema/schema";
+import { readQuietDays } from "#lib/cadence/quiet-days";
+import { getRevision } from "#lib/drafts/revision-queries";
+import type { Ctx } from "#lib/events/context";
+import type { Work } from "#lib/events/transact";
+import { addDays, localDay } from "#lib/format/dates";
+import { makeRecords } from "#lib/records/make-records";
+import { getWorkflow } from "#lib/workflows/registry";
+
+export type SentLetter = { draftId: string; revision: number; leadId: string; approvedBy: string };
+
+/**
+ * What follows a mail that has left, in the transaction that keeps that it has: what it promised becomes its sender's
+ * actions, a lead nobody had written to is contacted, and a next step that was over becomes waiting for an answer.
+ */
+export async function followThrough(ctx: Ctx, work: Work, sent: SentLetter): Promise<void> {
+  const { tx } = work;
+  const [lead] = await tx.select().from(leads).where(eq(leads.id, sent.leadId));
+  const [sender] = await tx.select().from(users).where(eq(users.id, sent.approvedBy));
+  const [draft] = await tx
+    .select({ workflow: drafts.workflow })
+    .from(drafts)
+    .where(eq(drafts.id, sent.draftId));
+  if (!lead || !sender || !draft) return;
+  const sentOn = localDay(ctx.now(), sender.timeZone);
+  const records =
+    getWorkflow(draft.workflow).onDelivered?.({
+      statements: await getRevision(tx, sent.draftId, sent.revision),
+      recipientName: lead.name,
+      sender: { id: sender.id, name: sender.name, workingDays: sender.workingDays },
+      sentOn,
+    }) ?? [];
+  await makeRecords(ctx, work, sent.draftId, records);
+  const isOver = !lead.nextStep || (lead.nextStepOn !== null && lead.nextStepOn <= sentOn);
+  await tx
+    .update(leads)
+    .set({
+      ...(lead.stage === "new" && { stage: "contacted" as const }),
+      ...(isOver && { nextStep: WAITING, nextStepOn: addDays(sentOn, await readQuietDays(tx)) }),
+      version: lead.version + 1,
+    })
+    .where(and(eq(leads.id, lead.id), eq(leads.version, lead.version)));
+}
+
+const WAITING = "Wait for an answer";

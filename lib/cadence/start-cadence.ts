@@ -1,0 +1,46 @@
+import { sql } from "drizzle-orm";
+import { cadences } from "#drizzle/schema/schema";
+import { readDefaultDays } from "#lib/cadence/default-days";
+import { lockLead } from "#lib/cadence/lock-lead";
+import { StartCadence } from "#lib/cadence/schema";
+import { putDownStep } from "#lib/cadence/steps";
+import { readWorkDays } from "#lib/cadence/work-days";
+import { AppError } from "#lib/errors";
+import type { UserCtx } from "#lib/events/context";
+import { transact } from "#lib/events/transact";
+import { localDay } from "#lib/format/dates";
+
+/**
+ * Begins to have follow-ups to a lead drafted, from today by its owner's calendar. Nothing is sent by it. One that has
+ * ended begins anew. `conflict` while one goes on; `invalid` where the lead has no address or its deal is closed.
+ */
+export async function startCadence(ctx: UserCtx, input: StartCadence): Promise<void> {
+  const { leadId, days } = StartCadence.parse(input);
+  return transact(ctx, async (work) => {
+    const lead = await lockLead(ctx, work.tx, leadId);
+    if (!lead.address)
+      throw new AppError("invalid", `${lead.name} has no address to write to. Add one to the lead first.`);
+    const when = await readWorkDays(ctx, work.tx, lead.ownerId);
+    const startedOn = localDay(ctx.now(), when.timeZone);
+    const begun = {
+      days: days ?? (await readDefaultDays(work.tx)),
+      startedOn,
+      step: 0,
+      state: "going" as const,
+      stop: null,
+      startedBy: ctx.actor.id,
+    };
+    const [row] = await work.tx
+      .insert(cadences)
+      .values({ leadId, ...begun })
+      .onConflictDoUpdate({
+        target: cadences.leadId,
+        set: { ...begun, version: sql`${cadences.version} + 1` },
+        setWhere: sql`${cadences.state} in ('stopped', 'done')`,
+      })
+      .returning();
+    if (!row) throw new AppError("conflict", `Follow-ups to ${lead.name} are going on already.`);
+    await putDownStep(ctx, work.tx, row, startedOn, when);
+    work.record({ kind: "cadence.started", subjectId: leadId, data: { mails: begun.days.length } });
+  });
+}

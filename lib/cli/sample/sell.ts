@@ -1,0 +1,67 @@
+import { draftNow } from "#lib/cadence/draft-now";
+import { startCadence } from "#lib/cadence/start-cadence";
+import { instantAt } from "#lib/cli/sample/calendar";
+import { LEADS, type SampleLead, STOPPED_DOMAIN } from "#lib/cli/sample/leads";
+import type { World } from "#lib/cli/sample/world";
+import { takingAMoment } from "#lib/cli/sample/writers";
+import { recordConsent } from "#lib/consent/record-consent";
+import { suppressAddress } from "#lib/consent/suppress-address";
+import { addDays, type Day } from "#lib/format/dates";
+import { addNote } from "#lib/leads/add-note";
+import { createLead } from "#lib/leads/create-lead";
+import { performRun } from "#lib/runs/perform-run";
+
+/** What a deal of the company is in. */
+const CURRENCY = "CAD";
+
+/** Plans what was noted of each lead on its day, and the follow-ups that wait in the queue. */
+export function planSelling(world: World, firstDay: Day): void {
+  for (const [number, lead] of LEADS.entries()) {
+    const met = earliest(lead, world, firstDay);
+    world.plan(instantAt(met, 9.2 + number / 20, world.timeZone), () => meet(world, lead, number));
+  }
+  world.plan(instantAt(firstDay, 16, world.timeZone), () =>
+    suppressAddress(world.as("grace"), {
+      value: STOPPED_DOMAIN,
+      note: "They asked us to leave the whole company alone.",
+    }),
+  );
+}
+
+function earliest({ timeline, consent }: SampleLead, world: World, firstDay: Day): Day {
+  const ago = Math.max(consent?.ago ?? 0, ...timeline.map((one) => one.ago));
+  const day = addDays(world.today, -ago);
+  return day < firstDay ? firstDay : day;
+}
+
+async function meet(world: World, lead: SampleLead, number: number): Promise<void> {
+  const { owner, consent, timeline, drafted, stage, amountCents, ...facts } = lead;
+  const seller = world.as(owner);
+  const { leadId } = await createLead(seller, {
+    ...facts,
+    stage,
+    ...(amountCents && { amountCents, currency: CURRENCY }),
+  });
+  if (consent) {
+    const { basis, evidence, ago } = consent;
+    const obtainedOn = addDays(world.today, -ago);
+    await recordConsent(seller, { email: lead.email, basis, evidence, obtainedOn });
+  }
+  for (const { kind, text, ago } of timeline) {
+    const on = addDays(world.today, -ago);
+    world.plan(instantAt(on, 11.4 + number / 12, world.timeZone), () =>
+      addNote(seller, { leadId, kind, text, on }),
+    );
+  }
+  if (drafted)
+    world.plan(instantAt(addDays(world.today, -1), 13 + number / 6, world.timeZone), () =>
+      draft(world, lead, leadId),
+    );
+}
+
+async function draft(world: World, { owner }: SampleLead, leadId: string): Promise<void> {
+  const seller = world.as(owner);
+  await startCadence(seller, { leadId });
+  const { runId } = await draftNow(seller, { leadId });
+  await performRun(world.ports, takingAMoment(world), runId);
+}
