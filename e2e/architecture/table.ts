@@ -76,7 +76,10 @@ export const TABLE: Record<Room, Doors> = {
     rooms: ["format", "errors", "prices", "drizzle", "define", "grounding"],
     packages: /^(node:|zod$|@anthropic-ai\/sdk(\/|$))/,
   },
-  channels: { rooms: ["format", "errors", "drizzle"], packages: /^(node:|zod$|nodemailer(\/|$))/ },
+  channels: {
+    rooms: ["format", "errors", "drizzle"],
+    packages: /^(node:|zod$|ipaddr\.js$|imapflow$|nodemailer(\/|$))/,
+  },
   queue: { rooms: ["errors", "telemetry", "db", "drizzle"], packages: /^(node:|pg-boss$|drizzle-orm(\/|$))/ },
   events: { rooms: ["errors", "db", "queue", "drizzle"], packages: /^(node:|drizzle-orm(\/|$))/ },
   db: {

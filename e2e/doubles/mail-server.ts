@@ -3,18 +3,30 @@ import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
 /**
- * What it does with a mail: takes it, refuses its receiver for good or for now, refuses its text for now, closes the
- * connection before or after the text, falls silent after the text, or says nothing at all from the start.
+ * What it does with a mail: takes it, refuses its receiver for good or for now, refuses its text for good or for now,
+ * has no time (421), closes the connection before or after the text or while the text is on its way, falls silent after
+ * the text, or says nothing at all from the start.
  */
 export type Manner =
   | "accept"
   | "refuse"
   | "defer"
+  | "greylist"
+  | "busy"
+  | "refuse-text"
   | "defer-text"
   | "cut-early"
+  | "cut-within"
   | "cut-late"
   | "hang"
   | "mute";
+
+/** Places on the way of a mail, in their order: the last one is where it was taken and nobody has been told. */
+export const SMTP_STEPS = ["greeting", "sender", "receiver", "text", "taken"] as const;
+export type SmtpStep = (typeof SMTP_STEPS)[number];
+
+/** Whom it lets in: by a password, or by an access token. */
+export type MailServerLogin = { user: string; secret: string };
 
 export type Received = ParsedMail & { envelope: { from: string; to: string[] }; raw: string };
 
@@ -25,42 +37,66 @@ export type MailServer = {
   /** Texts it was handed, whether or not it took them. */
   handed: () => number;
   behave: (manner: Manner) => void;
+  /** Calls something each time a mail comes to a step, before that is answered. */
+  at: (step: SmtpStep, what: () => void) => void;
   close: () => Promise<void>;
 };
 
-/** Starts one on a free port. It offers neither TLS nor a login. */
-export async function startMailServer(): Promise<MailServer> {
+/** Starts one on a free port. It offers no TLS, and a login where it is told which one is right. */
+export async function startMailServer(login?: MailServerLogin): Promise<MailServer> {
   const mails: Received[] = [];
   const sockets = new Set<Socket>();
   let manner: Manner = "accept";
   let handed = 0;
+  const acts = new Map<SmtpStep, () => void>();
   const cut = () => {
     for (const socket of sockets) socket.destroy();
   };
   const server = new SMTPServer({
-    disabledCommands: ["STARTTLS", "AUTH"],
+    disabledCommands: login ? ["STARTTLS"] : ["STARTTLS", "AUTH"],
+    ...(login && { allowInsecureAuth: true, authMethods: ["PLAIN", "LOGIN", "XOAUTH2"] }),
     hideENHANCEDSTATUSCODES: false,
+    onAuth: ({ username, password, accessToken }, _session, done) => {
+      const right = login?.user === username && [password, accessToken].includes(login?.secret);
+      if (right) done(null, { user: username });
+      else done(refusal(535, "Authentication failed"));
+    },
     onConnect: (_session, done) => {
-      if (manner !== "mute") done();
+      acts.get("greeting")?.();
+      if (manner === "busy") done(refusal(421, "Too busy now"));
+      else if (manner !== "mute") done();
+    },
+    onMailFrom: (_address, _session, done) => {
+      acts.get("sender")?.();
+      done();
     },
     onRcptTo: (_address, _session, done) => {
-      if (manner === "refuse") done(refusal(550, "No such user here"));
+      acts.get("receiver")?.();
+      if (manner === "greylist") done(refusal(450, "Come back in a while"));
+      else if (manner === "refuse") done(refusal(550, "No such user here"));
       else if (manner === "defer") done(refusal(451, "Try again later"));
       else if (manner === "cut-early") cut();
       else done();
     },
     onData: (stream, { envelope }, done) => {
       const chunks: Buffer[] = [];
-      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+      acts.get("text")?.();
+      stream.on("data", (chunk: Buffer) => {
+        chunks.push(chunk);
+        if (manner === "cut-within") cut();
+      });
       stream.on("end", async () => {
         handed += 1;
+        if (manner === "cut-within") return;
         if (manner === "cut-late") return cut();
         if (manner === "hang") return;
+        if (manner === "refuse-text") return done(refusal(554, "This looks like spam"));
         if (manner === "defer-text") return done(refusal(452, "Mailbox full for now"));
         const raw = Buffer.concat(chunks).toString();
         const from = envelope.mailFrom ? envelope.mailFrom.address : "";
         const to = envelope.rcptTo.map(({ address }) => address);
         mails.push({ ...(await simpleParser(raw)), raw, envelope: { from, to } });
+        acts.get("taken")?.();
         done();
       });
     },
@@ -77,6 +113,7 @@ export async function startMailServer(): Promise<MailServer> {
     url: `smtp://127.0.0.1:${port}`,
     mails,
     handed: () => handed,
+    at: (step, what) => void acts.set(step, what),
     behave: (next) => {
       manner = next;
     },

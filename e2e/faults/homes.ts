@@ -10,6 +10,7 @@ import {
   fillDataDirectory,
   onPostgres,
 } from "#e2e/support/empty-database";
+import { PAGES_ONLY } from "#e2e/support/letters";
 import { performDelivery } from "#lib/deliveries/perform-delivery";
 import type { Ports } from "#lib/events/context";
 import { rulesWriter } from "#lib/llm/rules-writer";
@@ -100,6 +101,10 @@ async function leave(ports: Ports): Promise<void> {
     return new Promise<never>(() => {});
   };
   const now = () => new Date(Date.now() + AHEAD_MS / 2);
-  void performDelivery({ ...ports, now, channels: { export: { send } } }, await onlyId(ports, deliveries));
+  void performDelivery(
+    { ...ports, now, channels: { export: { send } } },
+    PAGES_ONLY,
+    await onlyId(ports, deliveries),
+  );
   await asked.promise;
 }

@@ -22,7 +22,9 @@ const smtp: MailSender = {
   host: "mail.example:587",
   from: { name: "Countersign", address: "ops@larkfield.example" },
   site: "http://here.example",
+  isRead: false,
   send: async () => ({ ended: "sent" }),
+  post: async () => ({ ended: "sent" }),
 };
 const mailing = (ctx: UserCtx): UserCtx => ({ ...ctx, channels: { smtp } });
 

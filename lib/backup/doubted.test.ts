@@ -7,6 +7,7 @@ import { CAST, ctxFor, type Stage, setStage } from "#e2e/support/cast";
 import { stageDraft } from "#e2e/support/drafts";
 import { onPostgres } from "#e2e/support/empty-database";
 import { kindsOf } from "#e2e/support/events";
+import { PAGES_ONLY } from "#e2e/support/letters";
 import { unusedEmbedded, unusedServer } from "#e2e/support/unused-database";
 import { backUpTo, restoreFrom } from "#lib/backup/file";
 import type { Answer, Channels } from "#lib/channels/channel";
@@ -37,7 +38,14 @@ beforeEach(async () => {
   const from = { name: "Countersign", address: "ops@larkfield.example" };
   channels = {
     export: { send: leave("delivery") },
-    smtp: { host: "mail.larkfield.example:587", from, site: "http://here.example", send: leave("mail") },
+    smtp: {
+      host: "mail.larkfield.example:587",
+      from,
+      site: "http://here.example",
+      isRead: false,
+      send: leave("mail"),
+      post: leave("letter"),
+    },
   };
 });
 
@@ -60,7 +68,7 @@ async function setOnTheirWay(): Promise<{ sending: string; scheduled: string; ma
   const [sending, scheduled] = (await store.raw.select().from(deliveries)).map(({ id }) => id);
   if (!sending || !scheduled) throw new Error("There are not two deliveries.");
   const hanging: Channels = { export: { send: () => new Promise<Answer>(() => {}) } };
-  void performDelivery({ ...system, channels: hanging }, sending);
+  void performDelivery({ ...system, channels: hanging }, PAGES_ONLY, sending);
   await expect.poll(() => kindsOf(store, sending)).toContain("delivery.sending");
   return { sending, scheduled, mailId };
 }
@@ -102,14 +110,14 @@ it("what was to leave when a backup was made leaves from its copy only once a pe
   stage.clock.advance(3_600_000);
   await sweepDeliveries(system);
   await sweepMails(system);
-  for (const id of [sending, scheduled]) await performDelivery(system, id);
+  for (const id of [sending, scheduled]) await performDelivery(system, PAGES_ONLY, id);
   await performMail(system, LETTERS, mailId);
   expect(left).toEqual([]);
 
   const ada = ctxFor(store, "ada", system);
   await settleDelivery(ada, { deliveryId: sending, verdict: "sent" });
   await settleDelivery(ada, { deliveryId: scheduled, verdict: "send_again" });
-  await performDelivery(system, scheduled);
+  await performDelivery(system, PAGES_ONLY, scheduled);
   expect(left).toEqual(["delivery"]);
   await sealEvents(store);
   expect(await verifyLog(store)).toMatchObject({ waiting: 0, broken: null });

@@ -1,5 +1,5 @@
 import type { MailSender } from "#lib/channels/mail";
-import type { ChannelName } from "#lib/workflows/define";
+import type { OutboxFolder } from "#lib/channels/outbox-folder";
 
 /** What a channel carries: the approved page, and the name it goes to. */
 export type Parcel = { deliveryId: string; recipient: string; title: string; markdown: string };
@@ -7,10 +7,19 @@ export type Parcel = { deliveryId: string; recipient: string; title: string; mar
 /** How a try ended. `unknown` is for a channel that may or may not have passed the text on; a person decides then. */
 export type Answer =
   | { ended: "sent" }
-  | { ended: "failed"; reason: string; retry: boolean }
+  /** `noMailbox` where a mail server said that there is nobody at the address, and never will be by itself. */
+  | { ended: "failed"; reason: string; retry: boolean; noMailbox?: boolean }
   | { ended: "unknown"; reason: string };
 
 export type Channel = { send: (parcel: Parcel, signal: AbortSignal) => Promise<Answer> };
 
-/** The channels that are set up in this deployment, and the sender of what leaves from fixed templates. */
-export type Channels = Partial<Record<ChannelName, Channel>> & { smtp?: MailSender };
+/** The ways out that are set up in this deployment. */
+export type Channels = {
+  export?: Channel;
+  /** The shared mailbox. */
+  smtp?: MailSender;
+  /** Where approved mail is kept that no mailbox sends. */
+  outbox?: OutboxFolder;
+  /** Whether people may name mail servers inside the company's own network. */
+  privateHosts?: boolean;
+};

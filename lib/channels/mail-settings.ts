@@ -1,17 +1,15 @@
+import type { MailServerAccess } from "#lib/channels/mail";
 import { AppError } from "#lib/errors";
 
 type Env = Record<string, string | undefined>;
 
-/** Where mail leaves, and as whom. The password is here and nowhere else. */
-export type MailSettings = {
-  host: string;
-  port: number;
-  /** TLS from the first byte on; otherwise STARTTLS where the server offers it. */
-  secure: boolean;
-  login: { user: string; pass: string } | null;
+/** The shared mailbox: where mail leaves, as whom, and where what is answered is read. Passwords are here and nowhere else. */
+export type MailSettings = MailServerAccess & {
   from: { name: string; address: string };
   /** The address people open Countersign at, without a slash: links in mails begin with it. */
   site: string;
+  /** Null where nobody reads what is answered. */
+  imap: MailServerAccess | null;
 };
 
 const ADDRESS = /^[^\s<>"(),:;@]+@[^\s<>"(),:;@]+$/;
@@ -24,21 +22,44 @@ const NAMED = /^([^<>"\r\n]*)<([^<>]*)>$/;
 export function mailSettings(env: Env): MailSettings | null {
   const text = env.COUNTERSIGN_SMTP_URL?.trim();
   if (!text) return null;
-  const url = URL.parse(text);
-  if (!url?.hostname || !/^smtps?:$/.test(url.protocol))
-    throw invalid(
-      "COUNTERSIGN_SMTP_URL is not the address of a mail server. Write it like smtps://user:password@mail.example.com:465.",
-    );
-  const secure = url.protocol === "smtps:";
+  const imap = env.COUNTERSIGN_IMAP_URL?.trim();
   return {
-    host: url.hostname.replace(/^\[|\]$/g, ""),
-    port: Number(url.port) || (secure ? 465 : 587),
-    secure,
-    login: url.username
-      ? { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) }
+    ...accessOf(text, {
+      plain: { protocol: "smtp:", port: 587 },
+      secure: { protocol: "smtps:", port: 465 },
+      wrong:
+        "COUNTERSIGN_SMTP_URL is not the address of a mail server. Write it like smtps://user:password@mail.example.com:465.",
+    }),
+    imap: imap
+      ? accessOf(imap, {
+          plain: { protocol: "imap:", port: 143 },
+          secure: { protocol: "imaps:", port: 993 },
+          wrong:
+            "COUNTERSIGN_IMAP_URL is not the address of a mail server. Write it like imaps://user:password@mail.example.com:993.",
+        })
       : null,
     from: sender(env.COUNTERSIGN_MAIL_FROM?.trim() ?? ""),
     site: siteOf(env.COUNTERSIGN_URL?.trim() ?? ""),
+  };
+}
+
+type Scheme = { protocol: string; port: number };
+
+function accessOf(
+  text: string,
+  { plain, secure, wrong }: { plain: Scheme; secure: Scheme; wrong: string },
+): MailServerAccess {
+  const url = URL.parse(text);
+  const scheme = [plain, secure].find(({ protocol }) => protocol === url?.protocol);
+  if (!url?.hostname || !scheme) throw invalid(wrong);
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ""),
+    address: null,
+    port: Number(url.port) || scheme.port,
+    secure: scheme === secure,
+    login: url.username
+      ? { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) }
+      : null,
   };
 }
 

@@ -46,8 +46,17 @@ describe("the sender", () => {
   it.each<[Manner, object]>([
     [
       "refuse",
-      { ended: "failed", retry: false, reason: expect.stringContaining("550 5.1.1 No such user here") },
+      {
+        ended: "failed",
+        retry: false,
+        noMailbox: true,
+        reason: expect.stringContaining("550 5.1.1 No such user here"),
+      },
     ],
+    ["greylist", { ended: "failed", retry: true, reason: expect.stringContaining("450") }],
+    ["busy", { ended: "failed", retry: true, reason: expect.stringContaining("421") }],
+    ["refuse-text", { ended: "failed", retry: false, reason: expect.stringContaining("554") }],
+    ["cut-within", { ended: "unknown", reason: expect.stringContaining("after the text was handed over") }],
     ["defer", { ended: "failed", retry: true, reason: expect.stringContaining("451") }],
     ["defer-text", { ended: "failed", retry: true, reason: expect.stringContaining("452") }],
     ["cut-early", { ended: "failed", retry: true, reason: expect.stringContaining("not reached") }],

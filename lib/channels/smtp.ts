@@ -1,9 +1,11 @@
 import { Readable } from "node:stream";
-import MailComposer from "nodemailer/lib/mail-composer/index.js";
 import SMTPConnection from "nodemailer/lib/smtp-connection/index.js";
 import type { Answer } from "#lib/channels/channel";
-import type { Mail, MailSender } from "#lib/channels/mail";
+import { onOneLine } from "#lib/channels/header-text";
+import type { MailParcel, MailSender, MailServerAccess } from "#lib/channels/mail";
 import type { MailSettings } from "#lib/channels/mail-settings";
+import { noticeBytes } from "#lib/channels/notice-bytes";
+import { loginOf } from "#lib/channels/smtp-login";
 
 const CONNECT_MS = 10_000;
 /** Between two lines of the server's. */
@@ -11,16 +13,32 @@ const SILENCE_MS = 20_000;
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/;
 const LONGEST_REPLY = 200;
 
-/** Sends each mail over a connection of its own, so that of each it is known how far it came. */
+/** The mailbox that the environment names. */
 export function smtpSender(settings: MailSettings): MailSender {
   const { host, port, from, site } = settings;
-  return { host: `${host}:${port}`, from, site, send: (mail, signal) => send(settings, mail, signal) };
+  const post: MailSender["post"] = (parcel, signal) => postMail(settings, parcel, signal);
+  return {
+    host: `${host}:${port}`,
+    from,
+    site,
+    isRead: settings.imap !== null,
+    post,
+    send: async (mail, signal) =>
+      post({ from: from.address, to: mail.to.address, raw: await noticeBytes(from, mail) }, signal),
+  };
 }
 
 /** How the connection is made. A password goes to another machine over TLS or not at all. */
-export function connectionOf({ host, port, secure, login }: MailSettings): SMTPConnection.Options {
+export function connectionOf({
+  host,
+  address,
+  port,
+  secure,
+  login,
+}: MailServerAccess): SMTPConnection.Options {
   return {
-    host,
+    host: address ?? host,
+    ...(address && { tls: { servername: host } }),
     port,
     secure,
     requireTLS: login !== null && !LOOPBACK.test(host),
@@ -30,76 +48,80 @@ export function connectionOf({ host, port, secure, login }: MailSettings): SMTPC
   };
 }
 
-async function send(settings: MailSettings, mail: Mail, signal: AbortSignal): Promise<Answer> {
-  const content = await compose(settings.from, mail);
+/** Hands a mail to a server over a connection of its own, so that of each it is known how far it came. */
+export function postMail(access: MailServerAccess, parcel: MailParcel, signal: AbortSignal): Promise<Answer> {
   const { promise, resolve } = Promise.withResolvers<Answer>();
-  const connection = new SMTPConnection(connectionOf(settings));
+  const connection = new SMTPConnection(connectionOf(access));
   let handedOver = false;
   // Read by the connection once the server has asked for the text.
   const text = Readable.from(
     (function* () {
       handedOver = true;
-      yield content;
+      yield parcel.raw;
     })(),
   );
   const end = (error: SMTPConnection.SMTPError) => {
     resolve(answerTo(error, handedOver));
     connection.close();
   };
-  const envelope = { from: settings.from.address, to: [mail.to.address] };
   const deliver = () =>
-    connection.send(envelope, text, (error) => {
+    connection.send({ from: parcel.from, to: [parcel.to] }, text, (error) => {
       if (error) return end(error);
       resolve({ ended: "sent" });
       connection.quit();
     });
-  connection.on("error", end);
-  connection.once("end", () => end(new Error("The connection was closed.")));
-  signal.addEventListener("abort", () => end(new Error("It took too long.")), { once: true });
+  onTrouble(connection, signal, end);
   connection.connect((error) => {
     if (error) end(error);
-    else if (settings.login)
-      connection.login({ credentials: settings.login }, (refused) => (refused ? end(refused) : deliver()));
-    else deliver();
+    else signIn(connection, access, (refused) => (refused ? end(refused) : deliver()));
   });
   return promise;
 }
 
-/**
- * The text of a mail with its headers. Nobody answers it and no mailbox should: RFC 3834, section 5. What a header holds
- * is on one line, whatever it was.
- */
-async function compose(from: Mail["to"], mail: Mail): Promise<Buffer> {
-  const composer = new MailComposer({
-    from: named(from),
-    to: named(mail.to),
-    subject: onOneLine(mail.subject),
-    messageId: `<${mail.messageId}>`,
-    headers: { "Auto-Submitted": "auto-generated" },
-    text: mail.text,
-    html: mail.html,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
-  return composer.compile().build();
+/** Connects and signs in, and sends nothing: null where that works, else why it does not, as a sentence. */
+export function trySmtp(access: MailServerAccess, signal: AbortSignal): Promise<string | null> {
+  const { promise, resolve } = Promise.withResolvers<string | null>();
+  const connection = new SMTPConnection(connectionOf(access));
+  const end = (error: SMTPConnection.SMTPError | null) => {
+    const answer = error && answerTo(error, false);
+    resolve(answer?.ended === "failed" ? answer.reason : null);
+    connection.close();
+  };
+  onTrouble(connection, signal, end);
+  connection.connect((error) => (error ? end(error) : signIn(connection, access, end)));
+  return promise;
 }
 
-function named({ name, address }: Mail["to"]): Mail["to"] {
-  return { name: onOneLine(name), address: onOneLine(address) };
+type Ended = (error: SMTPConnection.SMTPError) => void;
+
+function onTrouble(connection: SMTPConnection, signal: AbortSignal, end: Ended): void {
+  connection.on("error", end);
+  connection.once("end", () => end(new Error("The connection was closed.")));
+  signal.addEventListener("abort", () => end(new Error("It took too long.")), { once: true });
 }
 
-function onOneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
+function signIn(
+  connection: SMTPConnection,
+  { login }: MailServerAccess,
+  then: (refused: SMTPConnection.SMTPError | null) => void,
+): void {
+  if (login) connection.login(loginOf(login), (refused) => then(refused ?? null));
+  else then(null);
 }
 
 /**
  * What became of a try that did not end in the server's yes. A refusal is certain: 4xx may pass, 5xx will not (RFC 5321,
- * section 4.2.1). Silence before the text was asked for means that nothing left; after it nobody knows.
+ * section 4.2.1), and 5.1.x at the receiver's address says that there is no such mailbox (RFC 3463, section 3.2). Silence
+ * before the text was asked for means that nothing left; after it nobody knows.
  */
 function answerTo(error: SMTPConnection.SMTPError, handedOver: boolean): Answer {
   const { responseCode: code = 0, response } = error;
-  if (code >= 400)
-    return { ended: "failed", reason: `The mail server refused it: ${told(response)}`, retry: code < 500 };
+  if (code >= 400) {
+    const reason = `The mail server refused it: ${told(response)}`;
+    const noMailbox =
+      error.command === "RCPT TO" && code === 550 && /^5\d\d[ -]5\.1\.[1-36]\b/.test(response ?? "");
+    return { ended: "failed", reason, retry: code < 500, ...(noMailbox && { noMailbox }) };
+  }
   if (handedOver && error.code !== "EENVELOPE")
     return {
       ended: "unknown",

@@ -7,6 +7,7 @@ import { deliveries, deliveryAttempts, drafts, sources } from "#drizzle/schema/s
 import { type Stage, setStage } from "#e2e/support/cast";
 import { stageDraft } from "#e2e/support/drafts";
 import { kindsOf } from "#e2e/support/events";
+import { PAGES_ONLY } from "#e2e/support/letters";
 import type { Answer, Channels } from "#lib/channels/channel";
 import { exportFolder } from "#lib/channels/export-folder";
 import { shareSource } from "#lib/custody/share-source";
@@ -40,7 +41,7 @@ const only = async () => {
 const onlySource = async () => (await stage.store.raw.select({ id: sources.id }).from(sources))[0]?.id ?? "";
 const approve = (channels: Channels) => approveDraft(by("ada", channels), { draftId, revision: 1 });
 const perform = async (channels: Channels) =>
-  performDelivery({ ...stage.system, channels }, (await only()).id);
+  performDelivery({ ...stage.system, channels }, PAGES_ONLY, (await only()).id);
 
 describe("a delivery", () => {
   it("leaves once, after the undo window, as the approved page", async () => {
@@ -126,7 +127,7 @@ describe("a delivery", () => {
     stage.clock.advance(30_000);
     const { id } = await only();
     const hanging: Channels = { export: { send: () => new Promise<Answer>(() => {}) } };
-    void performDelivery({ ...stage.system, channels: hanging }, id);
+    void performDelivery({ ...stage.system, channels: hanging }, PAGES_ONLY, id);
     await expect.poll(async () => (await only()).state).toBe("sending");
     stage.clock.advance(120_000);
     await Promise.all([sweepDeliveries(stage.system), sweepDeliveries(stage.system)]);

@@ -1,6 +1,6 @@
 import { deliveries } from "#drizzle/schema/schema";
 import { newId } from "#lib/db/ids";
-import { canLeaveBy } from "#lib/deliveries/policy";
+import { canBeFiled } from "#lib/deliveries/policy";
 import type { Ctx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
 import type { DeliveryToMake } from "#lib/workflows/define";
@@ -8,7 +8,10 @@ import type { DeliveryToMake } from "#lib/workflows/define";
 /** How long an approval can be taken back before anything leaves. */
 export const UNDO_MS = 30_000;
 
-/** Adds the deliveries of an approval to the caller's transaction, due after the undo window. Returns how many. */
+/**
+ * Adds the pages that an approval files to the caller's transaction, due after the undo window. Returns how many. A mail
+ * needs its letter: `scheduleLetter`.
+ */
 export async function scheduleDeliveries(
   ctx: Ctx,
   { tx, record, enqueue }: Work,
@@ -16,7 +19,7 @@ export async function scheduleDeliveries(
   toMake: DeliveryToMake[],
   isOpen: boolean,
 ): Promise<number> {
-  const open = toMake.filter(({ channel }) => canLeaveBy(ctx.channels, channel, isOpen));
+  const open = toMake.filter(({ channel }) => channel === "export" && canBeFiled(ctx.channels, isOpen));
   const dueAt = new Date(ctx.now().getTime() + UNDO_MS);
   for (const { channel, recipient } of open) {
     const id = newId("dlv", ctx.now());

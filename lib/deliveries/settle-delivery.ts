@@ -1,6 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { DeliveryState } from "#drizzle/schema/deliveries";
 import { deliveries } from "#drizzle/schema/schema";
+import { keepSent } from "#lib/deliveries/keep-sent";
+import type { AfterSent } from "#lib/deliveries/letter-rules";
 import { canSettleDelivery } from "#lib/deliveries/policy";
 import { SettleDelivery } from "#lib/deliveries/schema";
 import { DELIVERY_TRANSITIONS } from "#lib/deliveries/states";
@@ -20,12 +22,20 @@ const TO = { sent: "sent", send_again: "scheduled", cancel: "cancelled" } satisf
   DeliveryState
 >;
 
-/** Lets a person decide about a delivery that is unknown, failed or returned. `conflict` where it has been decided. */
-export async function settleDelivery(ctx: UserCtx, input: SettleDelivery): Promise<void> {
+/**
+ * Lets a person decide about a delivery that is unknown, failed or returned. `conflict` where it has been decided. What
+ * follows a mail that left follows one of which somebody says so, too.
+ */
+export async function settleDelivery(
+  ctx: UserCtx,
+  input: SettleDelivery,
+  afterSent: AfterSent = async () => {},
+): Promise<void> {
   const { deliveryId, verdict } = SettleDelivery.parse(input);
   const to: DeliveryState = TO[verdict];
   const from = statesBefore(DELIVERY_TRANSITIONS, to).filter((state) => WAITING.includes(state));
-  return transact(ctx, async ({ tx, record, enqueue }) => {
+  return transact(ctx, async (work) => {
+    const { tx, record, enqueue } = work;
     const [delivery] = await tx
       .select()
       .from(deliveries)
@@ -40,6 +50,7 @@ export async function settleDelivery(ctx: UserCtx, input: SettleDelivery): Promi
       .where(and(eq(deliveries.id, deliveryId), inArray(deliveries.state, from)))
       .returning();
     if (!row) throw new AppError("conflict", "Somebody has decided about this delivery already.");
+    if (verdict === "sent") await keepSent(ctx, work, row, afterSent);
     record(settled(verdict, row));
     if (to === "scheduled") enqueue({ kind: "delivery", id: deliveryId });
   });

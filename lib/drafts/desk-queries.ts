@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { draftSources, modelCalls, reviews, revisions, runs, users } from "#drizzle/schema/schema";
 import { type Database, reader } from "#lib/db/store";
-import { canLeaveBy, canSettleDelivery } from "#lib/deliveries/policy";
+import { canBeFiled, canSettleDelivery } from "#lib/deliveries/policy";
 import { listDraftDeliveries } from "#lib/deliveries/queries";
 import { findBefore, getBase } from "#lib/drafts/base-revision";
 import { NOT_WRITING, readWriting } from "#lib/drafts/desk-writing";
@@ -92,7 +92,7 @@ export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskD
     records,
     deliveries: sent,
     maySettle: canSettleDelivery(ctx.actor),
-    files: canLeaveBy(ctx.channels, "export", found.isOpen),
+    files: canBeFiled(ctx.channels, found.isOpen),
     decidedBy: draft.decidedBy && (reviewed.at(-1)?.by ?? null),
     decidedAt: draft.decidedAt?.toISOString() ?? null,
     createdAt: draft.createdAt.toISOString(),

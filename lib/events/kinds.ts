@@ -98,7 +98,9 @@ type EventData = {
   "question.handed_over": { from: string; to: string | null };
   "delivery.scheduled": { channel: string };
   "delivery.sending": { attempt: number };
-  "delivery.sent": { attempt: number };
+  // `kept` where it is a mail that no mailbox sends, and stays as a file.
+  "delivery.sent": { attempt: number; kept?: true };
+  "delivery.delayed": { dueAt: string };
   "delivery.failed": { attempt: number };
   "delivery.unknown": { attempt: number };
   "delivery.returned": Record<string, never>;

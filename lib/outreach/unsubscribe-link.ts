@@ -29,6 +29,11 @@ export async function findUnsubscribeUrl(
   return token && urlOf(site, token);
 }
 
+/** Where a mail program posts to that unsubscribes for its reader, for the page at which people do (RFC 8058). */
+export function oneClickUrl(url: string): string {
+  return url.replace(/\/unsubscribe\/(?=[\w-]+$)/, "/api/unsubscribe/");
+}
+
 /** Whose a token is, as a folded address; null where nobody was given it. */
 export async function addressOfToken(db: Tx | Database, token: string): Promise<string | null> {
   const [row] = await db

@@ -1,12 +1,12 @@
 import { readStanding } from "#lib/consent/queries";
 import { reader } from "#lib/db/store";
+import { stopWriting } from "#lib/deliveries/stop-writing";
 import { AppError, ignoreConflict } from "#lib/errors";
 import type { Ctx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
 import { localDay } from "#lib/format/dates";
 import { addressOfToken } from "#lib/outreach/unsubscribe-link";
 import { Unsubscribe } from "#lib/received/schema";
-import { stopWriting } from "#lib/received/stop-writing";
 import { takeGuess } from "#lib/sessions/throttle";
 
 /** Whose link it is, and whether anything is still sent there. */

@@ -14,7 +14,9 @@ export type Config = {
   encryptionKey: string | null;
   /** Where approved pages are filed as Markdown; null where they stay in Countersign. */
   exportDir: string | null;
-  /** Where mail from fixed templates leaves; null where none does. */
+  /** Whether people may name mail servers inside the company's own network. */
+  privateMailHosts: boolean;
+  /** The shared mailbox; null where there is none. */
   mail: MailSettings | null;
   migrationsFolder: string;
 };
@@ -31,6 +33,7 @@ export function readConfig(env: Env, root = process.cwd()): Config {
     encryptionKey: encryptionKey(env.COUNTERSIGN_ENCRYPTION_KEY?.trim()),
     exportDir: env.COUNTERSIGN_EXPORT_DIR ? resolve(root, env.COUNTERSIGN_EXPORT_DIR) : null,
     mail: mailSettings(env),
+    privateMailHosts: isOn(env.COUNTERSIGN_PRIVATE_MAIL_HOSTS?.trim(), "COUNTERSIGN_PRIVATE_MAIL_HOSTS"),
     migrationsFolder: resolve(root, "drizzle/migrations"),
   };
 }
@@ -40,6 +43,12 @@ function encryptionKey(text: string | undefined): string | null {
   if (!text) return null;
   keysIn(text, "COUNTERSIGN_ENCRYPTION_KEY");
   return text;
+}
+
+function isOn(text: string | undefined, name: string): boolean {
+  if (!text || text === "off") return false;
+  if (text === "on") return true;
+  throw new AppError("invalid", `${name} is either on or off.`);
 }
 
 function databaseUrl(text: string | undefined): string | null {

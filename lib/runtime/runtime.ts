@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import type { Channels } from "#lib/channels/channel";
 import { exportFolder } from "#lib/channels/export-folder";
+import { outboxFolder } from "#lib/channels/outbox-folder";
 import { smtpSender } from "#lib/channels/smtp";
 import { openPglite } from "#lib/db/open-pglite";
 import { openPostgres } from "#lib/db/open-postgres";
@@ -45,8 +47,13 @@ export async function startRuntime(
   }
 }
 
-function openChannels({ exportDir, mail }: Config): Channels {
-  return { ...(exportDir && { export: exportFolder(exportDir) }), ...(mail && { smtp: smtpSender(mail) }) };
+function openChannels({ dataDir, exportDir, mail, privateMailHosts }: Config): Channels {
+  return {
+    ...(exportDir && { export: exportFolder(exportDir) }),
+    ...(mail && { smtp: smtpSender(mail) }),
+    outbox: outboxFolder(join(dataDir, "outbox")),
+    privateHosts: privateMailHosts,
+  };
 }
 
 /** Opens the database that the configuration names, and migrates it. */

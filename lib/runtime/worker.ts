@@ -16,6 +16,7 @@ import { keepCall, recallAnswer } from "#lib/runs/keep-call";
 import { type Check, type MakeWriter, performRun } from "#lib/runs/perform-run";
 import { expireLeases, sweepRuns } from "#lib/runs/sweep-runs";
 import type { Config } from "#lib/runtime/config";
+import { LETTER_RULES } from "#lib/runtime/letter-rules";
 import { LETTERS } from "#lib/runtime/letters";
 import { openSideThread, type SideThread } from "#lib/runtime/side-thread";
 import { sweepSearch } from "#lib/search/fill-search";
@@ -37,7 +38,7 @@ export async function startWorker(ports: Ports, config: Config): Promise<{ close
   // Before anything is taken: what this process takes itself must keep its lease.
   if (ports.store.driver.kind === "pglite") await expireLeases(ports);
   await ports.queue.work("run", CONCURRENCY, (id) => performRun(ports, makeWriter, id, stop.signal, check));
-  await ports.queue.work("delivery", CONCURRENCY, (id) => performDelivery(ports, id));
+  await ports.queue.work("delivery", CONCURRENCY, (id) => performDelivery(ports, LETTER_RULES, id));
   await ports.queue.work("mail", MAILS_AT_ONCE, (id) => performMail(ports, LETTERS, id));
   await ports.queue.work("notice_day", 1, (id) => performNoticeDay(ports, id));
   const stopTicking = startTicking(() => sweep(ports));

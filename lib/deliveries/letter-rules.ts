@@ -1,0 +1,39 @@
+import type { LetterText } from "#drizzle/schema/deliveries";
+import type { ConsentStanding } from "#lib/consent/rules";
+import type { Database, Tx } from "#lib/db/store";
+import type { Ctx } from "#lib/events/context";
+import type { Work } from "#lib/events/transact";
+
+/** A mail as it would leave now: null where there is none to send. A reason that blocks keeps it from leaving. */
+export type LetterReading = {
+  letter: LetterText | null;
+  /** The id of a mailbox, "shared", or "outbox" where it is only kept as a file. */
+  mailbox: string;
+  standing: ConsentStanding;
+  reasons: { level: "block" | "warn"; sentence: string }[];
+};
+
+/** Reads the mail of a draft's revision as `sender` would send it now. */
+export type ReadLetter = (
+  ctx: Ctx,
+  db: Tx | Database,
+  of: { draftId: string; revision: number; sender: { id: string; name: string } },
+) => Promise<LetterReading>;
+
+/** A mail that left, or was kept as a file. */
+export type SentLetter = {
+  deliveryId: string;
+  draftId: string;
+  revision: number;
+  leadId: string;
+  approvedBy: string;
+  at: Date;
+  /** Whether it was only kept as a file. */
+  kept: boolean;
+};
+
+/** What follows a mail that left, in the transaction that keeps that it did. */
+export type AfterSent = (ctx: Ctx, work: Work, sent: SentLetter) => Promise<void>;
+
+/** What deliveries have to be told by those who stand above them. */
+export type LetterRules = { readLetter: ReadLetter; afterSent: AfterSent };
