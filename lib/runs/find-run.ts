@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { runSources, runs, sources } from "#drizzle/schema/schema";
 import type { Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
@@ -14,6 +14,7 @@ export async function findSteerable(ctx: UserCtx, tx: Tx, runId: string) {
     .innerJoin(runSources, eq(runSources.runId, runs.id))
     .innerJoin(sources, eq(sources.id, runSources.sourceId))
     .where(and(eq(runs.id, runId), isNull(sources.deletedAt), visibleSource(ctx.actor)))
+    .orderBy(asc(runSources.position), asc(runSources.sourceId))
     .limit(1);
   if (!row)
     throw new AppError(

@@ -154,7 +154,8 @@ function selectRuns(ctx: UserCtx, where: SQL | undefined, limit: number) {
 }
 
 function firstSource() {
-  return sql`(select min(${runSources.sourceId}) from ${runSources} where ${runSources.runId} = ${runs.id})`;
+  return sql`(select ${runSources.sourceId} from ${runSources} where ${runSources.runId} = ${runs.id}
+    order by ${runSources.position}, ${runSources.sourceId} limit 1)`;
 }
 
 type Selected = Awaited<ReturnType<typeof selectRuns>>[number];

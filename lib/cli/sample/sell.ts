@@ -1,6 +1,6 @@
 import { draftNow } from "#lib/cadence/draft-now";
 import { startCadence } from "#lib/cadence/start-cadence";
-import { instantAt } from "#lib/cli/sample/calendar";
+import { instantAt, workingDay } from "#lib/cli/sample/calendar";
 import { LEADS, type SampleLead, STOPPED_DOMAIN } from "#lib/cli/sample/leads";
 import type { World } from "#lib/cli/sample/world";
 import { takingAMoment } from "#lib/cli/sample/writers";
@@ -28,9 +28,14 @@ export function planSelling(world: World, firstDay: Day): void {
   );
 }
 
+/** So many days before the sample's last, or the working day before that. */
+function dayBefore(world: World, ago: number): Day {
+  return workingDay(addDays(world.today, -ago + 1), -1);
+}
+
 function earliest({ timeline, consent }: SampleLead, world: World, firstDay: Day): Day {
   const ago = Math.max(consent?.ago ?? 0, ...timeline.map((one) => one.ago));
-  const day = addDays(world.today, -ago);
+  const day = dayBefore(world, ago);
   return day < firstDay ? firstDay : day;
 }
 
@@ -44,17 +49,17 @@ async function meet(world: World, lead: SampleLead, number: number): Promise<voi
   });
   if (consent) {
     const { basis, evidence, ago } = consent;
-    const obtainedOn = addDays(world.today, -ago);
+    const obtainedOn = dayBefore(world, ago);
     await recordConsent(seller, { email: lead.email, basis, evidence, obtainedOn });
   }
   for (const { kind, text, ago } of timeline) {
-    const on = addDays(world.today, -ago);
+    const on = dayBefore(world, ago);
     world.plan(instantAt(on, 11.4 + number / 12, world.timeZone), () =>
       addNote(seller, { leadId, kind, text, on }),
     );
   }
   if (drafted)
-    world.plan(instantAt(addDays(world.today, -1), 13 + number / 6, world.timeZone), () =>
+    world.plan(instantAt(dayBefore(world, 1), 13 + number / 6, world.timeZone), () =>
       draft(world, lead, leadId),
     );
 }
