@@ -87,6 +87,7 @@ function ofFound({ kind, id, title, excerpt, about, at }: Found): Entry {
 const KINDS: Record<FoundKind, { label: string; icon: IconName; hrefOf: (id: string) => string }> = {
   // Everybody may see what somebody owes; few may see their entry on the roster.
   person: { label: "People", icon: "user", hrefOf: (id) => addressOf("/actions", { who: id }) },
+  lead: { label: "Leads", icon: "leads", hrefOf: (id) => `/leads/${id}` },
   document: { label: "Documents", icon: "documents", hrefOf: (id) => `/documents/${id}` },
   decision: { label: "Decisions", icon: "decisions", hrefOf: (id) => addressOf("/decisions", { open: id }) },
   action: { label: "Actions", icon: "actions", hrefOf: (id) => addressOf("/actions", { open: id }) },

@@ -4,6 +4,7 @@ import { id, instant, oneOf } from "#drizzle/schema/columns";
 
 export const FOUND_KINDS = [
   "person",
+  "lead",
   "document",
   "decision",
   "action",

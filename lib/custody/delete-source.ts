@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { RecordsFate } from "#drizzle/schema/retention";
 import { runSources, runs, sourceAttendees, sources, sourceVersions } from "#drizzle/schema/schema";
 import { deleteDraft } from "#lib/custody/delete-draft";
 import { findKeptSource, lockDraftsOf } from "#lib/custody/find-source";
@@ -22,41 +23,52 @@ export const DELETED_TITLE = "Deleted source";
 export async function deleteSource(ctx: Ctx, input: DeleteSource): Promise<{ drafts: number }> {
   const { sourceId, records } = DeleteSource.parse(input);
   return transact(ctx, async (work) => {
-    const { tx, record } = work;
-    const source = await findKeptSource(ctx, tx, sourceId);
-    await stopRuns(ctx, work, sourceId);
-    await forgetAnswers(tx, sourceId);
-    const written = await lockDraftsOf(tx, sourceId);
-    if (records === "drop") {
-      const carrying = await lockCarrying(
-        tx,
-        written.map(({ id }) => id),
-      );
-      await forgetCarried(work, carrying);
-    }
-    for (const draft of written) await deleteDraft(ctx, work, draft, records);
-    await tx.delete(sourceVersions).where(eq(sourceVersions.sourceId, sourceId));
-    await forgetAttendees(tx, sourceId);
-    if (records === "drop") await forgetSeries(work, source);
-    await tx
-      .update(sources)
-      .set({
-        title: DELETED_TITLE,
-        provenance: { via: source.provenance.via, format: source.provenance.format },
-        // So that the same text can be brought in again.
-        contentHash: `deleted:${sourceId}`,
-        deletedAt: ctx.now(),
-        deletedBy: ctx.actor.kind === "user" ? ctx.actor.id : null,
-      })
-      .where(eq(sources.id, sourceId));
-    record({
-      kind: "source.deleted",
-      subjectId: sourceId,
-      sourceId,
-      data: { drafts: written.length, records },
-    });
-    return { drafts: written.length };
+    const source = await findKeptSource(ctx, work.tx, sourceId);
+    return { drafts: await forgetSource(ctx, work, source, records) };
   });
+}
+
+/** The same in the caller's transaction, of a source that is locked in it. Returns how many drafts went with it. */
+export async function forgetSource(
+  ctx: Ctx,
+  work: Work,
+  source: typeof sources.$inferSelect,
+  records: RecordsFate,
+): Promise<number> {
+  const { tx, record } = work;
+  const sourceId = source.id;
+  await stopRuns(ctx, work, sourceId);
+  await forgetAnswers(tx, sourceId);
+  const written = await lockDraftsOf(tx, sourceId);
+  if (records === "drop") {
+    const carrying = await lockCarrying(
+      tx,
+      written.map(({ id }) => id),
+    );
+    await forgetCarried(work, carrying);
+  }
+  for (const draft of written) await deleteDraft(ctx, work, draft, records);
+  await tx.delete(sourceVersions).where(eq(sourceVersions.sourceId, sourceId));
+  await forgetAttendees(tx, sourceId);
+  if (records === "drop") await forgetSeries(work, source);
+  await tx
+    .update(sources)
+    .set({
+      title: DELETED_TITLE,
+      provenance: { via: source.provenance.via, format: source.provenance.format },
+      // So that the same text can be brought in again.
+      contentHash: `deleted:${sourceId}`,
+      deletedAt: ctx.now(),
+      deletedBy: ctx.actor.kind === "user" ? ctx.actor.id : null,
+    })
+    .where(eq(sources.id, sourceId));
+  record({
+    kind: "source.deleted",
+    subjectId: sourceId,
+    sourceId,
+    data: { drafts: written.length, records },
+  });
+  return written.length;
 }
 
 async function stopRuns(ctx: Ctx, { tx, record }: Work, sourceId: string): Promise<void> {

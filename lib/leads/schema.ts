@@ -96,6 +96,9 @@ export type AddNote = z.input<typeof AddNote>;
 export const NameLead = z.object({ leadId: Id });
 export type NameLead = z.infer<typeof NameLead>;
 
+export const DeleteLead = NameLead.extend({ version: Version });
+export type DeleteLead = z.infer<typeof DeleteLead>;
+
 /** What a list of leads can be narrowed down to. `open` leaves out those that are won or lost. */
 export const LeadNarrowing = z.object({
   words: SearchWords.optional(),
@@ -106,6 +109,12 @@ export const LeadNarrowing = z.object({
   quietSince: Day.optional(),
 });
 export type LeadNarrowing = z.infer<typeof LeadNarrowing>;
+
+export const BoardFilter = LeadNarrowing.pick({ ownerId: true });
+export type BoardFilter = z.input<typeof BoardFilter>;
+
+export const TimelineFilter = NameLead.extend({ cursor: Cursor.optional() });
+export type TimelineFilter = z.input<typeof TimelineFilter>;
 
 export const LeadFilter = LeadNarrowing.extend({ importId: Id.optional(), cursor: Cursor.optional() });
 export type LeadFilter = z.input<typeof LeadFilter>;

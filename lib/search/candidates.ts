@@ -74,6 +74,8 @@ const behind =
 /** Who may see what was found, by the rule of each kind's own lists. */
 const VISIBLE: Record<FoundKind, (actor: UserActor) => SQL> = {
   person: () => sql`true`,
+  // Deleted ones are not entered.
+  lead: () => sql`true`,
   document: behind(documents),
   decision: behind(decisions),
   promise: behind(promises),

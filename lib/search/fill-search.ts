@@ -61,6 +61,11 @@ const TEXTS: Record<FoundKind, { table: string; heavy: string; light: string }> 
     heavy: "one.name",
     light: "concat_ws(' ', array_to_string(one.aliases, ' '), array_to_string(one.handles, ' '), one.email)",
   },
+  lead: {
+    table: "leads",
+    heavy: "case when one.deleted_at is null then one.name end",
+    light: "concat_ws(' ', one.company, one.title, one.email)",
+  },
   document: { table: "documents", heavy: "one.title", light: "one.markdown" },
   decision: {
     table: "decisions",

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { FoundKind } from "#drizzle/schema/search";
-import type { Tx } from "#lib/db/store";
+import type { Database, Tx } from "#lib/db/store";
 
 /** Where more matches than this are expected, the newest are read in their order, and not all gathered: both cost the same there. */
 const COMMON = 8_000;
@@ -13,7 +13,7 @@ const SAMPLED = 16;
  * words, of which it has seen only the frequent ones, also from how many of the newest rows have them.
  */
 export async function commonKinds(
-  tx: Tx,
+  tx: Tx | Database,
   query: string,
   kinds: readonly FoundKind[],
 ): Promise<Set<FoundKind>> {
@@ -37,7 +37,7 @@ type Plan = { "Plan Rows": number; Plans?: Plan[] };
 
 /** How many rows of each kind the database expects, without reading any. */
 async function expected(
-  tx: Tx,
+  tx: Tx | Database,
   kinds: readonly FoundKind[],
   condition: SQL,
 ): Promise<Record<FoundKind, number>> {

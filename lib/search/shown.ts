@@ -3,6 +3,7 @@ import {
   actions,
   decisions,
   documents,
+  leads,
   promises,
   questions,
   sources,
@@ -64,6 +65,11 @@ const READ: Record<FoundKind, Read> = {
       .select({ id: users.id, title: users.name, text: otherNames(), about: users.role })
       .from(users)
       .where(anyOf(users.id, ids)),
+  lead: (tx, ids) =>
+    tx
+      .select({ id: leads.id, title: leads.name, text: otherLeadFacts(), about: leads.company })
+      .from(leads)
+      .where(anyOf(leads.id, ids)),
   document: (tx, ids) =>
     tx
       .select({ id: documents.id, title: documents.title, text: entered(documents.markdown), about: none })
@@ -113,6 +119,10 @@ function reasons() {
 
 function otherNames() {
   return sql<string>`concat_ws(', ', array_to_string(${users.aliases}, ', '), array_to_string(${users.handles}, ', '), ${users.email})`;
+}
+
+function otherLeadFacts() {
+  return sql<string>`concat_ws(', ', ${leads.title}, ${leads.email})`;
 }
 
 /** Whose it is, and that it is done or cancelled where it is. */
