@@ -80,8 +80,10 @@ describe("a cadence", () => {
   it("stays within the day's cap, and goes on the next working day", async () => {
     await stage.store.raw.insert(outreach).values({ id: 1, dailyCap: 1 });
     const first = await stageLead(stage);
+    await startCadence(bo, { leadId: first, days: [0] });
     const second = await stageLead(stage, { name: "Sven Aalto", email: "sven@halden.example" });
-    for (const leadId of [first, second]) await startCadence(bo, { leadId, days: [0] });
+    stage.clock.advance(1);
+    await startCadence(bo, { leadId: second, days: [0] });
     await sweep();
     await sweep();
     expect([...(await runsOf(first)), ...(await runsOf(second))]).toHaveLength(1);

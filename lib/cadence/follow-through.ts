@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { drafts, leads, users } from "#drizzle/schema/schema";
 import { readQuietDays } from "#lib/cadence/quiet-days";
+import type { SentLetter } from "#lib/deliveries/letter-rules";
 import { getRevision } from "#lib/drafts/revision-queries";
 import type { Ctx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
@@ -8,13 +9,13 @@ import { addDays, localDay } from "#lib/format/dates";
 import { makeRecords } from "#lib/records/make-records";
 import { getWorkflow } from "#lib/workflows/registry";
 
-export type SentLetter = { draftId: string; revision: number; leadId: string; approvedBy: string };
-
 /**
  * What follows a mail that has left, in the transaction that keeps that it has: what it promised becomes its sender's
- * actions, a lead nobody had written to is contacted, and a next step that was over becomes waiting for an answer.
+ * actions, a lead nobody had written to is contacted, and a next step that was over becomes waiting for an answer. What
+ * was only kept as a file promised nothing yet.
  */
 export async function followThrough(ctx: Ctx, work: Work, sent: SentLetter): Promise<void> {
+  if (sent.kept) return;
   const { tx } = work;
   const [lead] = await tx.select().from(leads).where(eq(leads.id, sent.leadId));
   const [sender] = await tx.select().from(users).where(eq(users.id, sent.approvedBy));

@@ -1,3 +1,4 @@
+import { followThrough } from "#lib/cadence/follow-through";
 import type { LetterRules } from "#lib/deliveries/letter-rules";
 
 /** What deliveries are told by those who stand above them. */
@@ -8,5 +9,5 @@ export const LETTER_RULES: LetterRules = {
     standing: { state: "none" },
     reasons: [{ level: "block", sentence: "There are no follow-ups here." }],
   }),
-  afterSent: async () => {},
+  afterSent: followThrough,
 };

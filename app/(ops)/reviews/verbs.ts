@@ -1,5 +1,6 @@
 "use server";
 
+import { followThrough } from "#lib/cadence/follow-through";
 import type { SettleDelivery } from "#lib/deliveries/schema";
 import { settleDelivery } from "#lib/deliveries/settle-delivery";
 import { approveDraft } from "#lib/drafts/approve-draft";
@@ -110,7 +111,7 @@ export async function wake(input: HoldDraft): Promise<Outcome<void>> {
 }
 
 export async function settle(input: SettleDelivery): Promise<Outcome<void>> {
-  return actionDoor(settleDelivery, input);
+  return actionDoor((ctx, verdict: SettleDelivery) => settleDelivery(ctx, verdict, followThrough), input);
 }
 
 /** A page of the queue: the first one of a filter, or the one after a cursor. */
