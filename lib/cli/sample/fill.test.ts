@@ -174,15 +174,9 @@ describe("the sample company", () => {
   });
 
   it("held its meetings on working days, in the last three months", async () => {
-    const days = await db().select({ heldOn: sources.heldOn }).from(sources).orderBy(asc(sources.heldOn));
+    const days = await db().select().from(sources).orderBy(asc(sources.heldOn));
     expect(days.every(({ heldOn }) => heldOn < TODAY && weekday(heldOn) < 6)).toBe(true);
-    const [first] = await db()
-      .select({ heldOn: sources.heldOn })
-      .from(sources)
-      .where(eq(sources.workflow, "meeting-notes"))
-      .orderBy(asc(sources.heldOn))
-      .limit(1);
-    expect(first?.heldOn).toBe("2026-08-26");
+    expect(days.find(({ leadId }) => !leadId)?.heldOn).toBe("2026-08-26");
     expect(days.at(-1)?.heldOn).toBe("2026-11-19");
   });
 
