@@ -9,6 +9,7 @@ import { unseenChanges, verbsIn } from "#e2e/permissions/found-verbs";
 import { LEAD_READS, LEAD_VERBS } from "#e2e/permissions/lead-rows";
 import { MAIL_READS, MAIL_VERBS } from "#e2e/permissions/mail-rows";
 import { NOTICE_READS, NOTICE_VERBS } from "#e2e/permissions/notice-rows";
+import { OUTREACH_READS, OUTREACH_VERBS } from "#e2e/permissions/outreach-rows";
 import { PEOPLE_VERBS } from "#e2e/permissions/people-verbs";
 import { REVIEW_READS, REVIEW_VERBS } from "#e2e/permissions/review-rows";
 import { ROUTES } from "#e2e/permissions/routes";
@@ -29,6 +30,7 @@ const VERBS = named({
   ...REVIEW_VERBS,
   ...FILTER_VERBS,
   ...MAIL_VERBS,
+  ...OUTREACH_VERBS,
   ...LEAD_VERBS,
   ...CADENCE_VERBS,
 });
@@ -41,6 +43,7 @@ const READS = named({
   ...REVIEW_READS,
   ...FILTER_READS,
   ...MAIL_READS,
+  ...OUTREACH_READS,
   ...LEAD_READS,
   ...CADENCE_READS,
 });

@@ -8,6 +8,7 @@ import { FILTER_READS, FILTER_VERBS } from "#e2e/permissions/filter-rows";
 import { LEAD_READS, LEAD_VERBS } from "#e2e/permissions/lead-rows";
 import { MAIL_READS, MAIL_VERBS } from "#e2e/permissions/mail-rows";
 import { NOTICE_READS, NOTICE_VERBS } from "#e2e/permissions/notice-rows";
+import { OUTREACH_READS, OUTREACH_VERBS } from "#e2e/permissions/outreach-rows";
 import { PEOPLE_VERBS } from "#e2e/permissions/people-verbs";
 import { REVIEW_READS, REVIEW_VERBS } from "#e2e/permissions/review-rows";
 import { TOKEN_READS, TOKEN_VERBS } from "#e2e/permissions/token-verbs";
@@ -25,6 +26,7 @@ const VERBS = {
   ...REVIEW_VERBS,
   ...FILTER_VERBS,
   ...MAIL_VERBS,
+  ...OUTREACH_VERBS,
   ...LEAD_VERBS,
   ...CADENCE_VERBS,
 };
@@ -36,6 +38,7 @@ const READS = {
   ...REVIEW_READS,
   ...FILTER_READS,
   ...MAIL_READS,
+  ...OUTREACH_READS,
   ...LEAD_READS,
   ...CADENCE_READS,
 };

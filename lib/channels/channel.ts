@@ -22,4 +22,6 @@ export type Channels = {
   outbox?: OutboxFolder;
   /** Whether people may name mail servers inside the company's own network. */
   privateHosts?: boolean;
+  /** The address people open Countersign at, without a slash, where somebody said so. */
+  site?: string;
 };

@@ -1,11 +1,12 @@
 import type { StatementChange } from "#lib/drafts/schema";
 import type { Statement } from "#lib/grounding/statement";
+import { keyOfWords, leftUnsourced } from "#lib/grounding/unsourced";
 
 /** A statement after a reviewer's change. What a person chose is marked as set by a person, whatever it was before. */
 export function changeStatement(statement: Statement, change: StatementChange): Statement {
   return {
     ...statement,
-    text: change.text ?? statement.text,
+    ...wordsOf(statement, change),
     kept: change.kept ?? statement.kept,
     person: change.person === undefined ? statement.person : setPerson(statement, change.person),
     due: change.dueOn === undefined ? statement.due : setDue(statement, change.dueOn),
@@ -13,6 +14,18 @@ export function changeStatement(statement: Statement, change: StatementChange): 
     ...(change.detail && { details: keepDetail(statement, change.detail) }),
     ...(change.as && statement.earlier && { earlier: { ...statement.earlier, as: change.as } }),
   };
+}
+
+/** The words and what of them no source has: what a person types is theirs, and what they confirm too. */
+function wordsOf(
+  { text, unsourced, confirmed = [] }: Statement,
+  change: StatementChange,
+): Pick<Statement, "text" | "unsourced" | "confirmed"> {
+  const words = change.text ?? text;
+  const left = change.text === undefined ? unsourced : unsourced && leftUnsourced(unsourced, change.text);
+  const taken = change.confirm ? (left ?? []).map(({ words }) => keyOfWords(words)) : [];
+  const all = [...new Set([...confirmed, ...taken])];
+  return { text: words, ...(left && { unsourced: left }), ...(all.length > 0 && { confirmed: all }) };
 }
 
 function setTo({ to }: Statement, name: string | null): Statement["to"] {

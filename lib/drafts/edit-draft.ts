@@ -14,6 +14,8 @@ import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
 import type { Evidence, Statement } from "#lib/grounding/statement";
 import { listRoster } from "#lib/users/queries";
+import type { Section } from "#lib/workflows/define";
+import { getWorkflow } from "#lib/workflows/registry";
 
 export type EditedDraft = { revision: number; statements: Statement[]; evidence: Evidence[] };
 
@@ -25,10 +27,11 @@ export async function editDraft(ctx: UserCtx, input: EditDraft): Promise<EditedD
   const edit = EditDraft.parse(input);
   const roster = edit.add ? await listRoster(ctx) : [];
   return transact(ctx, async ({ tx, record }) => {
-    await lockReviewable(ctx, tx, edit.draftId, edit);
+    const { draft } = await lockReviewable(ctx, tx, edit.draftId, edit);
     const before = await getGrounded(tx, edit.draftId, edit.revision);
     const chosen = await readChosen(ctx, tx, before.statements, edit.changes);
-    const changed = await applyChanges(tx, chosen, edit);
+    const { sections } = getWorkflow(draft.workflow);
+    const changed = keepOne(await applyChanges(tx, chosen, edit), sections, edit);
     const added = edit.add ? await addStatement(tx, edit.draftId, edit.add, roster) : null;
     const statements = added ? [...changed, added.statement] : changed;
     const evidence = added ? [...before.evidence, added.evidence] : before.evidence;
@@ -54,6 +57,19 @@ async function applyChanges(tx: Tx, before: Statement[], edit: EditDraft): Promi
   return before.map((statement) => {
     const change = byId.get(statement.id);
     return change ? changeStatement(statement, withRosterName(change, nameOf)) : statement;
+  });
+}
+
+/** Of a choice, the one that an edit keeps; the others step back. */
+function keepOne(statements: Statement[], sections: Section[], { changes }: EditDraft): Statement[] {
+  const choices = new Set(sections.filter(({ choice }) => choice).map(({ key }) => key));
+  const kept = new Set(changes.filter((change) => change.kept).map(({ statementId }) => statementId));
+  const chosen = new Map(
+    statements.flatMap(({ id, section }) => (choices.has(section) && kept.has(id) ? [[section, id]] : [])),
+  );
+  return statements.map((one) => {
+    const other = chosen.get(one.section);
+    return other === undefined || other === one.id || !one.kept ? one : { ...one, kept: false };
   });
 }
 

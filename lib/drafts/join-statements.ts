@@ -10,6 +10,7 @@ import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
 import { CARRIED, isCarried } from "#lib/grounding/earlier-choices";
 import type { Detail, Statement, Trace } from "#lib/grounding/statement";
+import { leftUnsourced } from "#lib/grounding/unsourced";
 
 /**
  * Makes two statements of a section one, in the first one's place and under its id, with the quotes of both. Person and
@@ -37,7 +38,7 @@ export async function joinStatements(ctx: UserCtx, input: JoinStatements): Promi
 }
 
 /** From the surest to the weakest: a statement is as sure as the weaker of its parts. */
-const TRACES: Trace[] = ["stated", "inferred", "untraced"];
+const TRACES: Trace[] = ["free", "stated", "inferred", "untraced"];
 
 function joinedOf(first: Statement, second: Statement, text: string): Statement {
   const trace = Math.max(TRACES.indexOf(first.trace), TRACES.indexOf(second.trace));
@@ -57,6 +58,10 @@ function joinedOf(first: Statement, second: Statement, text: string): Statement 
     }),
     ...((first.earlier || second.earlier) && { earlier: first.earlier ?? second.earlier }),
     flags: [...new Set([...first.flags, ...second.flags])],
+    ...((first.unsourced || second.unsourced) && {
+      unsourced: leftUnsourced([...(first.unsourced ?? []), ...(second.unsourced ?? [])], text),
+      confirmed: [...(first.confirmed ?? []), ...(second.confirmed ?? [])],
+    }),
   };
 }
 

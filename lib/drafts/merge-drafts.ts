@@ -53,6 +53,9 @@ function mergeStatement(
     const isMine = FOUND.has(key) ? same(base[key], theirs[key]) : !same(base[key], mine[key]);
     if (isMine) Object.assign(statement, { [key]: mine[key] });
   }
+  // What no source has of the words goes with the words.
+  const { unsourced, confirmed } = same(statement.text, theirs.text) ? theirs : mine;
+  Object.assign(statement, { unsourced, confirmed });
   return { statement, conflict: PARTS.some((differs) => differs(base, mine, theirs)) };
 }
 

@@ -26,6 +26,8 @@ export const StatementChange = z.object({
   to: Line.min(1).max(120).nullable().optional(),
   /** Whether the reason or alternative at a place of the statement's list is kept. */
   detail: z.object({ at: z.number().int().min(0).max(20), kept: z.boolean() }).optional(),
+  /** Takes on themselves what of its words no source has. */
+  confirm: z.literal(true).optional(),
   /** How it takes the earlier record that it is about. */
   as: EarlierAs.optional(),
   /** The version of that record that was looked at; left out by who doesn’t see it. */

@@ -1,5 +1,6 @@
 import { freshId } from "#lib/drafts/align-statements";
 import { getGrounded, listTakenIds } from "#lib/drafts/base-revision";
+import { changeStatement } from "#lib/drafts/change-statement";
 import type { EditedDraft } from "#lib/drafts/edit-draft";
 import { lockReviewable } from "#lib/drafts/find-draft";
 import { listEvidence } from "#lib/drafts/revision-queries";
@@ -26,9 +27,9 @@ export async function splitStatement(ctx: UserCtx, input: SplitStatement): Promi
     const statements = before.statements.flatMap((one) =>
       one === split
         ? [
-            { ...one, text: texts[0] },
+            changeStatement(one, { statementId, text: texts[0] }),
             // Of the two one is about what was said before; the other stands for itself.
-            { ...one, id, text: texts[1], earlier: undefined },
+            { ...changeStatement(one, { statementId, text: texts[1] }), id, earlier: undefined },
           ]
         : [one],
     );

@@ -120,6 +120,8 @@ type EventData = {
   "lead.moved": { from: string; to: string };
   "lead.noted": { kind: string };
   "lead.deleted": { sources: number };
+  "outreach.changed": { fields: string[] };
+  "voice.changed": Record<string, never>;
   "consent.recorded": { basis: string };
   "consent.withdrawn": { basis: string };
   "suppression.lifted": { kind: "address" | "domain" };

@@ -33,6 +33,13 @@ export const FIELDS: Record<string, string> = {
   nextStep: "next step",
   nextStepOn: "day of the next step",
   ownerId: "owner",
+  businessName: "business name",
+  mailingAddress: "mailing address",
+  cadenceDays: "days",
+  quietDays: "quiet days",
+  dailyCap: "daily cap",
+  hourlyLimit: "hourly limit",
+  undoSeconds: "undo window",
 };
 
 export const NOTES: Record<string, string> = {

@@ -25,6 +25,8 @@ const SENTENCES = {
   "workspace.backed_up": ({ by }) => `${by} took a backup of everything`,
   "workspace.restored": ({ by }) => `${by} restored everything from a backup`,
   "workspace.changed": ({ by }, { fields }) => `${by} changed the company’s ${wordsOf(fields)}`,
+  "outreach.changed": ({ by }, { fields }) => `${by} changed the ${wordsOf(fields)} of follow-ups`,
+  "voice.changed": ({ by }) => `${by} changed how they write and sign follow-ups`,
   "user.added": ({ by, it }, { role }) => `${by} put ${it} on the roster as ${role}`,
   "user.changed": ({ by, it }, { fields }) =>
     by === it ? `${by} changed their ${wordsOf(fields)}` : `${by} changed the ${wordsOf(fields)} of ${it}`,

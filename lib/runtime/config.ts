@@ -18,6 +18,8 @@ export type Config = {
   privateMailHosts: boolean;
   /** The shared mailbox; null where there is none. */
   mail: MailSettings | null;
+  /** The address people open, without a slash, where somebody said so: links in mails begin with it. */
+  site: string | null;
   migrationsFolder: string;
 };
 
@@ -34,6 +36,7 @@ export function readConfig(env: Env, root = process.cwd()): Config {
     exportDir: env.COUNTERSIGN_EXPORT_DIR ? resolve(root, env.COUNTERSIGN_EXPORT_DIR) : null,
     mail: mailSettings(env),
     privateMailHosts: isOn(env.COUNTERSIGN_PRIVATE_MAIL_HOSTS?.trim(), "COUNTERSIGN_PRIVATE_MAIL_HOSTS"),
+    site: siteOf(env.COUNTERSIGN_URL),
     migrationsFolder: resolve(root, "drizzle/migrations"),
   };
 }
@@ -49,6 +52,12 @@ function isOn(text: string | undefined, name: string): boolean {
   if (!text || text === "off") return false;
   if (text === "on") return true;
   throw new AppError("invalid", `${name} is either on or off.`);
+}
+
+// One that can't be used stops the start where browsers are answered.
+function siteOf(text: string | undefined): string | null {
+  const url = URL.parse(text?.trim() ?? "");
+  return url && /^https?:$/.test(url.protocol) ? url.origin : null;
 }
 
 function databaseUrl(text: string | undefined): string | null {

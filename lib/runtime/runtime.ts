@@ -47,12 +47,13 @@ export async function startRuntime(
   }
 }
 
-function openChannels({ dataDir, exportDir, mail, privateMailHosts }: Config): Channels {
+function openChannels({ dataDir, exportDir, mail, privateMailHosts, site }: Config): Channels {
   return {
     ...(exportDir && { export: exportFolder(exportDir) }),
     ...(mail && { smtp: smtpSender(mail) }),
     outbox: outboxFolder(join(dataDir, "outbox")),
     privateHosts: privateMailHosts,
+    ...(site && { site }),
   };
 }
 
