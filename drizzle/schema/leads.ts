@@ -144,7 +144,10 @@ export type ImportCounts = {
   changed: number;
   same: number;
   refused: number;
+  /** Addresses that nothing was sent to no longer from then on. */
   optedOut: number;
+  /** Rows in which a field held words that could not be read, by field: they were left out. */
+  unread: Record<string, number>;
 };
 
 /**
@@ -172,6 +175,8 @@ export const leadImports = pgTable(
     reason: text("reason"),
     /** Whose leads those become that name no owner. */
     ownerId: text("owner_id").references(() => users.id),
+    /** The currency (ISO 4217) of amounts that name none; where it is null they are left out. */
+    currency: text("currency"),
     /** Bytes of the file as the browser told them, and how many of its parts have arrived. */
     size: integer("size").notNull().default(0),
     parts: integer("parts").notNull().default(0),

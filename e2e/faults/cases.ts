@@ -26,8 +26,14 @@ const halfSent: Case = { ...sending, delivery: "unknown" };
 const losing: Case = { ...halfSent, from: "leaving" };
 const sealing: Case = { from: "drafted", does: "work", draft: "pending" };
 
+/** Points at which no draft is written or decided: kill-importing.test.ts has a case for each. */
+export type ImportPoint = Extract<Failpoint, `rows.${string}` | `${string} lead_import.${string}`>;
+/** The points on the way from a source to what leaves. */
+export type SpinePoint = Exclude<Failpoint, ImportPoint>;
+export const SPINE = FAILPOINTS.filter((point): point is SpinePoint => !/^rows\.|lead_import/.test(point));
+
 /** What is killed at each point. One without a case does not compile. */
-export const CASES: Record<Failpoint, Case> = {
+export const CASES: Record<SpinePoint, Case> = {
   "before source.stored": storing,
   "after source.stored": storing,
   "events.written": storing,
@@ -64,4 +70,4 @@ export const CASES: Record<Failpoint, Case> = {
 };
 
 /** The points at which a source is stored and its draft written; at the others it is decided, delivered and sealed. */
-export const WRITING = FAILPOINTS.filter((point) => /(source|events|entry|run|call)\./.test(point));
+export const WRITING = SPINE.filter((point) => /(source|events|entry|run|call)\./.test(point));

@@ -1,5 +1,4 @@
-import { WRITING } from "#e2e/faults/cases";
+import { SPINE, WRITING } from "#e2e/faults/cases";
 import { killAtEach } from "#e2e/faults/kill";
-import { FAILPOINTS } from "#lib/events/failpoint";
 
-killAtEach(FAILPOINTS.filter((point) => !WRITING.includes(point)));
+killAtEach(SPINE.filter((point) => !WRITING.includes(point)));

@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
 import { deliveries } from "#drizzle/schema/schema";
 import { startClaudeDouble } from "#e2e/doubles/claude";
-import { CASES } from "#e2e/faults/cases";
+import { CASES, type SpinePoint } from "#e2e/faults/cases";
 import { expectedOf } from "#e2e/faults/expected";
 import { AHEAD_MS, type Homes, prepareHomes } from "#e2e/faults/homes";
 import { filesIn, recover, settle } from "#e2e/faults/recovery";
@@ -10,11 +10,10 @@ import { whatIsThere } from "#e2e/faults/what-is-there";
 import { ctxFor } from "#e2e/support/cast";
 import { startProcess } from "#e2e/support/processes";
 import { settleDelivery } from "#lib/deliveries/settle-delivery";
-import type { Failpoint } from "#lib/events/failpoint";
 import type { Runtime } from "#lib/runtime/runtime";
 
 /** Kills a process at each of these points, and holds what the next one makes of it to what is expected there. */
-export function killAtEach(points: readonly Failpoint[]): void {
+export function killAtEach(points: readonly SpinePoint[]): void {
   let homes: Homes;
   beforeAll(async () => {
     homes = await prepareHomes();
@@ -28,7 +27,7 @@ export function killAtEach(points: readonly Failpoint[]): void {
   );
 }
 
-async function killAt(point: Failpoint, homes: Homes): Promise<void> {
+async function killAt(point: SpinePoint, homes: Homes): Promise<void> {
   const at = CASES[point];
   const claude = await startClaudeDouble({ apiKey: "test-key" });
   const { env, exports } = await homes.copy(at.from);

@@ -6,6 +6,7 @@ import { DOOR_READS, DOOR_VERBS } from "#e2e/permissions/door-rows";
 import { FILTER_READS, FILTER_VERBS } from "#e2e/permissions/filter-rows";
 import { actionsIn, routesIn } from "#e2e/permissions/found-routes";
 import { unseenChanges, verbsIn } from "#e2e/permissions/found-verbs";
+import { IMPORT_READS, IMPORT_VERBS } from "#e2e/permissions/lead-import-rows";
 import { LEAD_READS, LEAD_VERBS } from "#e2e/permissions/lead-rows";
 import { MAIL_READS, MAIL_VERBS } from "#e2e/permissions/mail-rows";
 import { NOTICE_READS, NOTICE_VERBS } from "#e2e/permissions/notice-rows";
@@ -32,6 +33,7 @@ const VERBS = named({
   ...MAIL_VERBS,
   ...OUTREACH_VERBS,
   ...LEAD_VERBS,
+  ...IMPORT_VERBS,
   ...CADENCE_VERBS,
 });
 const READS = named({
@@ -45,6 +47,7 @@ const READS = named({
   ...MAIL_READS,
   ...OUTREACH_READS,
   ...LEAD_READS,
+  ...IMPORT_READS,
   ...CADENCE_READS,
 });
 /** A page that reads the database without a query: allowed is the one that asks whether it answers. */

@@ -110,6 +110,23 @@ export const ROUTES: Record<string, Row> = {
     visitor: { status: 401 },
     others: { status: 403 },
   }),
+  // Beginning without saying with what, and asking for what isn't there.
+  "POST /api/lead-imports": answers("/api/lead-imports", {
+    visitor: { status: 401 },
+    people: { status: 400 },
+  }),
+  "GET /api/lead-imports/[id]": answers("/api/lead-imports/imp_none", {
+    visitor: { status: 401 },
+    people: { status: 404 },
+  }),
+  "POST /api/lead-imports/[id]": answers("/api/lead-imports/imp_none?number=0", {
+    visitor: { status: 401 },
+    people: { status: 404 },
+  }),
+  "GET /api/lead-imports/[id]/refused": answers("/api/lead-imports/imp_none/refused", {
+    visitor: { status: 401 },
+    people: { status: 404 },
+  }),
   // Programs' doors: a session counts for nothing there, whoever's it is.
   ...toPrograms("/api/v1/[[...path]]", "/api/v1/sources", ["GET", "POST"]),
   "GET /api/v1/[[...path]]: the description": everybody("/api/v1/openapi.json"),

@@ -5,6 +5,7 @@ import { CADENCE_READS, CADENCE_VERBS } from "#e2e/permissions/cadence-rows";
 import { COMPANY_VERBS } from "#e2e/permissions/company-verbs";
 import { DOOR_READS, DOOR_VERBS } from "#e2e/permissions/door-rows";
 import { FILTER_READS, FILTER_VERBS } from "#e2e/permissions/filter-rows";
+import { IMPORT_READS, IMPORT_VERBS } from "#e2e/permissions/lead-import-rows";
 import { LEAD_READS, LEAD_VERBS } from "#e2e/permissions/lead-rows";
 import { MAIL_READS, MAIL_VERBS } from "#e2e/permissions/mail-rows";
 import { NOTICE_READS, NOTICE_VERBS } from "#e2e/permissions/notice-rows";
@@ -28,6 +29,7 @@ const VERBS = {
   ...MAIL_VERBS,
   ...OUTREACH_VERBS,
   ...LEAD_VERBS,
+  ...IMPORT_VERBS,
   ...CADENCE_VERBS,
 };
 const READS = {
@@ -40,6 +42,7 @@ const READS = {
   ...MAIL_READS,
   ...OUTREACH_READS,
   ...LEAD_READS,
+  ...IMPORT_READS,
   ...CADENCE_READS,
 };
 

@@ -14,6 +14,8 @@ const COMMITS = [
   "delivery.sending",
   "delivery.sent",
   "delivery.unknown",
+  "lead_import.read",
+  "lead_import.done",
 ] as const satisfies EventKind[];
 
 /** Places between commits, and inside of one. */
@@ -25,6 +27,8 @@ const PLACES = [
   "call.kept",
   "run.grounded",
   "delivery.left",
+  "rows.stored",
+  "rows.looked",
   "log.sealing",
   "log.sealed",
 ] as const;

@@ -129,6 +129,13 @@ type EventData = {
   "cadence.started": { mails: number };
   "cadence.changed": { mails: number };
   "cadence.paused": { until: string };
+  // An import tells nothing of the leads it adds, which may be 300,000.
+  "lead_import.begun": Record<string, never>;
+  "lead_import.read": { rows: number };
+  "lead_import.started": { rows: number };
+  "lead_import.done": { added: number; changed: number; refused: number };
+  "lead_import.discarded": Record<string, never>;
+  "lead_import.failed": Record<string, never>;
   "cadence.stopped": { why: string };
   "lead.promised": { promiseId: string };
 };

@@ -9,7 +9,7 @@ const GROUPS = {
   reading: ["hold"],
   records: ["action", "decision", "question"],
   deliveries: ["delivery"],
-  leads: ["lead", "consent", "suppression", "cadence", "outreach", "voice"],
+  leads: ["lead", "lead_import", "consent", "suppression", "cadence", "outreach", "voice"],
   notices: ["notice", "mail"],
   people: [
     "workspace",

@@ -202,7 +202,7 @@ describe("the sentences of the log", () => {
     const rewritten = { runId: "run_gone", version: 2, ...(kind === "draft.restored" && { to: 1 }) };
     const shared = kind === "source.shared" && { from: "private", to: "open" };
     const moved = kind === "lead.moved" && { from: "new", to: "won" };
-    const outreach = { sources: 2, basis: "express", ...moved };
+    const outreach = { sources: 2, rows: 9, added: 7, changed: 1, refused: 1, basis: "express", ...moved };
     const doors = { issuer: "https://login.larkfield.example", secrets: 3, step: "code" };
     await stage.store.raw.insert(events).values({
       at: stage.clock.now(),

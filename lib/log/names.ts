@@ -4,6 +4,7 @@ import {
   actions,
   decisions,
   drafts,
+  leadImports,
   leads,
   questions,
   series,
@@ -30,7 +31,8 @@ type Nameable = {
     | typeof actions
     | typeof decisions
     | typeof questions
-    | typeof leads;
+    | typeof leads
+    | typeof leadImports;
   name: AnyPgColumn<{ data: string; notNull: true }>;
   /** What deletion leaves of a thing has no name. */
   there?: SQL;
@@ -43,6 +45,7 @@ const TABLES: Record<string, Nameable> = {
   tea: { table: teams, name: teams.name },
   drf: { table: drafts, name: drafts.title, there: ne(drafts.state, "deleted") },
   src: { table: sources, name: sources.title, there: isNull(sources.deletedAt) },
+  imp: { table: leadImports, name: leadImports.fileName },
   led: { table: leads, name: leads.name, there: isNull(leads.deletedAt) },
   ser: { table: series, name: series.name },
   dec: { table: decisions, name: decisions.text, draftId: decisions.draftId },

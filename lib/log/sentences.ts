@@ -1,4 +1,5 @@
 import type { Event, EventKind, SignInWay } from "#lib/events/kinds";
+import { counted } from "#lib/format/count";
 import { type Day, formatDay } from "#lib/format/dates";
 import { STAGE_NAMES } from "#lib/format/lead-stages";
 import { AUDIENCE, BASES, FIELDS, MAILS, NOTES, NOTICES } from "#lib/log/codes";
@@ -174,6 +175,14 @@ const SENTENCES = {
   "lead.noted": ({ by, it }, { kind }) => `${by} added ${NOTES[kind] ?? "a note"} to ${it}`,
   "lead.deleted": ({ by }, { sources }) =>
     `${by} deleted a lead with ${sources === 1 ? "a source" : `${sources} sources`}`,
+  "lead_import.begun": ({ by, it }) => `${by} brought in a file of leads, ${it}`,
+  "lead_import.read": ({ it }, { rows }) => `The ${counted(rows, "row")} of ${it} were read`,
+  "lead_import.started": ({ by, it }, { rows }) =>
+    `${by} had leads made of the ${counted(rows, "row")} of ${it}`,
+  "lead_import.done": ({ it }, { added, changed, refused }) =>
+    `${it} brought ${counted(added, "new lead")}, changed ${changed} and had ${counted(refused, "refused row")}`,
+  "lead_import.discarded": ({ by, it }) => `${by} discarded ${it}, and nothing of it was taken`,
+  "lead_import.failed": ({ it }) => `${it} could not be read, and nothing of it was taken`,
   "consent.recorded": ({ by }, { basis }) => `${by} recorded consent: ${BASES[basis] ?? basis}`,
   "consent.withdrawn": ({ by }, { basis }) =>
     `${by} recorded that consent was withdrawn: ${BASES[basis] ?? basis}`,

@@ -7,6 +7,8 @@ import { sweepSnoozes } from "#lib/drafts/sweep-snoozes";
 import { describeError } from "#lib/errors";
 import type { Ports } from "#lib/events/context";
 import { sealEvents } from "#lib/events/seal";
+import { performImport } from "#lib/lead-imports/perform-import";
+import { expireImportLeases, sweepImports } from "#lib/lead-imports/sweep-imports";
 import { createClaudeWriter } from "#lib/llm/claude";
 import { performMail } from "#lib/mails/perform-mail";
 import { sweepMails } from "#lib/mails/sweep-mails";
@@ -36,11 +38,15 @@ export async function startWorker(ports: Ports, config: Config): Promise<{ close
   const makeWriter = writerMaker(ports, config, side);
   const check: Check = ({ key }, input, proposal) => side.ground(key, input, proposal);
   // Before anything is taken: what this process takes itself must keep its lease.
-  if (ports.store.driver.kind === "pglite") await expireLeases(ports);
+  if (ports.store.driver.kind === "pglite") {
+    await expireLeases(ports);
+    await expireImportLeases(ports);
+  }
   await ports.queue.work("run", CONCURRENCY, (id) => performRun(ports, makeWriter, id, stop.signal, check));
   await ports.queue.work("delivery", CONCURRENCY, (id) => performDelivery(ports, LETTER_RULES, id));
   await ports.queue.work("mail", MAILS_AT_ONCE, (id) => performMail(ports, LETTERS, id));
   await ports.queue.work("notice_day", 1, (id) => performNoticeDay(ports, id));
+  await ports.queue.work("lead_import", 1, (id) => performImport(ports, id, stop.signal));
   const stopTicking = startTicking(() => sweep(ports));
   return {
     close: async () => {
@@ -81,6 +87,7 @@ async function sweep(ports: Ports): Promise<void> {
   await sweepNoticeDays(ports);
   await sweepSnoozes(ports);
   await sweepMails(ports);
+  await sweepImports(ports);
   await sweepSearch(ports);
   await sealEvents(ports.store);
 }

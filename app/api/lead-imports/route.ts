@@ -1,0 +1,5 @@
+import { answerBeginning } from "#lib/web/import-door";
+
+export async function POST(request: Request): Promise<Response> {
+  return answerBeginning(request);
+}
