@@ -1,3 +1,4 @@
+import type { SignInWay } from "#lib/events/kinds";
 /** What codes that events carry are called in the sentences of the log. */
 export const AUDIENCE: Record<string, string> = {
   private: "private",
@@ -53,4 +54,12 @@ export const BASES: Record<string, string> = {
   purchase: "implied by a purchase",
   inquiry: "implied by an inquiry",
   published: "a published business address",
+};
+
+export const WAYS: Record<Exclude<SignInWay, "renewal">, string> = {
+  password: "with a password",
+  code: "with a password and a code",
+  recovery_code: "with a password and a recovery code",
+  link: "with a link",
+  provider: "through the sign-in provider",
 };

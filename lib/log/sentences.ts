@@ -1,8 +1,8 @@
-import type { Event, EventKind, SignInWay } from "#lib/events/kinds";
+import type { Event, EventKind } from "#lib/events/kinds";
 import { counted } from "#lib/format/count";
 import { type Day, formatDay } from "#lib/format/dates";
 import { STAGE_NAMES } from "#lib/format/lead-stages";
-import { AUDIENCE, BASES, FIELDS, MAILS, NOTES, NOTICES } from "#lib/log/codes";
+import { AUDIENCE, BASES, FIELDS, MAILS, NOTES, NOTICES, WAYS } from "#lib/log/codes";
 import { failure } from "#lib/log/failures";
 
 /** What a sentence names besides the event's own data. */
@@ -206,14 +206,6 @@ export function sentenceOf(kind: EventKind, data: Record<string, unknown>, about
 
 /** Every kind there is. */
 export const EVENT_KINDS = Object.keys(SENTENCES) as EventKind[];
-
-const WAYS: Record<Exclude<SignInWay, "renewal">, string> = {
-  password: "with a password",
-  code: "with a password and a code",
-  recovery_code: "with a password and a recovery code",
-  link: "with a link",
-  provider: "through the sign-in provider",
-};
 
 function mailTo(
   { purpose, userId }: { purpose: string; userId: string | null },
