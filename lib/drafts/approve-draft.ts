@@ -1,4 +1,5 @@
 import { scheduleDeliveries } from "#lib/deliveries/schedule-deliveries";
+import { scheduleLetter } from "#lib/deliveries/schedule-letter";
 import { refuseUnlooked } from "#lib/drafts/batch";
 import { decide } from "#lib/drafts/decide";
 import { lockReviewable } from "#lib/drafts/find-draft";
@@ -8,7 +9,8 @@ import { getRevision } from "#lib/drafts/revision-queries";
 import { ApproveDraft } from "#lib/drafts/schema";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
-import { transact } from "#lib/events/transact";
+import { transact, type Work } from "#lib/events/transact";
+import { readLetter } from "#lib/outreach/read-letter";
 import { applyMentions } from "#lib/records/apply-mentions";
 import { makeRecords } from "#lib/records/make-records";
 import { readSourceText } from "#lib/sources/queries";
@@ -52,7 +54,9 @@ export async function approveDraft(ctx: UserCtx, input: ApproveDraft): Promise<{
     });
     await makeRecords(ctx, work, draftId, records);
     await applyMentions(ctx, work, draftId, mentions, (row) => mayChangeEarlier(ctx, tx, row));
-    const deliveries = await scheduleDeliveries(ctx, work, { draftId, revision }, toMake.deliveries, isOpen);
+    const filed = await scheduleDeliveries(ctx, work, { draftId, revision }, toMake.deliveries, isOpen);
+    const deliveries =
+      filed + (draft.leadId ? await sendTo(ctx, work, draft.leadId, { draftId, revision }) : 0);
     record({
       kind: "draft.approved",
       subjectId: draftId,
@@ -61,4 +65,16 @@ export async function approveDraft(ctx: UserCtx, input: ApproveDraft): Promise<{
     });
     return { records: records.length };
   });
+}
+
+/** Schedules the mail of a follow-up, as whoever approves it sends it. `invalid` with all that blocks it. */
+async function sendTo(
+  ctx: UserCtx,
+  work: Work,
+  leadId: string,
+  approved: { draftId: string; revision: number },
+): Promise<number> {
+  const reading = await readLetter(ctx, work.tx, { ...approved, sender: ctx.actor });
+  await scheduleLetter(ctx, work, { ...approved, leadId }, reading);
+  return 1;
 }
