@@ -137,7 +137,10 @@ describe("any text", () => {
       fc.property(fc.integer({ min: 11, max: 9000 }), (number) => {
         const before = findUnsourced(`That is $${number} a month.`, readSaid([source("")]), TODAY);
         expect(leftUnsourced(before, `That is $${number + 1} a month.`)).toEqual([]);
-        expect(leftUnsourced(before, `So: $${number.toLocaleString("en")} it is.`)).toEqual(before);
+        const written = number.toLocaleString("en");
+        expect(leftUnsourced(before, `So: $${written} it is.`).map(({ words }) => words)).toEqual([
+          `$${written}`,
+        ]);
       }),
     );
   });

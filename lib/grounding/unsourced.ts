@@ -1,10 +1,11 @@
 import type { Day } from "#lib/format/dates";
 import { findAddresses } from "#lib/grounding/addresses";
 import { daysSaid } from "#lib/grounding/days-said";
-import { foldWords } from "#lib/grounding/fold";
+import { foldText, foldWords } from "#lib/grounding/fold";
 import { readsLikeInstruction } from "#lib/grounding/instruction";
 import { type FoundNumber, findNumbers, type NumberKind } from "#lib/grounding/numbers";
 import { findPledges } from "#lib/grounding/pledges";
+import { findWords } from "#lib/grounding/quote";
 import type { Span } from "#lib/grounding/sentences";
 import type { SourceIndex } from "#lib/grounding/source-index";
 import type { Unsourced } from "#lib/grounding/statement";
@@ -84,15 +85,21 @@ export function openWords({
   return unsourced.filter(({ words }) => !confirmed.includes(keyOfWords(words)));
 }
 
-/** What of a sentence's unsourced words is still in it after a person wrote it anew: what they typed is theirs. */
+/**
+ * What of a sentence's unsourced words is still in it after a person wrote it anew, as it stands there now: what they
+ * typed is theirs, and the same sum written otherwise is still the writer's.
+ */
 export function leftUnsourced(before: Unsourced[], text: string): Unsourced[] {
-  const there = ` ${foldWords(text)} `;
-  const values = new Set(findNumbers(text).flatMap((number) => number.values));
-  return before.filter(({ kind, words }) => {
-    if (text.includes(words) || there.includes(` ${foldWords(words)} `)) return true;
-    // The same sum written otherwise is still the writer's.
-    if (kind !== "figure" && kind !== "price") return false;
-    return findNumbers(words).some((number) => number.values.some((value) => values.has(value)));
+  const numbers = findNumbers(text);
+  return before.flatMap((one): Unsourced[] => {
+    if (text.includes(one.words)) return [one];
+    const same = findWords(foldText(text), foldText(one.words).folded.trim());
+    if (same) return [{ ...one, words: text.slice(same.start, same.end) }];
+    if (one.kind !== "figure" && one.kind !== "price") return [];
+    const values = new Set(findNumbers(one.words).flatMap((number) => number.values));
+    return numbers
+      .filter((number) => number.values.some((value) => values.has(value)))
+      .map(({ start, end }) => ({ ...one, words: text.slice(start, end) }));
   });
 }
 
