@@ -59,6 +59,7 @@ export const settingsParts = [
   { href: "/settings/teams", label: "Teams" },
   { href: "/settings/reviews", label: "Reviews" },
   { href: "/settings/writer", label: "Writer" },
+  { href: "/settings/follow-ups", label: "Follow-ups" },
   { href: "/settings/mail", label: "Mail" },
   { href: "/settings/company", label: "Company" },
 ];

@@ -52,6 +52,7 @@ export const ROUTES: Record<string, Row> = {
     people: { status: 307, to: "/settings/profile" },
   }),
   "/settings/company": signedIn("/settings/company"),
+  "/settings/follow-ups": signedIn("/settings/follow-ups"),
   "/settings/mail": signedIn("/settings/mail"),
   "/settings/notices": signedIn("/settings/notices"),
   "/settings/people": signedIn("/settings/people"),

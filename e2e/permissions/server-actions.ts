@@ -61,6 +61,8 @@ export const SERVER_ACTIONS: Record<string, "sign-in" | "refusal"> = {
   "leads/follow-up-verbs.ts: start": "sign-in",
   "leads/follow-up-verbs.ts: change": "sign-in",
   "leads/follow-up-verbs.ts: end": "sign-in",
+  "settings/follow-ups/actions.ts: changeOutreachAction": "sign-in",
+  "settings/follow-ups/actions.ts: changeVoiceAction": "sign-in",
   "notices/actions.ts: markReadAction": "sign-in",
   "notices/actions.ts: markAllReadAction": "sign-in",
   "settings/mail/actions.ts: sendTestMailAction": "sign-in",

@@ -1,10 +1,10 @@
 import { firstWorkDay } from "#lib/cadence/days";
 import { putDown } from "#lib/cadence/dues";
-import { readQuietDays } from "#lib/cadence/quiet-days";
 import { readWorkDays } from "#lib/cadence/work-days";
 import type { Ctx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
 import { addDays, localDay } from "#lib/format/dates";
+import { readOutreachOf } from "#lib/outreach/queries";
 
 /**
  * Puts down, in the transaction that takes a lead's answer, that they are nudged once should nothing happen for as many
@@ -16,6 +16,6 @@ export async function awaitQuiet(
   lead: { id: string; ownerId: string | null },
 ): Promise<void> {
   const when = await readWorkDays(ctx, tx, lead.ownerId);
-  const quietOn = addDays(localDay(ctx.now(), when.timeZone), await readQuietDays(tx));
+  const quietOn = addDays(localDay(ctx.now(), when.timeZone), (await readOutreachOf(tx)).quietDays);
   await putDown(ctx, tx, { leadId: lead.id, why: "quiet", dueOn: firstWorkDay(quietOn, when) }, when);
 }

@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { drafts, leads, users } from "#drizzle/schema/schema";
-import { readQuietDays } from "#lib/cadence/quiet-days";
 import type { SentLetter } from "#lib/deliveries/letter-rules";
 import { getRevision } from "#lib/drafts/revision-queries";
 import type { Ctx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
 import { addDays, localDay } from "#lib/format/dates";
+import { readOutreachOf } from "#lib/outreach/queries";
 import { makeRecords } from "#lib/records/make-records";
 import { getWorkflow } from "#lib/workflows/registry";
 
@@ -38,7 +38,7 @@ export async function followThrough(ctx: Ctx, work: Work, sent: SentLetter): Pro
     .update(leads)
     .set({
       ...(lead.stage === "new" && { stage: "contacted" as const }),
-      ...(isOver && { nextStep: WAITING, nextStepOn: addDays(sentOn, await readQuietDays(tx)) }),
+      ...(isOver && { nextStep: WAITING, nextStepOn: addDays(sentOn, (await readOutreachOf(tx)).quietDays) }),
       version: lead.version + 1,
     })
     .where(and(eq(leads.id, lead.id), eq(leads.version, lead.version)));

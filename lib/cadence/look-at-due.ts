@@ -4,12 +4,12 @@ import { isBelowCap } from "#lib/cadence/daily-cap";
 import { firstWorkDay, type WorkDays } from "#lib/cadence/days";
 import { isClosed, type Lead } from "#lib/cadence/lock-lead";
 import type { Due } from "#lib/cadence/perform-due";
-import { readQuietDays } from "#lib/cadence/quiet-days";
 import { readWorkDays } from "#lib/cadence/work-days";
 import { readStanding } from "#lib/consent/queries";
 import { reader } from "#lib/db/store";
 import type { Ctx } from "#lib/events/context";
 import { addDays, type Day, localDay } from "#lib/format/dates";
+import { readOutreachOf } from "#lib/outreach/queries";
 
 /** What becomes of a follow-up that is due: it is drafted for the lead's owner, waits until another day, or is dropped. */
 export type Verdict =
@@ -38,7 +38,10 @@ export async function lookAtDue(ctx: Ctx, due: Due): Promise<Verdict> {
   if (standing.state !== "valid")
     return wait(standing.state === "expired" ? "Consent has ended." : "No consent is recorded.");
   if (due.why === "quiet") {
-    const quietOn = addDays(localDay(lead.lastActivityAt, when.timeZone), await readQuietDays(db));
+    const quietOn = addDays(
+      localDay(lead.lastActivityAt, when.timeZone),
+      (await readOutreachOf(db)).quietDays,
+    );
     if (quietOn > today) return wait("Something happened since.", quietOn);
   }
   if (!(await isBelowCap(db, lead.ownerId, today))) return wait("The day’s limit is reached.");

@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import type { CadenceState, CadenceStop, FollowUpWhy } from "#drizzle/schema/cadences";
 import { cadences, drafts, followUpDues, leads, runs } from "#drizzle/schema/schema";
-import { readDefaultDays } from "#lib/cadence/default-days";
 import { canFollowUp } from "#lib/cadence/policy";
 import { type Database, reader } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
+import { readOutreachOf } from "#lib/outreach/queries";
 import { STATES_OF } from "#lib/runs/schema";
 
 /** What is to be written to a lead, as their page shows it. Days are YYYY-MM-DD by the owner's calendar. */
@@ -31,7 +31,7 @@ export type LeadFollowUps = {
 /** What is to be written to a lead; `not_found` where there is none. */
 export async function getLeadFollowUps(ctx: UserCtx, leadId: string): Promise<LeadFollowUps> {
   const db = reader(ctx.store);
-  const [[lead], [cadence], next, [draft], [run], defaultDays] = await Promise.all([
+  const [[lead], [cadence], next, [draft], [run], { cadenceDays }] = await Promise.all([
     db.select({ ownerId: leads.ownerId, deletedAt: leads.deletedAt }).from(leads).where(eq(leads.id, leadId)),
     db.select().from(cadences).where(eq(cadences.leadId, leadId)),
     listNext(db, leadId),
@@ -46,7 +46,7 @@ export async function getLeadFollowUps(ctx: UserCtx, leadId: string): Promise<Le
       .where(and(eq(runs.leadId, leadId), inArray(runs.state, STATES_OF.going)))
       .orderBy(desc(runs.createdAt))
       .limit(1),
-    readDefaultDays(db),
+    readOutreachOf(db),
   ]);
   if (!lead || lead.deletedAt) throw new AppError("not_found", "There is no such lead: it was deleted.");
   return {
@@ -62,7 +62,7 @@ export async function getLeadFollowUps(ctx: UserCtx, leadId: string): Promise<Le
     next,
     draftId: draft?.id ?? null,
     runId: run?.id ?? null,
-    defaultDays,
+    defaultDays: cadenceDays,
     mayFollowUp: canFollowUp(ctx.actor, lead),
   };
 }

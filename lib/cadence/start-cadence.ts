@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import { cadences } from "#drizzle/schema/schema";
-import { readDefaultDays } from "#lib/cadence/default-days";
 import { lockLead } from "#lib/cadence/lock-lead";
 import { StartCadence } from "#lib/cadence/schema";
 import { putDownStep } from "#lib/cadence/steps";
@@ -9,6 +8,7 @@ import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
 import { localDay } from "#lib/format/dates";
+import { readOutreachOf } from "#lib/outreach/queries";
 
 /**
  * Begins to have follow-ups to a lead drafted, from today by its owner's calendar. Nothing is sent by it. One that has
@@ -23,7 +23,7 @@ export async function startCadence(ctx: UserCtx, input: StartCadence): Promise<v
     const when = await readWorkDays(ctx, work.tx, lead.ownerId);
     const startedOn = localDay(ctx.now(), when.timeZone);
     const begun = {
-      days: days ?? (await readDefaultDays(work.tx)),
+      days: days ?? (await readOutreachOf(work.tx)).cadenceDays,
       startedOn,
       step: 0,
       state: "going" as const,

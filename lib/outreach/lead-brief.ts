@@ -1,19 +1,11 @@
 import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
-import {
-  deliveries,
-  drafts,
-  leads,
-  letters,
-  outreach,
-  revisions,
-  users,
-  voices,
-} from "#drizzle/schema/schema";
+import { deliveries, drafts, leads, letters, revisions, users } from "#drizzle/schema/schema";
 import type { Database } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { Ctx } from "#lib/events/context";
 import { localDay } from "#lib/format/dates";
 import type { Statement } from "#lib/grounding/statement";
+import { readOutreachOf, readVoiceOf } from "#lib/outreach/queries";
 import type { LeadBrief, Occasion } from "#lib/workflows/define";
 import { getCompany } from "#lib/workspace/queries";
 
@@ -37,14 +29,11 @@ export async function readLeadBrief(ctx: Ctx, db: Database, run: FollowUpRun): P
   if (!lead || lead.deletedAt || !occasion)
     throw new AppError("not_found", "The lead this is written to was deleted.");
   const [sender] = await db
-    .select({ name: users.name, timeZone: users.timeZone, signature: voices.signature, tone: voices.tone })
+    .select({ name: users.name, timeZone: users.timeZone })
     .from(users)
-    .leftJoin(voices, eq(voices.userId, users.id))
     .where(eq(users.id, requestedBy));
-  const [identity] = await db
-    .select({ name: outreach.businessName })
-    .from(outreach)
-    .where(eq(outreach.id, 1));
+  const { signature, tone } = await readVoiceOf(db, requestedBy);
+  const { businessName } = await readOutreachOf(db);
   return {
     name: lead.name,
     firstName: lead.firstName,
@@ -54,9 +43,9 @@ export async function readLeadBrief(ctx: Ctx, db: Database, run: FollowUpRun): P
     today: localDay(ctx.now(), sender?.timeZone ?? "UTC"),
     sender: {
       name: sender?.name ?? "",
-      company: identity?.name || (await getCompany(ctx)).name,
-      signature: sender?.signature ?? "",
-      tone: sender?.tone ?? "",
+      company: businessName || (await getCompany(ctx)).name,
+      signature,
+      tone,
     },
     examples: await listExamples(db, requestedBy),
     said: await listSaid(db, lead.id),

@@ -1,6 +1,7 @@
 import { draftNow } from "#lib/cadence/draft-now";
 import { startCadence } from "#lib/cadence/start-cadence";
 import { instantAt, workingDay } from "#lib/cli/sample/calendar";
+import { LEADER } from "#lib/cli/sample/company";
 import { LEADS, type SampleLead, STOPPED_DOMAIN } from "#lib/cli/sample/leads";
 import type { World } from "#lib/cli/sample/world";
 import { takingAMoment } from "#lib/cli/sample/writers";
@@ -9,6 +10,9 @@ import { suppressAddress } from "#lib/consent/suppress-address";
 import { addDays, type Day } from "#lib/format/dates";
 import { addNote } from "#lib/leads/add-note";
 import { createLead } from "#lib/leads/create-lead";
+import { changeOutreach } from "#lib/outreach/change-outreach";
+import { changeVoice } from "#lib/outreach/change-voice";
+import { getOutreach } from "#lib/outreach/queries";
 import { performRun } from "#lib/runs/perform-run";
 
 /** What a deal of the company is in. */
@@ -20,12 +24,37 @@ export function planSelling(world: World, firstDay: Day): void {
     const met = earliest(lead, world, firstDay);
     world.plan(instantAt(met, 9.2 + number / 20, world.timeZone), () => meet(world, lead, number));
   }
+  world.plan(instantAt(firstDay, 15, world.timeZone), () => introduce(world));
   world.plan(instantAt(firstDay, 16, world.timeZone), () =>
     suppressAddress(world.as("grace"), {
       value: STOPPED_DOMAIN,
       note: "They asked us to leave the whole company alone.",
     }),
   );
+}
+
+/** Who the company is in its mails, and how those write who sell. */
+async function introduce(world: World): Promise<void> {
+  const { cadenceDays, quietDays, dailyCap, hourlyLimit, undoSeconds } = await getOutreach(world.as(LEADER));
+  await changeOutreach(world.as(LEADER), {
+    businessName: "Larkfield Software Inc.",
+    mailingAddress: "180 King Street South, Kitchener ON N2J 1P8",
+    contact: "519 555 0142",
+    ...{ cadenceDays, quietDays, dailyCap, hourlyLimit, undoSeconds },
+    version: 0,
+  });
+  await changeVoice(world.as("bo"), {
+    signature: "Bo",
+    tone: "Short sentences. No exclamation marks.",
+    daysOff: [],
+    version: 0,
+  });
+  await changeVoice(world.as("grace"), {
+    signature: "Grace Liu",
+    tone: "Warm, to the point.",
+    daysOff: [],
+    version: 0,
+  });
 }
 
 /** So many days before the sample's last, or the working day before that. */
