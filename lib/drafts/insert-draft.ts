@@ -12,13 +12,12 @@ import { newId } from "#lib/db/ids";
 import type { Tx } from "#lib/db/store";
 import { listNamedApprovers } from "#lib/drafts/approvers";
 import { countStatements } from "#lib/drafts/counts";
+import { titleOf } from "#lib/drafts/title-of";
 import type { Ctx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
 import type { Grounded } from "#lib/grounding/ground";
-import type { Statement } from "#lib/grounding/statement";
 import { giveNotices } from "#lib/notices/give-notices";
 import type { WriterInput } from "#lib/workflows/define";
-import { getWorkflow } from "#lib/workflows/registry";
 
 type Written = {
   run: { id: string; workflow: string; leadId: string | null; requestedBy: string };
@@ -69,12 +68,6 @@ export async function insertDraft(ctx: Ctx, work: Work, { run, input, grounded }
   const toGive = named.map((userId) => ({ userId, kind: "review" as const, draftId: id }));
   await giveNotices(ctx, work, toGive);
   return id;
-}
-
-/** What is chosen among the statements of a section, where one of them names the whole: the subject of a mail. */
-export function titleOf(workflow: string, statements: Statement[]): string | null {
-  const chosen = getWorkflow(workflow).sections.find(({ choice }) => choice);
-  return statements.find(({ section, kept }) => kept && section === chosen?.key)?.text ?? null;
 }
 
 /** A follow-up waits for who owns the lead; of nobody's lead, for who asked for it. */

@@ -14,6 +14,7 @@ import { differs, getBase } from "#lib/drafts/base-revision";
 import { lostRace } from "#lib/drafts/conflict";
 import { countStatements } from "#lib/drafts/counts";
 import type { DraftText } from "#lib/drafts/merge-drafts";
+import { titleOf } from "#lib/drafts/title-of";
 import type { Ctx } from "#lib/events/context";
 
 export type NextRevision = DraftText & {
@@ -48,8 +49,10 @@ export async function writeRevision(
       edited: differs(base, statements),
     })
     .where(and(eq(drafts.id, draftId), eq(drafts.state, "pending"), eq(drafts.currentRevision, seen)))
-    .returning({ id: drafts.id });
+    .returning({ workflow: drafts.workflow });
   if (!row) throw await lostRace(tx, draftId);
+  const title = titleOf(row.workflow, statements);
+  if (title) await tx.update(drafts).set({ title }).where(eq(drafts.id, draftId));
   const grounds: Grounds = { sources, evidence };
   const createdAt = ctx.now();
   await tx.insert(revisions).values({
