@@ -5,7 +5,7 @@ import { Menu } from "#components/ui/menu";
 import { addressOf, type Query } from "#lib/format/address";
 
 /** Takes the rows of a list elsewhere, all its pages, as the address narrows them down. */
-export function ExportMenu({ of, filters }: { of: "actions" | "promises"; filters: Query }) {
+export function ExportMenu({ of, filters }: { of: "actions" | "promises" | "leads"; filters: Query }) {
   const download = (format: string) => addressOf(`/api/exports/${of}`, { ...filters, format });
   return (
     <Menu
@@ -16,7 +16,7 @@ export function ExportMenu({ of, filters }: { of: "actions" | "promises"; filter
       }
       entries={[
         { label: "As CSV, for a spreadsheet", download: download("csv") },
-        { label: "As Markdown", download: download("md") },
+        ...(of === "leads" ? [] : [{ label: "As Markdown", download: download("md") }]),
       ]}
     />
   );

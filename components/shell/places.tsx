@@ -8,6 +8,7 @@ export type PlaceName =
   | "decisions"
   | "promises"
   | "questions"
+  | "leads"
   | "documents"
   | "series"
   | "runs"
@@ -33,6 +34,7 @@ export const placeGroups: { label: string | null; places: Place[] }[] = [
       { name: "decisions", href: "/decisions", label: "Decisions", icon: "decisions" },
       { name: "promises", href: "/promises", label: "Promises", icon: "promises" },
       { name: "questions", href: "/questions", label: "Questions", icon: "questions" },
+      { name: "leads", href: "/leads", label: "Leads", icon: "leads" },
       { name: "documents", href: "/documents", label: "Documents", icon: "documents" },
       { name: "series", href: "/series", label: "Series", icon: "calendar" },
     ],
@@ -58,6 +60,7 @@ export const settingsParts = [
   { href: "/settings/people", label: "People" },
   { href: "/settings/teams", label: "Teams" },
   { href: "/settings/reviews", label: "Reviews" },
+  { href: "/settings/suppressions", label: "Not written to" },
   { href: "/settings/writer", label: "Writer" },
   { href: "/settings/follow-ups", label: "Follow-ups" },
   { href: "/settings/mail", label: "Mail" },

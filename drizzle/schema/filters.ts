@@ -3,8 +3,8 @@ import { jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { id, instant, oneOf } from "#drizzle/schema/columns";
 import { users } from "#drizzle/schema/users";
 
-/** What a person narrows the queue down to; each part that is absent lets everything through. */
-export type KeptFilter = { show?: string; workflow?: string; by?: string };
+/** What a person narrows a list down to; each part that is absent lets everything through. */
+export type KeptFilter = Record<string, string | undefined>;
 
 /** The lists whose filters can be kept. */
 export const FILTERED_LISTS = ["reviews", "leads"] as const;

@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import type { FilteredList, KeptFilter } from "#drizzle/schema/filters";
 import { filters } from "#drizzle/schema/schema";
 import { newId } from "#lib/db/ids";
 import type { Tx } from "#lib/db/store";
@@ -6,7 +7,13 @@ import type { KeptQueueFilter } from "#lib/drafts/view";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
-import { DropFilter, KeepFilter, RenameFilter } from "#lib/filters/schema";
+import {
+  DropFilter,
+  KeepFilter,
+  KeepLeadFilter,
+  type KeptLeadFilter,
+  RenameFilter,
+} from "#lib/filters/schema";
 
 /** A person has no use for more, and the page lists them all. */
 const MOST = 50;
@@ -14,19 +21,32 @@ const MOST = 50;
 /** Keeps a filter of the queue under a name, for whoever asks alone. `conflict` where they have one of that name. */
 export async function keepFilter(ctx: UserCtx, input: KeepFilter): Promise<KeptQueueFilter> {
   const { name, filter } = KeepFilter.parse(input);
+  return { id: await keep(ctx, { list: "reviews", name, filter }), name, filter };
+}
+
+/** The same of the list of leads. */
+export async function keepLeadFilter(ctx: UserCtx, input: KeepLeadFilter): Promise<KeptLeadFilter> {
+  const { name, filter } = KeepLeadFilter.parse(input);
+  return { id: await keep(ctx, { list: "leads", name, filter }), name, filter };
+}
+
+async function keep(
+  ctx: UserCtx,
+  kept: { list: FilteredList; name: string; filter: KeptFilter },
+): Promise<string> {
   return transact(ctx, async ({ tx, record }) => {
-    const kept = await tx.$count(filters, eq(filters.userId, ctx.actor.id));
-    if (kept >= MOST)
+    const count = await tx.$count(filters, eq(filters.userId, ctx.actor.id));
+    if (count >= MOST)
       throw new AppError("invalid", `You keep ${MOST} filters. Drop one before you keep another.`);
     const id = newId("flt", ctx.now());
     const [row] = await tx
       .insert(filters)
-      .values({ id, userId: ctx.actor.id, name, filter, createdAt: ctx.now() })
+      .values({ id, userId: ctx.actor.id, ...kept, createdAt: ctx.now() })
       .onConflictDoNothing()
       .returning({ id: filters.id });
-    if (!row) throw taken(name);
+    if (!row) throw taken(kept.name);
     record({ kind: "filter.kept", subjectId: ctx.actor.id, data: {} });
-    return { id, name, filter };
+    return id;
   });
 }
 
@@ -64,6 +84,7 @@ async function hasName(ctx: UserCtx, tx: Tx, name: string, but: string): Promise
     eq(filters.userId, ctx.actor.id),
     sql`lower(${filters.name}) = lower(${name})`,
     sql`${filters.id} <> ${but}`,
+    sql`${filters.list} = (select renamed.list from ${filters} as renamed where renamed.id = ${but})`,
   );
   return (await tx.$count(filters, same)) > 0;
 }

@@ -1,6 +1,9 @@
 /** The most that an amount may be, in hundredths: a number that JavaScript still counts exactly. */
 export const MOST_HUNDREDTHS = 99_999_999_999_999;
 
+/** What to write where an amount can't be read. */
+export const AMOUNT_HELP = "Write the amount in figures, such as 12,000 or 12,000.50.";
+
 const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
 
 /** Whether these letters name a currency (ISO 4217), written in capitals. */

@@ -13,6 +13,11 @@ export const keys = {
     k: "Row before",
     Enter: "Open the row",
     u: "Undo",
+    c: "New lead",
+  },
+  board: {
+    ">": "Move the card to the next stage",
+    "<": "Move the card to the stage before",
   },
   draft: {
     a: "Approve",
@@ -46,6 +51,7 @@ export function labelOfKey(name: string): string | undefined {
 export const scopeLabels: Record<KeyScope, string> = {
   everywhere: "Everywhere",
   lists: "In a list",
+  board: "On the board of leads",
   draft: "On a draft",
   writing: "While writing",
 };

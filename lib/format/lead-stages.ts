@@ -10,3 +10,6 @@ export const STAGE_NAMES: Record<LeadStage, string> = {
   won: "Won",
   lost: "Lost",
 };
+
+/** The same in their order, from the first to the last. */
+export const STAGE_ORDER = Object.keys(STAGE_NAMES) as LeadStage[];

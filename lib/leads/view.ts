@@ -5,7 +5,8 @@ import type { ConsentStanding } from "#lib/consent/rules";
 /** Whether a lead may be written to, in short. `expiresOn` is YYYY-MM-DD, null where consent has no end. */
 export type Writable =
   | { state: "valid" | "expired"; basis: ConsentBasis; expiresOn: string | null }
-  | { state: "none" | "no_address" }
+  | { state: "none" }
+  | { state: "no_address" }
   | { state: "suppressed"; value: string };
 
 /** A lead as lists show it. `amountCents` is in hundredths of `currency`; days are YYYY-MM-DD, instants ISO. */

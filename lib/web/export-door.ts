@@ -3,6 +3,9 @@ import { actionsAsCsv, actionsAsMarkdown } from "#lib/actions/formats";
 import { listEveryAction } from "#lib/actions/queries";
 import type { UserCtx } from "#lib/events/context";
 import { addDays, type Day } from "#lib/format/dates";
+import { STAGE_ORDER } from "#lib/format/lead-stages";
+import { leadsAsCsv } from "#lib/leads/formats";
+import { listEveryLead } from "#lib/leads/queries";
 import { promisesAsCsv, promisesAsMarkdown } from "#lib/promises/formats";
 import { listEveryPromise } from "#lib/promises/queries";
 import { getCalendar } from "#lib/users/calendar";
@@ -26,6 +29,15 @@ const AskedPromises = z.object({
   to: Word,
 });
 
+const AskedLeads = z.object({
+  format: z.literal("csv"),
+  words: z.string().max(100).optional(),
+  stage: z.enum([...STAGE_ORDER, "any"]).optional(),
+  who: Word,
+  quiet: z.enum(["7", "14", "30", "90"]).optional(),
+  import: Word,
+});
+
 /** The actions that a list shows, all its pages, as a file: `format` is `csv` or `md`. */
 export function exportActions(query: URLSearchParams): Promise<Response> {
   return exportRows("actions", AskedActions, query, writeActions);
@@ -36,10 +48,15 @@ export function exportPromises(query: URLSearchParams): Promise<Response> {
   return exportRows("promises", AskedPromises, query, writePromises);
 }
 
-type Asked = { format: "csv" | "md"; show: string };
+/** The leads that a list shows, all its pages, as CSV. */
+export function exportLeads(query: URLSearchParams): Promise<Response> {
+  return exportRows("leads", AskedLeads, query, writeLeads);
+}
+
+type Asked = { format: "csv" | "md"; show?: string; stage?: string };
 
 async function exportRows<A extends Asked>(
-  what: "actions" | "promises",
+  what: "actions" | "promises" | "leads",
   schema: z.ZodType<A>,
   query: URLSearchParams,
   write: (ctx: UserCtx, asked: A, today: Day) => Promise<string>,
@@ -52,7 +69,7 @@ async function exportRows<A extends Asked>(
     return new Response(await write(ctx, asked, today), {
       headers: {
         "Content-Type": `${asked.format === "csv" ? "text/csv" : "text/markdown"}; charset=utf-8`,
-        "Content-Disposition": `attachment; filename="${what}-${asked.show}-${today}.${asked.format}"`,
+        "Content-Disposition": `attachment; filename="${what}-${asked.show ?? asked.stage ?? "open"}-${today}.${asked.format}"`,
         "Cache-Control": "private, no-store",
       },
     });
@@ -85,4 +102,19 @@ async function writePromises(
   const rows = await listEveryPromise(ctx, { ...whose, ...when });
   if (format === "csv") return promisesAsCsv(rows);
   return promisesAsMarkdown(rows, { company: (await getCompany(ctx)).name, today });
+}
+
+async function writeLeads(
+  ctx: UserCtx,
+  { words, stage, who, quiet, import: importId }: z.infer<typeof AskedLeads>,
+  today: Day,
+): Promise<string> {
+  const rows = await listEveryLead(ctx, {
+    words,
+    stage: stage === "any" || importId ? undefined : (stage ?? "open"),
+    ownerId: who === "me" ? ctx.actor.id : who,
+    quietSince: quiet && addDays(today, -Number(quiet)),
+    importId,
+  });
+  return leadsAsCsv(rows);
 }

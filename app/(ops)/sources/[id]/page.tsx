@@ -4,6 +4,7 @@ import { FoundBesideText } from "#components/intake/found-beside-text";
 import { RunProgress } from "#components/intake/run-progress";
 import { SourceCustody } from "#components/intake/source-custody";
 import { VersionList } from "#components/intake/version-list";
+import { LeadText } from "#components/leads/lead-text";
 import { keptWords } from "#components/review/forms";
 import { MoveForm } from "#components/series/move-form";
 import { Live } from "#components/shell/live";
@@ -50,7 +51,7 @@ export default async function SourcePage(props: {
   ]);
   return (
     <>
-      {run.endedAt === null && <Live on={["run.", "draft."]} since={await newestEvent()} />}
+      {run?.endedAt === null && <Live on={["run.", "draft."]} since={await newestEvent()} />}
       <TopBar title={source.title} />
       <div className="flex w-full max-w-[52rem] flex-1 flex-col p-4 md:px-7 md:pt-5 md:pb-6">
         <h2 className="text-xl tracking-tight">{source.title}</h2>
@@ -64,7 +65,7 @@ export default async function SourcePage(props: {
               In the series <TextLink href={`/series/${series.id}`}>{series.name}</TextLink>.
             </span>
           )}
-          {canMoveSource(ctx.actor, source) && (
+          {run && canMoveSource(ctx.actor, source) && (
             <MoveForm
               key={series?.id}
               meeting={{ sourceId: source.id, title: source.title }}
@@ -79,19 +80,22 @@ export default async function SourcePage(props: {
             You stored this text before. Here is what came of it.
           </p>
         )}
-        <RunProgress
-          run={run}
-          source={{
-            lines: source.lines,
-            words: source.words,
-            seenBy: seenBy(source),
-            createdAt: source.createdAt.toISOString(),
-          }}
-          found={draft && keptWords(draft.sections, draft.statements).join(", ")}
-          timeZone={timeZone}
-          cancel={cancel}
-          retry={retry}
-        />
+        {source.leadId && <LeadText leadId={source.leadId} text={source.text} />}
+        {run && (
+          <RunProgress
+            run={run}
+            source={{
+              lines: source.lines,
+              words: source.words,
+              seenBy: seenBy(source),
+              createdAt: source.createdAt.toISOString(),
+            }}
+            found={draft && keptWords(draft.sections, draft.statements).join(", ")}
+            timeZone={timeZone}
+            cancel={cancel}
+            retry={retry}
+          />
+        )}
         {canCorrectSource(ctx.actor, source) && (
           <p className="mt-4 text-muted">
             {source.version > 1 && `This is version ${source.version} of the text. `}
@@ -105,7 +109,7 @@ export default async function SourcePage(props: {
             timeZone={timeZone}
           />
         )}
-        <FoundBesideText text={source.text} draft={draft} ended={run.endedAt !== null} />
+        {run && <FoundBesideText text={source.text} draft={draft} ended={run.endedAt !== null} />}
         {custody.mayKeep && (
           <SourceCustody
             source={{
@@ -126,12 +130,10 @@ export default async function SourcePage(props: {
 
 async function readSource(ctx: UserCtx, id: string) {
   try {
-    const [source, run, custody] = await Promise.all([
-      getSource(ctx, id),
-      getProgress(ctx, id),
-      getCustody(ctx, { sourceId: id }),
-    ]);
-    const draft: DeskDraft | null = run.draftId ? await getDeskDraft(ctx, run.draftId) : null;
+    const [source, custody] = await Promise.all([getSource(ctx, id), getCustody(ctx, { sourceId: id })]);
+    // What is written from a lead's timeline is the lead's, and shown with it.
+    const run = source.leadId ? null : await getProgress(ctx, id);
+    const draft: DeskDraft | null = run?.draftId ? await getDeskDraft(ctx, run.draftId) : null;
     return { source, run, draft, custody };
   } catch (error) {
     if (isAppError(error, "not_found")) return null;

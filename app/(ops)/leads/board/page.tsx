@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import { Board } from "#components/leads/board";
+import { OwnerFilter } from "#components/leads/lead-filters";
+import { LeadViews } from "#components/leads/lead-views";
+import { FilterSelect } from "#components/records/filter-select";
+import { RecordFrame } from "#components/records/record-frame";
+import { Live } from "#components/shell/live";
+import { TopBar } from "#components/shell/top-bar";
+import { LinkButton } from "#components/ui/link-button";
+import { STAGE_NAMES, STAGE_ORDER } from "#lib/format/lead-stages";
+import { AddressWord } from "#lib/inputs/address";
+import { getBoard } from "#lib/leads/board";
+import { canChangeLeads } from "#lib/leads/policy";
+import { getCalendar } from "#lib/users/calendar";
+import { listRoster } from "#lib/users/queries";
+import { newestEvent, requireUser } from "#lib/web/session";
+import { move } from "../verbs";
+
+export const metadata: Metadata = { title: "Board of leads" };
+
+const Address = z.object({ who: AddressWord, stage: z.enum(STAGE_ORDER).catch("new") });
+
+export default async function BoardPage({ searchParams }: PageProps<"/leads/board">) {
+  const ctx = await requireUser();
+  const { who, stage } = Address.parse(await searchParams);
+  const me = ctx.actor.id;
+  const mayChange = canChangeLeads(ctx.actor);
+  const ownerId = who === "me" ? me : who;
+  const [columns, people, { today }] = await Promise.all([
+    getBoard(ctx, { ownerId: ownerId && /^[\w-]{1,64}$/.test(ownerId) ? ownerId : undefined }),
+    listRoster(ctx),
+    getCalendar(ctx),
+  ]);
+  const filters = { who, stage };
+  return (
+    <>
+      <TopBar title="Leads" newSource={false}>
+        <LeadViews view="board" who={who} />
+        {mayChange && (
+          <LinkButton href="/leads/new" icon="plus" kbd="c">
+            New lead
+          </LinkButton>
+        )}
+      </TopBar>
+      <Live on={["lead.", "consent.", "suppression."]} since={await newestEvent()} />
+      <RecordFrame
+        filters={
+          <>
+            <span className="md:hidden">
+              <FilterSelect
+                label="Which stage"
+                name="stage"
+                value={stage}
+                options={columns.map(({ stage: value, count }) => ({
+                  value,
+                  label: `${STAGE_NAMES[value]}, ${count}`,
+                }))}
+                path="/leads/board"
+                keep={filters}
+              />
+            </span>
+            <OwnerFilter
+              path="/leads/board"
+              filters={filters}
+              people={people.map(({ id, name }) => ({ id, name }))}
+              me={me}
+            />
+          </>
+        }
+      >
+        <Board columns={columns} shown={stage} who={who} today={today} move={mayChange ? move : null} />
+      </RecordFrame>
+    </>
+  );
+}
