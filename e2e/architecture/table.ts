@@ -77,8 +77,8 @@ export const TABLE: Record<Room, Doors> = {
     packages: /^(node:|zod$|@anthropic-ai\/sdk(\/|$))/,
   },
   channels: {
-    rooms: ["format", "errors", "drizzle"],
-    packages: /^(node:|zod$|ipaddr\.js$|imapflow$|nodemailer(\/|$))/,
+    rooms: ["format", "errors", "drizzle", "parsers"],
+    packages: /^(node:|zod$|ipaddr\.js$|imapflow$|mailparser$|nodemailer(\/|$))/,
   },
   queue: { rooms: ["errors", "telemetry", "db", "drizzle"], packages: /^(node:|pg-boss$|drizzle-orm(\/|$))/ },
   events: { rooms: ["errors", "db", "queue", "drizzle"], packages: /^(node:|drizzle-orm(\/|$))/ },

@@ -22,7 +22,7 @@ const smtp: MailSender = {
   host: "mail.example:587",
   from: { name: "Countersign", address: "ops@larkfield.example" },
   site: "http://here.example",
-  isRead: false,
+  imap: null,
   send: async () => ({ ended: "sent" }),
   post: async () => ({ ended: "sent" }),
 };

@@ -42,7 +42,9 @@ export const readTitleLetter: ReadLetter = async (ctx, db, { draftId, sender }) 
     letter,
     mailbox: mailbox.id,
     standing,
-    reasons: blocked ? [{ level: "block", sentence: `Nothing may be sent to ${row?.name} now.` }] : [],
+    reasons: blocked
+      ? [{ level: "block", code: "no_consent", sentence: `Nothing may be sent to ${row?.name} now.` }]
+      : [],
   };
 };
 

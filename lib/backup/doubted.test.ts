@@ -42,7 +42,7 @@ beforeEach(async () => {
       host: "mail.larkfield.example:587",
       from,
       site: "http://here.example",
-      isRead: false,
+      imap: null,
       send: leave("mail"),
       post: leave("letter"),
     },

@@ -1,7 +1,7 @@
 import { simpleParser } from "mailparser";
 import { describe, expect, it } from "vitest";
 import type { LetterText } from "#drizzle/schema/deliveries";
-import { letterBytes } from "#lib/channels/letter-bytes";
+import { type LetterHeaders, letterBytes } from "#lib/channels/letter-bytes";
 
 const LETTER: LetterText = {
   from: { name: "Bo Tran", address: "bo@larkfield.example" },
@@ -14,15 +14,16 @@ const LETTER: LetterText = {
   references: ["first@quarry.example", "second@quarry.example"],
   unsubscribe: {
     url: "https://ops.larkfield.example/unsubscribe/abc",
-    mailto: "mailto:bo@larkfield.example?subject=unsubscribe",
+    mailto: "bo@larkfield.example",
   },
 };
 const HEADERS = {
   date: new Date("2026-11-20T10:00:00Z"),
   replyTo: null,
   oneClick: "https://ops.larkfield.example/api/unsubscribe/abc",
+  mailto: "mailto:bo@larkfield.example?subject=unsubscribe",
 };
-const bytes = (change: Partial<LetterText> = {}, headers: Partial<typeof HEADERS> = {}) =>
+const bytes = (change: Partial<LetterText> = {}, headers: Partial<LetterHeaders> = {}) =>
   letterBytes({ ...LETTER, ...change }, { ...HEADERS, ...headers });
 const headOf = (raw: Buffer) => raw.toString("latin1").split("\r\n\r\n", 1)[0] ?? "";
 

@@ -10,6 +10,8 @@ export type LetterHeaders = {
   replyTo: { name: string; address: string } | null;
   /** Where a mail program posts to, if whoever reads it presses its own “unsubscribe”. */
   oneClick: string;
+  /** The address it writes to instead, beginning with “mailto:”; null where nobody reads what comes there. */
+  mailto: string | null;
 };
 
 /**
@@ -18,10 +20,10 @@ export type LetterHeaders = {
  */
 export async function letterBytes(
   letter: LetterText,
-  { date, replyTo, oneClick }: LetterHeaders,
+  { date, replyTo, oneClick, mailto }: LetterHeaders,
 ): Promise<Buffer> {
-  const { inReplyTo, references, unsubscribe } = letter;
-  const ways = [oneClick, unsubscribe.mailto].flatMap((way) => (way ? [`<${onOneLine(way)}>`] : []));
+  const { inReplyTo, references } = letter;
+  const ways = [oneClick, mailto].flatMap((way) => (way ? [`<${onOneLine(way)}>`] : []));
   const composer = new MailComposer({
     from: named(letter.from),
     to: named(letter.to),

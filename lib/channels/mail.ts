@@ -33,8 +33,8 @@ export type MailSender = {
   from: { name: string; address: string };
   /** What links in mails begin with. */
   site: string;
-  /** Whether what is answered to it is read, and so may hold a wish to unsubscribe. */
-  isRead: boolean;
+  /** Where what is answered to it is read; null where nobody reads it. */
+  imap: MailServerAccess | null;
   send: (mail: Mail, signal: AbortSignal) => Promise<Answer>;
   post: (parcel: MailParcel, signal: AbortSignal) => Promise<Answer>;
 };

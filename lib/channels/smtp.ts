@@ -21,7 +21,7 @@ export function smtpSender(settings: MailSettings): MailSender {
     host: `${host}:${port}`,
     from,
     site,
-    isRead: settings.imap !== null,
+    imap: settings.imap,
     post,
     send: async (mail, signal) =>
       post({ from: from.address, to: mail.to.address, raw: await noticeBytes(from, mail) }, signal),

@@ -1,16 +1,17 @@
-import { and, eq, exists, gt, sql } from "drizzle-orm";
+import { and, eq, exists, gte, sql } from "drizzle-orm";
 import { CLOSED_STAGES } from "#drizzle/schema/leads";
 import { drafts, leadEntries, leads, letters, users } from "#drizzle/schema/schema";
 import { letterBytes } from "#lib/channels/letter-bytes";
 import type { Tx } from "#lib/db/store";
 import type { ClaimOf, DeliveryRow } from "#lib/deliveries/claim";
-import type { LetterReading, ReadLetter } from "#lib/deliveries/letter-rules";
+import type { ReadLetter } from "#lib/deliveries/letter-rules";
 import { nextTurn } from "#lib/deliveries/mailbox-turn";
 import type { Ctx } from "#lib/events/context";
 import { foldAddress } from "#lib/format/mail-address";
-import { replyAddress } from "#lib/mailboxes/reply-address";
+import { answersTo } from "#lib/mailboxes/answers-to";
 import { sendByMailbox } from "#lib/mailboxes/send-by-mailbox";
-import { oneClickUrl } from "#lib/outreach/unsubscribe-link";
+import type { LetterReading } from "#lib/outreach/read-letter";
+import { oneClickUrl, unsubscribeMailto } from "#lib/outreach/unsubscribe-link";
 
 type LetterRow = typeof letters.$inferSelect;
 
@@ -51,7 +52,7 @@ async function findLetter(tx: Tx, { id, draftId, revision }: DeliveryRow): Promi
         and(
           eq(leadEntries.leadId, letters.leadId),
           eq(leadEntries.kind, "mail_in"),
-          gt(leadEntries.createdAt, letters.approvedAt),
+          gte(leadEntries.createdAt, letters.approvedAt),
         ),
       ),
   );
@@ -110,9 +111,12 @@ function whatChanged({ letter, mailbox }: LetterRow, now: LetterReading, lead: K
 }
 
 async function bytesOf(ctx: Ctx, tx: Tx, { letter, mailbox, approvedBy }: LetterRow): Promise<Buffer> {
+  const { url, mailto } = letter.unsubscribe;
+  const { isRead, replyTo } = await answersTo(ctx, tx, mailbox, approvedBy);
   return letterBytes(letter, {
     date: ctx.now(),
-    replyTo: await replyAddress(ctx, tx, mailbox, approvedBy),
-    oneClick: oneClickUrl(letter.unsubscribe.url),
+    replyTo,
+    oneClick: oneClickUrl(url),
+    mailto: mailto && isRead ? unsubscribeMailto(mailto, url) : null,
   });
 }

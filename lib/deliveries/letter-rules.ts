@@ -1,17 +1,7 @@
-import type { LetterText } from "#drizzle/schema/deliveries";
-import type { ConsentStanding } from "#lib/consent/rules";
 import type { Database, Tx } from "#lib/db/store";
 import type { Ctx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
-
-/** A mail as it would leave now: null where there is none to send. A reason that blocks keeps it from leaving. */
-export type LetterReading = {
-  letter: LetterText | null;
-  /** The id of a mailbox, "shared", or "outbox" where it is only kept as a file. */
-  mailbox: string;
-  standing: ConsentStanding;
-  reasons: { level: "block" | "warn"; sentence: string }[];
-};
+import type { LetterReading } from "#lib/outreach/read-letter";
 
 /** Reads the mail of a draft's revision as `sender` would send it now. */
 export type ReadLetter = (

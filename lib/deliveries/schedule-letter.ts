@@ -4,12 +4,12 @@ import { deliveries, letters, outreach } from "#drizzle/schema/schema";
 import type { ConsentStanding } from "#lib/consent/rules";
 import { newId } from "#lib/db/ids";
 import type { Tx } from "#lib/db/store";
-import type { LetterReading } from "#lib/deliveries/letter-rules";
 import { UNDO_MS } from "#lib/deliveries/schedule-deliveries";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
 import { foldAddress } from "#lib/format/mail-address";
+import type { LetterReading } from "#lib/outreach/read-letter";
 
 type Approved = { draftId: string; revision: number; leadId: string };
 

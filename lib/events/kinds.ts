@@ -137,6 +137,7 @@ type EventData = {
   "lead_import.discarded": Record<string, never>;
   "lead_import.failed": Record<string, never>;
   "cadence.stopped": { why: string };
+  "lead.answered": { sort: string };
   "lead.promised": { promiseId: string };
 };
 

@@ -63,3 +63,10 @@ export const WAYS: Record<Exclude<SignInWay, "renewal">, string> = {
   link: "with a link",
   provider: "through the sign-in provider",
 };
+
+export const ANSWERS: Record<string, string> = {
+  reply: "An answer",
+  auto_reply: "An automatic answer",
+  bounce: "A report that a mail did not arrive",
+  unsubscribe: "The wish to get no more mail",
+};

@@ -2,7 +2,7 @@ import type { Event, EventKind } from "#lib/events/kinds";
 import { counted } from "#lib/format/count";
 import { type Day, formatDay } from "#lib/format/dates";
 import { STAGE_NAMES } from "#lib/format/lead-stages";
-import { AUDIENCE, BASES, FIELDS, MAILS, NOTES, NOTICES, WAYS } from "#lib/log/codes";
+import { ANSWERS, AUDIENCE, BASES, FIELDS, MAILS, NOTES, NOTICES, WAYS } from "#lib/log/codes";
 import { failure } from "#lib/log/failures";
 
 /** What a sentence names besides the event's own data. */
@@ -194,6 +194,7 @@ const SENTENCES = {
     `${by} began follow-ups to ${it}${mails ? `, ${mails} in all` : ""}`,
   "cadence.changed": ({ by, it }) => `${by} changed the days of the follow-ups to ${it}`,
   "cadence.paused": ({ it, today }, { until }) => `The follow-ups to ${it} wait until ${dayOr(until, today)}`,
+  "lead.answered": ({ it }, { sort }) => `${ANSWERS[sort] ?? "A mail"} came in from ${it}`,
   "lead.promised": ({ it }) => `A promise from a meeting was brought to ${it}`,
   "cadence.stopped": ({ by, it }) => `${by} stopped the follow-ups to ${it}`,
 } satisfies Sentences;

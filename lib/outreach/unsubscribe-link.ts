@@ -34,6 +34,11 @@ export function oneClickUrl(url: string): string {
   return url.replace(/\/unsubscribe\/(?=[\w-]+$)/, "/api/unsubscribe/");
 }
 
+/** The same for a mail program that writes instead (RFC 2369, section 3.2): the subject says whose wish it is. */
+export function unsubscribeMailto(address: string, url: string): string {
+  return `mailto:${address}?subject=${encodeURIComponent(`unsubscribe ${url.split("/").at(-1)}`)}`;
+}
+
 /** Whose a token is, as a folded address; null where nobody was given it. */
 export async function addressOfToken(db: Tx | Database, token: string): Promise<string | null> {
   const [row] = await db

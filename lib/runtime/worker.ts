@@ -14,6 +14,8 @@ import { performMail } from "#lib/mails/perform-mail";
 import { sweepMails } from "#lib/mails/sweep-mails";
 import { performNoticeDay } from "#lib/notices/perform-day";
 import { sweepNoticeDays } from "#lib/notices/sweep-days";
+import { performReading } from "#lib/received/perform-reading";
+import { sweepReadings } from "#lib/received/sweep-readings";
 import { keepCall, recallAnswer } from "#lib/runs/keep-call";
 import { type Check, type MakeWriter, performRun } from "#lib/runs/perform-run";
 import { expireLeases, sweepRuns } from "#lib/runs/sweep-runs";
@@ -30,6 +32,7 @@ const TICK_MS = 10_000;
 const CONCURRENCY = 4;
 /** Mail servers of small companies mostly take few connections at a time. */
 const MAILS_AT_ONCE = 2;
+const READINGS_AT_ONCE = 2;
 
 /** Takes queued runs to drafts until it is closed; then gives back what it holds. */
 export async function startWorker(ports: Ports, config: Config): Promise<{ close: () => Promise<void> }> {
@@ -45,6 +48,7 @@ export async function startWorker(ports: Ports, config: Config): Promise<{ close
   await ports.queue.work("run", CONCURRENCY, (id) => performRun(ports, makeWriter, id, stop.signal, check));
   await ports.queue.work("delivery", CONCURRENCY, (id) => performDelivery(ports, LETTER_RULES, id));
   await ports.queue.work("mail", MAILS_AT_ONCE, (id) => performMail(ports, LETTERS, id));
+  await ports.queue.work("reading", READINGS_AT_ONCE, (id) => performReading(ports, id));
   await ports.queue.work("notice_day", 1, (id) => performNoticeDay(ports, id));
   await ports.queue.work("lead_import", 1, (id) => performImport(ports, id, stop.signal));
   const stopTicking = startTicking(() => sweep(ports));
@@ -80,6 +84,7 @@ function startTicking(tick: () => Promise<void>): () => Promise<void> {
 async function sweep(ports: Ports): Promise<void> {
   await sweepRuns(ports);
   await sweepDeliveries(ports);
+  await sweepReadings(ports);
   await sweepPromises(ports);
   await sweepFollowUps(ports);
   await sweepRetention(ports);

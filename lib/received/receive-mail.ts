@@ -1,0 +1,128 @@
+import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { deliveries, leads, letters, receivedMails, users } from "#drizzle/schema/schema";
+import { newId } from "#lib/db/ids";
+import type { Tx } from "#lib/db/store";
+import { AppError } from "#lib/errors";
+import type { Ctx } from "#lib/events/context";
+import { transact } from "#lib/events/transact";
+import { foldAddress } from "#lib/format/mail-address";
+import { addressOfToken } from "#lib/outreach/unsubscribe-link";
+import {
+  type BounceReport,
+  isForGood,
+  type ReceivedMail,
+  type ReceivedSort,
+  sortOf,
+} from "#lib/parsers/received-mail";
+import { type Answered, takeAutoReply, takeBounce, takeReply, takeWish } from "#lib/received/take-answer";
+
+type Arrived = { mailbox: string; at: Date };
+
+/**
+ * Keeps a mail that was read, if it belongs to a lead or to a mail of ours, with what follows: an answer stops the
+ * follow-ups, a program's answer holds them, a report that nothing will arrive suppresses the address, and so does a wish
+ * to get no more. All others are passed over and not kept. The same mail twice, in whichever mailbox, is one.
+ */
+export async function receiveMail(
+  ctx: Ctx,
+  arrived: Arrived,
+  mail: ReceivedMail,
+): Promise<ReceivedSort | null> {
+  return transact(ctx, async (work) => {
+    const { tx, record } = work;
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`received ${mail.messageId}`}))`);
+    const sort = sortOf(mail);
+    const answered = (await isKnown(tx, mail)) ? null : await whatItAnswers(tx, mail, sort);
+    if (!answered) throw new AppError("conflict", "This mail is kept already, or belongs to nobody here.");
+    const { leadId, deliveryId } = answered;
+    const sourceId = await TAKE[sort](ctx, work, { ...answered, at: arrived.at }, mail);
+    await tx.insert(receivedMails).values({
+      id: newId("rcv", ctx.now()),
+      mailbox: arrived.mailbox,
+      messageId: mail.messageId,
+      kind: sort,
+      leadId,
+      deliveryId,
+      sourceId,
+      permanent: answered.report ? isForGood(answered.report) : null,
+      receivedAt: arrived.at,
+      createdAt: ctx.now(),
+    });
+    record({ kind: "lead.answered", subjectId: leadId, data: { sort } });
+    return sort;
+  });
+}
+
+const TAKE = { reply: takeReply, auto_reply: takeAutoReply, bounce: takeBounce, unsubscribe: takeWish };
+
+async function isKnown(tx: Tx, { messageId }: ReceivedMail): Promise<boolean> {
+  const known = await tx
+    .select({ id: receivedMails.id })
+    .from(receivedMails)
+    .where(eq(receivedMails.messageId, messageId))
+    .limit(1);
+  return known.length > 0;
+}
+
+/** Which of our mails and whose lead's it is. A report has to name a mail of ours and whom it went to: anybody can write one. */
+async function whatItAnswers(tx: Tx, mail: ReceivedMail, sort: ReceivedSort): Promise<Answered | null> {
+  if (sort === "bounce") {
+    for (const report of mail.reports) {
+      const letter = report.messageId ? await findLetter(tx, [report.messageId]) : null;
+      if (letter && isAbout(report, letter)) return { ...letter, report };
+    }
+    return null;
+  }
+  const from = foldAddress(mail.from);
+  if (!from || (await isOurs(tx, from))) return null;
+  const told = sort === "unsubscribe" ? await toldByToken(tx, mail.subject) : null;
+  const ids = [...(mail.inReplyTo ? [mail.inReplyTo] : []), ...mail.references.toReversed()];
+  const letter = await findLetter(tx, ids);
+  if (letter) return { ...letter, recipient: told ?? (sort === "unsubscribe" ? from : letter.recipient) };
+  const address = told ?? from;
+  const [lead] = await tx
+    .select({ leadId: leads.id })
+    .from(leads)
+    .where(and(eq(leads.address, address), isNull(leads.deletedAt)));
+  return lead ? { ...lead, deliveryId: null, recipient: address } : null;
+}
+
+function isAbout(report: BounceReport, { recipient }: { recipient: string }): boolean {
+  return foldAddress(report.recipient) === recipient;
+}
+
+/** The newest of these that is a mail of ours which was handed over. */
+async function findLetter(tx: Tx, messageIds: string[]) {
+  if (messageIds.length === 0) return null;
+  const rows = await tx
+    .select({
+      leadId: letters.leadId,
+      deliveryId: letters.deliveryId,
+      recipient: deliveries.recipient,
+      messageId: letters.messageId,
+    })
+    .from(letters)
+    .innerJoin(deliveries, eq(deliveries.id, letters.deliveryId))
+    .innerJoin(leads, and(eq(leads.id, letters.leadId), isNull(leads.deletedAt)))
+    .where(and(inArray(letters.messageId, messageIds), isNotNull(letters.sentAt)));
+  const newest = messageIds.flatMap((id) => rows.find(({ messageId }) => messageId === id) ?? [])[0];
+  return newest
+    ? { leadId: newest.leadId, deliveryId: newest.deliveryId, recipient: newest.recipient }
+    : null;
+}
+
+/** What colleagues write into a thread answers nothing. */
+async function isOurs(tx: Tx, address: string): Promise<boolean> {
+  const own = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(eq(sql`lower(${users.email})`, address))
+    .limit(1);
+  return own.length > 0;
+}
+
+/** Whose the token is that the address of the header List-Unsubscribe puts into the subject. */
+async function toldByToken(tx: Tx, subject: string): Promise<string | null> {
+  const [, token] = /^unsubscribe\s+([\w-]{20,100})$/i.exec(subject.trim()) ?? [];
+  return token ? addressOfToken(tx, token) : null;
+}
