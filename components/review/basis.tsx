@@ -8,14 +8,16 @@ import type { Statement } from "#lib/grounding/statement";
 export function StatementBasis({ statement }: { statement: Statement }) {
   if (statement.earlier?.proposed === "open") return null;
   const { basis, word } = basisOf(statement);
+  if (basis === "free") return null;
   return <BasisBadge basis={basis}>{word}</BasisBadge>;
 }
 
 /** The same as a word for sentences and for speech. */
 export function basisOf({ trace, person, due }: Statement): {
-  basis: "stated" | "inferred" | "none";
+  basis: "stated" | "inferred" | "none" | "free";
   word: string;
 } {
+  if (trace === "free") return { basis: "free", word: "asserts nothing" };
   if (trace === "untraced") return { basis: "none", word: "untraced" };
   const owner = person?.basis === "inferred";
   const date = due?.basis === "inferred";

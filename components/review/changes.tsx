@@ -1,3 +1,4 @@
+import { wordsAfter } from "#lib/drafts/change-statement";
 import type { StatementChange } from "#lib/drafts/schema";
 import { differ } from "#lib/format/diff";
 import type { EarlierAs } from "#lib/grounding/earlier";
@@ -13,14 +14,22 @@ export type StatementDiff = {
   beside: { label: string; from: string; to: string }[];
 };
 
-/** The statements as they will be once a change is saved. The server's answer has the last word on bases. */
-export function applyChange(statements: Statement[], change: StatementChange): Statement[] {
+/** The statements as they will be once a change is saved; of `choices` (sections) one is kept. The server's answer has the last word on bases. */
+export function applyChange(
+  statements: Statement[],
+  change: StatementChange,
+  choices: readonly string[] = [],
+): Statement[] {
+  const chosen = change.kept && statements.find(({ id }) => id === change.statementId)?.section;
   return statements.map((statement) => {
-    if (statement.id !== change.statementId) return statement;
-    const { text = statement.text, kept = statement.kept, person, dueOn, to, detail } = change;
+    if (statement.id !== change.statementId) {
+      const stepsBack = statement.section === chosen && choices.includes(chosen);
+      return stepsBack ? { ...statement, kept: false } : statement;
+    }
+    const { kept = statement.kept, person, dueOn, to, detail } = change;
     return {
       ...statement,
-      text,
+      ...wordsAfter(statement, change),
       kept,
       person: person === undefined ? statement.person : person && { ...person, basis: "set" },
       due: dueOn === undefined ? statement.due : dueAs(statement, dueOn),
@@ -39,13 +48,14 @@ function dueAs({ due }: Statement, on: string | null): Statement["due"] {
 
 /** The part of a change that changes anything, or null. */
 export function trimChange(statement: Statement, change: StatementChange): StatementChange | null {
-  const { statementId, text, kept, person, dueOn, to, detail } = change;
+  const { statementId, text, kept, person, dueOn, to, detail, confirm } = change;
   const trimmed: StatementChange = { statementId };
   if (text !== undefined && text !== statement.text) trimmed.text = text;
   if (kept !== undefined && kept !== statement.kept) trimmed.kept = kept;
   if (person !== undefined && !samePerson(person, statement.person)) trimmed.person = person;
   if (dueOn !== undefined && dueOn !== (statement.due?.on ?? null)) trimmed.dueOn = dueOn;
   if (to !== undefined && to !== (statement.to?.name ?? null)) trimmed.to = to;
+  if (confirm) trimmed.confirm = confirm;
   if (detail && detail.kept !== statement.details?.[detail.at]?.kept) trimmed.detail = detail;
   return Object.keys(trimmed).length > 1 ? trimmed : null;
 }

@@ -7,6 +7,8 @@ import type { Statement } from "#lib/grounding/statement";
 
 /** "3 decisions, 4 actions": what an approval counts, else whatever is kept. */
 export function decisionWords({ workflow, sections }: DeskDraft, statements: Statement[]): string {
+  const { object } = formOf(workflow);
+  if (object !== undefined) return object;
   const counted = new Set(
     formOf(workflow)
       .counted(Object.fromEntries(sections.map(({ key }) => [key, 0])))
@@ -24,7 +26,7 @@ export function blockedBy(
   draft: DeskDraft,
   offline: boolean,
   heldBy: string | undefined,
-  anyKept: boolean,
+  statements: Statement[],
   { isDecided, place }: Frame,
 ) {
   if (isDecided(draft.id) && !place.next && !place.previous)
@@ -38,7 +40,8 @@ export function blockedBy(
       reason: "The source was corrected: write the draft again, or keep it as it is.",
       only: "approve" as const,
     };
-  if (!anyKept)
+  if (!statements.some(({ kept }) => kept))
     return { reason: "Nothing is kept. Keep a statement, or reject the draft.", only: "approve" as const };
-  return null;
+  const reason = formOf(draft.workflow).blocked?.(draft, statements);
+  return reason ? { reason, only: "approve" as const } : null;
 }

@@ -17,6 +17,7 @@ import { DecidedBar, Deliveries } from "#components/review/later-parts";
 import { Peek } from "#components/review/peek";
 import { PutAside, usePutAside } from "#components/review/put-aside";
 import { GuardDialog } from "#components/review/reading-guard";
+import { formOf } from "#components/review/registry";
 import { RewriteBands } from "#components/review/rewrite-bands";
 import { useSelection } from "#components/review/selection";
 import { TakeOver } from "#components/review/take-over";
@@ -214,9 +215,15 @@ function Foot({ open, draft, frame, held, acts, onReject }: FootProps) {
       onRegenerate={open.rewriting.open}
       writing={draft.writing !== null}
       stale={draft.stale !== null}
-      end={<BarEnd>{draft.files ? "A copy is filed 30 s later" : "Records only, nothing is sent"}</BarEnd>}
+      end={<BarEnd>{leavesOf(draft)}</BarEnd>}
     />
   );
+}
+
+function leavesOf(draft: DeskDraft): string {
+  const { leaves } = formOf(draft.workflow);
+  if (leaves) return leaves(draft);
+  return draft.files ? "A copy is filed 30 s later" : "Records only, nothing is sent";
 }
 
 /** Where the evidence is a sheet over the draft. */

@@ -30,9 +30,10 @@ export function DraftPane({ title, timeZone, bands, onChanges, onUndo }: DraftPa
       aria-label="Draft text"
       className="@container min-h-0 flex-1 scroll-py-14 overflow-auto pb-4 focus-visible:-outline-offset-2"
     >
+      {form.Head && <form.Head title={title} />}
       {bands}
-      {draft.run.writer === "rules" && draft.state === "pending" && <RulesReason />}
-      <DraftTitle draft={draft} title={title} />
+      {draft.run.writer === "rules" && draft.state === "pending" && <RulesReason words={form.rules} />}
+      {!form.Head && <DraftTitle draft={draft} title={title} />}
       <form.Body />
       {draft.state === "pending" && (
         <p className="mt-4 flex gap-2 px-5 text-xs leading-4.5 text-muted max-md:px-4">

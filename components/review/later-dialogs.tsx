@@ -1,3 +1,4 @@
+import type { ConsentDialogProps } from "#components/review/consent-dialog";
 import type { FilterDialogProps } from "#components/review/filter-dialog";
 import type { HandOverDialogProps } from "#components/review/hand-over-dialog";
 import type { RegenerateDialogProps } from "#components/review/regenerate-dialog";
@@ -7,6 +8,10 @@ import type { SnoozeDialogProps } from "#components/review/snooze-dialog";
 import { later } from "#components/ui/later";
 
 // The dialogs of the desk, each to stand in an OnceOpen: nobody needs their code to read a draft and to approve it.
+
+export const ConsentDialog = later<ConsentDialogProps>(
+  async () => (await import("#components/review/consent-dialog")).ConsentDialog,
+);
 
 export const FilterDialog = later<FilterDialogProps>(
   async () => (await import("#components/review/filter-dialog")).FilterDialog,

@@ -3,12 +3,15 @@ import type { Section } from "#lib/workflows/define";
 
 /** The statements in the order they stand in on the desk: by section, then as they were written. */
 export function inOrder(sections: Section[], statements: Statement[]): Statement[] {
-  return sections.flatMap((section) => statements.filter((statement) => statement.section === section.key));
+  // What is chosen from stands beside the text, and is read after it.
+  const read = [...sections.filter(({ choice }) => !choice), ...sections.filter(({ choice }) => choice)];
+  return read.flatMap((section) => statements.filter((statement) => statement.section === section.key));
 }
 
-/** The number each statement carries, in the draft and beside its quote: declining one renumbers nothing. */
+/** The number each statement carries, in the draft and beside its quote: declining one renumbers nothing. What asserts nothing has none. */
 export function numberStatements(sections: Section[], statements: Statement[]): Map<string, number> {
-  return new Map(inOrder(sections, statements).map((statement, i) => [statement.id, i + 1]));
+  const numbered = inOrder(sections, statements).filter(({ trace }) => trace !== "free");
+  return new Map(numbered.map((statement, i) => [statement.id, i + 1]));
 }
 
 /** The statement before or after another; the first where none is chosen, and itself at the ends. */

@@ -12,7 +12,7 @@ export function Peek({ statementId, onClose }: { statementId: string | null; onC
   const { watch } = usePointing();
   const statement = statements.find((one) => one.id === statementId);
   const place = evidence.find((one) => one.statementId === statementId);
-  if (!statement) return null;
+  if (!statement || statement.trace === "free") return null;
   const source = draft.sources.find((one) => one.id === place?.sourceId);
   const line = source && place && parseLines(source.text).findLast((one) => one.start <= place.start);
   return (

@@ -129,4 +129,5 @@ const looks = {
   stated: "statement",
   inferred: "statement statement-inferred",
   none: "statement statement-untraced",
+  free: "",
 };

@@ -89,7 +89,7 @@ export function QueueRow({
           <Age at={row.createdAt} now={now} timeZone={timeZone} detail="short" />
         </span>
         <span className="min-w-0 flex-1 basis-1/3 truncate text-xs text-muted max-md:text-sm">
-          {summaryOf(row)}
+          {row.mail?.to ?? summaryOf(row)}
         </span>
         <span className="flex max-w-3/5 flex-none justify-end overflow-hidden">
           <RowState row={row} returned={returned} hold={hold} now={now} />
@@ -114,6 +114,11 @@ function RowState({ row, returned, hold, now }: RowStateProps) {
     );
   if (row.handedTo) return <InHands name={row.handedTo}>{`with ${firstName(row.handedTo)}`}</InHands>;
   if (row.stale) return <StateWord state="check">stale</StateWord>;
+  if (row.mail?.worst) {
+    const { level, word } = row.mail.worst;
+    return <StateWord state={level === "block" ? "blocked" : "check"}>{word}</StateWord>;
+  }
+  if (row.mail) return <StateWord state="waiting">{null}</StateWord>;
   if (row.counts.untraced > 0) return <StateWord state="check">{row.counts.untraced} untraced</StateWord>;
   return <StateWord state="waiting">{null}</StateWord>;
 }

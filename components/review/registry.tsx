@@ -1,3 +1,4 @@
+import { followUpForm } from "#components/review/follow-up";
 import { plainForm, type ReviewForm } from "#components/review/forms";
 import { meetingNotesForm } from "#components/review/meeting-notes";
 import { PlainBody } from "#components/review/plain-body";
@@ -6,6 +7,7 @@ import type { QueueRow } from "#lib/drafts/view";
 
 /** The form of each workflow that has one of its own; every other workflow has the plain one. */
 const forms: Record<string, ReviewForm> = {
+  "follow-up": followUpForm,
   "meeting-notes": meetingNotesForm,
 };
 

@@ -7,7 +7,16 @@ import { countOf, listOf } from "#components/review/words";
 import { Reason } from "#components/ui/reason";
 
 /** Says that no model wrote this, and how much is left to a person's eye. */
-export function RulesReason() {
+export function RulesReason({ words }: { words?: string | undefined }) {
+  if (words === undefined) return <FoundByRules />;
+  return (
+    <Reason tone="info" title="No model was connected.">
+      {words}
+    </Reason>
+  );
+}
+
+function FoundByRules() {
   const { draft } = useDesk();
   const left = useMarkedSources()
     .flatMap(({ lines }) => lines)

@@ -10,6 +10,8 @@ export type Session = {
   evidence: Evidence[];
   pending: { key: number; change: StatementChange | null }[];
   problem: Problem | null;
+  /** Sections of which one statement is kept. */
+  choices: string[];
 };
 
 /** Why something was not saved or decided, and what the draft was when it was tried. */
@@ -35,13 +37,14 @@ export type Refusal = Extract<DeskAnswer, { ok: false }>;
 
 export function openSession(draft: DeskDraft): Session {
   const { revision, statements, evidence } = draft;
-  return { revision, statements, evidence, pending: [], problem: null };
+  const choices = draft.sections.filter(({ choice }) => choice).map(({ key }) => key);
+  return { revision, statements, evidence, pending: [], problem: null, choices };
 }
 
 /** The statements as the person sees them: confirmed ones with their own changes on top. */
 export function statementsOf(session: Session): Statement[] {
   return session.pending.reduce(
-    (statements, { change }) => (change ? applyChange(statements, change) : statements),
+    (statements, { change }) => (change ? applyChange(statements, change, session.choices) : statements),
     session.statements,
   );
 }

@@ -10,24 +10,26 @@ export function StatementIndex() {
   const { choose } = usePointing();
   return (
     <ul aria-label="Statements" className="border-b bg-surface md:hidden">
-      {statements.map((statement) => (
-        <li key={statement.id} className="border-b last:border-b-0">
-          <button
-            type="button"
-            aria-current={current === statement.id ? "true" : undefined}
-            onClick={() => choose(statement.id, "draft")}
-            className="grid min-h-11 w-full grid-cols-[20px_minmax(0,1fr)_auto] items-center gap-2.5 px-4 text-left focus-visible:-outline-offset-2 aria-current:bg-selected"
-          >
-            <Ref
-              number={numbers.get(statement.id) ?? 0}
-              current={current === statement.id}
-              untraced={statement.trace === "untraced"}
-            />
-            <span className="truncate">{statement.text}</span>
-            <StatementBasis statement={statement} />
-          </button>
-        </li>
-      ))}
+      {statements
+        .filter(({ id }) => numbers.has(id))
+        .map((statement) => (
+          <li key={statement.id} className="border-b last:border-b-0">
+            <button
+              type="button"
+              aria-current={current === statement.id ? "true" : undefined}
+              onClick={() => choose(statement.id, "draft")}
+              className="grid min-h-11 w-full grid-cols-[20px_minmax(0,1fr)_auto] items-center gap-2.5 px-4 text-left focus-visible:-outline-offset-2 aria-current:bg-selected"
+            >
+              <Ref
+                number={numbers.get(statement.id) ?? 0}
+                current={current === statement.id}
+                untraced={statement.trace === "untraced"}
+              />
+              <span className="truncate">{statement.text}</span>
+              <StatementBasis statement={statement} />
+            </button>
+          </li>
+        ))}
     </ul>
   );
 }

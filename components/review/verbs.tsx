@@ -1,3 +1,4 @@
+import type { RecordConsent } from "#lib/consent/schema";
 import type { SettleDelivery } from "#lib/deliveries/schema";
 import type {
   ApproveDraft,
@@ -36,6 +37,7 @@ export type DeskVerbs = {
   snooze: (input: SnoozeDraft) => Promise<Outcome<{ until: string }>>;
   wake: (input: HoldDraft) => Promise<Outcome<void>>;
   settle: (input: SettleDelivery) => Promise<Outcome<void>>;
+  recordConsent: (input: RecordConsent) => Promise<Outcome<unknown>>;
 };
 
 export type FilterVerbs = {

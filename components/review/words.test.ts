@@ -65,6 +65,7 @@ it("sums a row of the queue up by its workflow's own sections", () => {
     handedTo: null,
     snoozedUntil: null,
     stale: false,
+    mail: null,
   };
   const kept = { outcome: 1, summary: 4, decisions: 1, actions: 6 };
   expect(summaryOf({ ...row, workflow: "meeting-notes", counts: { kept, untraced: 0 } })).toBe(

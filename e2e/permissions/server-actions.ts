@@ -36,6 +36,7 @@ export const SERVER_ACTIONS: Record<string, "sign-in" | "refusal"> = {
   "reviews/verbs.ts: takeBack": "sign-in",
   "reviews/verbs.ts: snooze": "sign-in",
   "reviews/verbs.ts: wake": "sign-in",
+  "reviews/verbs.ts: recordConsent": "sign-in",
   "reviews/verbs.ts: more": "sign-in",
   "reviews/filter-verbs.ts: keepFilter": "sign-in",
   "reviews/filter-verbs.ts: renameFilter": "sign-in",

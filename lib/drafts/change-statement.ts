@@ -1,12 +1,12 @@
 import type { StatementChange } from "#lib/drafts/schema";
+import { keyOfWords, leftUnsourced } from "#lib/grounding/open-words";
 import type { Statement } from "#lib/grounding/statement";
-import { keyOfWords, leftUnsourced } from "#lib/grounding/unsourced";
 
 /** A statement after a reviewer's change. What a person chose is marked as set by a person, whatever it was before. */
 export function changeStatement(statement: Statement, change: StatementChange): Statement {
   return {
     ...statement,
-    ...wordsOf(statement, change),
+    ...wordsAfter(statement, change),
     kept: change.kept ?? statement.kept,
     person: change.person === undefined ? statement.person : setPerson(statement, change.person),
     due: change.dueOn === undefined ? statement.due : setDue(statement, change.dueOn),
@@ -17,7 +17,7 @@ export function changeStatement(statement: Statement, change: StatementChange): 
 }
 
 /** The words and what of them no source has: what a person types is theirs, and what they confirm too. */
-function wordsOf(
+export function wordsAfter(
   { text, unsourced, confirmed = [] }: Statement,
   change: StatementChange,
 ): Pick<Statement, "text" | "unsourced" | "confirmed"> {

@@ -19,6 +19,7 @@ import type { DeskDraft, DeskPerson, DeskReview, DeskRevision, DeskRun, DeskSour
 import type { UserCtx } from "#lib/events/context";
 import { localDay } from "#lib/format/dates";
 import type { Evidence } from "#lib/grounding/statement";
+import { readDeskMail } from "#lib/outreach/desk-mail";
 import { readReasons } from "#lib/reasons/queries";
 import { listDraftRecords } from "#lib/records/draft-records";
 import { getSource } from "#lib/sources/queries";
@@ -100,6 +101,7 @@ export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskD
     mayReview: may ? { yes: true } : { yes: false, reason: approversSentence(workflow.approvers) },
     mayReopen,
     takingBack: mayReopen && draft.state === "approved" ? await readTakingBack(db, draftId, sent) : null,
+    mail: await readDeskMail(ctx, db, { draftId, leadId: draft.leadId }),
     rejectReasons: listed.reasons.flatMap(({ id, label, retired }) => (retired ? [] : [{ id, label }])),
     people,
     today: localDay(ctx.now(), viewer.timeZone),

@@ -9,8 +9,8 @@ import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
 import { CARRIED, isCarried } from "#lib/grounding/earlier-choices";
+import { leftUnsourced } from "#lib/grounding/open-words";
 import type { Detail, Statement, Trace } from "#lib/grounding/statement";
-import { leftUnsourced } from "#lib/grounding/unsourced";
 
 /**
  * Makes two statements of a section one, in the first one's place and under its id, with the quotes of both. Person and

@@ -4,6 +4,7 @@ import {
   drafts,
   handovers,
   leads,
+  revisions,
   snoozes,
   sourceAttendees,
   sources,
@@ -27,6 +28,8 @@ import type {
   QueueShow,
 } from "#lib/drafts/view";
 import type { UserCtx } from "#lib/events/context";
+import type { QueueMail } from "#lib/outreach/mail-view";
+import { readQueueMails } from "#lib/outreach/queue-mails";
 import { visibleDraft } from "#lib/sources/visibility";
 import { getWorkflow, workflows } from "#lib/workflows/registry";
 
@@ -116,6 +119,7 @@ async function selectWaiting(ctx: UserCtx, where: SQL | undefined, limit: number
       id: drafts.id,
       workflow: drafts.workflow,
       title: drafts.title,
+      leadId: drafts.leadId,
       counts: drafts.counts,
       createdAt: drafts.createdAt,
       handedTo: users.name,
@@ -129,12 +133,31 @@ async function selectWaiting(ctx: UserCtx, where: SQL | undefined, limit: number
     .where(and(eq(drafts.state, "pending"), visibleDraft(ctx.actor, drafts.id), where))
     .orderBy(asc(drafts.createdAt), asc(drafts.id))
     .limit(atMost(limit));
-  return rows.map((row) => ({
+  const mails = await readMails(ctx, rows);
+  return rows.map(({ leadId: _, ...row }) => ({
     ...row,
+    mail: mails.get(row.id) ?? null,
     workflowLabel: getWorkflow(row.workflow).label,
     createdAt: row.createdAt.toISOString(),
     snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
   }));
+}
+
+/** Of the mails among them whom each is to, and what keeps it from leaving. */
+async function readMails(
+  ctx: UserCtx,
+  rows: { id: string; leadId: string | null }[],
+): Promise<Map<string, QueueMail>> {
+  const toLeads = new Map(rows.flatMap(({ id, leadId }) => (leadId ? [[id, leadId]] : [])));
+  if (toLeads.size === 0) return new Map();
+  const db = reader(ctx.store);
+  const newest = await db
+    .select({ draftId: drafts.id, statements: revisions.statements })
+    .from(drafts)
+    .innerJoin(revisions, and(eq(revisions.draftId, drafts.id), eq(revisions.number, drafts.currentRevision)))
+    .where(inArray(drafts.id, [...toLeads.keys()]));
+  const waiting = newest.map((draft) => ({ ...draft, leadId: toLeads.get(draft.draftId) ?? "" }));
+  return readQueueMails(ctx, db, waiting);
 }
 
 /** The drafts that wait for a decision the actor may make, to be counted. */

@@ -9,6 +9,7 @@ import type { Visibility } from "#drizzle/schema/sources";
 import type { DraftDelivery } from "#lib/deliveries/queries";
 import type { ChangedLine } from "#lib/format/changed-lines";
 import type { Evidence, Statement } from "#lib/grounding/statement";
+import type { DeskMail, QueueMail } from "#lib/outreach/mail-view";
 import type { DraftRecord } from "#lib/records/draft-records";
 import type { Quote } from "#lib/records/quotes";
 import type { Section } from "#lib/workflows/define";
@@ -27,6 +28,8 @@ export type QueueRow = {
   snoozedUntil: string | null;
   /** Whether its source was corrected after it was written. */
   stale: boolean;
+  /** Whom it is to, where it is a mail, and what keeps it from leaving. */
+  mail: QueueMail | null;
 };
 
 /** Somebody who reads a draft now. `until` is when that ends unless they go on. */
@@ -223,6 +226,8 @@ export type DeskDraft = {
   takingBack: DeskTakingBack | null;
   /** Why a draft can be rejected, in the order in which it is offered. */
   rejectReasons: OfferedReason[];
+  /** The mail it is, where it is one. */
+  mail: DeskMail | null;
   /** People an owner can be chosen from. */
   people: DeskPerson[];
   /** YYYY-MM-DD in the viewer's time zone. */

@@ -28,6 +28,7 @@ export const keys = {
     g: "Write the draft, or a statement, again",
     m: "Merge or split the statement",
     w: "Add what is selected in the source",
+    c: "Record consent",
     x: "Keep the statement, or select the draft",
     "]": "Next statement",
     "[": "Statement before",

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { leftUnsourced, openWords } from "#lib/grounding/open-words";
 import { indexSource } from "#lib/grounding/source-index";
-import { findUnsourced, leftUnsourced, openWords, readSaid } from "#lib/grounding/unsourced";
+import { findUnsourced, readSaid } from "#lib/grounding/unsourced";
 
 const TODAY = "2026-11-20";
 const source = (text: string, heldOn = "2026-11-17") =>

@@ -61,7 +61,7 @@ export function greetingFor({ firstName }: Pick<LetterFrame["to"], "firstName">)
 }
 
 /** The subject as it leaves. */
-export function subjectOf(chosen: string, parent: Parent | null): string {
+export function subjectOf(chosen: string, parent: Pick<Parent, "subject"> | null): string {
   const isSame = parent !== null && bare(parent.subject) === bare(chosen);
   return isSame && bare(chosen) !== "" && !/^re:/i.test(chosen) ? `Re: ${chosen}` : chosen;
 }
@@ -82,7 +82,8 @@ function bare(subject: string): string {
     .toLowerCase();
 }
 
-function linesOf(text: string): string[] {
+/** The lines of a text that say something. */
+export function linesOf(text: string): string[] {
   return text
     .split("\n")
     .map((line) => line.trim())

@@ -11,6 +11,10 @@ import { wordReasons } from "#lib/outreach/word-reasons";
  * shows it is told the same.
  */
 export function reasonsFor(statements: Statement[], facts: MailFacts): MailReason[] {
-  const all = [...consentReasons(facts), ...wordReasons(statements, facts), ...paceReasons(facts)];
+  const all = [
+    ...consentReasons(facts),
+    ...wordReasons(statements, { ...facts, address: facts.lead.address }),
+    ...paceReasons(facts),
+  ];
   return [...all.filter(({ level }) => level === "block"), ...all.filter(({ level }) => level === "warn")];
 }

@@ -1,7 +1,7 @@
 import { findAddresses } from "#lib/grounding/addresses";
+import { openWords } from "#lib/grounding/open-words";
 import type { Statement } from "#lib/grounding/statement";
 import { isSaid } from "#lib/grounding/statement-text";
-import { openWords } from "#lib/grounding/unsourced";
 import { findIdle, findLeftovers } from "#lib/outreach/leftovers";
 import { countWords, letterParts } from "#lib/outreach/letter-parts";
 import type { MailFacts } from "#lib/outreach/mail-facts";
@@ -10,7 +10,8 @@ import type { MailReason } from "#lib/outreach/mail-reason";
 /** Words in all that people still read to the end. */
 export const MOST_WORDS = 150;
 
-type Reading = Pick<MailFacts, "said" | "ownHosts" | "lead">;
+/** What sentences are held against; `address` is the lead’s, whose host links may lead to. */
+type Reading = Pick<MailFacts, "said" | "ownHosts"> & { address: string | null };
 
 /** What is wrong with what a mail says, sentence by sentence. */
 export function wordReasons(statements: Statement[], facts: Reading): MailReason[] {
@@ -91,8 +92,8 @@ function asks(sentences: Statement[]): MailReason[] {
   return count <= 1 ? [] : [warn("asks", `It asks for ${count} things. One gets an answer.`)];
 }
 
-function links({ id, text }: Statement, { ownHosts, lead }: Reading): MailReason[] {
-  const known = [...ownHosts, lead.address?.split("@")[1] ?? ""].filter(Boolean);
+function links({ id, text }: Statement, { ownHosts, address }: Reading): MailReason[] {
+  const known = [...ownHosts, address?.toLowerCase().split("@")[1] ?? ""].filter(Boolean);
   const strange = findAddresses(text).filter(({ alike }) => {
     const host = /^\d+$/.test(alike) ? null : (alike.split("@").at(-1)!.split("/")[0] ?? null);
     return host !== null && !known.some((own) => host === own || host.endsWith(`.${own}`));

@@ -19,4 +19,5 @@ export const deskVerbs: DeskVerbs = {
   takeBack: verbs.takeBack,
   snooze: verbs.snooze,
   wake: verbs.wake,
+  recordConsent: verbs.recordConsent,
 };

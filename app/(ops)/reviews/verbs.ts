@@ -1,6 +1,8 @@
 "use server";
 
 import { followThrough } from "#lib/cadence/follow-through";
+import { recordConsent as keepConsent } from "#lib/consent/record-consent";
+import type { RecordConsent } from "#lib/consent/schema";
 import type { SettleDelivery } from "#lib/deliveries/schema";
 import { settleDelivery } from "#lib/deliveries/settle-delivery";
 import { approveDraft } from "#lib/drafts/approve-draft";
@@ -112,6 +114,10 @@ export async function wake(input: HoldDraft): Promise<Outcome<void>> {
 
 export async function settle(input: SettleDelivery): Promise<Outcome<void>> {
   return actionDoor((ctx, verdict: SettleDelivery) => settleDelivery(ctx, verdict, followThrough), input);
+}
+
+export async function recordConsent(input: RecordConsent): Promise<Outcome<unknown>> {
+  return actionDoor(keepConsent, input);
 }
 
 /** A page of the queue: the first one of a filter, or the one after a cursor. */
