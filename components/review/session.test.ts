@@ -22,6 +22,7 @@ const first: Statement = {
 const second = { ...first, id: "s2", text: "Tell Novak" };
 const draft = {
   revision: 1,
+  sections: [],
   statements: [first, second],
   evidence: [],
   revisions: [{ number: 1, by: "rules", at: "2026-11-19T15:00:00Z", origin: "written", restores: null }],

@@ -4,7 +4,8 @@ import { countOf, listOf } from "#components/review/words";
 import { Button } from "#components/ui/button";
 import { ConfirmDialog } from "#components/ui/confirm-dialog";
 import { Dialog } from "#components/ui/dialog";
-import type { DeskDraft, DeskTakingBack } from "#lib/drafts/view";
+import type { DeskTakingBack } from "#lib/drafts/taking-back";
+import type { DeskDraft } from "#lib/drafts/view";
 
 type TakeBackDialogProps = { draft: DeskDraft; onClose: () => void; onTakeBack: () => void };
 

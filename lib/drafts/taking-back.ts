@@ -3,8 +3,17 @@ import { actions, feeds, mails, notices, users } from "#drizzle/schema/schema";
 import type { Database } from "#lib/db/store";
 import { whyDeliveriesStay } from "#lib/deliveries/cancel-deliveries";
 import type { DraftDelivery } from "#lib/deliveries/queries";
-import type { DeskTakingBack } from "#lib/drafts/view";
 import { whyRecordsStay } from "#lib/records/remove-records";
+
+/** What taking an approval back can't undo any more. */
+export type DeskTakingBack = {
+  /** Why the approval stays at all, as sentences; null where it can be taken back. */
+  stays: string | null;
+  /** Who was mailed about an action of it. */
+  mailed: string[];
+  /** How many calendars have shown an action of it. */
+  calendars: number;
+};
 
 /** What taking an approval back can't undo any more, as it is now; the verb looks again. */
 export async function readTakingBack(

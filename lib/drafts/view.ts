@@ -7,6 +7,7 @@ import type {
 } from "#drizzle/schema/drafts";
 import type { Visibility } from "#drizzle/schema/sources";
 import type { DraftDelivery } from "#lib/deliveries/queries";
+import type { DeskTakingBack } from "#lib/drafts/taking-back";
 import type { ChangedLine } from "#lib/format/changed-lines";
 import type { Evidence, Statement } from "#lib/grounding/statement";
 import type { DeskMail, QueueMail } from "#lib/outreach/mail-view";
@@ -164,16 +165,6 @@ export type DeskEarlier = {
   quotes: Quote[];
   /** Whether an approval of the reader’s completes or overturns it, where one can. */
   mayChange: boolean;
-};
-
-/** What taking an approval back can't undo any more. */
-export type DeskTakingBack = {
-  /** Why the approval stays at all, as sentences; null where it can be taken back. */
-  stays: string | null;
-  /** Who was mailed about an action of it. */
-  mailed: string[];
-  /** How many calendars have shown an action of it. */
-  calendars: number;
 };
 
 export type DeskDraft = {

@@ -13,7 +13,7 @@ export const keys = {
     k: "Row before",
     Enter: "Open the row",
     u: "Undo",
-    c: "New lead",
+    l: "New lead",
   },
   board: {
     ">": "Move the card to the next stage",

@@ -66,7 +66,7 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
       <TopBar title="Leads" newSource={false}>
         <LeadViews view="list" who={who} />
         {mayAdd && (
-          <LinkButton href="/leads/new" icon="plus" kbd="c">
+          <LinkButton href="/leads/new" icon="plus" kbd="l">
             New lead
           </LinkButton>
         )}

@@ -38,7 +38,7 @@ export default async function BoardPage({ searchParams }: PageProps<"/leads/boar
       <TopBar title="Leads" newSource={false}>
         <LeadViews view="board" who={who} />
         {mayChange && (
-          <LinkButton href="/leads/new" icon="plus" kbd="c">
+          <LinkButton href="/leads/new" icon="plus" kbd="l">
             New lead
           </LinkButton>
         )}
