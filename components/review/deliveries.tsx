@@ -1,31 +1,25 @@
 "use client";
 
 import { useState, useTransition } from "react";
+import { SentState } from "#components/deliveries/sent-state";
 import type { DeskVerbs } from "#components/review/verbs";
 import { reach } from "#components/shell/reach";
 import { Button } from "#components/ui/button";
 import { FormError } from "#components/ui/form-error";
-import { type State, StateWord } from "#components/ui/state-word";
+import { TextLink } from "#components/ui/text-link";
 import type { DeliveryState } from "#drizzle/schema/deliveries";
 import type { DraftDelivery } from "#lib/deliveries/queries";
 import type { SettleDelivery } from "#lib/deliveries/schema";
 import type { DeskDraft } from "#lib/drafts/view";
 
-type Shown = { state: State; word: string; verdicts: SettleDelivery["verdict"][] };
-
-const shown: Record<DeliveryState, Shown> = {
-  scheduled: { state: "waiting", word: "will be filed", verdicts: [] },
-  sending: { state: "waiting", word: "is being filed", verdicts: [] },
-  sent: { state: "done", word: "filed", verdicts: [] },
-  failed: { state: "blocked", word: "not filed", verdicts: ["send_again", "cancel"] },
-  unknown: { state: "check", word: "perhaps filed", verdicts: ["sent", "send_again", "cancel"] },
-  returned: { state: "blocked", word: "not filed", verdicts: ["cancel"] },
-  cancelled: { state: "unmatched", word: "taken back", verdicts: [] },
+const verdicts: Partial<Record<DeliveryState, SettleDelivery["verdict"][]>> = {
+  failed: ["send_again", "cancel"],
+  unknown: ["sent", "send_again", "cancel"],
+  returned: ["cancel"],
 };
-const words: Record<SettleDelivery["verdict"], string> = {
-  sent: "It is there",
-  send_again: "File it again",
-  cancel: "Don’t file it",
+const words: Record<"page" | "mail", Record<SettleDelivery["verdict"], string>> = {
+  page: { sent: "It is there", send_again: "File it again", cancel: "Don’t file it" },
+  mail: { sent: "It was sent", send_again: "It was not: send it", cancel: "Don’t send it" },
 };
 
 export type DeliveriesProps = { draft: DeskDraft; settle: DeskVerbs["settle"] };
@@ -34,7 +28,7 @@ export type DeliveriesProps = { draft: DeskDraft; settle: DeskVerbs["settle"] };
 export function Deliveries({ draft, settle }: DeliveriesProps) {
   if (draft.deliveries.length === 0) return null;
   return (
-    <ul aria-label="Copies" className="flex-none border-t bg-surface text-xs">
+    <ul aria-label="Deliveries" className="flex-none border-t bg-surface text-xs">
       {draft.deliveries.map((delivery) => (
         <DeliveryLine key={delivery.id} delivery={delivery} settle={draft.maySettle ? settle : null} />
       ))}
@@ -45,7 +39,8 @@ export function Deliveries({ draft, settle }: DeliveriesProps) {
 function DeliveryLine({ delivery, settle }: { delivery: DraftDelivery; settle: DeskVerbs["settle"] | null }) {
   const [error, setError] = useState<string | null>(null);
   const [settling, startSettling] = useTransition();
-  const { state, word, verdicts } = shown[delivery.state];
+  const mail = delivery.channel === "mail";
+  const offered = verdicts[delivery.state] ?? [];
 
   function say(verdict: SettleDelivery["verdict"]) {
     setError(null);
@@ -58,17 +53,22 @@ function DeliveryLine({ delivery, settle }: { delivery: DraftDelivery; settle: D
 
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-5 py-1.5 max-md:px-4">
-      <StateWord state={state}>{word}</StateWord>
+      <SentState row={delivery} />
       <span className="min-w-0 text-muted">
-        as {delivery.recipient}
+        {mail ? "to" : "as"}{" "}
+        {mail ? (
+          <TextLink href={`/deliveries/${delivery.id}`}>{delivery.recipient}</TextLink>
+        ) : (
+          delivery.recipient
+        )}
         {delivery.reason && `. ${delivery.reason}`}
       </span>
       <FormError>{error}</FormError>
-      {settle && verdicts.length > 0 && (
+      {settle && offered.length > 0 && (
         <span className="ml-auto flex flex-wrap gap-1.5">
-          {verdicts.map((verdict) => (
+          {offered.map((verdict) => (
             <Button key={verdict} pending={settling} onClick={() => say(verdict)}>
-              {words[verdict]}
+              {words[mail ? "mail" : "page"][verdict]}
             </Button>
           ))}
         </span>

@@ -11,6 +11,7 @@ export type PlaceName =
   | "leads"
   | "documents"
   | "series"
+  | "deliveries"
   | "runs"
   | "log"
   | "notices"
@@ -42,6 +43,7 @@ export const placeGroups: { label: string | null; places: Place[] }[] = [
   {
     label: "Machine",
     places: [
+      { name: "deliveries", href: "/deliveries", label: "Deliveries", icon: "mail" },
       { name: "runs", href: "/runs", label: "Runs", icon: "runs" },
       { name: "log", href: "/log", label: "Log", icon: "log" },
     ],

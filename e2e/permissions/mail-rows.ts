@@ -1,6 +1,9 @@
+import { letters } from "#drizzle/schema/schema";
 import { all, type WorkspaceRow } from "#e2e/permissions/workspace-row";
 import type { Stage } from "#e2e/support/cast";
+import { approveLetter } from "#e2e/support/letters";
 import { MARA, stageLead } from "#e2e/support/outreach";
+import { readMessage } from "#lib/deliveries/sent-queries";
 import { unsubscribeUrl } from "#lib/outreach/unsubscribe-link";
 import { readUnsubscribing, unsubscribe } from "#lib/received/unsubscribe";
 
@@ -17,6 +20,20 @@ export const MAIL_VERBS: Record<string, WorkspaceRow> = {
 /** Queries of the same. */
 export const MAIL_READS: Record<string, WorkspaceRow> = {
   "readUnsubscribing: with a link": { prepare: linked, act: readUnsubscribing, answers: all("yes") },
+  readMessage: {
+    prepare: async (stage) => {
+      const { deliveryId } = await approveLetter(stage, await stageLead(stage));
+      await stage.store.raw.update(letters).set({ raw: "SGVsbG8=" });
+      return deliveryId;
+    },
+    act: readMessage,
+    answers: all("yes"),
+  },
+  "readMessage: of one that was not handed over": {
+    prepare: async (stage) => (await approveLetter(stage, await stageLead(stage))).deliveryId,
+    act: readMessage,
+    answers: all("gone"),
+  },
   "readUnsubscribing: with none": { act: (ctx) => readUnsubscribing(ctx, "made-up"), answers: all("gone") },
 };
 

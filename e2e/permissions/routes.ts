@@ -27,6 +27,13 @@ export const ROUTES: Record<string, Row> = {
   "/actions: with one open": openBeside(({ action }) => `/actions?open=${action}`, ["teammate"]),
   "/decisions": signedIn("/decisions"),
   "/decisions: with one open": openBeside(({ decision }) => `/decisions?open=${decision}`),
+  "/deliveries": signedIn("/deliveries"),
+  "/deliveries/[id]": pageOf(({ delivery }) => `/deliveries/${delivery}`),
+  // Of what is filed there are no bytes of a mail, whoever asks.
+  "GET /api/deliveries/[id]": answers("/api/deliveries/dlv_nowhere", {
+    visitor: { status: 401 },
+    people: { status: 404 },
+  }),
   "/documents": signedIn("/documents"),
   "/documents/[id]": pageOf(({ document }) => `/documents/${document}`),
   "/leads": signedIn("/leads"),

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, ne } from "drizzle-orm";
 import type { DeliveryState } from "#drizzle/schema/deliveries";
-import { deliveries } from "#drizzle/schema/schema";
+import { deliveries, letters } from "#drizzle/schema/schema";
 import { olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
 import { type Database, reader } from "#lib/db/store";
 import { DeliveryFilter } from "#lib/deliveries/schema";
@@ -9,18 +9,29 @@ import type { UserCtx } from "#lib/events/context";
 import { visibleDraft } from "#lib/sources/visibility";
 
 /** What leaves or left because a draft was approved. `reason` says why it did not, or why nobody knows. */
-export type DraftDelivery = { id: string; recipient: string; state: DeliveryState; reason: string | null };
+export type DraftDelivery = {
+  id: string;
+  channel: string;
+  recipient: string;
+  state: DeliveryState;
+  reason: string | null;
+  /** Of a mail; "outbox" where it is only kept as a file. */
+  mailbox: string | null;
+};
 
 /** The deliveries of a draft that were not taken back. Who may see the draft may see them. */
 export function listDraftDeliveries(db: Database, draftId: string): Promise<DraftDelivery[]> {
   return db
     .select({
       id: deliveries.id,
+      channel: deliveries.channel,
       recipient: deliveries.recipient,
       state: deliveries.state,
       reason: deliveries.reason,
+      mailbox: letters.mailbox,
     })
     .from(deliveries)
+    .leftJoin(letters, eq(letters.deliveryId, deliveries.id))
     .where(and(eq(deliveries.draftId, draftId), ne(deliveries.state, "cancelled")))
     .orderBy(asc(deliveries.createdAt), asc(deliveries.id));
 }

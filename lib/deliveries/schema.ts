@@ -15,3 +15,7 @@ export const DeliveryFilter = z.object({
   cursor: Cursor.optional(),
 });
 export type DeliveryFilter = z.infer<typeof DeliveryFilter>;
+
+/** Which of them the page shows: in one state, approved by one person, or all. */
+export const SentFilter = DeliveryFilter.extend({ who: Id.optional() });
+export type SentFilter = z.input<typeof SentFilter>;

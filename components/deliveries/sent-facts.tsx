@@ -1,0 +1,71 @@
+import { SentState } from "#components/deliveries/sent-state";
+import { Moment } from "#components/records/moment";
+import { Fact, Facts } from "#components/records/sheet";
+import { TextLink } from "#components/ui/text-link";
+import type { SentInFull } from "#lib/deliveries/view";
+import type { Calendar } from "#lib/users/calendar";
+
+const BASES: Record<string, string> = {
+  express: "express",
+  purchase: "implied by a purchase",
+  inquiry: "implied by an inquiry",
+  published: "a published business address",
+};
+const ANSWERS: Record<string, string> = {
+  sent: "taken",
+  failed: "refused",
+  unknown: "not known",
+};
+
+/** What is known of one delivery: to whom, by whose approval, on which ground, and every try. */
+export function SentFacts({ sent, calendar }: { sent: SentInFull; calendar: Calendar }) {
+  const { letter } = sent;
+  return (
+    <Facts>
+      <Fact name="State">
+        <SentState row={sent} />
+      </Fact>
+      <Fact name="To">{letter?.to ?? sent.recipient}</Fact>
+      {letter && <Fact name="From">{letter.from}</Fact>}
+      <Fact name="Draft">
+        <TextLink href={`/reviews/${sent.draftId}`}>{`Open the draft, r${sent.revision}`}</TextLink>
+      </Fact>
+      {letter && (
+        <>
+          <Fact name="Lead">
+            <TextLink href={`/leads/${letter.leadId}`}>Open the lead</TextLink>
+          </Fact>
+          <Fact name="Approved">
+            <Moment at={letter.approvedAt} calendar={calendar} /> by {sent.approvedBy}
+          </Fact>
+          <Fact name="Consent">
+            {`${BASES[letter.consent.basis] ?? letter.consent.basis}, ${letter.consent.obtainedOn}${letter.consent.expiresOn ? `, until ${letter.consent.expiresOn}` : ""}. ${letter.consent.evidence}`}
+          </Fact>
+        </>
+      )}
+      {sent.state === "scheduled" && (
+        <Fact name="Due">
+          <Moment at={sent.dueAt} calendar={calendar} />
+        </Fact>
+      )}
+      {sent.attempts.map((one) => (
+        <Fact key={one.number} name={`Try ${one.number}`}>
+          <Moment at={one.startedAt} calendar={calendar} />
+          {`, ${one.answer ? (ANSWERS[one.answer] ?? one.answer) : "without an end"}`}
+        </Fact>
+      ))}
+      {letter?.received.map((one) => (
+        <Fact key={one.at + one.kind} name="Came back">
+          {RECEIVED[one.kind] ?? "a mail"}, <Moment at={one.at} calendar={calendar} />
+        </Fact>
+      ))}
+    </Facts>
+  );
+}
+
+const RECEIVED: Record<string, string> = {
+  reply: "an answer",
+  auto_reply: "an automatic answer",
+  bounce: "a report that it did not arrive",
+  unsubscribe: "the wish to get no more",
+};
