@@ -55,7 +55,7 @@ export function LeavingForm({ action, name, held, people }: LeavingFormProps) {
 
 type KindProps = { name: string; title: string; empty: string; held: HeldKind; nothing: string };
 
-function kindsOf({ drafts, actions, questions, teams }: Held): KindProps[] {
+function kindsOf({ drafts, actions, questions, teams, leads }: Held): KindProps[] {
   return [
     {
       name: "drafts",
@@ -76,6 +76,13 @@ function kindsOf({ drafts, actions, questions, teams }: Held): KindProps[] {
       title: "Questions they decide",
       empty: "They have nothing left to decide.",
       held: questions,
+      nothing: "Leave them to nobody",
+    },
+    {
+      name: "leads",
+      title: "Leads",
+      empty: "They own no lead.",
+      held: leads,
       nothing: "Leave them to nobody",
     },
     { name: "teams", title: "Teams they lead", empty: "They lead no team.", held: teams, nothing: "No lead" },
@@ -178,6 +185,7 @@ function Left({ name, handed }: { name: string; handed: HandedOver }) {
     countOf(handed.privateSources, "private source has", "private sources have", "a new keeper"),
     ...splitOf(handed.actions, "action"),
     ...splitOf(handed.questions, "question"),
+    ...splitOf(handed.leads, "lead"),
   ].filter(Boolean);
   return (
     <div role="status" className="flex flex-col gap-1 pt-3">

@@ -138,6 +138,7 @@ type EventData = {
   "lead_import.failed": Record<string, never>;
   "cadence.stopped": { why: string };
   "lead.answered": { sort: string };
+  "lead.handed_over": { from: string; to: string | null; count: number };
   "lead.promised": { promiseId: string };
 };
 

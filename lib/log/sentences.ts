@@ -195,6 +195,8 @@ const SENTENCES = {
   "cadence.changed": ({ by, it }) => `${by} changed the days of the follow-ups to ${it}`,
   "cadence.paused": ({ it, today }, { until }) => `The follow-ups to ${it} wait until ${dayOr(until, today)}`,
   "lead.answered": ({ it }, { sort }) => `${ANSWERS[sort] ?? "A mail"} came in from ${it}`,
+  "lead.handed_over": ({ by, person }, { from, to, count }) =>
+    `${by} gave ${count === 1 ? "a lead" : `${count ?? "the"} leads`} of ${person(from)} to ${to ? person(to) : "nobody"}`,
   "lead.promised": ({ it }) => `A promise from a meeting was brought to ${it}`,
   "cadence.stopped": ({ by, it }) => `${by} stopped the follow-ups to ${it}`,
 } satisfies Sentences;

@@ -9,6 +9,7 @@ import { giveNotices } from "#lib/notices/give-notices";
 import {
   handOverActions,
   handOverDrafts,
+  handOverLeads,
   handOverPrivateSources,
   handOverQuestions,
   handOverTeams,
@@ -28,6 +29,7 @@ export type HandedOver = {
   teams: number;
   privateSources: number;
   drafts: number;
+  leads: Split;
   actions: Split;
   questions: Split;
 };
@@ -68,6 +70,7 @@ async function handOver(ctx: UserCtx, work: Work, userId: string, takeOver: Take
     teams: await handOverTeams(work, userId, await heir(takeOver.teams)),
     privateSources: await handOverPrivateSources(ctx, work, userId, await heir(takeOver.privateSources)),
     drafts: await handOverDrafts(ctx, work, userId, await heir(takeOver.drafts)),
+    leads: await handOverLeads(work, userId, await heir(takeOver.leads)),
     actions: await handOverActions(work, userId, await heir(takeOver.actions)),
     questions: await handOverQuestions(work, userId, await heir(takeOver.questions)),
   };
@@ -81,7 +84,12 @@ async function tellHeirs(
   takeOver: TakeOver,
   handed: HandedOver,
 ): Promise<void> {
-  const given = { ...handed, actions: handed.actions.given, questions: handed.questions.given };
+  const given = {
+    ...handed,
+    actions: handed.actions.given,
+    questions: handed.questions.given,
+    leads: handed.leads.given,
+  };
   const counts = new Map<string, number>();
   for (const [what, count] of Object.entries(given)) {
     const heirId = takeOver[what as keyof TakeOver];

@@ -1,5 +1,6 @@
-import { and, type SQL, sql } from "drizzle-orm";
-import { actions, questions, sources, teamMembers, teams } from "#drizzle/schema/schema";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { QueryBuilder } from "drizzle-orm/pg-core";
+import { actions, drafts, leads, questions, sources, teamMembers, teams } from "#drizzle/schema/schema";
 import { hideCarriedIn } from "#lib/custody/hide-carried";
 import type { Tx } from "#lib/db/store";
 import type { UserActor, UserCtx } from "#lib/events/context";
@@ -7,6 +8,7 @@ import type { Work } from "#lib/events/transact";
 import {
   keptPrivately,
   keptWithDraftWaiting,
+  leadsOf,
   openActionsOf,
   openQuestionsOf,
   teamsLedBy,
@@ -14,6 +16,7 @@ import {
 import { visibleDraft, visibleSource } from "#lib/sources/visibility";
 
 type Heir = UserActor | null;
+const select = new QueryBuilder();
 
 /** Gives the teams somebody leads to another lead, who becomes a member, or to nobody. Returns how many. */
 export async function handOverTeams({ tx, record }: Work, leavingId: string, heir: Heir): Promise<number> {
@@ -48,6 +51,28 @@ export async function handOverDrafts(
 ): Promise<number> {
   if (!heir) return 0;
   return keep(ctx, work, leavingId, heir, and(keptWithDraftWaiting(leavingId), visibleSource(heir)) as SQL);
+}
+
+/**
+ * Gives the leads of a person who leaves to somebody else, with the follow-ups to them that wait, or to nobody: then
+ * nothing more is drafted until somebody takes them. One event tells of all, for there may be very many.
+ */
+export async function handOverLeads({ tx, record }: Work, leavingId: string, heir: Heir): Promise<Split> {
+  const to = heir?.id ?? null;
+  const waiting = and(
+    eq(drafts.state, "pending"),
+    inArray(drafts.leadId, select.select({ id: leads.id }).from(leads).where(leadsOf(leavingId))),
+  );
+  await tx.update(drafts).set({ broughtBy: to }).where(waiting);
+  const handed = await tx
+    .update(leads)
+    .set({ ownerId: to, version: sql`${leads.version} + 1` })
+    .where(leadsOf(leavingId))
+    .returning({ id: leads.id });
+  const count = handed.length;
+  if (count > 0)
+    record({ kind: "lead.handed_over", subjectId: leavingId, data: { from: leavingId, to, count } });
+  return heir ? { given: count, left: 0 } : { given: 0, left: count };
 }
 
 /** Gives open actions to somebody who sees where they come from; all others to nobody. Returns how many of each. */

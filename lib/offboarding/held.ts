@@ -1,6 +1,6 @@
-import { and, eq, exists, ne, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/pg-core";
-import { actions, draftSources, drafts, questions, sources, teams } from "#drizzle/schema/schema";
+import { actions, draftSources, drafts, leads, questions, sources, teams } from "#drizzle/schema/schema";
 
 const select = new QueryBuilder();
 
@@ -20,7 +20,8 @@ export function keptWithDraftWaiting(userId: string): SQL {
     .select({ one: sql`1` })
     .from(draftSources)
     .innerJoin(drafts, eq(drafts.id, draftSources.draftId))
-    .where(and(eq(draftSources.sourceId, sources.id), eq(drafts.state, "pending")));
+    // A follow-up waits for who owns its lead, whoever wrote down what is known of them.
+    .where(and(eq(draftSources.sourceId, sources.id), eq(drafts.state, "pending"), isNull(drafts.leadId)));
   return and(keptBy(userId), ne(sources.visibility, "private"), exists(waiting)) as SQL;
 }
 
@@ -32,6 +33,11 @@ export function openActionsOf(userId: string): SQL {
 /** The condition on `questions` for what somebody has still to decide. */
 export function openQuestionsOf(userId: string): SQL {
   return and(eq(questions.deciderId, userId), eq(questions.state, "open")) as SQL;
+}
+
+/** The condition on `leads` for whose somebody is. */
+export function leadsOf(userId: string): SQL {
+  return and(eq(leads.ownerId, userId), isNull(leads.deletedAt)) as SQL;
 }
 
 /** The condition on `teams` for those somebody leads. */

@@ -1,11 +1,12 @@
 import { and, asc, not, type SQL, sql } from "drizzle-orm";
-import { actions, questions, sources, teams } from "#drizzle/schema/schema";
+import { actions, leads, questions, sources, teams } from "#drizzle/schema/schema";
 import { reader } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import {
   keptPrivately,
   keptWithDraftWaiting,
+  leadsOf,
   openActionsOf,
   openQuestionsOf,
   teamsLedBy,
@@ -24,6 +25,7 @@ export type Held = {
   actions: HeldKind;
   questions: HeldKind;
   teams: HeldKind;
+  leads: HeldKind;
   privateSources: number;
 };
 
@@ -31,18 +33,24 @@ export type Held = {
 export async function listHeld(ctx: UserCtx, userId: string): Promise<Held> {
   if (!canDeactivate(ctx.actor)) throw new AppError("forbidden", "Only admins deactivate people.");
   const { actor } = ctx;
-  const [drafts, acts, asked, led, privately] = await Promise.all([
+  const [drafts, acts, asked, led, owned, privately] = await Promise.all([
     heldIn(ctx, sources, keptWithDraftWaiting(userId), visibleSource(actor), sources.title),
     heldIn(ctx, actions, openActionsOf(userId), visibleDraft(actor, actions.draftId), actions.text),
     heldIn(ctx, questions, openQuestionsOf(userId), visibleDraft(actor, questions.draftId), questions.text),
     heldIn(ctx, teams, teamsLedBy(userId), sql`true`, teams.name),
+    heldIn(ctx, leads, leadsOf(userId), sql`true`, leads.name),
     reader(ctx.store).$count(sources, keptPrivately(userId)),
   ]);
-  return { drafts, actions: acts, questions: asked, teams: led, privateSources: privately };
+  return { drafts, actions: acts, questions: asked, teams: led, leads: owned, privateSources: privately };
 }
 
-type HeldTable = typeof sources | typeof actions | typeof questions | typeof teams;
-type NameColumn = typeof sources.title | typeof actions.text | typeof questions.text | typeof teams.name;
+type HeldTable = typeof sources | typeof actions | typeof questions | typeof teams | typeof leads;
+type NameColumn =
+  | typeof sources.title
+  | typeof actions.text
+  | typeof questions.text
+  | typeof teams.name
+  | typeof leads.name;
 
 async function heldIn(
   ctx: UserCtx,

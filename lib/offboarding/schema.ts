@@ -7,6 +7,8 @@ export const TakeOver = z.object({
   actions: Id.nullable().default(null),
   questions: Id.nullable().default(null),
   teams: Id.nullable().default(null),
+  /** Leads, and the follow-ups to them that wait. */
+  leads: Id.nullable().default(null),
   /** Private sources become another person's to see only when an admin names that person here. */
   privateSources: Id.nullable().default(null),
 });
