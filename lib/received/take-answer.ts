@@ -1,5 +1,7 @@
 import { eq } from "drizzle-orm";
 import { leads, users } from "#drizzle/schema/schema";
+import { awaitQuiet } from "#lib/cadence/await-quiet";
+import { isClosed } from "#lib/cadence/lock-lead";
 import { pauseCadence } from "#lib/cadence/pause-cadence";
 import { stopWriting } from "#lib/deliveries/stop-writing";
 import { ignoreConflict } from "#lib/errors";
@@ -50,6 +52,7 @@ export const takeReply: Take = async (ctx, work, { leadId, deliveryId, at }, mai
     ...of(deliveryId),
   });
   await stopCadence(work, leadId, "replied");
+  if (!isClosed(lead)) await awaitQuiet(ctx, work, lead);
   if (lead.stage === "new" || lead.stage === "contacted") await applyStage(ctx, work, lead, "connected");
   return sourceId;
 };
