@@ -65,6 +65,7 @@ export const settingsParts = [
   { href: "/settings/suppressions", label: "Not written to" },
   { href: "/settings/writer", label: "Writer" },
   { href: "/settings/follow-ups", label: "Follow-ups" },
+  { href: "/settings/mailbox", label: "Mailbox" },
   { href: "/settings/mail", label: "Mail" },
   { href: "/settings/company", label: "Company" },
 ];

@@ -1,9 +1,13 @@
 import { letters } from "#drizzle/schema/schema";
-import { all, type WorkspaceRow } from "#e2e/permissions/workspace-row";
-import type { Stage } from "#e2e/support/cast";
+import { all, only, type WorkspaceRow } from "#e2e/permissions/workspace-row";
+import { CAST, type Stage } from "#e2e/support/cast";
 import { approveLetter } from "#e2e/support/letters";
+import { insertMailbox, mailboxAt } from "#e2e/support/mailbox";
 import { MARA, stageLead } from "#e2e/support/outreach";
 import { readMessage } from "#lib/deliveries/sent-queries";
+import { connectMailbox } from "#lib/mailboxes/connect-mailbox";
+import { checkOwnMailbox, findOwnMailbox } from "#lib/mailboxes/queries";
+import { removeMailbox } from "#lib/mailboxes/remove-mailbox";
 import { unsubscribeUrl } from "#lib/outreach/unsubscribe-link";
 import { readUnsubscribing, unsubscribe } from "#lib/received/unsubscribe";
 
@@ -14,12 +18,43 @@ export const MAIL_VERBS: Record<string, WorkspaceRow> = {
     act: (ctx, token) => unsubscribe(ctx, { token }),
     answers: all("yes"),
   },
+  // Its server is nowhere: who may connect one is told that.
+  connectMailbox: {
+    act: (ctx) =>
+      connectMailbox({ ...ctx, channels: { privateHosts: true } }, mailboxAt({ url: "smtp://127.0.0.1:1" })),
+    answers: { admin: "invalid", leader: "invalid", lead: "invalid", member: "invalid", viewer: "forbidden" },
+  },
+  "removeMailbox: their own": {
+    prepare: (stage, ctx) => insertMailbox(stage, ctx.actor.id),
+    act: (ctx, mailboxId) => removeMailbox(ctx, { mailboxId }),
+    answers: all("yes"),
+  },
+  "removeMailbox: somebody else’s": {
+    prepare: (stage) => insertMailbox(stage, CAST.chidi.id),
+    act: (ctx, mailboxId) => removeMailbox(ctx, { mailboxId }),
+    answers: only(["admin"], "gone"),
+  },
   "unsubscribe: with none": { act: (ctx) => unsubscribe(ctx, { token: "made-up" }), answers: all("gone") },
 };
 
 /** Queries of the same. */
 export const MAIL_READS: Record<string, WorkspaceRow> = {
   "readUnsubscribing: with a link": { prepare: linked, act: readUnsubscribing, answers: all("yes") },
+  findOwnMailbox: {
+    prepare: (stage, ctx) => insertMailbox(stage, ctx.actor.id),
+    act: findOwnMailbox,
+    answers: all("yes"),
+  },
+  "findOwnMailbox: where only somebody else has one": {
+    prepare: (stage) => insertMailbox(stage, CAST.chidi.id),
+    act: async (ctx) => (await findOwnMailbox(ctx)) ?? undefined,
+    answers: all("gone"),
+  },
+  checkOwnMailbox: {
+    prepare: (stage, ctx) => insertMailbox(stage, ctx.actor.id),
+    act: checkOwnMailbox,
+    answers: all("yes"),
+  },
   readMessage: {
     prepare: async (stage) => {
       const { deliveryId } = await approveLetter(stage, await stageLead(stage));

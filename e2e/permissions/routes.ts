@@ -64,6 +64,7 @@ export const ROUTES: Record<string, Row> = {
   }),
   "/settings/company": signedIn("/settings/company"),
   "/settings/follow-ups": signedIn("/settings/follow-ups"),
+  "/settings/mailbox": signedIn("/settings/mailbox"),
   "/settings/mail": signedIn("/settings/mail"),
   "/settings/notices": signedIn("/settings/notices"),
   "/settings/people": signedIn("/settings/people"),

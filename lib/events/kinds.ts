@@ -137,6 +137,8 @@ type EventData = {
   "lead_import.discarded": Record<string, never>;
   "lead_import.failed": Record<string, never>;
   "cadence.stopped": { why: string };
+  "mailbox.connected": { auth: string; reads: boolean };
+  "mailbox.removed": Record<string, never>;
   "lead.answered": { sort: string };
   "lead.handed_over": { from: string; to: string | null; count: number };
   "lead.promised": { promiseId: string };

@@ -24,6 +24,7 @@ const GROUPS = {
     "second_factor",
     "identity",
     "vault",
+    "mailbox",
     "filter",
   ],
 } as const satisfies Record<string, readonly Noun[]>;

@@ -5,6 +5,7 @@ import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact, type Work } from "#lib/events/transact";
 import { revokeFeedsOf } from "#lib/feeds/revoke-feed";
+import { removeMailboxesOf } from "#lib/mailboxes/remove-mailbox";
 import { giveNotices } from "#lib/notices/give-notices";
 import {
   handOverActions,
@@ -35,7 +36,7 @@ export type HandedOver = {
 };
 
 /**
- * Ends a person's sessions, API tokens, calendar link and one-time links at once, takes them off the roster, and hands what they held over to whom was
+ * Ends a person's sessions, API tokens, calendar link, mailbox and one-time links at once, takes them off the roster, and hands what they held over to whom was
  * chosen, all in one. Who takes over gets only what they may see; the rest is nobody's. What the person did stays.
  */
 export async function deactivatePerson(ctx: UserCtx, input: DeactivatePerson): Promise<HandedOver> {
@@ -55,6 +56,7 @@ export async function deactivatePerson(ctx: UserCtx, input: DeactivatePerson): P
     await revokeSessionsOf(ctx, work, userId);
     await revokeTokensOf(ctx, work, userId);
     await revokeFeedsOf(ctx, work, userId);
+    await removeMailboxesOf(ctx, work, userId);
     await revokeEveryLink(ctx, work, userId);
     await freeDraftsOf(work.tx, userId);
     const handed = await handOver(ctx, work, userId, takeOver);

@@ -1,9 +1,10 @@
 import { and, eq } from "drizzle-orm";
-import { secondFactors } from "#drizzle/schema/schema";
+import { mailboxes, secondFactors } from "#drizzle/schema/schema";
 import { reader, type Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { Ctx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
+import { placeOfMailbox } from "#lib/mailboxes/open-mailbox";
 import type { Vault } from "#lib/runtime/vault";
 import { placeOfSecret } from "#lib/second-factor/codes";
 import { canResealSecrets } from "#lib/secrets/policy";
@@ -16,6 +17,13 @@ const SEALED = [
     text: secondFactors.secret,
     column: "secret",
     placeOf: placeOfSecret,
+  },
+  {
+    table: mailboxes,
+    id: mailboxes.id,
+    text: mailboxes.secret,
+    column: "secret",
+    placeOf: placeOfMailbox,
   },
 ] as const;
 
@@ -41,7 +49,8 @@ export async function resealSecrets(ctx: Ctx): Promise<number> {
 
 async function staleRows(ctx: Ctx, { table, id, text }: Sealed): Promise<Row[]> {
   const rows = await reader(ctx.store).select({ id, text }).from(table);
-  return rows.filter((row) => !ctx.vault.isCurrent(row.text));
+  // A mailbox that was disconnected has none.
+  return rows.filter((row) => row.text !== "" && !ctx.vault.isCurrent(row.text));
 }
 
 // What was changed since it was read was sealed by a process that has the newest key, or is sealed at the next call.

@@ -1,0 +1,76 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import { RefusalText } from "#components/auth/refusal-text";
+import { Moment } from "#components/records/moment";
+import { Fact, Facts } from "#components/records/sheet";
+import { ActButton } from "#components/settings/act-button";
+import { reach } from "#components/shell/reach";
+import { Button } from "#components/ui/button";
+import { Reason } from "#components/ui/reason";
+import type { OwnMailbox } from "#lib/mailboxes/queries";
+import type { Calendar } from "#lib/users/calendar";
+import type { Outcome } from "#lib/web/door";
+
+type ConnectedMailboxProps = {
+  mailbox: OwnMailbox;
+  calendar: Calendar;
+  check: () => Promise<Outcome<unknown>>;
+  remove: () => Promise<Outcome<unknown>>;
+};
+
+/** The mailbox one's mail leaves by. What opens it is never shown. */
+export function ConnectedMailbox({ mailbox, calendar, check, remove }: ConnectedMailboxProps) {
+  const { address, smtp, imap, trouble, readAt } = mailbox;
+  return (
+    <div className="flex flex-col gap-3 pt-3">
+      {trouble && (
+        <Reason tone="warn" title="It can’t be reached.">
+          {trouble}
+        </Reason>
+      )}
+      <Facts>
+        <Fact name="Address">{address}</Fact>
+        <Fact name="Sends by">{`${smtp.host}:${smtp.port}`}</Fact>
+        <Fact name="Answers">
+          {imap
+            ? `read at ${imap.host}:${imap.port}`
+            : "not read: what is answered stands in the mailbox alone"}
+        </Fact>
+        {readAt && (
+          <Fact name="Last read">
+            <Moment at={readAt} calendar={calendar} />
+          </Fact>
+        )}
+        <Fact name="Signs in">
+          {mailbox.auth === "password" ? "with a password" : "with OAuth2"}, as {mailbox.user}
+        </Fact>
+      </Facts>
+      <span className="flex flex-wrap items-center gap-2">
+        <TryMailbox check={check} />
+        <ActButton
+          act={remove}
+          label="Disconnect the mailbox"
+          consequence="Its password is forgotten, and what waits to leave by it goes back to the queue."
+        />
+      </span>
+    </div>
+  );
+}
+
+function TryMailbox({ check }: { check: () => Promise<Outcome<unknown>> }) {
+  const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
+  const [pending, start] = useTransition();
+  const tried = outcome?.ok ? (outcome.value as { trouble: string | null }) : null;
+  return (
+    <>
+      <Button pending={pending} onClick={() => start(async () => setOutcome(await reach(check)))}>
+        Try the connection
+      </Button>
+      <RefusalText refusal={outcome && !outcome.ok ? outcome : null} />
+      <span role="status" className="text-muted">
+        {tried && !pending && (tried.trouble ?? "Both servers let Countersign in.")}
+      </span>
+    </>
+  );
+}
