@@ -18,9 +18,14 @@ export function NoLeads({ narrowed, mayAdd }: { narrowed: boolean; mayAdd: boole
       title="There are no open leads"
       actions={
         mayAdd && (
-          <LinkButton href="/leads/new" icon="plus">
-            New lead
-          </LinkButton>
+          <>
+            <LinkButton href="/leads/new" icon="plus">
+              New lead
+            </LinkButton>
+            <LinkButton href="/leads/import" icon="upload" tone="quiet">
+              Import leads
+            </LinkButton>
+          </>
         )
       }
     >

@@ -38,6 +38,8 @@ export const ROUTES: Record<string, Row> = {
   "/documents/[id]": pageOf(({ document }) => `/documents/${document}`),
   "/leads": signedIn("/leads"),
   "/leads/board": signedIn("/leads/board"),
+  "/leads/import": signedIn("/leads/import"),
+  "/leads/imports/[id]": some("/leads/imports/imp_nowhere", []),
   "/leads/new": signedIn("/leads/new"),
   "/leads/[id]": some("/leads/led_nowhere", []),
   "/log": signedIn("/log"),

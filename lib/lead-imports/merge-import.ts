@@ -47,6 +47,7 @@ async function merge(ctx: Ctx, work: Work, claimed: ClaimedImport): Promise<void
   await tx.execute(sql`select pg_advisory_xact_lock(${MERGE_LOCK})`);
   const row = await moveImport(tx, { id, attempt }, "done", { endedAt: now, looked: rows });
   await tx.execute(gatherRows(id));
+  await tx.execute(sql`create unique index on merging (line)`);
   await tx.execute(sql`analyze merging`);
   for (const refusal of REFUSALS) await tx.execute(refusal);
   let changed = 0;

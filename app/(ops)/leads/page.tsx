@@ -66,12 +66,17 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
       <TopBar title="Leads" newSource={false}>
         <LeadViews view="list" who={who} />
         {mayAdd && (
-          <LinkButton href="/leads/new" icon="plus" kbd="l">
-            New lead
-          </LinkButton>
+          <>
+            <LinkButton href="/leads/new" icon="plus" kbd="l">
+              New lead
+            </LinkButton>
+            <LinkButton href="/leads/import" icon="upload" tone="quiet">
+              Import
+            </LinkButton>
+          </>
         )}
       </TopBar>
-      <Live on={["lead.", "consent.", "suppression."]} since={await newestEvent()} />
+      <Live on={["lead.", "lead_import.done", "consent.", "suppression."]} since={await newestEvent()} />
       <RecordFrame
         filters={
           <>

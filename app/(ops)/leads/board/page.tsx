@@ -43,7 +43,7 @@ export default async function BoardPage({ searchParams }: PageProps<"/leads/boar
           </LinkButton>
         )}
       </TopBar>
-      <Live on={["lead.", "consent.", "suppression."]} since={await newestEvent()} />
+      <Live on={["lead.", "lead_import.done", "consent.", "suppression."]} since={await newestEvent()} />
       <RecordFrame
         filters={
           <>
