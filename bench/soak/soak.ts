@@ -4,6 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { openDoor } from "#bench/door";
 import { audit, isBusy } from "#bench/soak/audit";
+import { soakMails } from "#bench/soak/mails";
 import { type Part, startPart } from "#bench/soak/parts";
 import { nothingTold, type Told, work } from "#bench/soak/person";
 import { randomFrom } from "#bench/soak/random";
@@ -16,12 +17,13 @@ import { until } from "#e2e/support/until";
 import type { Store } from "#lib/db/store";
 import { sealEvents } from "#lib/events/seal";
 
-const HELP = `npm run soak -- [--cycles 200] [--seed N] [--kinds pglite,web,worker] [--port 3190]
+const HELP = `npm run soak -- [--cycles 200] [--seed N] [--kinds pglite,web,worker] [--port 3190] [--mails 0]
 
 Kills Countersign at random moments while people store, edit, decide and take back, starts it again each time, and then
 holds the database to what they were told: all of it is there, and once. One line of JSON a kind; exit code 1 where
 something is lost, doubled or broken. pglite is the one process of an embedded database; web and worker are the two
-processes on a PostgreSQL that is started for it. A cycle takes some seconds.`;
+processes on a PostgreSQL that is started for it. A cycle takes some seconds. With --mails, so many approved mails are
+sent instead while the processes that approve and send them are killed, and each must have left once at most.`;
 
 const KINDS = ["pglite", "web", "worker"] as const;
 type Kind = (typeof KINDS)[number];
@@ -41,9 +43,13 @@ const { values } = parseArgs({
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
     kinds: { type: "string", default: KINDS.join() },
     port: { type: "string", default: "3190" },
+    mails: { type: "string", default: "0" },
   },
 });
 if (values.help) console.log(HELP);
+else if (Number(values.mails) > 0)
+  for (const kind of new Set(values.kinds.split(",").map((kind) => (kind === "pglite" ? kind : "postgres"))))
+    await soakMails({ kind, mails: Number(values.mails), seed: Number(values.seed), port: values.port });
 else
   for (const kind of values.kinds.split(",") as Kind[])
     await soak(kind, Number(values.cycles), Number(values.seed));

@@ -39,6 +39,8 @@ export type MailServer = {
   behave: (manner: Manner) => void;
   /** Calls something each time a mail comes to a step, before that is answered. */
   at: (step: SmtpStep, what: () => void) => void;
+  /** How long it takes at most to say that it has taken a mail; at once where nobody says. */
+  linger: (most: number) => void;
   close: () => Promise<void>;
 };
 
@@ -48,6 +50,7 @@ export async function startMailServer(login?: MailServerLogin): Promise<MailServ
   const sockets = new Set<Socket>();
   let manner: Manner = "accept";
   let handed = 0;
+  let lingering = 0;
   const acts = new Map<SmtpStep, () => void>();
   const cut = () => {
     for (const socket of sockets) socket.destroy();
@@ -97,7 +100,8 @@ export async function startMailServer(login?: MailServerLogin): Promise<MailServ
         const to = envelope.rcptTo.map(({ address }) => address);
         mails.push({ ...(await simpleParser(raw)), raw, envelope: { from, to } });
         acts.get("taken")?.();
-        done();
+        if (lingering) setTimeout(done, Math.random() * lingering);
+        else done();
       });
     },
   });
@@ -113,6 +117,9 @@ export async function startMailServer(login?: MailServerLogin): Promise<MailServ
     url: `smtp://127.0.0.1:${port}`,
     mails,
     handed: () => handed,
+    linger: (most) => {
+      lingering = most;
+    },
     at: (step, what) => void acts.set(step, what),
     behave: (next) => {
       manner = next;

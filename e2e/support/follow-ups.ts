@@ -42,7 +42,7 @@ export async function stageLead(stage: Pick<Stage, "as">, staged: Staged = {}): 
 
 /** Has a follow-up to a lead drafted by the rules, and returns the draft that waits. */
 export async function stageFollowUp(
-  stage: Stage,
+  stage: Pick<Stage, "as" | "store" | "system">,
   leadId: string,
   by: CastKey = "bo",
 ): Promise<{ draftId: string; runId: string }> {
