@@ -14,7 +14,7 @@ import { TextArea } from "#components/ui/text-area";
 import type { ConsentBasis } from "#drizzle/schema/consents";
 import type { Refusal } from "#lib/web/refusal";
 
-type ConsentDialogProps = {
+export type ConsentDialogProps = {
   email: string;
   today: string;
   record: LeadVerbs["recordConsent"];

@@ -1,4 +1,4 @@
-import type { ConsentDialogProps } from "#components/review/consent-dialog";
+import type { ConsentDialogProps } from "#components/leads/consent-dialog";
 import type { FilterDialogProps } from "#components/review/filter-dialog";
 import type { HandOverDialogProps } from "#components/review/hand-over-dialog";
 import type { RegenerateDialogProps } from "#components/review/regenerate-dialog";
@@ -10,7 +10,7 @@ import { later } from "#components/ui/later";
 // The dialogs of the desk, each to stand in an OnceOpen: nobody needs their code to read a draft and to approve it.
 
 export const ConsentDialog = later<ConsentDialogProps>(
-  async () => (await import("#components/review/consent-dialog")).ConsentDialog,
+  async () => (await import("#components/leads/consent-dialog")).ConsentDialog,
 );
 
 export const FilterDialog = later<FilterDialogProps>(

@@ -9,7 +9,6 @@ import { reasonsNow } from "#components/review/mail-standing";
 import { Keys } from "#components/shell/keys";
 import { Button } from "#components/ui/button";
 import { LinkButton } from "#components/ui/link-button";
-import { OnceOpen } from "#components/ui/once-open";
 import { Reason } from "#components/ui/reason";
 import type { MailReason, MailReasonCode } from "#lib/outreach/mail-reason";
 import type { DeskMail } from "#lib/outreach/mail-view";
@@ -44,21 +43,17 @@ export function MailReasons({ mail }: { mail: DeskMail }) {
           </Reason>
         );
       })}
-      {asks && (
-        <OnceOpen open={recording}>
-          <ConsentDialog
-            open={recording}
-            name={mail.to.name}
-            email={mail.to.address ?? ""}
-            today={draft.today}
-            record={verbs.recordConsent}
-            onClose={() => setRecording(false)}
-            onRecorded={() => {
-              setRecording(false);
-              router.refresh();
-            }}
-          />
-        </OnceOpen>
+      {recording && (
+        <ConsentDialog
+          email={mail.to.address ?? ""}
+          today={draft.today}
+          record={async (input) => {
+            const outcome = await verbs.recordConsent(input);
+            if (outcome.ok) router.refresh();
+            return outcome;
+          }}
+          onClose={() => setRecording(false)}
+        />
       )}
     </>
   );

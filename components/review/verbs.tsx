@@ -37,7 +37,7 @@ export type DeskVerbs = {
   snooze: (input: SnoozeDraft) => Promise<Outcome<{ until: string }>>;
   wake: (input: HoldDraft) => Promise<Outcome<void>>;
   settle: (input: SettleDelivery) => Promise<Outcome<void>>;
-  recordConsent: (input: RecordConsent) => Promise<Outcome<unknown>>;
+  recordConsent: (input: RecordConsent) => Promise<Outcome<{ lifted: boolean }>>;
 };
 
 export type FilterVerbs = {

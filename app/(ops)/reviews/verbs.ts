@@ -116,7 +116,7 @@ export async function settle(input: SettleDelivery): Promise<Outcome<void>> {
   return actionDoor((ctx, verdict: SettleDelivery) => settleDelivery(ctx, verdict, followThrough), input);
 }
 
-export async function recordConsent(input: RecordConsent): Promise<Outcome<unknown>> {
+export async function recordConsent(input: RecordConsent): Promise<Outcome<{ lifted: boolean }>> {
   return actionDoor(keepConsent, input);
 }
 

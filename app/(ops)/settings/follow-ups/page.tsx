@@ -17,7 +17,7 @@ export default async function FollowUpSettingsPage() {
     <Page measure>
       {canHaveVoice(ctx.actor) && (
         <Section title="How you write" meta="Of your follow-ups alone.">
-          <VoiceForm key={voice.version} action={changeVoiceAction} voice={voice} name={ctx.actor.name} />
+          <VoiceForm action={changeVoiceAction} voice={voice} name={ctx.actor.name} />
         </Section>
       )}
       <Section title="The company in its mails" meta="The law asks for it in each of them.">
@@ -27,7 +27,6 @@ export default async function FollowUpSettingsPage() {
           </p>
         )}
         <OutreachForm
-          key={outreach.version}
           action={changeOutreachAction}
           outreach={outreach}
           allowed={canChangeOutreach(ctx.actor)}
