@@ -12,6 +12,7 @@ const row = (id: string, workflow = "meeting-notes"): QueueRow => ({
   handedTo: null,
   snoozedUntil: null,
   stale: false,
+  sentBack: false,
   mail: null,
 });
 const groups = groupRows([row("a"), row("x", "standup"), row("b"), row("c")]);

@@ -113,6 +113,7 @@ function RowState({ row, returned, hold, now }: RowStateProps) {
       </StateWord>
     );
   if (row.handedTo) return <InHands name={row.handedTo}>{`with ${firstName(row.handedTo)}`}</InHands>;
+  if (row.sentBack) return <StateWord state="check">returned</StateWord>;
   if (row.stale) return <StateWord state="check">stale</StateWord>;
   if (row.mail?.worst) {
     const { level, word } = row.mail.worst;

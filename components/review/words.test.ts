@@ -65,6 +65,7 @@ it("sums a row of the queue up by its workflow's own sections", () => {
     handedTo: null,
     snoozedUntil: null,
     stale: false,
+    sentBack: false,
     mail: null,
   };
   const kept = { outcome: 1, summary: 4, decisions: 1, actions: 6 };

@@ -113,6 +113,11 @@ const STALE =
   rowByRow(sql`exists (select 1 from draft_sources written join sources now on now.id = written.source_id
   where written.draft_id = drafts.id and now.current_version > written.version)`) as SQL<boolean>;
 
+/** Whether its mail came back just before it would have left. */
+const SENT_BACK = rowByRow(
+  sql`exists (select 1 from deliveries back where back.draft_id = drafts.id and back.state = 'returned')`,
+) as SQL<boolean>;
+
 async function selectWaiting(ctx: UserCtx, where: SQL | undefined, limit: number): Promise<QueueRow[]> {
   const rows = await reader(ctx.store)
     .select({
@@ -125,6 +130,7 @@ async function selectWaiting(ctx: UserCtx, where: SQL | undefined, limit: number
       handedTo: users.name,
       snoozedUntil: snoozes.until,
       stale: STALE,
+      sentBack: SENT_BACK,
     })
     .from(drafts)
     .leftJoin(handovers, eq(handovers.draftId, drafts.id))

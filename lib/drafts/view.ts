@@ -29,6 +29,8 @@ export type QueueRow = {
   snoozedUntil: string | null;
   /** Whether its source was corrected after it was written. */
   stale: boolean;
+  /** Whether it was approved, and its mail came back before it left: the desk says why. */
+  sentBack: boolean;
   /** Whom it is to, where it is a mail, and what keeps it from leaving. */
   mail: QueueMail | null;
 };

@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { deliveries, letters, mails } from "#drizzle/schema/schema";
+import { type MailServer, startMailServer } from "#e2e/doubles/mail-server";
+import { EVERYBODY, setWideStage } from "#e2e/permissions/people";
+import { SHARED_VERBS } from "#e2e/permissions/shared-verbs";
+import { EVERY_RANK, RANKS } from "#e2e/permissions/workspace-row";
+import { WORKSPACE_VERBS } from "#e2e/permissions/workspace-verbs";
+import { apiAs } from "#e2e/support/api";
+import { stageFollowUp, stageLead } from "#e2e/support/follow-ups";
+import { identifyCompany } from "#e2e/support/outreach-settings";
+import type { Channels } from "#lib/channels/channel";
+import { mailSettings } from "#lib/channels/mail-settings";
+import { smtpSender } from "#lib/channels/smtp";
+import { performDelivery } from "#lib/deliveries/perform-delivery";
+import { sweepDeliveries } from "#lib/deliveries/sweep-deliveries";
+import { approveDraft } from "#lib/drafts/approve-draft";
+import { performMail } from "#lib/mails/perform-mail";
+import { LETTER_RULES } from "#lib/runtime/letter-rules";
+import { LETTERS } from "#lib/runtime/letters";
+import { OPERATIONS } from "#lib/web/api/operations";
+
+type Stage = Awaited<ReturnType<typeof setWideStage>>;
+
+let stage: Stage;
+let server: MailServer;
+let channels: Channels;
+let draftId: string;
+beforeEach(async () => {
+  stage = await setWideStage();
+  server = await startMailServer();
+  const settings = mailSettings({
+    COUNTERSIGN_SMTP_URL: server.url,
+    COUNTERSIGN_MAIL_FROM: "Larkfield <sales@larkfield.example>",
+    COUNTERSIGN_URL: "https://ops.larkfield.example",
+  });
+  channels = { smtp: settings ? smtpSender(settings) : undefined };
+  await identifyCompany(stage);
+  ({ draftId } = await stageFollowUp(stage, await stageLead(stage)));
+});
+afterEach(() => server.close());
+
+/** Sends whatever is there to be sent, for hours, and says to whom outside the company anything went. */
+async function outside(): Promise<string[]> {
+  const system = { ...stage.system, channels };
+  const { raw } = stage.store;
+  for (let hour = 0; hour < 2; hour++) {
+    stage.clock.advance(3_600_000);
+    await sweepDeliveries(system);
+    for (const { id } of await raw.select({ id: deliveries.id }).from(deliveries))
+      await performDelivery(system, LETTER_RULES, id);
+    for (const { id } of await raw.select({ id: mails.id }).from(mails))
+      await performMail(system, LETTERS, id);
+  }
+  return server.mails
+    .flatMap(({ envelope }) => envelope.to)
+    .filter((to) => !to.endsWith("@larkfield.example"));
+}
+
+const expectNothing = async () => {
+  expect(await stage.store.raw.$count(letters)).toBe(0);
+  expect(await outside()).toEqual([]);
+};
+
+describe("while nobody has approved a mail, nobody outside gets a byte", () => {
+  it.each(Object.entries(WORKSPACE_VERBS))("by %s, as anybody", async (_, { prepare, act }) => {
+    let id = "";
+    for (const rank of EVERY_RANK) {
+      const ctx = { ...stage.as(RANKS[rank]), channels };
+      // What there can be one of is what it was: whoever is refused, or comes second, sends nothing either.
+      id = (await prepare?.(stage, ctx).catch(() => id)) ?? "";
+      await act(ctx, id).catch(() => null);
+    }
+    await expectNothing();
+  });
+
+  it.each(Object.entries(SHARED_VERBS).filter(([name]) => !name.startsWith("approve")))(
+    "by %s, as anybody and on that mail itself",
+    async (_, { prepare, act }) => {
+      const other = await prepare(stage, "open");
+      for (const who of EVERYBODY)
+        for (const id of [draftId, other]) await act({ ...stage.who(who), channels }, id).catch(() => null);
+      await expectNothing();
+    },
+  );
+
+  it("by any operation of programs, with everybody’s tokens", async () => {
+    for (const who of EVERYBODY) {
+      const api = await apiAs({ ...stage.who(who), channels }).catch(() => null);
+      for (const { method, path } of api ? OPERATIONS : []) {
+        const at = path.replace(/\{\w+\}/g, draftId);
+        await api?.(at, { method, ...(method !== "GET" && { body: { draftId, revision: 1 } }) }).catch(
+          () => null,
+        );
+      }
+    }
+    await expectNothing();
+  });
+
+  it("by approving without the right to, or another revision than there is", async () => {
+    for (const who of ["teammate", "stranger", "viewer"] as const)
+      await expect(
+        approveDraft({ ...stage.who(who), channels }, { draftId, revision: 1 }),
+      ).rejects.toMatchObject({ code: "forbidden" });
+    await expect(
+      approveDraft({ ...stage.who("author"), channels }, { draftId, revision: 7 }),
+    ).rejects.toMatchObject({ code: "conflict" });
+    await expectNothing();
+  });
+
+  it("and once somebody has, one mail leaves, to the address the lead has", async () => {
+    await approveDraft({ ...stage.who("author"), channels }, { draftId, revision: 1 });
+    expect(await outside()).toEqual(["marta@novak.example"]);
+  });
+});
