@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { measureChanges } from "#bench/changes";
+import { measureImports } from "#bench/imports/measure-imports";
+import { measureLeads } from "#bench/leads/measure-leads";
 import { ratio, report, round } from "#bench/measure";
 import { measurePages } from "#bench/pages";
 import { measureParsers } from "#bench/parsers";
@@ -17,11 +19,12 @@ import { openPglite } from "#lib/db/open-pglite";
 import { openPostgres } from "#lib/db/open-postgres";
 import type { Store } from "#lib/db/store";
 
-const HELP = `npm run bench -- [--parts parsers,database,search,web,streams] [--sizes 1000,100000]
+const HELP = `npm run bench -- [--parts parsers,database,leads,import,search,web,streams] [--sizes 1000,100000]
 
 Lines of JSON; bench/README.md says how long each part takes. parsers: megabytes a second and memory at most of reading
 files of each kind. database: what pages and changes cost beside bare SQL in the same run, at several numbers of
-meetings, on the embedded database and on PostgreSQL. search: looking for words in so many actions and a twentieth as
+meetings, on the embedded database and on PostgreSQL. leads: the same of the pages of leads, at several numbers of leads.
+import: rows a second and memory at most of importing 200,000 leads, on each database. search: looking for words in so many actions and a twentieth as
 many documents. web: what a browser waits for, beside an empty page of the same build and other products; keys that lead
 to the next draft, and scrolling. streams: what 50 people wait for while 500 look on. The last three want PostgreSQL's
 programs, and the last two build the pages once.`;
@@ -29,7 +32,7 @@ programs, and the last two build the pages once.`;
 const { values } = parseArgs({
   options: {
     help: { type: "boolean" },
-    parts: { type: "string", default: "parsers,database,search,web,streams" },
+    parts: { type: "string", default: "parsers,database,leads,import,search,web,streams" },
     sizes: { type: "string", default: "1000,100000" },
   },
 });
@@ -38,14 +41,20 @@ else await run(values.parts.split(","), values.sizes.split(",").map(Number));
 
 async function run(parts: string[], sizes: number[]): Promise<void> {
   if (parts.includes("parsers")) measureParsers();
-  if (parts.includes("database")) await measureEmbedded(sizes);
+  if (parts.includes("database")) await measureEmbedded(sizes, measureSizes);
+  if (parts.includes("leads")) await measureEmbedded(sizes, measureLeads);
   if (parts.every((part) => part === "parsers") || !findPostgres()) return;
   const cluster = await startCluster();
   try {
     if (parts.includes("database")) {
       await createDatabase(cluster, "bench");
-      await measureOn(await openPostgres(cluster.url("bench"), "drizzle/migrations"), sizes);
+      await measureOn(await openPostgres(cluster.url("bench"), "drizzle/migrations"), sizes, measureSizes);
     }
+    if (parts.includes("leads")) {
+      await createDatabase(cluster, "leads");
+      await measureOn(await openPostgres(cluster.url("leads"), "drizzle/migrations"), sizes, measureLeads);
+    }
+    if (parts.includes("import")) await measureImports(cluster);
     if (parts.includes("search")) await measureSearch(cluster, sizes);
     if (!parts.includes("web") && !parts.includes("streams")) return;
     process.env[CLUSTER] = cluster.url("{}");
@@ -57,20 +66,23 @@ async function run(parts: string[], sizes: number[]): Promise<void> {
   }
 }
 
-// A million meetings are more than the embedded database is for.
-async function measureEmbedded(sizes: number[]): Promise<void> {
+type MeasureSizes = (store: Store, sizes: number[]) => Promise<void>;
+
+// A million of anything is more than the embedded database is for.
+async function measureEmbedded(sizes: number[], work: MeasureSizes): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "countersign-bench-"));
   await measureOn(
     await openPglite(folder, "drizzle/migrations"),
     sizes.filter((size) => size <= 100_000),
+    work,
   );
   rmSync(folder, { recursive: true });
 }
 
-async function measureOn(store: Store, sizes: number[]): Promise<void> {
+async function measureOn(store: Store, sizes: number[], work: MeasureSizes): Promise<void> {
   try {
     await insertCast(store, new Date("2026-08-01T12:00:00Z"));
-    await measureSizes(store, sizes);
+    await work(store, sizes);
   } finally {
     await store.close();
   }
