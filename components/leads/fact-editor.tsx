@@ -64,16 +64,26 @@ function FactForm({ label, fields, lead, edit, onClose }: FactFormProps) {
   );
   const [error, setError] = useState<string | null>(null);
   const [pending, start] = useTransition();
+  // What one writes over must have been seen: news of this fact that came meanwhile is told first.
+  const [opened, setOpened] = useState({ fields, version: lead.version });
+  const [told, setTold] = useState(false);
+  if (told && lead.version !== opened.version) {
+    setTold(false);
+    setOpened({ fields, version: lead.version });
+  }
+  const overtaken = fields.some(({ value }, at) => value !== opened.fields[at]?.value);
   const unchanged = fields.every(({ name, value }) => values[name] === value);
 
   function save() {
     if (unchanged) return onClose();
     const read = factsOf(fields, values);
     if (!read.ok) return setError(read.message);
+    const version = overtaken ? opened.version : lead.version;
     start(async () => {
-      const outcome = await reach(() => edit({ leadId: lead.id, version: lead.version, facts: read.facts }));
-      if (outcome.ok) onClose();
-      else setError(outcome.message);
+      const outcome = await reach(() => edit({ leadId: lead.id, version, facts: read.facts }));
+      if (outcome.ok) return onClose();
+      setError(outcome.message);
+      setTold(outcome.code === "conflict");
     });
   }
 
