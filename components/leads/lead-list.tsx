@@ -11,12 +11,12 @@ import type { Calendar } from "#lib/users/calendar";
 
 const columns: Column[] = [
   { label: "Name" },
-  { label: "Company", width: "20%", shown: "md" },
-  { label: "Stage", width: "6.5rem", shown: "md" },
-  { label: "Owner", width: "9rem", shown: "lg" },
-  { label: "Deal", width: "9rem", number: true, shown: "lg" },
-  { label: "May be written to", width: "10rem", shown: "md" },
-  { label: "Next step", width: "16%", shown: "xl" },
+  { label: "Company", width: "18%", shown: "md" },
+  { label: "Stage", width: "5.5rem", shown: "md" },
+  { label: "Owner", width: "8rem", shown: "lg" },
+  { label: "Deal", width: "8.5rem", number: true, shown: "lg" },
+  { label: "May be written to", width: "12rem", shown: "md" },
+  { label: "Next step", width: "16%", shown: "2xl" },
   { label: "Last activity", width: "6rem" },
 ];
 
@@ -65,7 +65,7 @@ function LeadRow({ lead, me, calendar }: { lead: ListedLead; me: string; calenda
       <Cell shown="md">
         <WritableBadge writable={lead.writable} today={calendar.today} />
       </Cell>
-      <Cell kind="meta" shown="xl">
+      <Cell kind="meta" shown="2xl">
         {lead.nextStepOn && (
           <span className={lead.nextStepOn < calendar.today ? "text-danger-text" : ""}>
             <Day on={lead.nextStepOn} today={calendar.today} />{" "}

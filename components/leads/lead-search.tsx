@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import { useRef, useTransition } from "react";
-import { Keys } from "#components/shell/keys";
 import { TextInput } from "#components/ui/text-input";
 import { addressOf, type Query } from "#lib/format/address";
 
@@ -21,7 +20,6 @@ export function LeadSearch({ words, keep }: { words: string; keep: Query }) {
           look(field.current?.value ?? "");
         }}
       >
-        <Keys scope="everywhere" bindings={{ "/": () => field.current?.focus() }} />
         <TextInput
           key={words}
           ref={field}

@@ -14,7 +14,7 @@ export function WritableBadge({ writable, today }: { writable: Writable; today: 
       </Badge>
     );
   const { word } = BASIS_NAMES[writable.basis];
-  const until = writable.expiresOn ? formatDay(writable.expiresOn, { today }) : null;
+  const until = writable.expiresOn ? shortDay(writable.expiresOn, today) : null;
   if (writable.state === "expired")
     return (
       <Badge tone="warn" icon="clock">
@@ -26,4 +26,9 @@ export function WritableBadge({ writable, today }: { writable: Writable; today: 
       {until ? `${word}, to ${until}` : word}
     </Badge>
   );
+}
+
+/** Without the day of the week, which says nothing of a day so far away. */
+function shortDay(day: string, today: string): string {
+  return formatDay(day, { today }).slice("Mon ".length);
 }

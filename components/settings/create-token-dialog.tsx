@@ -99,7 +99,9 @@ const MEANINGS: Record<TokenScope, string> = {
   "records:read": "read actions, decisions, promises, questions and documents",
   "records:write": "complete, reopen and reassign actions",
   "deliveries:read": "read deliveries",
-  "search:read": "search sources, records and people by their words",
+  "leads:read": "read leads, and whether they may be written to",
+  "leads:write": "add leads, and notes to them",
+  "search:read": "search sources, records, leads and people by their words",
 };
 
 const SPANS = [

@@ -10,6 +10,8 @@ export const TOKEN_SCOPES = [
   "records:read",
   "records:write",
   "deliveries:read",
+  "leads:read",
+  "leads:write",
   "search:read",
 ] as const;
 export type TokenScope = (typeof TOKEN_SCOPES)[number];

@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { test } from "#e2e/support/app";
 import { expectAccessible } from "#e2e/support/axe";
-import { companyToday, visit } from "#e2e/support/pages";
-import { addMonths } from "#lib/format/dates";
+import { leadPart } from "#e2e/support/lead-pages";
+import { visit } from "#e2e/support/pages";
 
 // One lead, a chapter a test: each begins where the one before ended.
 test.describe.configure({ mode: "serial" });
@@ -11,13 +11,6 @@ let address = "";
 
 async function openKim(page: Page): Promise<void> {
   await visit(page, address);
-}
-
-function part(page: Page, title: string): Locator {
-  return page
-    .getByRole("main")
-    .locator("section")
-    .filter({ has: page.getByRole("heading", { name: title }) });
 }
 
 async function changeFact(page: Page, name: string, value: string): Promise<Locator> {
@@ -48,7 +41,7 @@ test("a lead is added by key, and the same address leads to who has it", { tag: 
   await form.getByRole("button", { name: "Add the lead" }).click();
   await page.waitForURL(/\/leads\/led_/);
   address = new URL(page.url()).pathname;
-  await expect(part(page, "How far it is")).toContainText("CAD 12,000.00");
+  await expect(leadPart(page, "How far it is")).toContainText("CAD 12,000.00");
 
   await visit(page, "/leads/new");
   await form.getByLabel("Name", { exact: true }).fill("K. Okonkwo");
@@ -70,7 +63,7 @@ test("of two who change it at once the second is told, and keeps what was typed"
   const form = ada.getByRole("form", { name: "Change title" });
   await form.getByRole("textbox").fill("Director");
   await changeFact(bo, "title", "Head of Operations");
-  await expect(part(bo, "Who they are")).toContainText("Head of Operations");
+  await expect(leadPart(bo, "Who they are")).toContainText("Head of Operations");
   // The page of the second hears of it, and must not take that for being seen.
   await expect(ada.getByText("Head of Operations, Hollis Cold Storage")).toBeVisible();
   await form.getByRole("button", { name: "Save" }).click();
@@ -78,7 +71,7 @@ test("of two who change it at once the second is told, and keeps what was typed"
   await expect(form.getByRole("textbox")).toHaveValue("Director");
   await form.getByRole("button", { name: "Save" }).click();
   await expect(form).toHaveCount(0);
-  await expect(part(ada, "Who they are")).toContainText("Director");
+  await expect(leadPart(ada, "Who they are")).toContainText("Director");
 });
 
 test("a note stands in the timeline once, and survives a reload before it is added", {
@@ -103,59 +96,6 @@ test("a note stands in the timeline once, and survives a reload before it is add
   await timeline.getByRole("link", { name: "Open the text" }).click();
   await page.getByRole("link", { name: "Open the lead" }).click();
   await page.waitForURL(address);
-});
-
-test("consent is recorded with what proves it, and expires", { tag: "@database" }, async ({ as }) => {
-  const page = await as("bo");
-  await openKim(page);
-  const panel = part(page, "May they be written to?");
-  await expect(panel).toContainText("No consent recorded");
-  const record = async (basis: RegExp, day: string) => {
-    await panel.getByRole("button", { name: "Record consent" }).click();
-    const dialog = page.getByRole("dialog", { name: "Record consent" });
-    const choice = dialog.getByLabel("Why they may be written to");
-    const label = await choice.getByRole("option").filter({ hasText: basis }).textContent();
-    await choice.selectOption({ label: label ?? "" });
-    await dialog.getByLabel("On which day").fill(day);
-    await dialog.getByLabel("What proves it").fill("Wrote through the form of the web site.");
-    await expectAccessible(page);
-    await dialog.getByRole("button", { name: "Record consent" }).click();
-    await expect(dialog).toHaveCount(0);
-  };
-  const today = companyToday();
-  await record(/inquiry/, addMonths(today, -7));
-  await expect(panel).toContainText("Consent has expired");
-  await record(/purchase/, addMonths(today, -7));
-  await expect(panel).toContainText("May be written to");
-  await expect(panel).toContainText("2 consents were recorded");
-  await expect(panel).toContainText("Wrote through the form of the web site.");
-});
-
-test("a domain on the list stops all mail to it, until fresh consent lifts it", { tag: "@database" }, async ({
-  as,
-}) => {
-  const page = await as("bo");
-  await visit(page, "/settings/suppressions");
-  await page.getByRole("button", { name: "Add an address or domain" }).click();
-  const dialog = page.getByRole("dialog", { name: "Send nothing to" });
-  await dialog.getByLabel("Address or domain").fill("@Hollis.EXAMPLE");
-  await dialog.getByRole("button", { name: "Send nothing any more" }).click();
-  await expect(page.getByRole("table", { name: "Nothing is sent to" })).toContainText("hollis.example");
-  await expectAccessible(page);
-  await openKim(page);
-  const panel = part(page, "May they be written to?");
-  await expect(panel).toContainText("Everything at hollis.example is on the list that nothing is sent to");
-  await visit(page, "/leads");
-  await expect(page.getByRole("row").filter({ hasText: "Kim Okonkwo" })).toContainText("suppressed");
-
-  await visit(page, "/settings/suppressions");
-  await page.getByRole("button", { name: "Lift hollis.example" }).click();
-  const lifting = page.getByRole("dialog", { name: "Write to hollis.example again" });
-  await lifting.getByLabel("What proves it").fill("Their director asked us in writing to go on.");
-  await lifting.getByRole("button", { name: "Record consent and lift" }).click();
-  await expect(
-    page.getByRole("heading", { name: "Everybody may be written to who consented" }),
-  ).toBeVisible();
 });
 
 test("cards move on the board by menu and by key, and who was slower is told", { tag: "@database" }, async ({
@@ -195,9 +135,9 @@ test("the list is narrowed down, and a view of it kept; the search finds leads",
   await visit(page, "/leads");
   const row = page.getByRole("row").filter({ hasText: "Kim Okonkwo" });
   await expect(row).toContainText("Qualified");
-  await page.keyboard.press("/");
-  await page.keyboard.type("hollis cold");
-  await page.keyboard.press("Enter");
+  const field = page.getByRole("searchbox", { name: "Name, company or address" });
+  await field.fill("hollis cold");
+  await field.press("Enter");
   await page.waitForURL(/words=hollis/);
   await expect(row).toHaveCount(1);
   await page.getByRole("button", { name: "Keep this view" }).click();
@@ -214,6 +154,9 @@ test("the list is narrowed down, and a view of it kept; the search finds leads",
   await expect(row.getByRole("link")).toBeFocused();
   await page.keyboard.press("Enter");
   await page.waitForURL(address);
+  await page.keyboard.press("/");
+  await page.getByRole("combobox", { name: "Search or run a command" }).fill("okon");
+  await expect(page.getByRole("option", { name: /Kim Okonkwo/ })).toBeVisible();
 });
 
 test.describe("on a phone", () => {

@@ -46,5 +46,5 @@ export const MACHINE_CHANGES: Record<string, MachineChange> = {
   reassignAction: { at: (id) => `/actions/${id}/reassign`, body: { version: 1, ownerId: null } },
 };
 
-/** Operations that need nothing of anybody's: who may is said by their verb's own rows. */
-export const MACHINE_MAKES = ["submitSource"];
+/** Operations on nothing of anybody's, or on what is everybody's: who may is said by the rows of their verb or query. */
+export const MACHINE_MAKES = ["submitSource", "createLead", "listLeads", "readLead", "addLeadNote"];

@@ -23,6 +23,7 @@ describe("programs’ doors", () => {
     const tools = toolsFor({ scopes: [...TOKEN_SCOPES] });
     expect(tools.filter(({ annotations }) => !annotations.readOnlyHint).map(({ name }) => name)).toEqual([
       "submit_source",
+      "add_lead_note",
     ]);
   });
 });

@@ -58,6 +58,7 @@ const PREFIXES: Record<string, string> = {
   sourceId: "src_",
   runId: "run_",
   draftId: "drf_",
+  leadId: "led_",
   deliveryId: "dlv_",
   actionId: "act_",
   decisionId: "dec_",
@@ -128,6 +129,14 @@ const cursors = fc
   )
   .map((value) => Buffer.from(value).toString("base64url"));
 
+const LEAD_FACTS: Record<string, unknown[]> = {
+  email: ["kim@hollis.example", "Sol@Hollis.example", "sol@bücher.example", null],
+  country: ["CA", "de", null, ""],
+  currency: ["CAD", "EUR"],
+  amountCents: [0, 1_200_000, null],
+  nextStepOn: ["2026-12-01", null],
+};
+
 /** A value that the schema means, or nearly. */
 function valueFor(name: string, schema: Json, ids: string[]): fc.Arbitrary<unknown> {
   const choices = (schema.enum ?? (schema.anyOf as Json[] | undefined)?.flatMap((one) => one.enum ?? [])) as
@@ -139,6 +148,7 @@ function valueFor(name: string, schema: Json, ids: string[]): fc.Arbitrary<unkno
     return fc.constantFrom("usr_dana", "usr_bo", ...ids.slice(0, 1));
   if (name === "teamId") return fc.constantFrom(ENGINEERING.id, ENGINEERING.id, ...ids.slice(0, 1));
   if (name.endsWith("Id")) return fc.constantFrom(...ids);
+  if (name in LEAD_FACTS) return fc.constantFrom(...(LEAD_FACTS[name] ?? []));
   if (name === "series") return fc.constantFrom(null, "Weekly sync");
   if (name === "timeZone")
     return fc.constantFrom("America/Toronto", "UTC", "Asia/Kathmandu", "Europe/Paris", "Mars/Base");

@@ -14,8 +14,8 @@ const HELP = `npm run cli -- token:create --email ADDRESS --name NAME --scopes S
 Makes an API token that acts as the person with this e-mail address, in the database of COUNTERSIGN_DATA_DIR or
 DATABASE_URL. Prints its secret, this once, and nothing else on stdout.
 
-  --scopes  sources:read sources:write drafts:read records:read records:write deliveries:read search:read,
-            as far as the role goes
+  --scopes  sources:read sources:write drafts:read records:read records:write deliveries:read leads:read
+            leads:write search:read, as far as the role goes
   --days    until it stops working, from 1 to 366; 90 unless told otherwise
 
 Without DATABASE_URL, stop Countersign first, or make the token under Settings, API tokens.`;

@@ -5,6 +5,7 @@ import { shareMeeting } from "#e2e/permissions/shared-meeting";
 import { apiAs, heldToDescription } from "#e2e/support/api";
 import { hostileRequests } from "#e2e/support/api-requests";
 import { storeNotes } from "#e2e/support/drafts";
+import { addLead } from "#e2e/support/leads";
 import { describeApi } from "#lib/web/api/describe-api";
 
 const SECRET = "Nobody but Dana knows of the acquisition";
@@ -26,6 +27,7 @@ it("answers every hostile request as it is described, never with a failure or wi
   const ids = [
     ...Object.values(shared),
     ...(Object.values(hidden).filter((id) => typeof id === "string") as string[]),
+    await addLead(stage.who("leader")),
   ];
   const seen = new Map<string, number[]>();
   const description = describeApi() as Parameters<typeof hostileRequests>[0];

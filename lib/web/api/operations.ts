@@ -1,4 +1,5 @@
 import { DRAFT_OPERATIONS } from "#lib/web/api/draft-operations";
+import { LEAD_OPERATIONS } from "#lib/web/api/lead-operations";
 import { type Operation, pathFields } from "#lib/web/api/operation";
 import { ACTION_OPERATIONS, RECORD_OPERATIONS } from "#lib/web/api/record-operations";
 import { SEARCH_OPERATIONS } from "#lib/web/api/search-operations";
@@ -11,6 +12,7 @@ export const OPERATIONS: Operation[] = [
   ...DRAFT_OPERATIONS,
   ...ACTION_OPERATIONS,
   ...RECORD_OPERATIONS,
+  ...LEAD_OPERATIONS,
   ...SEARCH_OPERATIONS,
 ];
 

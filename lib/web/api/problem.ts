@@ -33,10 +33,11 @@ export const Problem = z.strictObject({
     .array(z.strictObject({ pointer: z.string(), detail: z.string() }))
     .optional()
     .describe("What does not fit: JSON pointers into the body, or parameters by name"),
+  existing: z.string().optional().describe("Where the thing is that is there already"),
   requestId: z.string().optional().describe("Finds the failure in the server’s own output"),
 });
 
-type Extras = { errors?: { pointer: string; detail: string }[]; requestId?: string };
+type Extras = { errors?: { pointer: string; detail: string }[]; existing?: string; requestId?: string };
 
 /** A request that is refused, thrown from wherever that is found out. */
 export class Refused extends Error {

@@ -16,11 +16,22 @@ const KINDS = {
 /** Anything thrown while a request was answered, as what the program is told. A defect is logged under a request id. */
 export function refusedFrom(error: unknown): Refused {
   if (error instanceof Refused) return error;
-  const { code, message, fields, requestId } = toRefusal(error);
+  const { code, message, detail, fields, requestId } = toRefusal(error);
   if (code === "not_found") return new Refused("not-found", NOTHING_HERE);
   const errors =
     fields && Object.entries(fields).map(([path, detail]) => ({ pointer: pointerTo(path), detail }));
-  return new Refused(KINDS[code], message, { ...(errors && { errors }), ...(requestId && { requestId }) });
+  const existing = existingOf(detail);
+  return new Refused(KINDS[code], message, {
+    ...(errors && { errors }),
+    ...(existing && { existing }),
+    ...(requestId && { requestId }),
+  });
+}
+
+/** Where the lead is that has the same address, which everybody sees. */
+function existingOf(detail: unknown): string | undefined {
+  if (typeof detail !== "object" || detail === null || !("twin" in detail)) return undefined;
+  return `/api/v1/leads/${(detail.twin as { leadId: string }).leadId}`;
 }
 
 // "attendees.0" as RFC 6901 writes it: "/attendees/0".

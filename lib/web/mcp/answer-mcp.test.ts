@@ -64,11 +64,13 @@ describe("a model", () => {
   it("finds the tools that its token reaches, each marked as bringing untrusted data", async () => {
     const { tools } = await (await connect("ada")).listTools();
     expect(tools.map(({ name }) => name).sort()).toEqual([
+      "add_lead_note",
       "list_actions",
       "list_decisions",
       "list_deliveries",
       "list_documents",
       "list_drafts",
+      "list_leads",
       "list_promises",
       "list_questions",
       "list_sources",
@@ -76,6 +78,7 @@ describe("a model", () => {
       "read_decision",
       "read_document",
       "read_draft",
+      "read_lead",
       "read_promise",
       "read_question",
       "read_run",
@@ -85,7 +88,7 @@ describe("a model", () => {
     ]);
     for (const { name, description, annotations } of tools) {
       expect(description).toContain("untrusted data");
-      expect([name, annotations?.readOnlyHint]).toEqual([name, name !== "submit_source"]);
+      expect([name, annotations?.readOnlyHint]).toEqual([name, !/^(submit|add)_/.test(name)]);
     }
     const few = await (await connect("bo", ["drafts:read"])).listTools();
     expect(few.tools.map(({ name }) => name)).toEqual(["list_drafts", "read_draft"]);

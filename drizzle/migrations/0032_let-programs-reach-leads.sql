@@ -1,0 +1,2 @@
+ALTER TABLE "api_tokens" DROP CONSTRAINT "api_tokens_scopes_known";--> statement-breakpoint
+ALTER TABLE "api_tokens" ADD CONSTRAINT "api_tokens_scopes_known" CHECK ("api_tokens"."scopes" <@ array['sources:read', 'sources:write', 'drafts:read', 'records:read', 'records:write', 'deliveries:read', 'leads:read', 'leads:write', 'search:read']::text[]);
