@@ -38,7 +38,12 @@ Two crews of six, everybody has their own tablet (3 GB Samsung).
 The pilot has to run before the January shutdown.
 She asked what it costs, and Bo said he would come back to her.
 Her director signs anything above 2k a month.
-Next call on Thursday at 10, to fix the start date then.`,
+Next a call to fix the start date, on a morning she names.`,
+      },
+      {
+        kind: "note",
+        ago: 5,
+        text: "From the release notes of 4.2: a tablet now holds a full day of inspections without a connection, tested with 400 forms.\nFrom the price list: field plan, 10 tablets and more, $145 per tablet and month; one training morning is included.",
       },
       {
         kind: "thread",

@@ -3,10 +3,14 @@ import { startCadence } from "#lib/cadence/start-cadence";
 import { instantAt, workingDay } from "#lib/cli/sample/calendar";
 import { LEADER } from "#lib/cli/sample/company";
 import { LEADS, type SampleLead, STOPPED_DOMAIN } from "#lib/cli/sample/leads";
+import { MAILS } from "#lib/cli/sample/mails";
+import { sendMail } from "#lib/cli/sample/send-mail";
+import { SENT } from "#lib/cli/sample/sent-mails";
 import type { World } from "#lib/cli/sample/world";
-import { takingAMoment } from "#lib/cli/sample/writers";
+import { answering, CLAUDE, takingAMoment } from "#lib/cli/sample/writers";
 import { recordConsent } from "#lib/consent/record-consent";
 import { suppressAddress } from "#lib/consent/suppress-address";
+import type { UserCtx } from "#lib/events/context";
 import { addDays, type Day } from "#lib/format/dates";
 import { addNote } from "#lib/leads/add-note";
 import { createLead } from "#lib/leads/create-lead";
@@ -87,15 +91,21 @@ async function meet(world: World, lead: SampleLead, number: number): Promise<voi
       addNote(seller, { leadId, kind, text, on }),
     );
   }
+  const sent = SENT[lead.name];
+  if (sent)
+    world.plan(instantAt(dayBefore(world, sent.ago), 14 + number / 12, world.timeZone), () =>
+      sendMail(world, seller, leadId, sent),
+    );
   if (drafted)
     world.plan(instantAt(dayBefore(world, 1), 13 + number / 6, world.timeZone), () =>
       draft(world, lead, leadId),
     );
 }
 
-async function draft(world: World, { owner }: SampleLead, leadId: string): Promise<void> {
-  const seller = world.as(owner);
+async function draft(world: World, { owner, name }: SampleLead, leadId: string): Promise<void> {
+  const mail = MAILS[name];
+  const seller: UserCtx = { ...world.as(owner), ...(mail && { llm: CLAUDE }) };
   await startCadence(seller, { leadId });
   const { runId } = await draftNow(seller, { leadId });
-  await performRun(world.ports, takingAMoment(world), runId);
+  await performRun(world.ports, mail ? answering(world, mail) : takingAMoment(world), runId);
 }

@@ -7,7 +7,6 @@ import type { ClaimedRun } from "#lib/runs/claim-run";
 import { keepCall } from "#lib/runs/keep-call";
 import type { MakeWriter } from "#lib/runs/perform-run";
 import { costOf } from "#lib/spend/cost";
-import type { MeetingNotes } from "#lib/workflows/meeting-notes/draft";
 
 /** How runs were set up in the weeks in which the company had a key. No key is needed to read them. */
 export const CLAUDE: LlmSettings = llmSettings({ ANTHROPIC_API_KEY: "sample" });
@@ -25,7 +24,7 @@ export function takingAMoment({ clock }: World): MakeWriter {
 }
 
 /** Claude with a reply written beforehand. */
-export function answering(world: World, reply: MeetingNotes): MakeWriter {
+export function answering(world: World, reply: unknown): MakeWriter {
   return (run) => ({
     propose: async (ask) => {
       await call(world, run, "answered", { input_tokens: 1_842, output_tokens: 1_120 }, 19_400);
