@@ -36,6 +36,11 @@ export function RefusedRows({ list, path, cursor }: RefusedRowsProps) {
         </a>
       }
     >
+      <p className="pt-3 text-muted text-pretty">
+        {rows.length > 0 || cursor
+          ? "They are kept for 30 days. Corrected, the downloaded file can be imported."
+          : "They were kept for 30 days, which are over."}
+      </p>
       <Table label="Refused rows" columns={columns}>
         {rows.map(({ line, problem, cells }) => (
           <TableRow key={line}>

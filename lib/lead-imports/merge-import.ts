@@ -20,7 +20,7 @@ import { stopCadence } from "#lib/leads/stop-cadence";
 /** Any number, as long as each version of Countersign uses the same one. */
 const MERGE_LOCK = 7_319_404;
 /** Lines of one statement. */
-const STRETCH = 5_000;
+const STRETCH = 2_000;
 const MOST_TRIES = 3;
 
 /**
@@ -50,11 +50,10 @@ async function merge(ctx: Ctx, work: Work, claimed: ClaimedImport): Promise<void
   await tx.execute(sql`create unique index on merging (line)`);
   await tx.execute(sql`analyze merging`);
   for (const refusal of REFUSALS) await tx.execute(refusal);
-  let changed = 0;
-  for (const [from, to] of await stretchesOf(tx)) {
+  // At once, or each stretch would read all leads there are.
+  const changed = (await tx.execute(changeLeads(id))).rows.length;
+  for (const [from, to] of await stretchesOf(tx))
     for (const statement of addLeads(row, now, from, to)) await tx.execute(statement);
-    changed += (await tx.execute(changeLeads(id, from, to))).rows.length;
-  }
   const optedOut = (await tx.execute(suppressOptedOut(row, now))).rows.length;
   await stopWriting(work);
   await keepRefused(tx, id);

@@ -77,7 +77,7 @@ export function addLeads(row: ImportRow, now: Date, from: number, to: number): S
  * Changes leads that were there before, where the file says something else: an empty cell clears nothing. The stage only
  * where no person has a say in it: the lead was imported, and was never moved since. Returns the ids.
  */
-export function changeLeads(importId: string, from: number, to: number): SQL {
+export function changeLeads(importId: string): SQL {
   const stage = sql`case when m.stage is not null and l.import_id is not null
     and not exists (select 1 from lead_entries s where s.lead_id = l.id and s.kind = 'stage') then m.stage else l.stage end`;
   return sql`
@@ -97,7 +97,7 @@ export function changeLeads(importId: string, from: number, to: number): SQL {
         coalesce(m."amountCents", l.amount_cents) as amount_cents, coalesce(m.currency, l.currency) as currency,
         coalesce(m.description, l.description) as description
       from merging m join leads l on l.id = m.lead_id
-      where m.problem is null and m.line between ${from} and ${to}) c
+      where m.problem is null) c
     where l.id = c.id and
       (l.name, l.first_name, l.email, l.address, l.company, l.title, l.phone, l.country, l.owner_id, l.stage, l.origin,
         l.external_id, l.amount_cents, l.currency, l.description)

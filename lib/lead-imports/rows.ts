@@ -85,12 +85,15 @@ export async function keepLooked(
   looked: number,
 ): Promise<void> {
   const values = JSON.stringify(rows);
+  const [first, last] = [rows[0]?.line ?? 0, rows.at(-1)?.line ?? 0];
   await inTransaction(ctx.store, async (tx) => {
     await renew(ctx, tx, claimed, { looked });
     await tx.execute(sql`
       update ${leadImportRows} set fields = said.fields, problem = said.problem
       from jsonb_to_recordset(${values}::jsonb) as said(line int, fields jsonb, problem text)
-      where import_id = ${claimed.id} and ${leadImportRows.line} = said.line`);
+      where import_id = ${claimed.id} and ${leadImportRows.line} = said.line
+        -- Without statistics, which a new file has none of, all its rows would be read.
+        and ${leadImportRows.line} between ${first} and ${last}`);
   });
 }
 

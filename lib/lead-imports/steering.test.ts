@@ -73,6 +73,21 @@ describe("a file that is sent", () => {
     });
   });
 
+  it("is discarded where nobody says for a week what its columns are, and refused rows are kept for 30 days", async () => {
+    const left = await readLeadFile(bo(), HUBSPOT);
+    const done = await readLeadFile(bo(), "Email\nkim@hollis.example\nnobody\n");
+    await startGuessed(bo(), done);
+    await performImport(stage.system, done);
+    stage.clock.advance(8 * 86_400_000);
+    await sweepImports(stage.system);
+    expect(await row(left)).toMatchObject({ state: "discarded", reason: expect.stringContaining("a week") });
+    expect(await countOf(leadImportRows)).toBe(1);
+    stage.clock.advance(23 * 86_400_000);
+    await sweepImports(stage.system);
+    expect(await countOf(leadImportRows)).toBe(0);
+    expect((await row(done)).counts).toMatchObject({ refused: 1 });
+  });
+
   it.each([
     ["a workbook", Buffer.from("PK\x03\x04 and so on"), "workbook"],
     ["a head alone", Buffer.from("Name,Email\n"), "no rows below"],
