@@ -1,6 +1,7 @@
 "use client";
 
 import { BatchBody } from "#components/review/batch-body";
+import { BatchMail } from "#components/review/batch-mail";
 import { BatchUndo } from "#components/review/batch-undo";
 import type { Batch, Ending } from "#components/review/use-batch";
 import { countOf, firstName, listOf } from "#components/review/words";
@@ -11,10 +12,16 @@ import { Reason } from "#components/ui/reason";
 import { StateWord } from "#components/ui/state-word";
 import type { BatchDraft } from "#lib/drafts/batch";
 
-type BatchCardProps = { draft: BatchDraft; batch: Batch; today: string };
+type BatchCardProps = {
+  draft: BatchDraft;
+  /** The first mail among them, from which the others are told apart. */
+  first: BatchDraft | null;
+  batch: Batch;
+  today: string;
+};
 
 /** One draft of a batch: whether it is approved with the others, why not, and everything it says. */
-export function BatchCard({ draft, batch, today }: BatchCardProps) {
+export function BatchCard({ draft, first, batch, today }: BatchCardProps) {
   const ending = batch.endings[draft.id];
   const never = batch.never(draft);
   const doubts = batch.openDoubts(draft).length;
@@ -78,6 +85,7 @@ export function BatchCard({ draft, batch, today }: BatchCardProps) {
           {never === null && "Tick each off below once you have looked at it; then the draft can be chosen."}
         </Reason>
       )}
+      <BatchMail draft={draft} first={first} />
       <BatchBody draft={draft} batch={ending || never ? null : batch} today={today} />
     </article>
   );

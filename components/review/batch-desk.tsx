@@ -28,6 +28,7 @@ export function BatchDesk({ drafts, missing, today, verbs }: BatchDeskProps) {
   const count = batch.toApprove.length;
   const words = count === 1 ? "this draft" : `these ${countOf(count, "draft")}`;
   const done = Object.values(batch.endings).filter(({ state }) => state === "approved").length;
+  const firstMail = batch.drafts.find(({ mail }) => mail) ?? null;
   const left = batch.drafts.length - count - done;
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -58,7 +59,7 @@ export function BatchDesk({ drafts, missing, today, verbs }: BatchDeskProps) {
           </p>
         )}
         {batch.drafts.map((draft) => (
-          <BatchCard key={draft.id} draft={draft} batch={batch} today={today} />
+          <BatchCard key={draft.id} draft={draft} first={firstMail} batch={batch} today={today} />
         ))}
       </section>
       {batch.drafts.length > 0 && (

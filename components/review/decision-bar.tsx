@@ -12,7 +12,7 @@ type DecisionBarProps = {
   /** "3 decisions, 4 actions": the object of the verb. */
   words: string;
   /** Why nothing can be done now; or why it can't be approved, or why its words can't be worked on. */
-  blocked: { reason: string; only?: "approve" | "work" } | null;
+  blocked: { reason: string; only?: "approve" | "work"; tone?: "danger" } | null;
   /** The way out of that, beside the reason. */
   offer?: ReactNode;
   onApprove: () => void;
@@ -63,7 +63,7 @@ export function DecisionBar({
         <p
           id={why}
           tabIndex={-1}
-          className="rounded-sm px-1 text-xs text-muted max-md:order-first max-md:w-full"
+          className={`rounded-sm px-1 text-xs max-md:order-first max-md:w-full ${blocked.tone ? "font-medium text-danger-text" : "text-muted"}`}
         >
           {blocked.reason}
         </p>

@@ -43,5 +43,5 @@ export function blockedBy(
   if (!statements.some(({ kept }) => kept))
     return { reason: "Nothing is kept. Keep a statement, or reject the draft.", only: "approve" as const };
   const reason = formOf(draft.workflow).blocked?.(draft, statements);
-  return reason ? { reason, only: "approve" as const } : null;
+  return reason ? { reason, only: "approve" as const, tone: "danger" as const } : null;
 }

@@ -10,7 +10,7 @@ import { ThemeToggle } from "#components/shell/theme-toggle";
 import { Icon } from "#components/ui/icon";
 import { Segmented } from "#components/ui/segmented";
 import { TextLink } from "#components/ui/text-link";
-import type { DeskSource } from "#lib/drafts/view";
+import type { DeskDraft, DeskSource } from "#lib/drafts/view";
 import { formatDay } from "#lib/format/dates";
 
 /** The sources of a draft with every quote marked. The one that is pointed at in the draft comes into view. */
@@ -39,7 +39,10 @@ export function EvidencePane({
     { value: "used", label: "Used", count: count((line) => line.used) },
     { value: "unmatched", label: "Unmatched", count: count((line) => line.unmatched.length > 0) },
   ];
-  const title = sources.some((source) => source.spoken) ? "Transcript" : "Notes";
+  const title = titleOf(
+    draft,
+    sources.some((source) => source.spoken),
+  );
   return (
     <section aria-label="Evidence" className="flex h-full min-h-0 min-w-0 flex-col bg-page">
       <header className="flex min-h-(--size-bar) flex-none items-center gap-2 border-b pr-3 pl-4 max-md:py-1">
@@ -81,6 +84,11 @@ export function EvidencePane({
       </section>
     </section>
   );
+}
+
+function titleOf({ mail }: DeskDraft, spoken: boolean): string {
+  if (mail) return "Sources";
+  return spoken ? "Transcript" : "Notes";
 }
 
 /** Words of a source, and the section they become a statement of. `quote` is what was read there. */

@@ -16,7 +16,7 @@ export function Letter({ mail }: { mail: DeskMail }) {
   return (
     <section
       aria-label="The mail"
-      className="max-w-[calc(var(--size-measure)+2.5rem)] px-5 pt-5 text-lg/6.5 font-normal max-md:px-4"
+      className="max-w-[calc(var(--size-measure)+2.5rem)] px-5 pt-5 text-base max-md:px-4"
     >
       <p>{mail.greeting}</p>
       {paragraphs.map((sentences) => (

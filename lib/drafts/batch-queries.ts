@@ -9,6 +9,7 @@ import { getRevision } from "#lib/drafts/revision-queries";
 import { BatchOf } from "#lib/drafts/schema";
 import { isAppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
+import { readBatchMail } from "#lib/outreach/batch-mail";
 import { listDraftQuotes } from "#lib/records/quotes";
 import { getWorkflow } from "#lib/workflows/registry";
 
@@ -50,6 +51,7 @@ async function findBatchDraft(ctx: UserCtx, draftId: string): Promise<BatchDraft
     editedBy: by,
     heldBy: hold && hold.holderId !== ctx.actor.id ? hold.by : null,
     stale: found.newest > found.version,
+    mail: await readBatchMail(ctx, db, { draftId, leadId: draft.leadId, statements }),
     mayReview: may ? { yes: true } : { yes: false, reason: approversSentence(workflow.approvers) },
   };
 }

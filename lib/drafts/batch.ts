@@ -1,6 +1,7 @@
 import type { DraftState } from "#drizzle/schema/drafts";
 import { AppError } from "#lib/errors";
 import type { Statement } from "#lib/grounding/statement";
+import type { BatchMail } from "#lib/outreach/mail-view";
 import type { Quote } from "#lib/records/quotes";
 import type { Section } from "#lib/workflows/define";
 
@@ -28,6 +29,8 @@ export type BatchDraft = {
   /** Whether its source was corrected after it was written. */
   stale: boolean;
   mayReview: { yes: true } | { yes: false; reason: string };
+  /** Where it is a mail. */
+  mail: BatchMail | null;
 };
 
 /** What became of one draft of a batch: how many records it made, or why it was not approved. */
@@ -46,13 +49,20 @@ export function doubtfulOf(statements: Statement[]): Statement[] {
 }
 
 /** Why a draft can't be approved among others at all, as a sentence; null where it can, or once it was looked at. */
-export function whyNotInBatch({ state, mayReview, statements, heldBy, stale }: BatchDraft): string | null {
+export function whyNotInBatch({
+  state,
+  mayReview,
+  statements,
+  heldBy,
+  stale,
+  mail,
+}: BatchDraft): string | null {
   if (state !== "pending") return `It was ${state} already.`;
   if (!mayReview.yes) return mayReview.reason;
   if (heldBy !== null) return `${heldBy} is reading it now.`;
   if (stale) return "Its source was corrected after it was written. Open it alone to see what changed.";
   if (!statements.some(({ kept }) => kept)) return "Nothing of it is kept.";
-  return null;
+  return mail?.block ?? null;
 }
 
 /** Whether it is for the reader to decide, and somebody else has it in hand. */

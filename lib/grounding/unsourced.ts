@@ -12,7 +12,6 @@ import { isSaid } from "#lib/grounding/statement-text";
 
 /** What the sources of a draft say that a sentence may repeat. */
 export type SaidInSources = {
-  addresses: ReadonlySet<string>;
   numbers: Readonly<Record<NumberKind, ReadonlySet<number>>>;
   days: ReadonlySet<Day>;
   /** All words, folded, with a space at either end. */
@@ -29,7 +28,6 @@ export function readSaid(sources: SourceIndex[]): SaidInSources {
     plain: new Set<number>(),
   };
   const days = new Set<Day>();
-  const addresses = new Set<string>();
   const sentences: string[] = [];
   for (const { source, sentences: spans } of sources) {
     days.add(source.heldOn);
@@ -39,22 +37,22 @@ export function readSaid(sources: SourceIndex[]): SaidInSources {
       for (const { kind, values } of findNumbers(sentence))
         for (const value of values) numbers[kind].add(value);
       for (const { days: said } of daysSaid(sentence, source.heldOn)) for (const day of said) days.add(day);
-      for (const { alike } of findAddresses(sentence)) addresses.add(alike);
     }
   }
-  return { numbers, days, addresses, sentences, words: ` ${sentences.map(foldWords).join(" ")} ` };
+  return { numbers, days, sentences, words: ` ${sentences.map(foldWords).join(" ")} ` };
 }
 
 /**
- * The words of a sentence that no source has: addresses and links, days, figures and prices, and what it promises. A day
- * is the same however it is written; words such as "Thursday" mean one as of `today`. In order, none within another.
+ * The words of a sentence that no source has: days, figures and prices, and what it promises; and every address and link,
+ * as whoever can write into a source could have planted one. A day is the same however it is written; words such as
+ * "Thursday" mean one as of `today`. In order, none within another.
  */
 export function findUnsourced(text: string, said: SaidInSources, today: Day): (Span & Unsourced)[] {
   const addresses = findAddresses(text);
   const days = outside(daysSaid(text, today), addresses);
   const numbers = outside(findNumbers(text), [...addresses, ...days]);
   const found = [
-    ...addresses.filter(({ alike }) => !said.addresses.has(alike)).map(as("address", text)),
+    ...addresses.map(as("address", text)),
     ...days.filter((day) => !isSaidDay(text, day, said)).map(as("day", text)),
     ...numbers
       .filter((number) => !isSaidNumber(number, said, today))

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { ConsentBasis } from "#drizzle/schema/consents";
-import { leadEntries, runs, users } from "#drizzle/schema/schema";
+import { leadEntries, runs, sources, sourceVersions, users } from "#drizzle/schema/schema";
 import { canChangeConsent } from "#lib/consent/policy";
 import type { ConsentStanding } from "#lib/consent/rules";
 import type { Database } from "#lib/db/store";
@@ -12,6 +12,7 @@ import { type MailFacts, readMailFacts } from "#lib/outreach/mail-facts";
 import type { DeskMail, ThreadLine } from "#lib/outreach/mail-view";
 import { occasionWords } from "#lib/outreach/occasion-words";
 import { paceReasons } from "#lib/outreach/pace-reasons";
+import { visibleSource } from "#lib/sources/visibility";
 
 /** Lines of a thread under a mail. */
 const SHOWN = 6;
@@ -42,7 +43,7 @@ export async function readDeskMail(
     consent: consentWords(standing),
     mayRecordConsent: canChangeConsent(ctx.actor),
     undoSeconds: outreach.undoSeconds,
-    thread: await listThread(db, facts),
+    thread: await listThread(ctx, db, facts),
   };
 }
 
@@ -70,22 +71,38 @@ function consentWords(standing: ConsentStanding): string | null {
   return `${BASES[basis]} of ${formatFullDay(obtainedOn).slice(4)}${until}`;
 }
 
-async function listThread(db: Database, { lead }: MailFacts): Promise<ThreadLine[]> {
+async function listThread(ctx: UserCtx, db: Database, { lead }: MailFacts): Promise<ThreadLine[]> {
   const rows = await db
     .select({
       id: leadEntries.id,
       at: leadEntries.at,
       kind: leadEntries.kind,
       words: leadEntries.words,
+      text: sql<string | null>`left(${sourceVersions.text}, 200)`,
       by: users.name,
     })
     .from(leadEntries)
     .leftJoin(users, eq(users.id, leadEntries.by))
+    .leftJoin(
+      sources,
+      and(eq(sources.id, leadEntries.sourceId), isNull(sources.deletedAt), visibleSource(ctx.actor)),
+    )
+    .leftJoin(
+      sourceVersions,
+      and(eq(sourceVersions.sourceId, sources.id), eq(sourceVersions.version, sources.currentVersion)),
+    )
     .where(eq(leadEntries.leadId, lead.id))
     .orderBy(desc(leadEntries.at), desc(leadEntries.id))
     .limit(SHOWN);
-  return rows.map(({ id, at, kind, words, by }) => {
+  return rows.map(({ id, at, kind, words, text, by }) => {
     const theirs = kind === "mail_in" || kind === "auto_reply" || kind === "unsubscribed";
-    return { id, at: at.toISOString(), words, theirs, by: theirs ? lead.name : (by ?? "") };
+    const said = text?.toWellFormed().replace(/\s+/g, " ").trim();
+    return {
+      id,
+      at: at.toISOString(),
+      words: said ? `${words}: ${said}` : words,
+      theirs,
+      by: theirs ? lead.name : (by ?? ""),
+    };
   });
 }

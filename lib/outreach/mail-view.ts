@@ -34,6 +34,9 @@ export type DeskMail = {
   thread: ThreadLine[];
 };
 
+/** What a batch shows of a mail; `block` is the first reason why it can't be sent. */
+export type BatchMail = { to: string; greeting: string; block: string | null };
+
 /** What a row of the queue shows of a mail. */
 export type QueueMail = {
   to: string;
