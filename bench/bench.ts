@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { measureChanges } from "#bench/changes";
 import { measureImports } from "#bench/imports/measure-imports";
 import { measureLeads } from "#bench/leads/measure-leads";
+import { measureMails } from "#bench/mails";
 import { ratio, report, round } from "#bench/measure";
 import { measurePages } from "#bench/pages";
 import { measureParsers } from "#bench/parsers";
@@ -19,12 +20,13 @@ import { openPglite } from "#lib/db/open-pglite";
 import { openPostgres } from "#lib/db/open-postgres";
 import type { Store } from "#lib/db/store";
 
-const HELP = `npm run bench -- [--parts parsers,database,leads,import,search,web,streams] [--sizes 1000,100000]
+const HELP = `npm run bench -- [--parts parsers,database,leads,import,mails,search,web,streams] [--sizes 1000,100000]
 
 Lines of JSON; bench/README.md says how long each part takes. parsers: megabytes a second and memory at most of reading
 files of each kind. database: what pages and changes cost beside bare SQL in the same run, at several numbers of
 meetings, on the embedded database and on PostgreSQL. leads: the same of the pages of leads, at several numbers of leads.
-import: rows a second and memory at most of importing 200,000 leads, on each database. search: looking for words in so many actions and a twentieth as
+import: rows a second and memory at most of importing 200,000 leads, on each database. mails: approved mails a second
+through the outbox, beside bare nodemailer. search: looking for words in so many actions and a twentieth as
 many documents. web: what a browser waits for, beside an empty page of the same build and other products; keys that lead
 to the next draft, and scrolling. streams: what 50 people wait for while 500 look on. The last three want PostgreSQL's
 programs, and the last two build the pages once.`;
@@ -32,7 +34,7 @@ programs, and the last two build the pages once.`;
 const { values } = parseArgs({
   options: {
     help: { type: "boolean" },
-    parts: { type: "string", default: "parsers,database,leads,import,search,web,streams" },
+    parts: { type: "string", default: "parsers,database,leads,import,mails,search,web,streams" },
     sizes: { type: "string", default: "1000,100000" },
   },
 });
@@ -43,6 +45,7 @@ async function run(parts: string[], sizes: number[]): Promise<void> {
   if (parts.includes("parsers")) measureParsers();
   if (parts.includes("database")) await measureEmbedded(sizes, measureSizes);
   if (parts.includes("leads")) await measureEmbedded(sizes, measureLeads);
+  if (parts.includes("mails")) await measureEmbedded(sizes, measureMails);
   if (parts.every((part) => part === "parsers") || !findPostgres()) return;
   const cluster = await startCluster();
   try {
@@ -53,6 +56,10 @@ async function run(parts: string[], sizes: number[]): Promise<void> {
     if (parts.includes("leads")) {
       await createDatabase(cluster, "leads");
       await measureOn(await openPostgres(cluster.url("leads"), "drizzle/migrations"), sizes, measureLeads);
+    }
+    if (parts.includes("mails")) {
+      await createDatabase(cluster, "mails");
+      await measureOn(await openPostgres(cluster.url("mails"), "drizzle/migrations"), sizes, measureMails);
     }
     if (parts.includes("import")) await measureImports(cluster);
     if (parts.includes("search")) await measureSearch(cluster, sizes);

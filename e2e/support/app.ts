@@ -1,5 +1,6 @@
 import { type BrowserContext, test as base, type Page } from "@playwright/test";
 import { type ClaudeDouble, startClaudeDouble } from "#e2e/doubles/claude";
+import { type ImapServer, startImapServer } from "#e2e/doubles/imap-server";
 import { type MailServer, startMailServer } from "#e2e/doubles/mail-server";
 import { type OidcDouble, startOidcDouble } from "#e2e/doubles/oidc";
 import type { CastKey } from "#e2e/support/cast";
@@ -20,8 +21,10 @@ export type App = {
   oidc: OidcDouble | undefined;
   /** Claude's double, where the file asked for `writer: "claude"`. */
   claude: ClaudeDouble | undefined;
-  /** The mail server, where the file asked for `mail: "on"`. */
+  /** The mail server, where the file asked for `mail: "on"` or `"read"`. */
   mail: MailServer | undefined;
+  /** What is read of what is answered, where the file asked for `mail: "read"`. */
+  imap: ImapServer | undefined;
 };
 
 type Options = {
@@ -31,8 +34,8 @@ type Options = {
   writer: "rules" | "claude";
   /** Whether a sign-in provider stands beside the password, or alone; none is the default. */
   provider: "none" | "beside" | "alone";
-  /** Whether mail is set up; `off` is the default. */
-  mail: "off" | "on";
+  /** Whether mail is set up, and answers to it are read; `off` is the default. Reading wants Dovecot: `hasImapServer`. */
+  mail: "off" | "on" | "read";
 };
 type Fixtures = {
   app: App;
@@ -102,13 +105,15 @@ async function startApp({ company, writer, provider, mail: mails }: Options) {
   const home: Home = await makeHome(company);
   const claude = writer === "claude" ? await startClaudeDouble({ apiKey: CLAUDE_KEY }) : undefined;
   const oidc = provider === "none" ? undefined : await startOidcDouble();
-  const mail = mails === "on" ? await startMailServer() : undefined;
+  const mail = mails === "off" ? undefined : await startMailServer();
+  const imap = mails === "read" ? await startImapServer() : undefined;
   const server = await startServer({
     ...home.env,
     AUTH_SECRET,
     ...oidc?.env,
     ...(provider === "alone" && { COUNTERSIGN_PASSWORD_SIGN_IN: "off" }),
     ...(mail && (await mailEnv(mail))),
+    ...(imap && { COUNTERSIGN_IMAP_URL: imap.url }),
     ...(claude && {
       ANTHROPIC_API_KEY: CLAUDE_KEY,
       ANTHROPIC_BASE_URL: claude.url,
@@ -116,7 +121,7 @@ async function startApp({ company, writer, provider, mail: mails }: Options) {
     }),
   });
   oidc?.serve(server.url);
-  return appOf(server, { claude, oidc, mail, home });
+  return appOf(server, { claude, oidc, mail, imap, home });
 }
 
 // Links in mails begin with the address of the server, so its port is chosen before it starts.
@@ -130,9 +135,15 @@ async function mailEnv({ url }: MailServer): Promise<Record<string, string>> {
   };
 }
 
-type Beside = { claude?: ClaudeDouble; oidc?: OidcDouble; mail?: MailServer; home?: Home };
+type Beside = {
+  claude?: ClaudeDouble;
+  oidc?: OidcDouble;
+  mail?: MailServer;
+  imap?: ImapServer;
+  home?: Home;
+};
 
-function appOf(server: Server, { claude, oidc, mail, home }: Beside = {}) {
+function appOf(server: Server, { claude, oidc, mail, imap, home }: Beside = {}) {
   const printed = (kind: string) => new RegExp(`http\\S+/${kind}/\\S+`).exec(server.said())?.[0];
   return {
     url: server.url,
@@ -142,11 +153,13 @@ function appOf(server: Server, { claude, oidc, mail, home }: Beside = {}) {
     claude,
     oidc,
     mail,
+    imap,
     close: async () => {
       await server.stop();
       await claude?.close();
       await oidc?.close();
       await mail?.close();
+      await imap?.close();
       home?.remove();
     },
   };
