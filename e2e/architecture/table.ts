@@ -95,6 +95,7 @@ export const TABLE: Record<Room, Doors> = {
       "schema",
       "events",
       "llm",
+      "channels",
       "queue",
       "drizzle",
       "format",
