@@ -61,4 +61,5 @@ const PLACES: Record<NonNullable<LogLine["about"]>["kind"], (id: string) => stri
   draft: (id) => `/reviews/${id}`,
   action: (id) => addressOf("/actions", { open: id }),
   question: (id) => addressOf("/questions", { open: id }),
+  lead: (id) => `/leads/${id}`,
 };

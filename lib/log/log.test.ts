@@ -2,9 +2,11 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { events } from "#drizzle/schema/schema";
 import { AUDIENCES } from "#e2e/support/audiences";
 import { CAST, type CastKey, type Stage, setStage } from "#e2e/support/cast";
+import { addLead } from "#e2e/support/leads";
 import { stageMeeting } from "#e2e/support/records";
 import { completeAction } from "#lib/actions/complete-action";
 import { reassignAction } from "#lib/actions/reassign-action";
+import { deleteLead } from "#lib/custody/delete-lead";
 import { encodeCursor } from "#lib/db/cursor";
 import { COMMAND } from "#lib/events/context";
 import type { Event } from "#lib/events/kinds";
@@ -136,6 +138,19 @@ describe("listEvents", () => {
       taken,
       "Bo Tran began to read “Release planning”.",
     ]);
+  });
+
+  it("tells everybody what is done to leads, and leads there until one is deleted", async () => {
+    const leadId = await addLead(stage.as("bo"));
+    const [line] = (await listEvents(stage.as("hugo"), { group: "leads" })).rows;
+    expect(line).toMatchObject({
+      sentence: "Bo Tran added the lead “Kim Okonkwo”.",
+      about: { kind: "lead", id: leadId },
+      from: null,
+    });
+    await deleteLead(stage.as("ada"), { leadId, version: 1 });
+    const gone = (await listEvents(stage.as("hugo"), { group: "leads" })).rows;
+    expect(gone.map(({ about }) => about)).toEqual([null, null]);
   });
 
   it("leads to what it is about, and to its draft where that is gone", async () => {

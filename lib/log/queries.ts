@@ -24,8 +24,8 @@ export type LogLine = {
   sentence: string;
   /** "192.0.2.1, Firefox on Linux", to admins and of what one did oneself; null where nothing is kept. */
   from: string | null;
-  /** What to open: an id of a source, run, draft, action or question that the actor may see. */
-  about: { kind: "source" | "run" | "draft" | "action" | "question"; id: string } | null;
+  /** What to open: an id of a source, run, draft, action, question or lead that the actor may see. */
+  about: { kind: "source" | "run" | "draft" | "action" | "question" | "lead"; id: string } | null;
 };
 
 /** What happened, newest first, as far as the actor may know. Who merely read a draft is told in its own group. */
@@ -95,7 +95,14 @@ function seqOf(cursor: string): number {
   return seq;
 }
 
-const OPENS = { src: "source", run: "run", drf: "draft", act: "action", qst: "question" } as const;
+const OPENS = {
+  src: "source",
+  run: "run",
+  drf: "draft",
+  act: "action",
+  qst: "question",
+  led: "lead",
+} as const;
 
 function aboutOf({ subjectId, draftId }: EventRow, names: Names): LogLine["about"] {
   const prefix = subjectId.slice(0, 3);
