@@ -64,12 +64,14 @@ export function NoteForm({ leadId, today, add }: NoteFormProps) {
         send();
       }}
     >
-      <Segmented
-        label="What it is"
-        segments={KINDS}
-        value={kind}
-        onChange={(value) => setKind(value as NoteKind)}
-      />
+      <div>
+        <Segmented
+          label="What it is"
+          segments={KINDS}
+          value={kind}
+          onChange={(value) => setKind(value as NoteKind)}
+        />
+      </div>
       <TextArea
         ref={(field) => {
           area.current = field;

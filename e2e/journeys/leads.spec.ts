@@ -28,7 +28,7 @@ test("a lead is added by key, and the same address leads to who has it", { tag: 
   await visit(page, "/leads");
   await expect(page.getByRole("heading", { name: "There are no open leads" })).toBeVisible();
   await expectAccessible(page);
-  await page.keyboard.press("c");
+  await page.keyboard.press("l");
   const form = page.getByRole("form", { name: "New lead" });
   await form.getByLabel("Name", { exact: true }).fill("Kim Okonkwo");
   await form.getByLabel("Address").fill("Kim@Hollis.example");

@@ -63,27 +63,26 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
   const address = { ...filters, import: importId };
   return (
     <>
-      <TopBar title="Leads" newSource={false}>
-        <LeadViews view="list" who={who} />
-        {mayAdd && (
-          <>
-            <LinkButton href="/leads/new" icon="plus" kbd="l">
-              New lead
-            </LinkButton>
-            <LinkButton href="/leads/import" icon="upload" tone="quiet">
-              Import
-            </LinkButton>
-          </>
-        )}
-      </TopBar>
+      <TopBar title="Leads" newSource={false} />
       <Live on={["lead.", "lead_import.done", "consent.", "suppression."]} since={await newestEvent()} />
       <RecordFrame
         filters={
           <>
+            <LeadViews view="list" who={who} />
             <LeadSearch words={words ?? ""} keep={address} />
             <LeadFilters filters={address} people={people.map(({ id, name }) => ({ id, name }))} me={me} />
-            <span className="ml-auto">
+            <span className="ml-auto flex flex-wrap items-center gap-2">
               <ExportMenu of="leads" filters={address} />
+              {mayAdd && (
+                <>
+                  <LinkButton href="/leads/import" icon="upload" tone="quiet">
+                    Import
+                  </LinkButton>
+                  <LinkButton href="/leads/new" icon="plus" kbd="l">
+                    New lead
+                  </LinkButton>
+                </>
+              )}
             </span>
           </>
         }

@@ -49,7 +49,7 @@ export default async function LeadPage({ params, searchParams }: PageProps<"/lea
         since={await newestEvent()}
       />
       <TopBar title={lead.name} within={{ href: "/leads", label: "Leads" }} newSource={false} />
-      <div className="grid flex-1 content-start gap-x-8 gap-y-6 p-4 md:p-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
+      <div className="grid flex-1 content-start gap-x-8 gap-y-6 p-4 md:p-6 lg:grid-cols-[minmax(0,60rem)_22rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0">
           <h2 className="text-xl tracking-tight wrap-anywhere">
             <bdi>{lead.name}</bdi>

@@ -35,18 +35,12 @@ export default async function BoardPage({ searchParams }: PageProps<"/leads/boar
   const filters = { who, stage };
   return (
     <>
-      <TopBar title="Leads" newSource={false}>
-        <LeadViews view="board" who={who} />
-        {mayChange && (
-          <LinkButton href="/leads/new" icon="plus" kbd="l">
-            New lead
-          </LinkButton>
-        )}
-      </TopBar>
+      <TopBar title="Leads" newSource={false} />
       <Live on={["lead.", "lead_import.done", "consent.", "suppression."]} since={await newestEvent()} />
       <RecordFrame
         filters={
           <>
+            <LeadViews view="board" who={who} />
             <span className="md:hidden">
               <FilterSelect
                 label="Which stage"
@@ -66,6 +60,13 @@ export default async function BoardPage({ searchParams }: PageProps<"/leads/boar
               people={people.map(({ id, name }) => ({ id, name }))}
               me={me}
             />
+            {mayChange && (
+              <span className="ml-auto">
+                <LinkButton href="/leads/new" icon="plus" kbd="l">
+                  New lead
+                </LinkButton>
+              </span>
+            )}
           </>
         }
       >
