@@ -20,30 +20,9 @@ export function OutreachForm({ action, outreach, allowed }: OutreachFormProps) {
       {(errors) => (
         <>
           <input type="hidden" name="version" value={outreach.version} />
-          <TextInput
-            label="Business name"
-            name="businessName"
-            defaultValue={outreach.businessName}
-            maxLength={120}
-            autoComplete="organization"
-            error={errors.businessName}
-          />
-          <TextInput
-            label="Mailing address"
-            name="mailingAddress"
-            defaultValue={outreach.mailingAddress}
-            maxLength={240}
-            autoComplete="street-address"
-            error={errors.mailingAddress}
-          />
-          <TextInput
-            label="Contact"
-            name="contact"
-            defaultValue={outreach.contact}
-            maxLength={120}
-            help="A phone number, an address to write to, or a page."
-            error={errors.contact}
-          />
+          {IDENTITY.map(({ name, ...line }) => (
+            <TextInput key={name} name={name} {...line} defaultValue={outreach[name]} error={errors[name]} />
+          ))}
           <TextInput
             label="Days of a cadence"
             name="cadenceDays"
@@ -72,6 +51,18 @@ export function OutreachForm({ action, outreach, allowed }: OutreachFormProps) {
     </SettingsForm>
   );
 }
+
+/** What the law asks each mail to say of who sends it. */
+const IDENTITY = [
+  { name: "businessName", label: "Business name", maxLength: 120, autoComplete: "organization" },
+  { name: "mailingAddress", label: "Mailing address", maxLength: 240, autoComplete: "street-address" },
+  {
+    name: "contact",
+    label: "Contact",
+    maxLength: 120,
+    help: "A phone number, an address to write to, or a page.",
+  },
+] as const;
 
 const NUMBERS = [
   { name: "quietDays", label: "Quiet after, in days", min: 3, max: 180 },

@@ -12,37 +12,41 @@ export function VoiceForm({ action, voice, name }: { action: FormAction; voice: 
       {(errors) => (
         <>
           <input type="hidden" name="version" value={voice.version} />
-          <TextArea
-            label="Signature"
-            name="signature"
-            defaultValue={voice.signature}
-            rows={3}
-            maxLength={300}
-            placeholder={name}
-            help="Stands under what you send. Without one it is your name."
-            error={errors.signature}
-          />
-          <TextArea
-            label="Tone"
-            name="tone"
-            defaultValue={voice.tone}
-            rows={3}
-            maxLength={500}
-            placeholder="Short sentences, no exclamation marks"
-            help="In your words. Claude is told, and shown mails of yours that were approved."
-            error={errors.tone}
-          />
-          <TextArea
-            label="Days off"
-            name="daysOff"
-            defaultValue={voice.daysOff.join("\n")}
-            rows={3}
-            placeholder="2026-12-24"
-            help="One day a line, such as 2026-12-24. Nothing is drafted for you on them, nor on your weekends."
-            error={errors.daysOff}
-          />
+          {LINES.map(({ name: field, ...line }) => (
+            <TextArea
+              key={field}
+              name={field}
+              rows={3}
+              placeholder={field === "signature" ? name : undefined}
+              {...line}
+              defaultValue={field === "daysOff" ? voice.daysOff.join("\n") : voice[field]}
+              error={errors[field]}
+            />
+          ))}
         </>
       )}
     </SettingsForm>
   );
 }
+
+const LINES = [
+  {
+    name: "signature",
+    label: "Signature",
+    maxLength: 300,
+    help: "Stands under what you send. Without one it is your name.",
+  },
+  {
+    name: "tone",
+    label: "Tone",
+    maxLength: 500,
+    placeholder: "Short sentences, no exclamation marks",
+    help: "In your words. Claude is told, and shown mails of yours that were approved.",
+  },
+  {
+    name: "daysOff",
+    label: "Days off",
+    placeholder: "2026-12-24",
+    help: "One day a line, such as 2026-12-24. Nothing is drafted for you on them, nor on your weekends.",
+  },
+] as const;
