@@ -1,11 +1,12 @@
-import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { LEAD_STAGES, type LeadStage } from "#drizzle/schema/leads";
 import { leads, users } from "#drizzle/schema/schema";
 import { atMost } from "#lib/db/at-most";
 import { PAGE_ROWS, toPage } from "#lib/db/page";
 import { type Database, reader } from "#lib/db/store";
 import type { UserCtx } from "#lib/events/context";
-import { LEAD_COLUMNS, ownedBy, toListed } from "#lib/leads/queries";
+import { inIndex } from "#lib/leads/in-index";
+import { LEAD_COLUMNS, toListed } from "#lib/leads/queries";
 import { BoardFilter } from "#lib/leads/schema";
 import type { ListedLead } from "#lib/leads/view";
 import { getCalendar } from "#lib/users/calendar";
@@ -33,7 +34,7 @@ export async function getBoard(ctx: UserCtx, filter: BoardFilter = {}): Promise<
   const figures = await readFigures(db, ownerId);
   const columns = [];
   for (const stage of LEAD_STAGES) {
-    const rows = await firstOf(db, inColumn(stage, ownerId));
+    const rows = await firstOf(db, inIndex({ stage, ownerId }));
     const page = toPage(rows, (last) => [last.lastActivityAt.toISOString(), last.id]);
     columns.push({ stage, ...page });
   }
@@ -51,26 +52,26 @@ export async function getBoard(ctx: UserCtx, filter: BoardFilter = {}): Promise<
   }));
 }
 
-function firstOf(db: Database, condition: SQL | undefined) {
+function firstOf(db: Database, { where, order }: ReturnType<typeof inIndex>) {
   return db
     .select(LEAD_COLUMNS)
     .from(leads)
     .leftJoin(users, eq(users.id, leads.ownerId))
-    .where(condition)
-    .orderBy(desc(leads.lastActivityAt), desc(leads.id))
+    .where(and(isNull(leads.deletedAt), ...where))
+    .orderBy(...order, desc(leads.lastActivityAt), desc(leads.id))
     .limit(atMost(PAGE_ROWS + 1));
 }
 
 type Figures = Pick<BoardColumn, "count" | "sums">;
 
 async function readFigures(db: Database, ownerId: string | undefined): Promise<Map<LeadStage, Figures>> {
-  const newest = LEAD_STAGES.map(
-    (
-      stage,
-    ) => sql`(select ${leads.stage} as stage, ${leads.currency} as currency, ${leads.amountCents} as cents
-      from ${leads} where ${inColumn(stage, ownerId)}
-      order by ${desc(leads.lastActivityAt)}, ${desc(leads.id)} limit ${sql.raw(String(MOST_COUNTED))})`,
-  );
+  const newest = LEAD_STAGES.map((stage) => {
+    const { where, order } = inIndex({ stage, ownerId });
+    const sorted = sql.join([...order, desc(leads.lastActivityAt), desc(leads.id)], sql`, `);
+    return sql`(select ${leads.stage} as stage, ${leads.currency} as currency, ${leads.amountCents} as cents
+      from ${leads} where ${and(isNull(leads.deletedAt), ...where)}
+      order by ${sorted} limit ${sql.raw(String(MOST_COUNTED))})`;
+  });
   const { rows } = await db.execute<{
     stage: LeadStage;
     currency: string | null;
@@ -88,8 +89,4 @@ async function readFigures(db: Database, ownerId: string | undefined): Promise<M
     figures.set(stage, { count: sofar.count + Number(count), sums });
   }
   return figures;
-}
-
-function inColumn(stage: LeadStage, ownerId: string | undefined): SQL | undefined {
-  return and(eq(leads.stage, stage), isNull(leads.deletedAt), ownedBy(ownerId));
 }

@@ -10,6 +10,7 @@ import { type Database, reader } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { instantAt } from "#lib/format/zoned";
+import { inIndex } from "#lib/leads/in-index";
 import { canChangeLeads, canDeleteLead } from "#lib/leads/policy";
 import { LeadFilter } from "#lib/leads/schema";
 import { type ListedLead, writableOf } from "#lib/leads/view";
@@ -119,6 +120,8 @@ export const LEAD_COLUMNS = {
 
 async function inOrder(ctx: UserCtx, { cursor, ...wanted }: Wanted, calendar: Calendar, most: number) {
   const db = reader(ctx.store);
+  const { ownerId, importId } = wanted;
+  const part = inIndex({ ownerId, importId, stage: wanted.stage === "open" ? undefined : wanted.stage });
   return db
     .select(LEAD_COLUMNS)
     .from(leads)
@@ -126,31 +129,21 @@ async function inOrder(ctx: UserCtx, { cursor, ...wanted }: Wanted, calendar: Ca
     .where(
       and(
         isNull(leads.deletedAt),
+        ...part.where,
         ...matching(wanted, calendar),
         await leadHasWords(db, wanted.words),
         olderThan(cursor, leads.lastActivityAt, leads.id),
       ),
     )
-    .orderBy(desc(leads.lastActivityAt), desc(leads.id))
+    .orderBy(...part.order, desc(leads.lastActivityAt), desc(leads.id))
     .limit(atMost(most));
 }
 
-function matching(
-  { stage, ownerId, quietSince, importId }: Wanted,
-  { timeZone }: Calendar,
-): (SQL | undefined)[] {
+function matching({ stage, quietSince }: Wanted, { timeZone }: Calendar): (SQL | undefined)[] {
   return [
-    stage === "open" ? notInArray(leads.stage, [...CLOSED_STAGES]) : stage && eq(leads.stage, stage),
-    ownedBy(ownerId),
+    stage === "open" ? notInArray(leads.stage, [...CLOSED_STAGES]) : undefined,
     quietSince ? lt(leads.lastActivityAt, instantAt(quietSince, 0, timeZone)) : undefined,
-    importId ? eq(leads.importId, importId) : undefined,
   ];
-}
-
-/** The condition that somebody owns a lead; "none" for those whom nobody does. */
-export function ownedBy(ownerId: string | undefined): SQL | undefined {
-  if (!ownerId) return undefined;
-  return ownerId === "none" ? isNull(leads.ownerId) : eq(leads.ownerId, ownerId);
 }
 
 /** Rows as lists show them, with how they may be written to on a day. */
