@@ -4,11 +4,10 @@ import { useOptimistic, useState, useTransition } from "react";
 import { BoardColumnView } from "#components/leads/board-column";
 import type { LeadVerbs } from "#components/leads/lead-verbs";
 import { type Moved, moveCard } from "#components/leads/moved-board";
+import { Overtaken, type Problem } from "#components/records/overtaken";
 import { Keys } from "#components/shell/keys";
 import { announce } from "#components/shell/live-region";
 import { reach } from "#components/shell/reach";
-import { Button } from "#components/ui/button";
-import { Reason } from "#components/ui/reason";
 import type { LeadStage } from "#drizzle/schema/leads";
 import { STAGE_NAMES, STAGE_ORDER } from "#lib/format/lead-stages";
 import type { BoardColumn } from "#lib/leads/board";
@@ -26,7 +25,7 @@ type BoardProps = {
 
 /** The pipeline. A card moves at once; where somebody was faster it comes back, and that is told. */
 export function Board({ columns, shown, who, today, move }: BoardProps) {
-  const [problem, setProblem] = useState<{ message: string; name: string } | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const [, start] = useTransition();
   const [board, moveNow] = useOptimistic<BoardColumn[], Moved>(columns, moveCard);
 
@@ -35,7 +34,7 @@ export function Board({ columns, shown, who, today, move }: BoardProps) {
     start(async () => {
       moveNow({ leadId: lead.id, stage });
       const outcome = await reach(() => move({ leadId: lead.id, version: lead.version, stage }));
-      setProblem(outcome.ok ? null : { message: outcome.message, name: lead.name });
+      setProblem(outcome.ok ? null : { message: outcome.message, text: lead.name });
       if (outcome.ok) announce(`${lead.name} is in ${STAGE_NAMES[stage]}`);
       focusCard(lead.id);
     });
@@ -50,22 +49,7 @@ export function Board({ columns, shown, who, today, move }: BoardProps) {
   return (
     <>
       {move && <Keys scope="board" bindings={{ ">": () => step(1), "<": () => step(-1) }} />}
-      <div role="alert">
-        {problem && (
-          <Reason
-            tone="info"
-            icon="swap"
-            title={problem.message}
-            actions={
-              <Button size="sm" onClick={() => setProblem(null)}>
-                Understood
-              </Button>
-            }
-          >
-            It was “{problem.name}”.
-          </Reason>
-        )}
-      </div>
+      <Overtaken problem={problem} onUnderstood={() => setProblem(null)} />
       <div className="flex min-h-0 flex-1 md:gap-3 md:overflow-x-auto md:px-6 md:py-4">
         {board.map((column) => (
           <BoardColumnView

@@ -11,11 +11,10 @@ import {
 } from "react";
 import type { Asking } from "#components/records/action-dialogs";
 import type { ActionVerbs } from "#components/records/action-verbs";
+import { Overtaken, type Problem } from "#components/records/overtaken";
 import { announce } from "#components/shell/live-region";
 import { reach } from "#components/shell/reach";
-import { Button } from "#components/ui/button";
 import { later } from "#components/ui/later";
-import { Reason } from "#components/ui/reason";
 import { UndoDock } from "#components/ui/undo-dock";
 import type { Outcome } from "#lib/web/door";
 
@@ -39,8 +38,6 @@ export type ActionActs = {
   isDone: (action: OpenAction) => boolean;
 };
 
-/** What could not be done, and with which action: by the time it is read, its row may be gone. */
-type Problem = { message: string; text: string };
 type Undo = { action: OpenAction; until: number };
 
 const UNDO_MS = 30_000;
@@ -104,22 +101,7 @@ export function ActionDesk({ verbs, people, children }: ActionDeskProps) {
   return (
     <DeskContext value={desk}>
       <div className="flex min-h-0 flex-1 flex-col">
-        <div role="alert">
-          {problem && (
-            <Reason
-              tone="info"
-              icon="swap"
-              title={problem.message}
-              actions={
-                <Button size="sm" onClick={() => setProblem(null)}>
-                  Understood
-                </Button>
-              }
-            >
-              It was “{problem.text}”.
-            </Reason>
-          )}
-        </div>
+        <Overtaken problem={problem} onUnderstood={() => setProblem(null)} />
         {children}
         {undo && (
           <UndoDock

@@ -1,11 +1,8 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { useFormAction } from "#components/auth/form-action";
-import { RefusalText } from "#components/auth/refusal-text";
+import { useState } from "react";
+import { FormDialog } from "#components/settings/form-dialog";
 import { Button } from "#components/ui/button";
-import { Dialog } from "#components/ui/dialog";
-import { SubmitButton } from "#components/ui/submit-button";
 import { TextInput } from "#components/ui/text-input";
 import type { FormAction } from "#lib/web/door";
 
@@ -17,40 +14,27 @@ export function AddTeamDialog({ action }: { action: FormAction }) {
       <Button tone="primary" icon="plus" onClick={() => setOpen(true)}>
         Create a team
       </Button>
-      {open && <OpenDialog action={action} onClose={() => setOpen(false)} />}
+      {open && (
+        <FormDialog
+          id="add-team"
+          title="Create a team"
+          action={action}
+          submit="Create the team"
+          submitting="Creating"
+          onClose={() => setOpen(false)}
+        >
+          {(errors) => (
+            <TextInput
+              label="Name"
+              name="name"
+              required
+              maxLength={80}
+              autoComplete="off"
+              error={errors.name}
+            />
+          )}
+        </FormDialog>
+      )}
     </>
-  );
-}
-
-function OpenDialog({ action, onClose }: { action: FormAction; onClose: () => void }) {
-  const { outcome, refusal, pending, form } = useFormAction(action);
-  const done = outcome?.ok;
-  useEffect(() => {
-    if (done) onClose();
-  }, [done, onClose]);
-  const foot = (
-    <>
-      <SubmitButton form="add-team" pending={pending} pendingLabel="Creating">
-        Create the team
-      </SubmitButton>
-      <Button tone="quiet" onClick={onClose}>
-        Cancel
-      </Button>
-    </>
-  );
-  return (
-    <Dialog open onOpenChange={onClose} title="Create a team" foot={foot}>
-      <form {...form} id="add-team" className="flex flex-col gap-3">
-        <TextInput
-          label="Name"
-          name="name"
-          required
-          maxLength={80}
-          autoComplete="off"
-          error={refusal?.fields?.name}
-        />
-        <RefusalText refusal={refusal} />
-      </form>
-    </Dialog>
   );
 }
