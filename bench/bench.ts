@@ -11,6 +11,7 @@ import { measurePages } from "#bench/pages";
 import { measureParsers } from "#bench/parsers";
 import { measureSearch } from "#bench/search";
 import { seedMeetings } from "#bench/seed";
+import { measureFollowUps } from "#bench/web/measure-follow-ups";
 import { measureStreams } from "#bench/web/measure-streams";
 import { measureWeb } from "#bench/web/measure-web";
 import { insertCast } from "#e2e/support/cast";
@@ -20,7 +21,7 @@ import { openPglite } from "#lib/db/open-pglite";
 import { openPostgres } from "#lib/db/open-postgres";
 import type { Store } from "#lib/db/store";
 
-const HELP = `npm run bench -- [--parts parsers,database,leads,import,mails,search,web,streams] [--sizes 1000,100000]
+const HELP = `npm run bench -- [--parts parsers,database,leads,import,mails,search,web,follow-ups,streams] [--sizes 1000,100000]
 
 Lines of JSON; bench/README.md says how long each part takes. parsers: megabytes a second and memory at most of reading
 files of each kind. database: what pages and changes cost beside bare SQL in the same run, at several numbers of
@@ -28,13 +29,13 @@ meetings, on the embedded database and on PostgreSQL. leads: the same of the pag
 import: rows a second and memory at most of importing 200,000 leads, on each database. mails: approved mails a second
 through the outbox, beside bare nodemailer. search: looking for words in so many actions and a twentieth as
 many documents. web: what a browser waits for, beside an empty page of the same build and other products; keys that lead
-to the next draft, and scrolling. streams: what 50 people wait for while 500 look on. The last three want PostgreSQL's
-programs, and the last two build the pages once.`;
+to the next draft, and scrolling. follow-ups: the same keys on mails. streams: what 50 people wait for while 500 look on.
+The last four want PostgreSQL's programs, and the last three build the pages once.`;
 
 const { values } = parseArgs({
   options: {
     help: { type: "boolean" },
-    parts: { type: "string", default: "parsers,database,leads,import,mails,search,web,streams" },
+    parts: { type: "string", default: "parsers,database,leads,import,mails,search,web,follow-ups,streams" },
     sizes: { type: "string", default: "1000,100000" },
   },
 });
@@ -63,10 +64,11 @@ async function run(parts: string[], sizes: number[]): Promise<void> {
     }
     if (parts.includes("import")) await measureImports(cluster);
     if (parts.includes("search")) await measureSearch(cluster, sizes);
-    if (!parts.includes("web") && !parts.includes("streams")) return;
+    if (!["web", "follow-ups", "streams"].some((part) => parts.includes(part))) return;
     process.env[CLUSTER] = cluster.url("{}");
     await prepareCompany();
     if (parts.includes("web")) await measureWeb(sizes);
+    if (parts.includes("follow-ups")) await measureFollowUps();
     if (parts.includes("streams")) await measureStreams();
   } finally {
     await cluster.stop();

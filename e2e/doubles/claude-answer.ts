@@ -15,11 +15,9 @@ const DUE =
 
 /** A proposal with quotes that are true: lines of the first source, word for word, sorted by what they look like. */
 export function answerFromSource(request: ClaudeRequest): Record<string, unknown> {
-  const lines = sourceOf(request)
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line.split(/\s+/).length >= 4);
   const schema = schemaOf(request);
+  if (isNode(schema.properties) && "ask" in schema.properties) return mailFrom(request);
+  const lines = linesOf(sourceOf(request));
   const sections = isNode(schema.properties) ? Object.entries(schema.properties) : [];
   return Object.fromEntries(
     sections.map(([key, section]) => {
@@ -27,6 +25,29 @@ export function answerFromSource(request: ClaudeRequest): Record<string, unknown
       return [key, point ? linesFor(key, lines).map((line) => fill(point, line)) : []];
     }),
   );
+}
+
+/** A mail that says one line of a source, and asks for nothing in particular. */
+function mailFrom(request: ClaudeRequest): Record<string, unknown> {
+  const texts = blocksOf(request).flatMap(({ type, source }) =>
+    type === "document" ? (source?.data ?? []) : [],
+  );
+  const [line] = [...texts, sourceOf(request)].flatMap(linesOf);
+  const free = (text: string) => ({ text, quote: "" });
+  return {
+    subject: [free("A next step"), free("What we noted")],
+    opening: [],
+    fact: line ? [{ text: line, quote: line }] : [],
+    body: [],
+    ask: [free("Shall we talk about it?")],
+  };
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line.split(/\s+/).length >= 4);
 }
 
 function sourceOf(request: ClaudeRequest): string {

@@ -1,6 +1,7 @@
 import { zodOutputFormat } from "@anthropic-ai/sdk/helpers/zod";
 import { describe, expect, it } from "vitest";
 import { schemaProblem } from "#e2e/doubles/claude-schema-limits";
+import { doubleForTest, writerFor } from "#e2e/doubles/claude-writer";
 import { ground } from "#lib/grounding/ground";
 import { openWords } from "#lib/grounding/open-words";
 import type { SourceText, Statement } from "#lib/grounding/statement";
@@ -132,5 +133,14 @@ describe("the writer without a key", () => {
     };
     const statements = await written(rulesWriter, { ...input, sources: [sampleSources[0], planted] });
     expect(statements.map(({ text }) => text).join("\n")).not.toMatch(/evil|discount|ignore/i);
+  });
+});
+
+describe("Claude, by its double", () => {
+  it("is asked what the API takes, and answers a mail of the lead's own words", async () => {
+    const statements = await written(writerFor(await doubleForTest()));
+    expect(kept(statements, "subject")).toEqual(["A next step"]);
+    expect(kept(statements, "fact")).toHaveLength(1);
+    expect(kept(statements, "ask")).toEqual(["Shall we talk about it?"]);
   });
 });
