@@ -107,7 +107,7 @@ type Written =
 const FACTS: (Pick<FactField, "label" | "kind"> & { name: Written })[] = [
   { name: "name", label: "Name" },
   { name: "firstName", label: "Greeted as" },
-  { name: "email", label: "Address", kind: "email" },
+  { name: "email", label: "E-mail", kind: "email" },
   { name: "company", label: "Company" },
   { name: "title", label: "Title" },
   { name: "phone", label: "Phone" },

@@ -37,7 +37,7 @@ export function LeadForm({ action, people, me }: LeadFormProps) {
           error={errors.firstName}
         />
         <TextInput
-          label="Address"
+          label="E-mail"
           name="email"
           type="email"
           maxLength={254}

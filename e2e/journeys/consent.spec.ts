@@ -12,7 +12,7 @@ let address = "";
 
 test("consent is recorded with what proves it, and expires", { tag: "@database" }, async ({ as }) => {
   const page = await as("bo");
-  address = await addLeadByForm(page, { Name: "Kim Okonkwo", Address: "Kim@Hollis.example" });
+  address = await addLeadByForm(page, { Name: "Kim Okonkwo", "E-mail": "Kim@Hollis.example" });
   const panel = leadPart(page, "May they be written to?");
   await expect(panel).toContainText("No consent recorded");
   const record = async (basis: RegExp, day: string) => {

@@ -52,7 +52,7 @@ async function draftTo(page: Page, name: string): Promise<void> {
   const form = page.getByRole("form", { name: "New lead" });
   await form.getByRole("textbox", { name: "Name", exact: true }).fill(name);
   await form.getByRole("textbox", { name: "Greeted as" }).fill(first);
-  await form.getByRole("textbox", { name: "Address" }).fill(`${first}@${last}.example`.toLowerCase());
+  await form.getByRole("textbox", { name: "E-mail" }).fill(`${first}@${last}.example`.toLowerCase());
   await form.getByRole("textbox", { name: "Company" }).fill(`${last} Elevators`);
   await form.getByRole("button", { name: "Add the lead" }).click();
   await page.waitForURL(/\/leads\/led_/);

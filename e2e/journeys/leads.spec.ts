@@ -31,7 +31,7 @@ test("a lead is added by key, and the same address leads to who has it", { tag: 
   await page.keyboard.press("l");
   const form = page.getByRole("form", { name: "New lead" });
   await form.getByLabel("Name", { exact: true }).fill("Kim Okonkwo");
-  await form.getByLabel("Address").fill("Kim@Hollis.example");
+  await form.getByLabel("E-mail").fill("Kim@Hollis.example");
   await form.getByLabel("Company").fill("Hollis Cold Storage");
   await form.getByLabel("Deal").fill("about 40k");
   await expectAccessible(page);
@@ -45,7 +45,7 @@ test("a lead is added by key, and the same address leads to who has it", { tag: 
 
   await visit(page, "/leads/new");
   await form.getByLabel("Name", { exact: true }).fill("K. Okonkwo");
-  await form.getByLabel("Address").fill("kim@hollis.EXAMPLE");
+  await form.getByLabel("E-mail").fill("kim@hollis.EXAMPLE");
   await form.getByRole("button", { name: "Add the lead" }).click();
   await expect(form.getByRole("alert")).toContainText("“Kim Okonkwo” has this address already.");
   await expect(form.getByLabel("Name", { exact: true })).toHaveValue("K. Okonkwo");

@@ -62,13 +62,17 @@ async function keep(ctx: UserCtx, work: Work, lead: LeadRow, { kind, text, forma
     heldOn: on ?? today,
     timeZone,
     authorId: ctx.actor.id,
-    provenance: { via: ctx.from?.door === "api" ? "api" : "paste", format },
+    provenance: { via: byProgram(ctx) ? "api" : "paste", format },
     contentHash: leadTextHash(lead.id, text),
   });
   const at = on && on < today ? instantAt(on, NOON, timeZone) : ctx.now();
   await addEntry(ctx, work, { leadId: lead.id, kind, at, words: WORDS[kind], sourceId });
   work.record({ kind: "lead.noted", subjectId: lead.id, data: { kind } });
   return { sourceId, duplicate: false };
+}
+
+function byProgram({ from }: UserCtx): boolean {
+  return from?.door === "api" || from?.door === "mcp";
 }
 
 async function timeZoneOf(tx: Tx, userId: string): Promise<string> {
