@@ -1,9 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { and, eq, exists, or, sql } from "drizzle-orm";
 import { openDoor } from "#bench/door";
 import { auditMails } from "#bench/soak/audit-mails";
 import { startPart } from "#bench/soak/parts";
 import { randomFrom } from "#bench/soak/random";
-import { outreach } from "#drizzle/schema/schema";
+import { deliveries, drafts, outreach } from "#drizzle/schema/schema";
 import { startMailServer } from "#e2e/doubles/mail-server";
 import { ctxFor } from "#e2e/support/cast";
 import { startCluster } from "#e2e/support/cluster";
@@ -42,12 +43,14 @@ export async function soakMails({ kind, mails, seed, port }: Soak): Promise<void
       COUNTERSIGN_MAIL_FROM: "Larkfield <sales@larkfield.example>",
       COUNTERSIGN_URL: `http://localhost:${port}`,
     };
-    const drafts = await makeDrafts(env, mails);
+    const draftIds = await makeDrafts(env, mails);
     const begin = performance.now();
-    const kills = await approveUnderFire(env, drafts, { kind, seed, port });
+    const kills = await (kind === "verbs"
+      ? approveByVerbs(env, seed)
+      : approveUnderFire(env, draftIds, { kind, seed, port }));
     const seconds = Math.round((performance.now() - begin) / 1000);
     const store = await openHome(env);
-    const { wrong, ...figures } = await auditMails(store, drafts, server.mails);
+    const { wrong, ...figures } = await auditMails(store, draftIds, server.mails);
     await store.close();
     console.log(
       JSON.stringify({
@@ -77,16 +80,16 @@ async function makeDrafts(env: Record<string, string>, mails: number): Promise<s
     const stage = stageOn(store);
     await identifyCompany(stage);
     await store.raw.update(outreach).set({ hourlyLimit: 1000, dailyCap: mails, undoSeconds: 10 });
-    const drafts: string[] = [];
+    const made: string[] = [];
     for (let n = 0; n < mails; n++) {
       const leadId = await stageLead(stage, {
         name: `Lead ${n}`,
         firstName: "Lead",
         email: `lead-${n}@novak.example`,
       });
-      drafts.push((await stageFollowUp(stage, leadId)).draftId);
+      made.push((await stageFollowUp(stage, leadId)).draftId);
     }
-    return drafts;
+    return made;
   } finally {
     await store.close();
   }
@@ -98,9 +101,36 @@ function stageOn(store: Store) {
   return { store, as, system: { ...as("bo"), actor: { kind: "system" as const } } };
 }
 
+/** The same without pages: one process approves by the verb that they call, and the worker sends. Both are killed. */
+async function approveByVerbs(env: Record<string, string>, seed: number): Promise<number> {
+  const random = randomFrom(seed);
+  const approver = await startPart("e2e/faults/approver.ts", "Approving.", env);
+  const worker = await startPart("lib/cli/worker.ts", "The worker is running.", env);
+  const store = await openHome(env);
+  const waits = or(eq(drafts.state, "pending"), exists(leavingOf(store)));
+  let kills = 0;
+  while ((await store.raw.$count(drafts, waits)) > 0) {
+    await wait(random() * LONGEST_MS);
+    await (random() < 0.5 ? worker : approver).killAndStart();
+    kills += 1;
+  }
+  await store.close();
+  await wait(QUIET_MS);
+  await approver.killAndStart();
+  for (const part of [approver, worker]) await part.stop();
+  return kills;
+}
+
+function leavingOf({ raw }: Store) {
+  return raw
+    .select({ one: sql`1` })
+    .from(deliveries)
+    .where(and(eq(deliveries.draftId, drafts.id), eq(deliveries.state, "scheduled")));
+}
+
 async function approveUnderFire(
   env: Record<string, string>,
-  drafts: string[],
+  draftIds: string[],
   { kind, seed, port }: Omit<Soak, "mails">,
 ): Promise<number> {
   const random = randomFrom(seed);
@@ -113,7 +143,7 @@ async function approveUnderFire(
   const worker = alone ? null : await startPart("lib/cli/worker.ts", "The worker is running.", env);
   const url = `http://localhost:${port}`;
   const door = openDoor(url, await cookieHeader(sessionIdOf("bo"), SECRET, url));
-  const waiting = [...drafts];
+  const waiting = [...draftIds];
   let over = false;
   const lanes = Array.from({ length: AT_ONCE }, async () => {
     for (let draftId = waiting.shift(); draftId; draftId = waiting.shift()) {

@@ -23,7 +23,8 @@ Kills Countersign at random moments while people store, edit, decide and take ba
 holds the database to what they were told: all of it is there, and once. One line of JSON a kind; exit code 1 where
 something is lost, doubled or broken. pglite is the one process of an embedded database; web and worker are the two
 processes on a PostgreSQL that is started for it. A cycle takes some seconds. With --mails, so many approved mails are
-sent instead while the processes that approve and send them are killed, and each must have left once at most.`;
+sent instead while the processes that approve and send them are killed, and each must have left once at most: pglite
+and web with the pages, worker without them.`;
 
 const KINDS = ["pglite", "web", "worker"] as const;
 type Kind = (typeof KINDS)[number];
@@ -48,8 +49,13 @@ const { values } = parseArgs({
 });
 if (values.help) console.log(HELP);
 else if (Number(values.mails) > 0)
-  for (const kind of new Set(values.kinds.split(",").map((kind) => (kind === "pglite" ? kind : "postgres"))))
-    await soakMails({ kind, mails: Number(values.mails), seed: Number(values.seed), port: values.port });
+  for (const kind of values.kinds.split(","))
+    await soakMails({
+      kind: kind === "worker" ? "verbs" : kind,
+      mails: Number(values.mails),
+      seed: Number(values.seed),
+      port: values.port,
+    });
 else
   for (const kind of values.kinds.split(",") as Kind[])
     await soak(kind, Number(values.cycles), Number(values.seed));
