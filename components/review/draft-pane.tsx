@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode, RefObject } from "react";
+import { type ReactNode, type RefObject, Suspense } from "react";
 import { useDesk } from "#components/review/desk-context";
 import { DraftTitle } from "#components/review/draft-title";
 import { History } from "#components/review/history";
@@ -30,11 +30,22 @@ export function DraftPane({ title, timeZone, bands, onChanges, onUndo }: DraftPa
       aria-label="Draft text"
       className="@container min-h-0 flex-1 scroll-py-14 overflow-auto pb-4 focus-visible:-outline-offset-2"
     >
-      {form.Head && <form.Head title={title} />}
+      {form.Head && (
+        <>
+          <h2 ref={title} tabIndex={-1} className="sr-only">
+            {draft.title}
+          </h2>
+          <Suspense>
+            <form.Head />
+          </Suspense>
+        </>
+      )}
       {bands}
       {draft.run.writer === "rules" && draft.state === "pending" && <RulesReason words={form.rules} />}
       {!form.Head && <DraftTitle draft={draft} title={title} />}
-      <form.Body />
+      <Suspense>
+        <form.Body />
+      </Suspense>
       {draft.state === "pending" && (
         <p className="mt-4 flex gap-2 px-5 text-xs leading-4.5 text-muted max-md:px-4">
           <span className="mt-0.5 flex text-faint">

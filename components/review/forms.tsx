@@ -1,4 +1,4 @@
-import type { ComponentType, RefObject } from "react";
+import type { ComponentType } from "react";
 import { countOf, listOf } from "#components/review/words";
 import type { DeskDraft } from "#lib/drafts/view";
 import type { Statement } from "#lib/grounding/statement";
@@ -13,8 +13,8 @@ export type ReviewForm = {
   /** What approving does, as a sentence said before it is done. Nothing but what happens. */
   consequence: (draft: DeskDraft, statements: Statement[]) => string;
   Body: ComponentType;
-  /** What stands over everything else instead of the title; it holds the heading that takes the focus. */
-  Head?: ComponentType<{ title: RefObject<HTMLHeadingElement | null> }>;
+  /** What stands over everything else instead of the title. */
+  Head?: ComponentType;
   /** What stands after “Approve”, where that is no count. */
   object?: string;
   /** Why it can't be approved as it is, in a few words beside the button; null where it can. */

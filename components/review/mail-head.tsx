@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode, RefObject } from "react";
+import type { ReactNode } from "react";
 import { useDesk } from "#components/review/desk-context";
 import { SubjectChoices } from "#components/review/subject-choices";
 import { Hidden } from "#components/ui/hidden";
@@ -9,14 +9,11 @@ import { PageLink } from "#components/ui/page-link";
 import type { DeskMail } from "#lib/outreach/mail-view";
 
 /** To whom, from whom and about what: who it is to is what the lead has, and nothing on this page changes it. */
-export function MailHead({ title }: { title: RefObject<HTMLHeadingElement | null> }) {
+export function MailHead() {
   const { draft } = useDesk();
   const { mail } = draft;
   return (
     <div className="border-b px-5 py-3 max-md:px-4">
-      <h2 ref={title} tabIndex={-1} className="sr-only">
-        {draft.title}
-      </h2>
       {mail && (
         <dl className="grid grid-cols-[3.5rem_minmax(0,1fr)] gap-x-2 gap-y-1">
           <Line label="To">

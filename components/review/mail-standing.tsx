@@ -1,6 +1,6 @@
 import type { DeskDraft } from "#lib/drafts/view";
 import type { Statement } from "#lib/grounding/statement";
-import { type MailReason, wordFor } from "#lib/outreach/mail-reason";
+import { blockWords, type MailReason } from "#lib/outreach/mail-reason";
 import { wordReasons } from "#lib/outreach/word-reasons";
 
 /** What keeps a mail from leaving and what to look at, of its sentences as they are on this page; blocks first. */
@@ -13,8 +13,5 @@ export function reasonsNow({ mail }: Pick<DeskDraft, "mail">, statements: Statem
 
 /** "2 blocks: consent, words"; null where nothing blocks. */
 export function blocksOf(draft: DeskDraft, statements: Statement[]): string | null {
-  const blocks = reasonsNow(draft, statements).filter(({ level }) => level === "block");
-  if (blocks.length === 0) return null;
-  const words = [...new Set(blocks.map(wordFor))].join(", ");
-  return `${blocks.length} block${blocks.length === 1 ? "" : "s"}: ${words}`;
+  return blockWords(reasonsNow(draft, statements));
 }

@@ -101,7 +101,7 @@ export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskD
     mayReview: may ? { yes: true } : { yes: false, reason: approversSentence(workflow.approvers) },
     mayReopen,
     takingBack: mayReopen && draft.state === "approved" ? await readTakingBack(db, draftId, sent) : null,
-    mail: await readDeskMail(ctx, db, { draftId, leadId: draft.leadId }),
+    mail: await readDeskMail(ctx, db, { draftId, leadId: draft.leadId, statements }),
     rejectReasons: listed.reasons.flatMap(({ id, label, retired }) => (retired ? [] : [{ id, label }])),
     people,
     today: localDay(ctx.now(), viewer.timeZone),

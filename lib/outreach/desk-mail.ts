@@ -6,12 +6,15 @@ import type { ConsentStanding } from "#lib/consent/rules";
 import type { Database } from "#lib/db/store";
 import type { UserCtx } from "#lib/events/context";
 import { formatFullDay } from "#lib/format/dates";
+import type { Statement } from "#lib/grounding/statement";
 import { greetingFor, linesOf } from "#lib/outreach/compose";
 import { consentReasons } from "#lib/outreach/consent-reasons";
 import { type MailFacts, readMailFacts } from "#lib/outreach/mail-facts";
+import { blockWords } from "#lib/outreach/mail-reason";
 import type { DeskMail, ThreadLine } from "#lib/outreach/mail-view";
 import { occasionWords } from "#lib/outreach/occasion-words";
 import { paceReasons } from "#lib/outreach/pace-reasons";
+import { reasonsFor } from "#lib/outreach/reasons";
 import { visibleSource } from "#lib/sources/visibility";
 
 /** Lines of a thread under a mail. */
@@ -21,7 +24,7 @@ const SHOWN = 6;
 export async function readDeskMail(
   ctx: UserCtx,
   db: Database,
-  { draftId, leadId }: { draftId: string; leadId: string | null },
+  { draftId, leadId, statements }: { draftId: string; leadId: string | null; statements: Statement[] },
 ): Promise<DeskMail | null> {
   if (!leadId) return null;
   const facts = (await readMailFacts(ctx, db, [leadId], ctx.actor, draftId)).get(leadId);
@@ -37,6 +40,7 @@ export async function readDeskMail(
     signature: linesOf(signature || mailbox.from.name),
     company: linesOf([outreach.businessName, outreach.mailingAddress, outreach.contact].join("\n")),
     reasons: [...consentReasons(facts), ...paceReasons(facts)],
+    blocked: blockWords(reasonsFor(statements, facts)),
     said,
     ownHosts,
     occasion: await readOccasion(db, draftId),

@@ -42,3 +42,11 @@ export function wordFor({ code }: Pick<MailReason, "code">): string {
 export function worstOf(reasons: MailReason[]): MailReason | null {
   return reasons.find(({ level }) => level === "block") ?? reasons[0] ?? null;
 }
+
+/** "2 blocks: consent, words", to stand beside a button; null where nothing blocks. */
+export function blockWords(reasons: MailReason[]): string | null {
+  const blocks = reasons.filter(({ level }) => level === "block");
+  if (blocks.length === 0) return null;
+  const words = [...new Set(blocks.map(wordFor))].join(", ");
+  return `${blocks.length} block${blocks.length === 1 ? "" : "s"}: ${words}`;
+}

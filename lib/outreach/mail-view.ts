@@ -21,6 +21,8 @@ export type DeskMail = {
   company: string[];
   /** What is to be said whatever its sentences are. */
   reasons: MailReason[];
+  /** What blocked it when it was read, in a few words. */
+  blocked: string | null;
   /** What its sentences are held against. */
   said: string[];
   ownHosts: string[];
