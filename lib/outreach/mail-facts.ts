@@ -1,5 +1,5 @@
-import { and, desc, eq, inArray, isNotNull, ne } from "drizzle-orm";
-import { deliveries, leads, letters, receivedMails, sources, workspace } from "#drizzle/schema/schema";
+import { and, desc, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
+import { deliveries, leads, letters, receivedMails, workspace } from "#drizzle/schema/schema";
 import { readStandings } from "#lib/consent/queries";
 import type { ConsentStanding } from "#lib/consent/rules";
 import type { Database, Tx } from "#lib/db/store";
@@ -158,10 +158,12 @@ async function listAnswers(db: Tx | Database, ids: string[]): Promise<Answered[]
       leadId: receivedMails.leadId,
       at: receivedMails.receivedAt,
       messageId: receivedMails.messageId,
-      subject: sources.title,
+      // Joined, all sources there are would be read where few mails came in.
+      subject: sql<
+        string | null
+      >`(select told.title from sources told where told.id = received_mails.source_id)`,
     })
     .from(receivedMails)
-    .leftJoin(sources, eq(sources.id, receivedMails.sourceId))
     .where(and(inArray(receivedMails.leadId, ids), eq(receivedMails.kind, "reply")))
     .orderBy(receivedMails.leadId, desc(receivedMails.receivedAt));
   return rows.flatMap(({ leadId, subject, ...row }) =>
