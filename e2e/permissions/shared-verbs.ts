@@ -127,7 +127,8 @@ export const SHARED_VERBS: Record<string, SharedVerb> = {
   settleDelivery: {
     prepare: unknownDelivery,
     act: (ctx, deliveryId) => settleDelivery(ctx, { deliveryId, verdict: "sent" }),
-    may: ["leader", "admin"],
+    // Its author approved it.
+    may: STEERERS,
   },
 };
 

@@ -45,7 +45,7 @@ export async function getSent(ctx: UserCtx, deliveryId: string): Promise<SentInF
     revision: row.revision,
     attempts,
     letter,
-    maySettle: canSettleDelivery(ctx.actor),
+    maySettle: canSettleDelivery(ctx.actor, row),
   };
 }
 
@@ -65,6 +65,7 @@ function selectSent(db: Database) {
     .select({
       id: deliveries.id,
       draftId: deliveries.draftId,
+      decidedBy: drafts.decidedBy,
       revision: deliveries.revision,
       channel: deliveries.channel,
       title: drafts.title,

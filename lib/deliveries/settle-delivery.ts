@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { DeliveryState } from "#drizzle/schema/deliveries";
-import { deliveries } from "#drizzle/schema/schema";
+import { deliveries, drafts } from "#drizzle/schema/schema";
 import { keepSent } from "#lib/deliveries/keep-sent";
 import type { AfterSent } from "#lib/deliveries/letter-rules";
 import { canSettleDelivery } from "#lib/deliveries/policy";
@@ -37,13 +37,14 @@ export async function settleDelivery(
   return transact(ctx, async (work) => {
     const { tx, record, enqueue } = work;
     const [delivery] = await tx
-      .select()
+      .select({ decidedBy: drafts.decidedBy })
       .from(deliveries)
+      .innerJoin(drafts, eq(drafts.id, deliveries.draftId))
       .where(and(eq(deliveries.id, deliveryId), visibleDraft(ctx.actor, deliveries.draftId)));
     if (!delivery)
       throw new AppError("not_found", "There is no such delivery, or its draft is not shared with you.");
-    if (!canSettleDelivery(ctx.actor))
-      throw new AppError("forbidden", "Leaders and admins decide about deliveries.");
+    if (!canSettleDelivery(ctx.actor, delivery))
+      throw new AppError("forbidden", "Who approved it, leaders and admins decide about a delivery.");
     const [row] = await tx
       .update(deliveries)
       .set({ state: to, dueAt: ctx.now(), endedAt: to === "scheduled" ? null : ctx.now() })

@@ -92,7 +92,7 @@ export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskD
     reviews: reviewed,
     records,
     deliveries: sent,
-    maySettle: canSettleDelivery(ctx.actor),
+    maySettle: canSettleDelivery(ctx.actor, draft),
     files: canBeFiled(ctx.channels, found.isOpen),
     decidedBy: draft.decidedBy && (reviewed.at(-1)?.by ?? null),
     decidedAt: draft.decidedAt?.toISOString() ?? null,
