@@ -156,7 +156,7 @@ test("the list is narrowed down, and a view of it kept; the search finds leads",
   await page.waitForURL(address);
   await page.keyboard.press("/");
   await page.getByRole("combobox", { name: "Search or run a command" }).fill("okon");
-  await expect(page.getByRole("option", { name: /Kim Okonkwo/ })).toBeVisible();
+  await expect(page.getByRole("option", { name: /^Kim Okonkwo/ })).toBeVisible();
 });
 
 test.describe("on a phone", () => {
