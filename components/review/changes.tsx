@@ -1,7 +1,7 @@
-import { wordsAfter } from "#lib/drafts/change-statement";
 import type { StatementChange } from "#lib/drafts/schema";
 import { differ } from "#lib/format/diff";
 import type { EarlierAs } from "#lib/grounding/earlier";
+import { foldWords } from "#lib/grounding/fold";
 import type { Statement } from "#lib/grounding/statement";
 
 /** What differs in one statement between two revisions. */
@@ -29,7 +29,7 @@ export function applyChange(
     const { kept = statement.kept, person, dueOn, to, detail } = change;
     return {
       ...statement,
-      ...wordsAfter(statement, change),
+      ...wordsSoFar(statement, change),
       kept,
       person: person === undefined ? statement.person : person && { ...person, basis: "set" },
       due: dueOn === undefined ? statement.due : dueAs(statement, dueOn),
@@ -40,6 +40,18 @@ export function applyChange(
       ...(change.as && statement.earlier && { earlier: { ...statement.earlier, as: change.as } }),
     };
   });
+}
+
+/** The words until the server answers, which looks closer at what of them no source has. */
+function wordsSoFar({ text, unsourced = [], confirmed = [] }: Statement, change: StatementChange) {
+  const words = change.text ?? text;
+  const left = unsourced.filter((one) => words.includes(one.words));
+  const taken = change.confirm ? left.map((one) => foldWords(one.words) || one.words) : [];
+  return {
+    text: words,
+    ...(unsourced.length > 0 && { unsourced: left }),
+    ...(taken.length > 0 && { confirmed: [...confirmed, ...taken] }),
+  };
 }
 
 function dueAs({ due }: Statement, on: string | null): Statement["due"] {

@@ -17,7 +17,7 @@ export function changeStatement(statement: Statement, change: StatementChange): 
 }
 
 /** The words and what of them no source has: what a person types is theirs, and what they confirm too. */
-export function wordsAfter(
+function wordsAfter(
   { text, unsourced, confirmed = [] }: Statement,
   change: StatementChange,
 ): Pick<Statement, "text" | "unsourced" | "confirmed"> {
