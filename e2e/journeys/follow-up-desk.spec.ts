@@ -1,9 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { test } from "#e2e/support/app";
 import { expectAccessible, expectAccessibleInLight } from "#e2e/support/axe";
-import { CALL } from "#e2e/support/follow-ups";
-import { LARKFIELD } from "#e2e/support/outreach-settings";
-import { visit } from "#e2e/support/pages";
+import { addLeadWithCall, draftFollowUp, recordInquiry, sayWhoWeAre } from "#e2e/support/lead-pages";
 import type { FollowUp } from "#lib/workflows/follow-up/draft";
 
 test.use({ writer: "claude" });
@@ -36,43 +34,10 @@ const approve = (page: Page) => page.getByRole("button", { name: /^Approve and s
 const queueRow = (page: Page, words: string) =>
   page.getByRole("region", { name: "Queue" }).getByRole("link", { name: words });
 
-async function sayWhoWeAre(page: Page): Promise<void> {
-  await visit(page, "/settings/follow-ups");
-  await page.getByRole("textbox", { name: "Business name" }).fill(LARKFIELD.businessName);
-  await page.getByRole("textbox", { name: "Mailing address" }).fill(LARKFIELD.mailingAddress);
-  await page.getByRole("textbox", { name: "Contact" }).fill(LARKFIELD.contact);
-  await page.getByRole("button", { name: "Save for the company" }).click();
-  await expect(page.getByText("Saved")).toBeVisible();
-}
-
 /** Adds a lead with one call, and has a follow-up drafted; the desk is open then. */
 async function draftTo(page: Page, name: string): Promise<void> {
-  const [first = "", last = ""] = name.split(" ");
-  await visit(page, "/leads/new");
-  const form = page.getByRole("form", { name: "New lead" });
-  await form.getByRole("textbox", { name: "Name", exact: true }).fill(name);
-  await form.getByRole("textbox", { name: "Greeted as" }).fill(first);
-  await form.getByRole("textbox", { name: "E-mail" }).fill(`${first}@${last}.example`.toLowerCase());
-  await form.getByRole("textbox", { name: "Company" }).fill(`${last} Elevators`);
-  await form.getByRole("button", { name: "Add the lead" }).click();
-  await page.waitForURL(/\/leads\/led_/);
-  const note = page.getByRole("form", { name: "Add to the timeline" });
-  await note.getByRole("textbox", { name: "Text" }).fill(CALL);
-  await note.getByRole("button", { name: "Add to the timeline" }).click();
-  await expect(page.getByText("The pilot has to run before the January shutdown.").first()).toBeVisible();
-  await page.getByRole("button", { name: "Draft a follow-up now" }).click();
-  await page.getByRole("link", { name: "Review the draft" }).click();
-  await expect(mail(page)).toContainText(`Hello ${first},`);
-}
-
-async function recordConsent(page: Page): Promise<void> {
-  const dialog = page.getByRole("dialog", { name: "Record consent" });
-  await dialog.getByRole("combobox", { name: "Why they may be written to" }).selectOption("inquiry");
-  await dialog
-    .getByRole("textbox", { name: "What proves it" })
-    .fill("Her mail of this week asks for a quote.");
-  await dialog.getByRole("button", { name: "Record consent" }).click();
-  await expect(dialog).toHaveCount(0);
+  await addLeadWithCall(page, name);
+  await draftFollowUp(page, name.split(" ")[0] ?? "");
 }
 
 test("a mail without consent and with a price of nobody's is blocked until both are settled", {
@@ -99,7 +64,7 @@ test("a mail without consent and with a price of nobody's is blocked until both 
     await bo.keyboard.press("a");
     await expect(bo.getByText("2 blocks: consent, words")).toBeFocused();
     await bo.keyboard.press("c");
-    await recordConsent(bo);
+    await recordInquiry(bo, "Her mail of this week asks for a quote.");
     await expect(draftText(bo)).not.toContainText("Can’t be sent");
     await expect(bo.getByText("1 block: words")).toBeVisible();
     await expect(draftText(bo)).toContainText("Inquiry of");

@@ -3,9 +3,8 @@ import { hasImapServer } from "#e2e/doubles/imap-server";
 import type { MailServer, Received } from "#e2e/doubles/mail-server";
 import { type App, test } from "#e2e/support/app";
 import { expectAccessible } from "#e2e/support/axe";
-import { CALL } from "#e2e/support/follow-ups";
 import { mailText } from "#e2e/support/incoming";
-import { LARKFIELD } from "#e2e/support/outreach-settings";
+import { addLeadWithCall, draftFollowUp, recordInquiry, sayWhoWeAre } from "#e2e/support/lead-pages";
 import { visit } from "#e2e/support/pages";
 
 // What is approved can be taken back for ten seconds, and mailboxes are read every half a minute.
@@ -26,42 +25,13 @@ async function mailTo(app: App, address: string): Promise<Received> {
   return found() as Received;
 }
 
-async function sayWhoWeAre(page: Page): Promise<void> {
-  await visit(page, "/settings/follow-ups");
-  await page.getByRole("textbox", { name: "Business name" }).fill(LARKFIELD.businessName);
-  await page.getByRole("textbox", { name: "Mailing address" }).fill(LARKFIELD.mailingAddress);
-  await page.getByRole("textbox", { name: "Contact" }).fill(LARKFIELD.contact);
-  await page.getByRole("spinbutton", { name: "Seconds to undo an approval" }).fill("10");
-  await page.getByRole("button", { name: "Save for the company" }).click();
-  await expect(page.getByText("Saved")).toBeVisible();
-}
-
-/** Adds a lead who may be written to, and has a follow-up drafted; the desk is open then. Returns the lead's page. */
+/** Adds a lead who may be written to, and has a follow-up drafted; the desk is open then. */
 async function draftTo(page: Page, name: string): Promise<{ lead: string; address: string }> {
-  const [first = "", last = ""] = name.split(" ");
-  const address = `${first}@${last}.example`.toLowerCase();
-  await visit(page, "/leads/new");
-  const form = page.getByRole("form", { name: "New lead" });
-  await form.getByRole("textbox", { name: "Name", exact: true }).fill(name);
-  await form.getByRole("textbox", { name: "Greeted as" }).fill(first);
-  await form.getByRole("textbox", { name: "Address" }).fill(address);
-  await form.getByRole("button", { name: "Add the lead" }).click();
-  await page.waitForURL(/\/leads\/led_/);
-  const lead = page.url();
-  const note = page.getByRole("form", { name: "Add to the timeline" });
-  await note.getByRole("textbox", { name: "Text" }).fill(CALL);
-  await note.getByRole("button", { name: "Add to the timeline" }).click();
-  await expect(page.getByText("The pilot has to run before the January shutdown.").first()).toBeVisible();
-  await page.getByRole("button", { name: "Draft a follow-up now" }).click();
-  await page.getByRole("link", { name: "Review the draft" }).click();
-  await expect(page.getByRole("region", { name: "The mail" })).toContainText(`Hello ${first},`);
+  const added = await addLeadWithCall(page, name);
+  await draftFollowUp(page, name.split(" ")[0] ?? "");
   await page.keyboard.press("c");
-  const dialog = page.getByRole("dialog", { name: "Record consent" });
-  await dialog.getByRole("combobox", { name: "Why they may be written to" }).selectOption("inquiry");
-  await dialog.getByRole("textbox", { name: "What proves it" }).fill("Asked for a quote by mail.");
-  await dialog.getByRole("button", { name: "Record consent" }).click();
-  await expect(dialog).toHaveCount(0);
-  return { lead, address };
+  await recordInquiry(page, "Asked for a quote by mail.");
+  return added;
 }
 
 const approve = (page: Page) => page.getByRole("button", { name: /^Approve and send/ });
@@ -71,7 +41,7 @@ test("what is approved and taken back never leaves; approved again it is receive
   app,
 }) => {
   const [ines, bo] = [await as("ines"), await as("bo")];
-  await sayWhoWeAre(ines);
+  await sayWhoWeAre(ines, 10);
   const { lead, address } = await draftTo(bo, "Marta Novak");
 
   await test.step("taken back in time", async () => {
