@@ -26,7 +26,7 @@ export function hasImapServer(): boolean {
 
 /** Starts Dovecot on a directory of its own, as whoever runs the tests. */
 export async function startImapServer(): Promise<ImapServer> {
-  const home = mkdtempSync(join(tmpdir(), "countersign-imap-"));
+  const home = mkdtempSync(join(tmpdir(), "imap-"));
   const port = await freePort();
   const owner = ownerOfMail();
   const inbox = join(home, "mail", "Maildir");
