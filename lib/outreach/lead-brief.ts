@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
+import { and, desc, eq, isNotNull } from "drizzle-orm";
 import { deliveries, drafts, leads, letters, revisions, users } from "#drizzle/schema/schema";
 import type { Database } from "#lib/db/store";
 import { AppError } from "#lib/errors";
@@ -61,10 +61,11 @@ async function listExamples(db: Database, userId: string): Promise<LeadBrief["ex
   return rows.map(({ subject, statements }) => ({ subject, body: sentencesOf(statements).join(" ") }));
 }
 
+/** What was sent to a lead, the newest mail first: of many, the oldest are left out. */
 async function listSaid(db: Database, leadId: string): Promise<string[]> {
   const rows = await sentRevisions(db)
     .where(and(eq(letters.leadId, leadId), isNotNull(letters.sentAt)))
-    .orderBy(asc(letters.approvedAt))
+    .orderBy(desc(letters.sentAt))
     .limit(SAID);
   return rows.flatMap(({ statements }) => sentencesOf(statements));
 }
