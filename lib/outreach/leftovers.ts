@@ -12,6 +12,15 @@ export function findLeftovers(text: string): Span[] {
   }));
 }
 
+/** What nobody is called, and no company or signature says: a placeholder that nothing was filled into. */
+const PLACEHOLDER =
+  /\[[^\]\n]{1,120}\]|\{\{?[^{}\n]{1,80}\}?\}|(?<![\p{L}\p{N}])(?:TODO|TBD|FIXME|lorem ipsum|(?:your|first|last|full|company) name|your (?:title|company|address|signature))(?![\p{L}\p{N}])/iu;
+
+/** The first placeholder in a name, a signature or an address, as it stands there; null where there is none. */
+export function findPlaceholder(text: string): string | null {
+  return PLACEHOLDER.exec(text)?.[0] ?? null;
+}
+
 /** What follow-ups say that have nothing to say. */
 const IDLE =
   /(?<!\p{L})(?:(?:just|only|quick(?:ly)?)\s+(?:checking|check)\s+(?:in|back)|check(?:ing)? in\s+(?:on|with|to)|touch(?:ing)?\s+base|circl(?:e|ing)\s+back|bump(?:ing)?\s+this|hope\s+(?:this|you)\s+(?:e-?mail\s+|mail\s+|message\s+)?(?:finds|(?:are|is)\s+(?:doing\s+)?well)|following\s+up\s+on\s+my\s+(?:last|previous|earlier))(?!\p{L})/iu;

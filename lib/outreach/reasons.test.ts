@@ -134,6 +134,23 @@ describe("a mail is blocked", () => {
     expect(reasons[0]).toMatchObject({ level: "block", code: "leftover", statementId: "fact1" });
   });
 
+  it.each<[string, Partial<MailFacts>, string]>([
+    ["the name it greets", withLead({ firstName: "{{contact.firstname}}" }), "{{contact.firstname}}"],
+    ["the name it is addressed to", withLead({ firstName: null, name: "First Name" }), "First Name"],
+    ["the signature", { signature: "[Your name]\nLarkfield" }, "[Your name]"],
+    ["the company’s block", { outreach: { ...FACTS.outreach, mailingAddress: "TODO" } }, "TODO"],
+  ])("for a placeholder in %s", (_, facts, words) => {
+    const [reason, ...others] = reasonsFor(MAIL, { ...FACTS, ...facts });
+    expect(reason).toMatchObject({ level: "block", code: "leftover" });
+    expect(reason?.sentence).toContain(`“${words}” must not be sent, and stands in `);
+    expect(others).toEqual([]);
+  });
+
+  it("not for how people sign, or write addresses", () => {
+    const signature = "Best regards,\nBo Tran <bo@larkfield.example>";
+    expect(codes(MAIL, { ...withLead({ firstName: "Todor" }), signature })).toEqual([]);
+  });
+
   it("for words that stand in no source, until somebody took them on themselves", () => {
     const unsourced = [
       { kind: "price", words: "$1,900" } as const,

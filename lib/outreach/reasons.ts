@@ -1,5 +1,6 @@
 import type { Statement } from "#lib/grounding/statement";
 import { consentReasons } from "#lib/outreach/consent-reasons";
+import { frameReasons } from "#lib/outreach/frame-reasons";
 import type { MailFacts } from "#lib/outreach/mail-facts";
 import type { MailReason } from "#lib/outreach/mail-reason";
 import { paceReasons } from "#lib/outreach/pace-reasons";
@@ -13,6 +14,7 @@ import { wordReasons } from "#lib/outreach/word-reasons";
 export function reasonsFor(statements: Statement[], facts: MailFacts): MailReason[] {
   const all = [
     ...consentReasons(facts),
+    ...frameReasons(facts),
     ...wordReasons(statements, { ...facts, address: facts.lead.address }),
     ...paceReasons(facts),
   ];
