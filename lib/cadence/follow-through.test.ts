@@ -6,6 +6,7 @@ import { stageFollowUp, stageLead } from "#e2e/support/follow-ups";
 import { followThrough } from "#lib/cadence/follow-through";
 import { transact } from "#lib/events/transact";
 import type { Statement } from "#lib/grounding/statement";
+import { factsText } from "#lib/leads/facts-text";
 
 let stage: Stage;
 let leadId: string;
@@ -61,6 +62,13 @@ it("moves a new lead on, and waits for an answer next", async () => {
     nextStep: "Wait for an answer",
     nextStepOn: "2026-12-04",
   });
+});
+
+it("tells the next mail’s writer nothing of that wait", async () => {
+  await send();
+  const row = await lead();
+  expect(row && factsText(row)).toMatch(/^Name: /);
+  expect(row && factsText(row)).not.toContain("Next step");
 });
 
 it("leaves a later stage and a next step that is still to come as they are", async () => {

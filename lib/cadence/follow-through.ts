@@ -5,6 +5,7 @@ import { getRevision } from "#lib/drafts/revision-queries";
 import type { Ctx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
 import { addDays, localDay } from "#lib/format/dates";
+import { AWAITS_ANSWER } from "#lib/leads/facts-text";
 import { readOutreachOf } from "#lib/outreach/queries";
 import { makeRecords } from "#lib/records/make-records";
 import { getWorkflow } from "#lib/workflows/registry";
@@ -38,10 +39,11 @@ export async function followThrough(ctx: Ctx, work: Work, sent: SentLetter): Pro
     .update(leads)
     .set({
       ...(lead.stage === "new" && { stage: "contacted" as const }),
-      ...(isOver && { nextStep: WAITING, nextStepOn: addDays(sentOn, (await readOutreachOf(tx)).quietDays) }),
+      ...(isOver && {
+        nextStep: AWAITS_ANSWER,
+        nextStepOn: addDays(sentOn, (await readOutreachOf(tx)).quietDays),
+      }),
       version: lead.version + 1,
     })
     .where(and(eq(leads.id, lead.id), eq(leads.version, lead.version)));
 }
-
-const WAITING = "Wait for an answer";

@@ -2,7 +2,7 @@ import type { SourceText } from "#lib/grounding/statement";
 import type { LeadBrief } from "#lib/workflows/define";
 import type { FollowUp } from "#lib/workflows/follow-up/draft";
 import { readFacts } from "#lib/workflows/follow-up/facts";
-import { type Heard, hearTimeline, unsent } from "#lib/workflows/follow-up/timeline";
+import { type Heard, hearTimeline, mayBeTold, unsent } from "#lib/workflows/follow-up/timeline";
 
 type Sentence = FollowUp["fact"][number];
 
@@ -58,7 +58,7 @@ function ask(heard: Heard[], facts: ReadonlyMap<string, string>): Sentence {
       quote: question.quote,
     };
   const next = facts.get("next step");
-  if (next)
+  if (next && mayBeTold(next))
     return {
       text: `The next step we noted is: ${next.replace(/[.…]+$/, "")}. Does that still suit you?`,
       quote: next,

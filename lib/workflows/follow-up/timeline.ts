@@ -66,6 +66,11 @@ function hear(source: SourceText, lead: LeadBrief): Heard[] {
   });
 }
 
+/** Whether what the company noted for itself may be said to the lead. */
+export function mayBeTold(noted: string): boolean {
+  return !CONFIDENTIAL.test(noted) && !readsLikeInstruction(noted) && !/https?:|www\.|@/.test(noted);
+}
+
 function isUsable(said: string, theirs: boolean): boolean {
   const words = wordCount(said);
   if (words < FEWEST || words > MOST || GREETING.test(said) || readsLikeInstruction(said)) return false;
