@@ -96,6 +96,8 @@ export const receivedMails = pgTable(
     leadId: text("lead_id"),
     deliveryId: text("delivery_id"),
     sourceId: text("source_id"),
+    /** What it answers itself, oldest first, without brackets (RFC 5322, section 3.6.4). */
+    answers: text("answers").array().notNull().default(sql`'{}'::text[]`),
     /** Of a bounce: whether it is for good (5.x.x). */
     permanent: boolean("permanent"),
     receivedAt: instant("received_at").notNull(),

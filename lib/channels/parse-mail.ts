@@ -53,5 +53,9 @@ function wordsOf({ content }: Attachment): string {
 }
 
 function bare(id: string): string {
-  return id.replace(/[<>\s]/g, "").slice(0, 998);
+  // Nothing that can’t be stored: a mailbox would be read no further than this mail.
+  return id
+    .replace(/[<>\s\p{Cc}]/gu, "")
+    .slice(0, 998)
+    .toWellFormed();
 }

@@ -6,6 +6,7 @@ import type { Database, Tx } from "#lib/db/store";
 import type { Ctx } from "#lib/events/context";
 import { type Day, localDay } from "#lib/format/dates";
 import { splitSentences } from "#lib/grounding/sentences";
+import { subjectOfMail } from "#lib/leads/mail-title";
 import { type ChosenMailbox, chooseMailbox } from "#lib/mailboxes/choose-mailbox";
 import type { Parent } from "#lib/outreach/compose";
 import { type Outreach, readOutreachOf, readVoiceOf, siteOf } from "#lib/outreach/queries";
@@ -149,7 +150,7 @@ async function listSent(db: Tx | Database, ids: string[], draftId = ""): Promise
   return rows.flatMap(({ sentAt, ...row }) => (sentAt ? [{ ...row, sentAt }] : []));
 }
 
-type Answered = { leadId: string; at: Date; messageId: string; subject: string };
+type Answered = { leadId: string; at: Date; messageId: string; answers: string[]; subject: string };
 
 /** The newest answer of each of them. */
 async function listAnswers(db: Tx | Database, ids: string[]): Promise<Answered[]> {
@@ -158,6 +159,7 @@ async function listAnswers(db: Tx | Database, ids: string[]): Promise<Answered[]
       leadId: receivedMails.leadId,
       at: receivedMails.receivedAt,
       messageId: receivedMails.messageId,
+      answers: receivedMails.answers,
       // Joined, all sources there are would be read where few mails came in.
       subject: sql<
         string | null
@@ -167,15 +169,15 @@ async function listAnswers(db: Tx | Database, ids: string[]): Promise<Answered[]
     .where(and(inArray(receivedMails.leadId, ids), eq(receivedMails.kind, "reply")))
     .orderBy(receivedMails.leadId, desc(receivedMails.receivedAt));
   return rows.flatMap(({ leadId, subject, ...row }) =>
-    leadId ? [{ leadId, ...row, subject: subject ?? "" }] : [],
+    leadId ? [{ leadId, ...row, subject: subject ? subjectOfMail(subject) : "" }] : [],
   );
 }
 
-/** Their newest answer, or else what was last sent to them. */
+/** Their newest answer, with what it says it answers itself, or else what was last sent to them. */
 function parentOf(sent: SentLetter | undefined, answer: Answered | null): Parent | null {
   if (answer && (!sent || answer.at > sent.sentAt)) {
-    const references = sent ? [...sent.letter.references, sent.letter.messageId] : [];
-    return { messageId: answer.messageId, subject: answer.subject, references, isTheirs: true };
+    const { messageId, subject, answers } = answer;
+    return { messageId, subject, references: answers, isTheirs: true };
   }
   if (!sent) return null;
   const { messageId, subject, references } = sent.letter;

@@ -51,12 +51,13 @@ describe("a mail as it would leave", () => {
       messageId: "her@novak.example",
       kind: "reply",
       leadId,
+      answers: ["first@larkfield.example", "second@larkfield.example"],
       receivedAt: at,
       createdAt: at,
     });
     expect((await read()).letter).toMatchObject({
       inReplyTo: "her@novak.example",
-      references: ["her@novak.example"],
+      references: ["first@larkfield.example", "second@larkfield.example", "her@novak.example"],
     });
   });
 });

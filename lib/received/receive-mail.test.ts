@@ -19,6 +19,8 @@ import { MARA, stageLead } from "#e2e/support/outreach";
 import { openPostOffice, type PostOffice } from "#e2e/support/post-office";
 import { parseMail } from "#lib/channels/parse-mail";
 import { ignoreConflict } from "#lib/errors";
+import { subjectOfMail } from "#lib/leads/mail-title";
+import { readMailFacts } from "#lib/outreach/mail-facts";
 import { unsubscribeUrl } from "#lib/outreach/unsubscribe-link";
 import { receiveMail } from "#lib/received/receive-mail";
 
@@ -103,6 +105,30 @@ describe("an answer", () => {
     await receive(answer({ From: "A colleague <assistant@elsewhere.example>" }));
     await receive(mailText({ From: MARA.email, Subject: "Another thing" }, "Can you call?"));
     expect(await entries("mail_in")).toHaveLength(2);
+  });
+
+  it.each([
+    [
+      { References: "<a@quarry.example>\r\n <b@quar\u0000ry.example>" },
+      ["a@quarry.example", "b@quarry.example"],
+    ],
+    [{}, null],
+  ])("is kept with what it answers itself, as its answer will say: %o", async (headers, ids) => {
+    await receive(answer(headers));
+    const [row] = await raw().select({ answers: receivedMails.answers }).from(receivedMails);
+    expect(row?.answers).toEqual(ids ?? [messageId]);
+  });
+
+  it("has its own subject in what is answered to it", async () => {
+    await raw().update(leads).set({ name: "Mara: Okonkwo" });
+    await receive(answer({ Subject: "Re: Report: the second" }));
+    const [row] = await raw()
+      .select({ title: sources.title })
+      .from(sources)
+      .where(eq(sources.leadId, leadId));
+    expect(subjectOfMail(row?.title ?? "")).toBe("Re: Report: the second");
+    const facts = await readMailFacts(stage.system, raw(), [leadId], CAST.bo);
+    expect(facts.get(leadId)?.parent?.subject).toBe("Re: Report: the second");
   });
 
   it("is one, however often and in whichever mailbox it is read", async () => {

@@ -44,6 +44,7 @@ export async function receiveMail(
       leadId,
       deliveryId,
       sourceId,
+      answers: answersOf(mail),
       permanent: answered.report ? isForGood(answered.report) : null,
       receivedAt: arrived.at,
       createdAt: ctx.now(),
@@ -51,6 +52,11 @@ export async function receiveMail(
     record({ kind: "lead.answered", subjectId: leadId, data: { sort } });
     return sort;
   });
+}
+
+/** What it answers itself: all before it, or the one mail that it names alone (RFC 5322, section 3.6.4). */
+function answersOf({ references, inReplyTo }: ReceivedMail): string[] {
+  return references.length > 0 ? references : inReplyTo ? [inReplyTo] : [];
 }
 
 const TAKE = { reply: takeReply, auto_reply: takeAutoReply, bounce: takeBounce, unsubscribe: takeWish };

@@ -9,6 +9,7 @@ import type { Ctx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
 import { localDay } from "#lib/format/dates";
 import { leadTextHash, storeLeadSource } from "#lib/leads/lead-source";
+import { mailTitle } from "#lib/leads/mail-title";
 import { applyStage } from "#lib/leads/move-stage";
 import { stopCadence } from "#lib/leads/stop-cadence";
 import { addEntry } from "#lib/leads/timeline";
@@ -34,7 +35,7 @@ export const takeReply: Take = async (ctx, work, { leadId, deliveryId, at }, mai
   const timeZone = await timeZoneOf(work, authorId);
   const sourceId = await storeLeadSource(ctx, work, {
     leadId,
-    title: cleaned(`Mail from ${lead.name}: ${mail.subject}`).slice(0, 200),
+    title: cleaned(mailTitle(lead.name, mail.subject)).slice(0, 200),
     text,
     heldOn: localDay(at, timeZone),
     timeZone,

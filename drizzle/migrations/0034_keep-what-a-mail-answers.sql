@@ -1,0 +1,1 @@
+ALTER TABLE "received_mails" ADD COLUMN "answers" text[] DEFAULT '{}'::text[] NOT NULL;
