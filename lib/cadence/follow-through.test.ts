@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
-import { actions, drafts, leads, revisions } from "#drizzle/schema/schema";
+import { actions, drafts, leadEntries, leads, revisions } from "#drizzle/schema/schema";
 import { CAST, type Stage, setStage } from "#e2e/support/cast";
+import { kindsOf } from "#e2e/support/events";
 import { stageFollowUp, stageLead } from "#e2e/support/follow-ups";
 import { followThrough } from "#lib/cadence/follow-through";
 import { transact } from "#lib/events/transact";
@@ -62,6 +63,9 @@ it("moves a new lead on, and waits for an answer next", async () => {
     nextStep: "Wait for an answer",
     nextStepOn: "2026-12-04",
   });
+  expect(await kindsOf(stage.store, leadId)).toContain("lead.moved");
+  const moved = await stage.store.raw.select().from(leadEntries).where(eq(leadEntries.kind, "stage"));
+  expect(moved).toMatchObject([{ leadId, words: "From New to Contacted", by: null }]);
 });
 
 it("tells the next mail’s writer nothing of that wait", async () => {

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { drafts, leads, users } from "#drizzle/schema/schema";
 import type { SentLetter } from "#lib/deliveries/letter-rules";
 import { getRevision } from "#lib/drafts/revision-queries";
@@ -6,6 +6,7 @@ import type { Ctx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
 import { addDays, localDay } from "#lib/format/dates";
 import { AWAITS_ANSWER } from "#lib/leads/facts-text";
+import { applyStage } from "#lib/leads/move-stage";
 import { readOutreachOf } from "#lib/outreach/queries";
 import { makeRecords } from "#lib/records/make-records";
 import { getWorkflow } from "#lib/workflows/registry";
@@ -18,7 +19,7 @@ import { getWorkflow } from "#lib/workflows/registry";
 export async function followThrough(ctx: Ctx, work: Work, sent: SentLetter): Promise<void> {
   if (sent.kept) return;
   const { tx } = work;
-  const [lead] = await tx.select().from(leads).where(eq(leads.id, sent.leadId));
+  const [lead] = await tx.select().from(leads).where(eq(leads.id, sent.leadId)).for("update");
   const [sender] = await tx.select().from(users).where(eq(users.id, sent.approvedBy));
   const [draft] = await tx
     .select({ workflow: drafts.workflow })
@@ -35,15 +36,14 @@ export async function followThrough(ctx: Ctx, work: Work, sent: SentLetter): Pro
     }) ?? [];
   await makeRecords(ctx, work, sent.draftId, records);
   const isOver = !lead.nextStep || (lead.nextStepOn !== null && lead.nextStepOn <= sentOn);
-  await tx
-    .update(leads)
-    .set({
-      ...(lead.stage === "new" && { stage: "contacted" as const }),
-      ...(isOver && {
+  if (isOver)
+    await tx
+      .update(leads)
+      .set({
         nextStep: AWAITS_ANSWER,
         nextStepOn: addDays(sentOn, (await readOutreachOf(tx)).quietDays),
-      }),
-      version: lead.version + 1,
-    })
-    .where(and(eq(leads.id, lead.id), eq(leads.version, lead.version)));
+        version: sql`${leads.version} + 1`,
+      })
+      .where(eq(leads.id, lead.id));
+  if (lead.stage === "new") await applyStage(ctx, work, lead, "contacted");
 }
