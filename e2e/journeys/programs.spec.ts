@@ -111,6 +111,12 @@ test("a model’s program calls every tool over MCP", { tag: "@database" }, asyn
     used.add(`read_${one}`);
     expect(await called(`read_${one}`, { [`${one}Id`]: rows[0].id })).toMatchObject({ id: rows[0].id });
   }
+  const added = await ask(app.url, secret, "/leads", { method: "POST", body: { name: "Marta Novak" } });
+  const { leadId } = added.body;
+  await called("add_lead_note", { leadId, kind: "call", text: "She asked what the pilot costs." });
+  expect((await called("list_leads")).rows).toMatchObject([{ id: leadId }]);
+  expect(await called("read_lead", { leadId })).toMatchObject({ id: leadId, name: "Marta Novak" });
+  for (const tool of ["add_lead_note", "list_leads", "read_lead"]) used.add(tool);
   const { groups } = await called("search", { words: "once more" });
   expect(groups).toMatchObject([{ found: [{ id: sourceId }] }]);
   used.add("search");
