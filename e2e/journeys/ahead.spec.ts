@@ -14,7 +14,11 @@ test("the next draft stands ready unseen, is shown at the key, and its address f
   tag: "@database",
 }, async ({ as }) => {
   const [ada, bo] = [await as("ada"), await as("bo")];
-  for (const topic of ["the gate", "the fence", "the hedge"]) await writeDraft(ada, notes(topic));
+  for (const topic of ["the gate", "the fence", "the hedge"]) {
+    await writeDraft(ada, notes(topic));
+    // Who leaves while the hold is being taken holds it until it runs out.
+    await expect(ada.getByText("Held by you")).toBeVisible();
+  }
   await visit(ada, "/reviews");
   await expect(draftTitle(ada)).toHaveText("the gate");
   await expect(standing(ada, "the fence")).toBeAttached();
