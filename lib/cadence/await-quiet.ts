@@ -15,7 +15,7 @@ export async function awaitQuiet(
   { tx }: Work,
   lead: { id: string; ownerId: string | null },
 ): Promise<void> {
-  const when = await readWorkDays(ctx, tx, lead.ownerId);
+  const when = await readWorkDays(tx, lead.ownerId);
   const quietOn = addDays(localDay(ctx.now(), when.timeZone), (await readOutreachOf(tx)).quietDays);
   await putDown(ctx, tx, { leadId: lead.id, why: "quiet", dueOn: firstWorkDay(quietOn, when) }, when);
 }

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { cadences, drafts, followUpDues, outreach, runs, voices } from "#drizzle/schema/schema";
+import { cadences, drafts, followUpDues, leads, outreach, runs, voices } from "#drizzle/schema/schema";
 import { CAST, type Stage, setStage } from "#e2e/support/cast";
 import { kindsOf } from "#e2e/support/events";
 import { stageFollowUp, stageLead } from "#e2e/support/follow-ups";
@@ -169,6 +169,17 @@ describe("a cadence", () => {
     await expect(startCadence(stage.as(who), { leadId })).rejects.toMatchObject(refused);
     await expect(endCadence(stage.as(who), { leadId, version: 1 })).rejects.toMatchObject(refused);
     await expect(draftNow(stage.as(who), { leadId })).rejects.toMatchObject(refused);
+  });
+
+  it("makes nobody's lead theirs who begins it", async () => {
+    const leadId = await stageLead(stage);
+    await stage.store.raw.update(leads).set({ ownerId: null }).where(eq(leads.id, leadId));
+    await startCadence(stage.as("dana"), { leadId, days: [0] });
+    const [lead] = await stage.store.raw.select().from(leads).where(eq(leads.id, leadId));
+    expect(lead?.ownerId).toBe(CAST.dana.id);
+    expect(await kindsOf(stage.store, leadId)).toContain("lead.changed");
+    await sweep();
+    expect((await runsOf(leadId)).map(({ requestedBy }) => requestedBy)).toEqual([CAST.dana.id]);
   });
 
   it("does not begin for a closed deal, nor without an address", async () => {

@@ -30,7 +30,7 @@ export async function changeCadence(ctx: UserCtx, input: ChangeCadence): Promise
     if (!row) throw new AppError("conflict", "These follow-ups have changed meanwhile. Look at them again.");
     if (row.step > days.length)
       throw new AppError("invalid", `${row.step} of them were drafted already. Name at least as many days.`);
-    const when = await readWorkDays(ctx, work.tx, lead.ownerId);
+    const when = await readWorkDays(work.tx, lead.ownerId);
     const more = await putDownStep(ctx, work.tx, row, localDay(ctx.now(), when.timeZone), when);
     if (!more) await work.tx.update(cadences).set({ state: "done" }).where(eq(cadences.leadId, leadId));
     work.record({ kind: "cadence.changed", subjectId: leadId, data: { mails: days.length } });

@@ -22,7 +22,7 @@ export async function lookAtDue(ctx: Ctx, due: Due): Promise<Verdict> {
   const db = reader(ctx.store);
   const [lead] = await db.select().from(leads).where(eq(leads.id, due.leadId));
   if (!lead || lead.deletedAt || isClosed(lead)) return { act: "drop" };
-  const when = await readWorkDays(ctx, db, lead.ownerId);
+  const when = await readWorkDays(db, lead.ownerId);
   const today = localDay(ctx.now(), when.timeZone);
   const wait = (reason: string, until = addDays(today, 1)): Verdict => ({
     act: "wait",

@@ -25,7 +25,7 @@ export async function pauseCadence(
     .where(and(eq(cadences.leadId, lead.id), eq(cadences.state, "going")))
     .returning({ leadId: cadences.leadId });
   if (!row) return false;
-  const when = await readWorkDays(ctx, tx, lead.ownerId);
+  const when = await readWorkDays(tx, lead.ownerId);
   const until = firstWorkDay(addDays(localDay(ctx.now(), when.timeZone), DAYS), when);
   const [waiting] = await tx
     .select({ dueOn: followUpDues.dueOn })

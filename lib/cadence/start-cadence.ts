@@ -1,18 +1,18 @@
-import { sql } from "drizzle-orm";
-import { cadences } from "#drizzle/schema/schema";
-import { lockLead } from "#lib/cadence/lock-lead";
+import { eq, sql } from "drizzle-orm";
+import { cadences, leads } from "#drizzle/schema/schema";
+import { type Lead, lockLead } from "#lib/cadence/lock-lead";
 import { StartCadence } from "#lib/cadence/schema";
 import { putDownStep } from "#lib/cadence/steps";
 import { readWorkDays } from "#lib/cadence/work-days";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
-import { transact } from "#lib/events/transact";
+import { transact, type Work } from "#lib/events/transact";
 import { localDay } from "#lib/format/dates";
 import { readOutreachOf } from "#lib/outreach/queries";
 
 /**
- * Begins to have follow-ups to a lead drafted, from today by its owner's calendar. Nothing is sent by it. One that has
- * ended begins anew. `conflict` while one goes on; `invalid` where the lead has no address or its deal is closed.
+ * Begins to have follow-ups to a lead drafted, from today by its owner's calendar. Nothing is sent by it. Whoever begins
+ * with nobody's lead owns it from then on: drafts have to wait for somebody. One that has ended begins anew. `conflict` while one goes on; `invalid` where the lead has no address or its deal is closed.
  */
 export async function startCadence(ctx: UserCtx, input: StartCadence): Promise<void> {
   const { leadId, days } = StartCadence.parse(input);
@@ -20,7 +20,8 @@ export async function startCadence(ctx: UserCtx, input: StartCadence): Promise<v
     const lead = await lockLead(ctx, work.tx, leadId);
     if (!lead.address)
       throw new AppError("invalid", `${lead.name} has no address to write to. Add one to the lead first.`);
-    const when = await readWorkDays(ctx, work.tx, lead.ownerId);
+    const ownerId = lead.ownerId ?? (await takeLead(ctx, work, lead));
+    const when = await readWorkDays(work.tx, ownerId);
     const startedOn = localDay(ctx.now(), when.timeZone);
     const begun = {
       days: days ?? (await readOutreachOf(work.tx)).cadenceDays,
@@ -43,4 +44,13 @@ export async function startCadence(ctx: UserCtx, input: StartCadence): Promise<v
     await putDownStep(ctx, work.tx, row, startedOn, when);
     work.record({ kind: "cadence.started", subjectId: leadId, data: { mails: begun.days.length } });
   });
+}
+
+async function takeLead(ctx: UserCtx, { tx, record }: Work, lead: Lead): Promise<string> {
+  await tx
+    .update(leads)
+    .set({ ownerId: ctx.actor.id, version: lead.version + 1 })
+    .where(eq(leads.id, lead.id));
+  record({ kind: "lead.changed", subjectId: lead.id, data: { fields: ["ownerId"] } });
+  return ctx.actor.id;
 }

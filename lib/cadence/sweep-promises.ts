@@ -84,7 +84,7 @@ function link(ctx: Ctx, promise: Promised, lead: Lead): Promise<void> {
       promiseId: promise.id,
     });
     if (lead.ownerId && !isClosed(lead)) {
-      const when = await readWorkDays(ctx, work.tx, lead.ownerId);
+      const when = await readWorkDays(work.tx, lead.ownerId);
       const today = localDay(ctx.now(), when.timeZone);
       const wanted = promise.dueOn && promise.dueOn > today ? promise.dueOn : today;
       const due = {
