@@ -45,7 +45,7 @@ test("a lead is imported, written to, answers, and is not written to any more by
   await test.step("approved, and received", async () => {
     await bo.getByRole("button", { name: /^Approve and send/ }).click();
     await expect
-      .poll(() => app.mail?.mails.map(({ envelope }) => envelope.to[0]), { timeout: 60_000 })
+      .poll(() => app.mail?.mails.map(({ envelope }) => envelope.to[0]?.toLowerCase()), { timeout: 60_000 })
       .toEqual([ADDRESS]);
   });
 
