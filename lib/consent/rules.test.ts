@@ -108,3 +108,13 @@ describe("addresses as they are compared", () => {
     expect(foldAddress(written)).toBe(folded);
   });
 });
+
+it.each([
+  "kim@quarry.example。",
+  "kim@quarry.example%2e",
+  "kim@quarry..example",
+  "k\0im@quarry.example",
+  "kim\u200b@quarry.example",
+])("%j is no second name of an address that is on the list", (address) =>
+  expect(foldAddress(address)).toBeNull(),
+);

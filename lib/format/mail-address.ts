@@ -1,4 +1,6 @@
 const ADDRESS = /^[^\s<>"(),:;@\\[\]]+@[^\s<>"(),:;@\\[\]]+\.[^\s<>"(),:;@\\[\].]{2,}$/u;
+/** What nobody sees, or a database can't keep: with it, an address would look like another one that it is not. */
+const UNSEEN = /[\p{Cc}\p{Cf}]/u;
 const LONGEST = 254;
 
 /**
@@ -7,7 +9,7 @@ const LONGEST = 254;
  */
 export function foldAddress(email: string): string | null {
   const text = email.trim().normalize("NFC");
-  if (text.length > LONGEST || !ADDRESS.test(text)) return null;
+  if (text.length > LONGEST || !ADDRESS.test(text) || UNSEEN.test(text)) return null;
   const at = text.lastIndexOf("@");
   const domain = foldDomain(text.slice(at + 1));
   return domain && `${text.slice(0, at).toLowerCase()}@${domain}`;
@@ -18,7 +20,8 @@ export function foldDomain(domain: string): string | null {
   const text = domain.trim().toLowerCase().replace(/^@/, "");
   if (!/^[^\s/:?#@\\[\]]+\.[^\s/:?#@\\[\].]{2,}$/u.test(text)) return null;
   const host = URL.parse(`http://${text}`)?.hostname ?? "";
-  return host.includes(".") && !/^[\d.]+$/.test(host) ? host : null;
+  // "example.com。" and "example.com%2e" end in a dot only once they are read: the same host would have two names.
+  return /^[^.]+(\.[^.]+)+$/.test(host) && !/^[\d.]+$/.test(host) ? host : null;
 }
 
 /** The domain of a folded address and all above it that have a dot: "a.b.example" gives itself and "b.example". */
