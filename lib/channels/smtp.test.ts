@@ -43,6 +43,12 @@ describe("the sender", () => {
     expect(got).toMatchObject({ subject: "Two notices", text: MAIL.text, html: MAIL.html });
   });
 
+  it("begins nothing once its time is over: nobody would wait for how it ends", async () => {
+    const answer = await senderAt(server.url).send(MAIL, AbortSignal.abort());
+    expect(answer).toMatchObject({ ended: "failed", retry: true });
+    expect(server.mails).toEqual([]);
+  });
+
   it.each<[Manner, object]>([
     [
       "refuse",

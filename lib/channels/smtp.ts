@@ -50,6 +50,8 @@ export function connectionOf({
 
 /** Hands a mail to a server over a connection of its own, so that of each it is known how far it came. */
 export function postMail(access: MailServerAccess, parcel: MailParcel, signal: AbortSignal): Promise<Answer> {
+  // Finding the server can outlast the try, and what is begun after that nothing would end.
+  if (signal.aborted) return Promise.resolve(answerTo(new Error("It took too long."), false));
   const { promise, resolve } = Promise.withResolvers<Answer>();
   const connection = new SMTPConnection(connectionOf(access));
   let handedOver = false;
