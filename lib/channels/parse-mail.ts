@@ -3,10 +3,13 @@ import { messageIdIn, type ReceivedMail, readReports } from "#lib/parsers/receiv
 
 const LONGEST_TEXT = 200_000;
 const MOST_REFERENCES = 50;
+/** In more, nobody writes a mail: a list of a hundred thousand senders would keep the parser busy for a minute. */
+const MOST_HEADER_BYTES = 32 * 1024;
 const TOLD = ["auto-submitted", "x-autoreply", "x-autorespond", "precedence"] as const;
 
 /** Reads a mail (RFC 5322 with MIME) down to its words; HTML becomes text. Null where it can't be read or says not who wrote it. */
 export async function parseMail(raw: Buffer): Promise<ReceivedMail | null> {
+  if (headerBytes(raw) > MOST_HEADER_BYTES) return null;
   const mail = await simpleParser(raw, {
     skipImageLinks: true,
     skipTextToHtml: true,
@@ -30,6 +33,12 @@ export async function parseMail(raw: Buffer): Promise<ReceivedMail | null> {
     ),
     reports: reportsIn(mail),
   };
+}
+
+/** How long the headers are: they end at the first empty line (RFC 5322, section 2.1). */
+function headerBytes(raw: Buffer): number {
+  const ends = [raw.indexOf("\n\r\n"), raw.indexOf("\n\n")].filter((end) => end >= 0);
+  return ends.length > 0 ? Math.min(...ends) : raw.length;
 }
 
 /** The reports of a multipart/report; report-type=delivery-status. Others that only look like one have none. */

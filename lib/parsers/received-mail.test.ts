@@ -20,6 +20,12 @@ const MAIL: ReceivedMail = {
 };
 const sort = (change: Partial<ReceivedMail>) => sortOf({ ...MAIL, ...change });
 
+it("that is one long quote is read in no time", () => {
+  const begin = performance.now();
+  expect(ownWords(`${">\n".repeat(90_000)}Yes.`)).toContain("Yes.");
+  expect(performance.now() - begin).toBeLessThan(2_000);
+});
+
 describe("a mail is", () => {
   it.each<[string, Partial<ReceivedMail>]>([
     ["an answer", {}],

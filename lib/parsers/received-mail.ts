@@ -75,7 +75,7 @@ export function messageIdIn(headers: string): string | null {
       .replace(/\r\n?/g, "\n")
       .split("\n\n", 1)[0]
       ?.replace(/\n[ \t]+/g, " ") ?? "";
-  return /^message-id:\s*<([^<>\s]+)>/im.exec(unfolded)?.[1] ?? null;
+  return /^message-id:\s*<([^<>\s\p{Cc}]+)>/imu.exec(unfolded)?.[1] ?? null;
 }
 
 const TAIL = [
@@ -88,13 +88,15 @@ const TAIL = [
 /** What somebody wrote anew in an answer: all before what their program quoted beneath it. */
 export function ownWords(text: string): string {
   const lines = text.replace(/\r\n?/g, "\n").split("\n");
-  const end = lines.findIndex((_, at) => beginsTail(lines, at));
+  // Looked for once: a mail of nothing but quotes would be read again from each of its lines.
+  const lastWords = lines.findLastIndex((line) => !/^\s*(>|$)/.test(line));
+  const end = lines.findIndex((_, at) => beginsTail(lines, at, lastWords));
   const own = end < 0 ? lines : lines.slice(0, end);
   return own.join("\n").trimEnd();
 }
 
 // A line such as “On … wrote:” is often folded into two. Quotes that are answered one by one stay: there are words beneath.
-function beginsTail(lines: string[], at: number): boolean {
+function beginsTail(lines: string[], at: number, lastWords: number): boolean {
   const line = lines[at]?.trim() ?? "";
   const folded = `${line} ${lines[at + 1]?.trim() ?? ""}`;
   if (
@@ -104,7 +106,7 @@ function beginsTail(lines: string[], at: number): boolean {
     return true;
   if (/^From: .+/.test(line) && /^(Sent|Date|To): /m.test(lines.slice(at + 1, at + 4).join("\n")))
     return true;
-  return line.startsWith(">") && lines.slice(at).every((rest) => /^\s*(>|$)/.test(rest));
+  return line.startsWith(">") && at > lastWords;
 }
 
 function fieldsOf(block: string): Map<string, string> {
