@@ -1,9 +1,13 @@
 import { expect, it } from "vitest";
+import { mailText } from "#e2e/support/incoming";
 import { parseMail } from "#lib/channels/parse-mail";
 
-it("passes over a mail by more senders than anybody has before it keeps anybody waiting", async () => {
-  const begin = performance.now();
+it("passes over a mail by more senders than anybody has at once", async () => {
   const mail = `Message-ID: <m1@quarry.example>\nFrom: ${"a@b.example,".repeat(40_000)}\n\nYes.\n`;
   expect(await parseMail(Buffer.from(mail))).toBeNull();
-  expect(performance.now() - begin).toBeLessThan(1_000);
+});
+
+it("passes over a mail whose address groups never end, and the process lives", async () => {
+  const raw = Buffer.from(mailText({ From: "g:".repeat(12_000), Subject: "x" }, "y"));
+  expect(await parseMail(raw)).toBeNull();
 });

@@ -1,70 +1,35 @@
-import { type Attachment, type ParsedMail, simpleParser } from "mailparser";
-import { messageIdIn, type ReceivedMail, readReports } from "#lib/parsers/received-mail";
+import { join } from "node:path";
+import type { ReceivedMail } from "#lib/parsers/received-mail";
 
-const LONGEST_TEXT = 200_000;
-const MOST_REFERENCES = 50;
-/** In more, nobody writes a mail: a list of a hundred thousand senders would keep the parser busy for a minute. */
-const MOST_HEADER_BYTES = 32 * 1024;
-const TOLD = ["auto-submitted", "x-autoreply", "x-autorespond", "precedence"] as const;
+/** No mail of a person's takes longer, nor needs more. */
+const MOST_MS = 10_000;
+const MOST_MB = 256;
 
-/** Reads a mail (RFC 5322 with MIME) down to its words; HTML becomes text. Null where it can't be read or says not who wrote it. */
-export async function parseMail(raw: Buffer): Promise<ReceivedMail | null> {
-  if (headerBytes(raw) > MOST_HEADER_BYTES) return null;
-  const mail = await simpleParser(raw, {
-    skipImageLinks: true,
-    skipTextToHtml: true,
-    keepDeliveryStatus: true,
-  }).catch(() => null);
-  const from = mail?.from?.value[0]?.address;
-  const messageId = mail?.messageId && bare(mail.messageId);
-  if (!mail || !messageId) return null;
-  return {
-    messageId,
-    from: from ?? "",
-    subject: (mail.subject ?? "").replace(/\s+/g, " ").trim().slice(0, 300),
-    text: (mail.text ?? "").slice(0, LONGEST_TEXT),
-    inReplyTo: mail.inReplyTo ? bare(mail.inReplyTo) : null,
-    references: [mail.references ?? []].flat().map(bare).slice(-MOST_REFERENCES),
-    headers: Object.fromEntries(
-      TOLD.flatMap((name) => {
-        const line = mail.headerLines.find(({ key }) => key === name)?.line;
-        return line === undefined ? [] : [[name, line.slice(name.length + 1).trim()]];
-      }),
-    ),
-    reports: reportsIn(mail),
-  };
-}
+// Run as it stands, by Node, from the folder in which Countersign was started. A bundler that sees a thread begin wants
+// to bundle what runs in it, so it does not see it.
+const THREAD = join(process.cwd(), "lib/channels/parse-mail-thread.ts");
+const { Worker } = process.getBuiltinModule("node:worker_threads");
 
-/** How long the headers are: they end at the first empty line (RFC 5322, section 2.1). */
-function headerBytes(raw: Buffer): number {
-  const ends = [raw.indexOf("\n\r\n"), raw.indexOf("\n\n")].filter((end) => end >= 0);
-  return ends.length > 0 ? Math.min(...ends) : raw.length;
-}
-
-/** The reports of a multipart/report; report-type=delivery-status. Others that only look like one have none. */
-function reportsIn({ headers, attachments }: ParsedMail) {
-  const type = headers.get("content-type");
-  const isReport =
-    typeof type === "object" &&
-    "params" in type &&
-    type.value.toLowerCase() === "multipart/report" &&
-    type.params["report-type"]?.toLowerCase() === "delivery-status";
-  const status = attachments.find(({ contentType }) => contentType === "message/delivery-status");
-  if (!isReport || !status) return [];
-  const returned = attachments.find(({ contentType }) =>
-    /^(text\/rfc822-headers|message\/rfc822|message\/global)$/.test(contentType),
-  );
-  return readReports(wordsOf(status), returned ? messageIdIn(wordsOf(returned)) : null);
-}
-
-function wordsOf({ content }: Attachment): string {
-  return content.subarray(0, LONGEST_TEXT).toString("utf8");
-}
-
-function bare(id: string): string {
-  // Nothing that can’t be stored: a mailbox would be read no further than this mail.
-  return id
-    .replace(/[<>\s\p{Cc}]/gu, "")
-    .slice(0, 998)
-    .toWellFormed();
+/**
+ * Reads a mail in a thread of its own, with a limit of time and memory: what strangers send can neither hold up nor bring
+ * down the process. Null where it can't be read, or says not who wrote it.
+ */
+export function parseMail(raw: Buffer): Promise<ReceivedMail | null> {
+  const thread = new Worker(THREAD, {
+    workerData: raw,
+    env: {},
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MB },
+  });
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => void thread.terminate(), MOST_MS);
+    thread.once("message", resolve);
+    // Whatever ended it: this mail is passed over, and the next one is read.
+    thread.once("error", () => resolve(null));
+    thread.once("exit", () => {
+      clearTimeout(timer);
+      resolve(null);
+    });
+  });
 }

@@ -53,6 +53,17 @@ describe("a mailbox of one’s own", () => {
     expect(await rows()).toEqual([]);
   });
 
+  it.each(["ada@larkfield.example", "ADA@LARKFIELD.EXAMPLE"])(
+    "is not somebody else's: %s",
+    async (address) => {
+      await expect(connectMailbox(by("bo"), mailboxAt(server, { address }))).rejects.toMatchObject({
+        code: "invalid",
+        message: expect.stringContaining("Ada Lindqvist"),
+      });
+      expect(await rows()).toEqual([]);
+    },
+  );
+
   it.each(["127.0.0.1", "localhost", "10.0.0.1", "169.254.169.254", "0.0.0.0"])(
     "is not connected at %s, inside a network that is not the Internet",
     async (host) => {
