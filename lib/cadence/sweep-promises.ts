@@ -71,6 +71,8 @@ async function findNamed(ctx: Ctx, name: string): Promise<Lead | null> {
 
 function link(ctx: Ctx, promise: Promised, lead: Lead): Promise<void> {
   return transact(ctx, async (work) => {
+    // Held, so that of two workers the second finds what the first linked.
+    await work.tx.select({ id: leads.id }).from(leads).where(eq(leads.id, lead.id)).for("no key update");
     const [already] = await work.tx
       .select({ id: leadEntries.id })
       .from(leadEntries)
