@@ -1,41 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { readTree } from "#e2e/architecture/tree";
-import { CADENCE_READS, CADENCE_VERBS } from "#e2e/permissions/cadence-rows";
-import { COMPANY_VERBS } from "#e2e/permissions/company-verbs";
-import { DOOR_READS, DOOR_VERBS } from "#e2e/permissions/door-rows";
-import { FILTER_READS, FILTER_VERBS } from "#e2e/permissions/filter-rows";
+import { CADENCE_READS } from "#e2e/permissions/cadence-rows";
+import { DOOR_READS } from "#e2e/permissions/door-rows";
+import { FILTER_READS } from "#e2e/permissions/filter-rows";
 import { actionsIn, routesIn } from "#e2e/permissions/found-routes";
 import { unseenChanges, verbsIn } from "#e2e/permissions/found-verbs";
-import { IMPORT_READS, IMPORT_VERBS } from "#e2e/permissions/lead-import-rows";
-import { LEAD_READS, LEAD_VERBS } from "#e2e/permissions/lead-rows";
-import { MAIL_READS, MAIL_VERBS } from "#e2e/permissions/mail-rows";
-import { NOTICE_READS, NOTICE_VERBS } from "#e2e/permissions/notice-rows";
-import { OUTREACH_READS, OUTREACH_VERBS } from "#e2e/permissions/outreach-rows";
-import { PEOPLE_VERBS } from "#e2e/permissions/people-verbs";
-import { REVIEW_READS, REVIEW_VERBS } from "#e2e/permissions/review-rows";
+import { IMPORT_READS } from "#e2e/permissions/lead-import-rows";
+import { LEAD_READS } from "#e2e/permissions/lead-rows";
+import { MAIL_READS } from "#e2e/permissions/mail-rows";
+import { NOTICE_READS } from "#e2e/permissions/notice-rows";
+import { OUTREACH_READS } from "#e2e/permissions/outreach-rows";
+import { REVIEW_READS } from "#e2e/permissions/review-rows";
 import { ROUTES } from "#e2e/permissions/routes";
 import { ROWLESS } from "#e2e/permissions/rowless";
 import { SERVER_ACTIONS } from "#e2e/permissions/server-actions";
 import { SHARED_READS } from "#e2e/permissions/shared-reads";
 import { SHARED_VERBS } from "#e2e/permissions/shared-verbs";
-import { TOKEN_READS, TOKEN_VERBS } from "#e2e/permissions/token-verbs";
+import { TOKEN_READS } from "#e2e/permissions/token-verbs";
 import { WORKSPACE_READS } from "#e2e/permissions/workspace-reads";
+import { WORKSPACE_VERBS } from "#e2e/permissions/workspace-verbs";
 
-const VERBS = named({
-  ...SHARED_VERBS,
-  ...PEOPLE_VERBS,
-  ...COMPANY_VERBS,
-  ...TOKEN_VERBS,
-  ...DOOR_VERBS,
-  ...NOTICE_VERBS,
-  ...REVIEW_VERBS,
-  ...FILTER_VERBS,
-  ...MAIL_VERBS,
-  ...OUTREACH_VERBS,
-  ...LEAD_VERBS,
-  ...IMPORT_VERBS,
-  ...CADENCE_VERBS,
-});
+const VERBS = named({ ...SHARED_VERBS, ...WORKSPACE_VERBS });
 const READS = named({
   ...SHARED_READS,
   ...WORKSPACE_READS,
