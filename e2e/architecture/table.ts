@@ -66,7 +66,7 @@ export const TABLE: Record<Room, Doors> = {
   workflow: { rooms: ["define", "rules", "grounding", "format", "parsers"], packages: /^zod$/ },
   rules: { rooms: ["format", "grounding", "parsers"], packages: /^zod$/ },
   grounding: { rooms: ["format", "parsers"], packages: /^zod$/ },
-  parsers: { rooms: ["format", "errors"], packages: NONE },
+  parsers: { rooms: ["format", "errors"], packages: /^csv-parse\/sync$/ },
   files: { rooms: ["format", "errors", "parsers"], packages: /^(node:|htmlparser2$|mailparser$|unpdf$)/ },
   format: { rooms: [], packages: NONE },
   errors: { rooms: [], packages: NONE },

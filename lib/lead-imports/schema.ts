@@ -3,7 +3,7 @@ import { isCurrency } from "#lib/format/amount";
 import { Cursor, Id, Line } from "#lib/inputs/schema";
 import { IMPORT_FIELDS, type ImportField } from "#lib/lead-imports/fields";
 import { MAX_LEAD_FILE_BYTES, PART_BYTES } from "#lib/lead-imports/limits";
-import { MAX_COLUMNS } from "#lib/parsers/csv-row";
+import { MAX_COLUMNS } from "#lib/parsers/limits";
 
 /** A file about to be sent: its name and how many bytes it has. */
 export const BeginImport = z.object({

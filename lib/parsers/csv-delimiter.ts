@@ -6,7 +6,10 @@ const DELIMITERS = [",", ";", "\t"];
 /** How a file is cut into cells. `skip` characters at its beginning say so themselves, as Excel writes it: "sep=;". */
 export type Dialect = { delimiter: string; skip: number };
 
-/** Finds out what stands between the cells, by reading the beginning of a file with each: the one that makes most rows as wide as the first. */
+/**
+ * Finds out what stands between the cells, by reading the beginning of a file with each: the one that makes most rows as
+ * wide as the first. csv-parse’s own `delimiter_auto` can’t read quoted cells, nor letters beyond ASCII.
+ */
 export function detectDialect(head: string): Dialect {
   const said = /^sep=([,;\t])(?:\r\n|\r|\n)/i.exec(head);
   if (said) return { delimiter: said[1]!, skip: said[0].length };

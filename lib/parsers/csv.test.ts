@@ -40,7 +40,7 @@ describe("rows of a file", () => {
   it("take a lone mark amid a cell for a part of it", () => {
     expect(cells('a,b\n5" pipe,"the "big" one"\n')).toEqual([
       ["a", "b"],
-      ['5" pipe', 'the "big" one'],
+      ['5" pipe', '"the "big" one"'],
     ]);
   });
 
@@ -64,6 +64,16 @@ describe("rows of a file", () => {
     ]);
   });
 
+  it("lose one line to a mark that makes one row of two that is as wide as the others", () => {
+    const rows = read('a,b\n1,"broken\n2,"fine"\n3,"""two\nlines"""\n');
+    expect(rows.map(({ line, cells, problem }) => [line, problem ? "broken" : cells[1]])).toEqual([
+      [1, "b"],
+      [2, "broken"],
+      [3, "fine"],
+      [4, '"two\nlines"'],
+    ]);
+  });
+
   it("say which are too long or too wide, and go on after them", () => {
     const rows = read(`a,b\n${"x".repeat(10_001)},1\n${"y,".repeat(201)}\n"${"z".repeat(10_001)}",1\n1,2\n`, {
       piece: 1000,
@@ -79,7 +89,9 @@ describe("rows of a file", () => {
   });
 
   it("give up a file whose marks are never closed", () => {
-    expect(() => read('"a\n'.repeat(2_000), { piece: 5000 })).toThrow("not closed in more than 1,000 rows");
+    expect(() => read(`a,b\n${'1,"c\n'.repeat(2_000)}`, { piece: 5000 })).toThrow(
+      "not closed in more than 1,000 rows",
+    );
   });
 
   it("give up a line that never ends", () => {

@@ -1,5 +1,6 @@
 import { AppError } from "#lib/errors";
-import { afterBreak, type CsvRecord, MAX_CELL, MAX_COLUMNS, readRecord } from "#lib/parsers/csv-row";
+import { countBreaks, endOfLine, isTorn, readRecords } from "#lib/parsers/csv-records";
+import { MAX_CELL, MAX_COLUMNS } from "#lib/parsers/limits";
 
 /** A row: the line it begins on, counted from 1, its cells, and as a sentence why it can’t be used. */
 export type CsvRow = { line: number; cells: string[]; problem: string | null };
@@ -7,73 +8,89 @@ export type CsvRow = { line: number; cells: string[]; problem: string | null };
 /** Takes text in pieces of any length, and gives the rows that are whole. `end` gives what is left. */
 export type CsvReader = { push: (text: string) => CsvRow[]; end: () => CsvRow[] };
 
-/** No row that keeps to the limits is longer, all its marks doubled. */
-const LONGEST = 2 * MAX_CELL * MAX_COLUMNS;
+/** How far the end of a quoted cell is looked for, and the end of a row, in bytes. */
+const FURTHEST = 10 * MAX_CELL;
+const LONGEST = MAX_CELL * MAX_COLUMNS;
 /** Beyond so many rows with a mark that is never closed it is no such file, and looking for their ends takes long. */
 const MOST_BROKEN = 1_000;
 
 /**
- * Reads rows as RFC 4180 has them, more leniently: lines end in CRLF, LF or CR, and empty ones are left out. A quotation
- * mark that is never closed costs its own line and not the rest of the file. Throws `invalid` for what is no such file.
+ * Reads rows with csv-parse, leniently: lines end in CRLF, LF or CR, empty ones are left out, and marks amid a cell are
+ * a part of it. Alone it lets a quotation mark that is never closed swallow the rest of the file. Here such a mark costs
+ * its own line, and reading begins anew below it. Throws `invalid` for what is no such file.
  */
 export function csvReader(delimiter: string): CsvReader {
-  const code = delimiter.charCodeAt(0);
-  const state = { rest: "", line: 1, width: 0, broken: 0 };
-  const take = (last: boolean): CsvRow[] => {
-    const rows: CsvRow[] = [];
-    let at = 0;
-    while (at < state.rest.length) {
-      const record = readRecord(state.rest, at, code, last);
-      if (record === null) break;
-      const { row, end, lines } = settle(state, record, at);
-      if (!isEmpty(row)) rows.push(row);
-      state.width ||= row.cells.length;
-      state.line += lines;
-      at = end;
-    }
-    state.rest = state.rest.slice(at);
-    if (state.rest.length > LONGEST) throw refused(`Line ${state.line} has no end`);
-    return rows;
-  };
+  const state: State = { delimiter, rest: "", line: 1, width: 0, broken: 0 };
   return {
     push: (text) => {
       state.rest += text;
-      return take(false);
+      return take(state, false);
     },
-    end: () => take(true),
+    end: () => take(state, true),
   };
 }
 
-type State = { rest: string; line: number; width: number; broken: number };
+/** What is not yet read, the line on which it begins, the width of the first row, and how many rows were broken. */
+type State = { delimiter: string; rest: string; line: number; width: number; broken: number };
 
-/** A row that swallowed others because of a lost quotation mark shows in its width: only its first line is given up. */
-function settle(state: State, record: CsvRecord | "unclosed", at: number) {
-  const { line, width } = state;
-  const torn = record === "unclosed" || (width > 0 && record.lines > 1 && record.cells.length !== width);
-  if (!torn) return { row: { line, cells: record.cells, problem: overWhat(record) }, ...record };
+function take(state: State, last: boolean): CsvRow[] {
+  const rows: CsvRow[] = [];
+  const bytes = Buffer.from(state.rest);
+  let from = 0;
+  for (let broken = true; broken; ) {
+    const read = readUntilBroken(state, bytes.subarray(from), last);
+    rows.push(...read.rows);
+    from += read.end;
+    broken = read.broken;
+  }
+  state.rest = state.rest.slice(bytes.toString("utf8", 0, from).length);
+  if (bytes.length - from > LONGEST) throw refused(`Line ${state.line} has no end`);
+  return rows.filter(({ cells, problem }) => problem !== null || cells.some((cell) => cell.trim()));
+}
+
+/** The rows up to the first broken one, which is the last of them, and the byte after them. */
+function readUntilBroken(state: State, bytes: Buffer, last: boolean) {
+  const { records, unclosed } = readRecords(bytes, state.delimiter, last);
+  const rows: CsvRow[] = [];
+  let from = 0;
+  for (const { cells, end } of records) {
+    const raw = bytes.subarray(from, end);
+    const lines = countBreaks(raw);
+    if (isTorn(cells, raw, state.delimiter, state.width)) {
+      rows.push(brokenRow(state, raw, tornRow(lines, cells.length, state.width)));
+      return { rows, end: from + endOfLine(raw, 0), broken: true };
+    }
+    rows.push({ line: state.line, cells: cells.slice(0, MAX_COLUMNS).map(cut), problem: overWhat(cells) });
+    if (cells.some((cell) => cell.trim())) state.width ||= cells.length;
+    state.line += lines;
+    from = end;
+  }
+  if (unclosed === null || (!last && bytes.length - unclosed <= FURTHEST))
+    return { rows, end: from, broken: false };
+  rows.push(brokenRow(state, bytes.subarray(from), "A quotation mark in this line is never closed."));
+  return { rows, end: endOfLine(bytes, from), broken: true };
+}
+
+/** Of what a mark tore only the first line is given up. */
+function brokenRow(state: State, raw: Buffer, problem: string): CsvRow {
   if (++state.broken > MOST_BROKEN) throw refused("Quotation marks are not closed in more than 1,000 rows");
-  const end = endOfLine(state.rest, at);
-  const cells = [state.rest.slice(at, Math.min(end, at + MAX_CELL)).trimEnd()];
-  const problem =
-    record === "unclosed"
-      ? "A quotation mark in this line is never closed."
-      : `The row goes over ${record.lines} lines and has ${record.cells.length} cells where the first row has ${width}. A quotation mark may be missing.`;
-  return { row: { line, cells, problem }, end, lines: 1 };
+  const cells = [cut(raw.toString("utf8", 0, endOfLine(raw, 0)).trimEnd())];
+  return { line: state.line++, cells, problem };
 }
 
-function overWhat({ over }: CsvRecord): string | null {
-  if (over === "cell") return "A cell is longer than 10,000 characters.";
-  return over && "The row has more than 200 cells.";
+function tornRow(lines: number, cells: number, width: number): string {
+  return cells === width
+    ? `The row goes over ${lines} lines, and has a quotation mark amid a cell. One may be missing.`
+    : `The row goes over ${lines} lines and has ${cells} cells where the first row has ${width}. A quotation mark may be missing.`;
 }
 
-function endOfLine(text: string, from: number): number {
-  for (let at = from; at < text.length; at++)
-    if (text[at] === "\n" || text[at] === "\r") return afterBreak(text, at);
-  return text.length;
+function overWhat(cells: string[]): string | null {
+  if (cells.some((cell) => cell.length > MAX_CELL)) return "A cell is longer than 10,000 characters.";
+  return cells.length > MAX_COLUMNS ? "The row has more than 200 cells." : null;
 }
 
-function isEmpty({ cells, problem }: CsvRow): boolean {
-  return problem === null && cells.every((cell) => cell.trim() === "");
+function cut(cell: string): string {
+  return cell.slice(0, MAX_CELL);
 }
 
 function refused(what: string): AppError {

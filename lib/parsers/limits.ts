@@ -21,3 +21,7 @@ export const MOST_BODIES = 4;
 export const MOST_WAITING = 30;
 /** Files dropped at once. */
 export const MOST_FILES = 20;
+
+/** Characters of one cell, and columns, that a file of rows may have. */
+export const MAX_CELL = 10_000;
+export const MAX_COLUMNS = 200;
