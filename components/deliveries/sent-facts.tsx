@@ -1,16 +1,12 @@
 import { SentState } from "#components/deliveries/sent-state";
 import { Moment } from "#components/records/moment";
 import { Fact, Facts } from "#components/records/sheet";
+import { Day } from "#components/ui/day";
 import { TextLink } from "#components/ui/text-link";
-import type { SentInFull } from "#lib/deliveries/view";
+import type { SentInFull, SentLetter } from "#lib/deliveries/view";
+import { BASES } from "#lib/log/codes";
 import type { Calendar } from "#lib/users/calendar";
 
-const BASES: Record<string, string> = {
-  express: "express",
-  purchase: "implied by a purchase",
-  inquiry: "implied by an inquiry",
-  published: "a published business address",
-};
 const ANSWERS: Record<string, string> = {
   sent: "taken",
   failed: "refused",
@@ -24,6 +20,7 @@ export function SentFacts({ sent, calendar }: { sent: SentInFull; calendar: Cale
     <Facts>
       <Fact name="State">
         <SentState row={sent} />
+        {sent.state === "sent" && sent.reason && <span className="block text-muted">{sent.reason}</span>}
       </Fact>
       <Fact name="To">{letter?.to ?? sent.recipient}</Fact>
       {letter && <Fact name="From">{letter.from}</Fact>}
@@ -39,7 +36,7 @@ export function SentFacts({ sent, calendar }: { sent: SentInFull; calendar: Cale
             <Moment at={letter.approvedAt} calendar={calendar} /> by {sent.approvedBy}
           </Fact>
           <Fact name="Consent">
-            {`${BASES[letter.consent.basis] ?? letter.consent.basis}, ${letter.consent.obtainedOn}${letter.consent.expiresOn ? `, until ${letter.consent.expiresOn}` : ""}. ${letter.consent.evidence}`}
+            <ConsentWords consent={letter.consent} calendar={calendar} />
           </Fact>
         </>
       )}
@@ -60,6 +57,30 @@ export function SentFacts({ sent, calendar }: { sent: SentInFull; calendar: Cale
         </Fact>
       ))}
     </Facts>
+  );
+}
+
+type ConsentWordsProps = { consent: SentLetter["consent"]; calendar: Calendar };
+
+/** On which ground the mail was allowed to leave, since when and how long, what proves it, and who recorded that. */
+function ConsentWords({ consent, calendar }: ConsentWordsProps) {
+  const { basis, obtainedOn, expiresOn, evidence, recordedBy, recordedAt } = consent;
+  const { today } = calendar;
+  return (
+    <>
+      {BASES[basis] ?? basis}, of <Day on={obtainedOn} today={today} />
+      {expiresOn && (
+        <>
+          , until <Day on={expiresOn} today={today} />
+        </>
+      )}
+      <span className="block break-words text-muted">{evidence}</span>
+      {recordedBy && recordedAt && (
+        <span className="block text-faint">
+          Recorded by {recordedBy}, <Moment at={recordedAt} calendar={calendar} />
+        </span>
+      )}
+    </>
   );
 }
 

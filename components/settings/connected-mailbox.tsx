@@ -21,12 +21,17 @@ type ConnectedMailboxProps = {
 
 /** The mailbox one's mail leaves by. What opens it is never shown. */
 export function ConnectedMailbox({ mailbox, calendar, check, remove }: ConnectedMailboxProps) {
-  const { address, smtp, imap, trouble, readAt } = mailbox;
+  const { address, smtp, imap, trouble, unread, readAt } = mailbox;
   return (
     <div className="flex flex-col gap-3 pt-3">
       {trouble && (
-        <Reason tone="warn" title="It can’t be reached.">
+        <Reason tone="block" title="Nothing can leave by it.">
           {trouble}
+        </Reason>
+      )}
+      {unread && (
+        <Reason tone="warn" title="Answers to it could not be read.">
+          {unread}
         </Reason>
       )}
       <Facts>

@@ -59,7 +59,7 @@ export const mailboxes = pgTable(
     auth: text("auth", { enum: MAILBOX_AUTHS }).notNull(),
     /** Sealed by the vault for `mailboxes:<id>`. */
     secret: text("secret").notNull(),
-    /** Why the last try to send or read failed; null where it worked. */
+    /** Why the last try to send by it did not reach it; null where it did. Of reading, `mail_readings` says so. */
     trouble: text("trouble"),
     createdAt: instant("created_at").notNull(),
     version: integer("version").notNull().default(1),

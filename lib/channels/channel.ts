@@ -7,8 +7,11 @@ export type Parcel = { deliveryId: string; recipient: string; title: string; mar
 /** How a try ended. `unknown` is for a channel that may or may not have passed the text on; a person decides then. */
 export type Answer =
   | { ended: "sent" }
-  /** `noMailbox` where a mail server said that there is nobody at the address, and never will be by itself. */
-  | { ended: "failed"; reason: string; retry: boolean; noMailbox?: boolean }
+  /**
+   * `noMailbox` where a mail server said that there is nobody at the address, and never will be by itself. `notOpened`
+   * where the mailbox it should leave by was not reached or not signed in to: no mail leaves by it until that is mended.
+   */
+  | { ended: "failed"; reason: string; retry: boolean; noMailbox?: boolean; notOpened?: boolean }
   | { ended: "unknown"; reason: string };
 
 export type Channel = { send: (parcel: Parcel, signal: AbortSignal) => Promise<Answer> };

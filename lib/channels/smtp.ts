@@ -118,6 +118,10 @@ function signIn(
  */
 function answerTo(error: SMTPConnection.SMTPError, handedOver: boolean): Answer {
   const { responseCode: code = 0, response } = error;
+  if (error.code === "EAUTH") {
+    const reason = `The mail server did not let Countersign sign in: ${told(response ?? error.message)}`;
+    return { ended: "failed", reason, retry: code >= 400 && code < 500, notOpened: true };
+  }
   if (code >= 400) {
     const reason = `The mail server refused it: ${told(response)}`;
     const noMailbox =
@@ -129,8 +133,9 @@ function answerTo(error: SMTPConnection.SMTPError, handedOver: boolean): Answer 
       ended: "unknown",
       reason: "The mail server closed the connection or fell silent after the text was handed over.",
     };
-  const retry = error.code !== "EENVELOPE" && error.code !== "EAUTH";
-  return { ended: "failed", reason: `The mail server was not reached: ${told(error.message)}`, retry };
+  const retry = error.code !== "EENVELOPE";
+  const reason = `The mail server was not reached: ${told(error.message)}`;
+  return { ended: "failed", reason, retry, ...(retry && { notOpened: true }) };
 }
 
 function told(words: string | undefined): string {

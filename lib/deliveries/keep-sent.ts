@@ -10,19 +10,23 @@ import { addEntry } from "#lib/leads/timeline";
 
 type Left = Pick<DeliveryRow, "id" | "draftId" | "revision" | "channel" | "recipient">;
 
-/** Writes a mail that left, or was kept as a file, on its lead's timeline, and calls what follows. Null for what is no mail. */
+/**
+ * Writes a mail that left, or was kept as a file, on its lead's timeline, and calls what follows. Null for what is no
+ * mail. Of one of which it is known only later that it left, `later`, the timeline says when it was handed over.
+ */
 export async function keepSent(
   ctx: Ctx,
   work: Work,
   { id, draftId, revision, channel }: Left,
   afterSent: AfterSent,
+  { later = false } = {},
 ): Promise<SentLetter | null> {
   if (channel !== "mail") return null;
   const [letter] = await work.tx.select().from(letters).where(eq(letters.deliveryId, id));
   if (!letter) return null;
   const { leadId, approvedBy, mailbox } = letter;
   const kept = mailbox === "outbox";
-  const at = ctx.now();
+  const at = (later && letter.sentAt) || ctx.now();
   await addEntry(ctx, work, {
     leadId,
     kind: kept ? "kept_out" : "mail_out",

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { deliveries, deliveryAttempts } from "#drizzle/schema/schema";
+import { deliveries, deliveryAttempts, letters } from "#drizzle/schema/schema";
 import type { Answer } from "#lib/channels/channel";
 import { type Claimed, type ClaimOf, claimDelivery } from "#lib/deliveries/claim";
 import { claimLetter } from "#lib/deliveries/claim-letter";
@@ -9,7 +9,8 @@ import type { LetterRules } from "#lib/deliveries/letter-rules";
 import { AppError, ignoreConflict } from "#lib/errors";
 import type { Ctx, Ports } from "#lib/events/context";
 import { failpoint } from "#lib/events/failpoint";
-import { transact } from "#lib/events/transact";
+import { transact, type Work } from "#lib/events/transact";
+import { keepTrouble } from "#lib/mailboxes/keep-trouble";
 import { afterAnswer, isAtTry, trySending } from "#lib/outbox/tries";
 
 /**
@@ -44,8 +45,19 @@ function keepAnswer(ctx: Ctx, { afterSent }: LetterRules, { row }: Claimed, answ
       .where(and(eq(deliveryAttempts.deliveryId, id), eq(deliveryAttempts.number, attempt)));
     const sent = answer.ended === "sent" ? await keepSent(ctx, work, row, afterSent) : null;
     if (answer.ended === "failed" && answer.noMailbox) await keepRefused(ctx, work, row, answer.reason);
+    if (row.channel === "mail") await keepTroubleOf(work, id, answer);
     const data = { attempt, ...(sent?.kept && { kept: true as const }) };
     record({ kind: `delivery.${answer.ended}`, subjectId: id, draftId, data });
     if (columns.dueAt) enqueue({ kind: "delivery", id, dueAt: columns.dueAt });
   });
+}
+
+/** What this try showed of the mailbox: of a server that answered about the mail, that it was reached. */
+async function keepTroubleOf({ tx }: Work, deliveryId: string, answer: Answer): Promise<void> {
+  const [letter] = await tx
+    .select({ mailbox: letters.mailbox })
+    .from(letters)
+    .where(eq(letters.deliveryId, deliveryId));
+  const trouble = answer.ended === "failed" && answer.notOpened ? answer.reason : null;
+  if (letter) await keepTrouble(tx, letter.mailbox, trouble);
 }

@@ -1,5 +1,13 @@
 import { and, asc, desc, eq } from "drizzle-orm";
-import { deliveries, deliveryAttempts, drafts, letters, receivedMails, users } from "#drizzle/schema/schema";
+import {
+  consents,
+  deliveries,
+  deliveryAttempts,
+  drafts,
+  letters,
+  receivedMails,
+  users,
+} from "#drizzle/schema/schema";
 import { olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
 import { type Database, reader } from "#lib/db/store";
 import { headersOf } from "#lib/deliveries/message-headers";
@@ -127,9 +135,18 @@ async function findSentLetter(db: Database, deliveryId: string): Promise<SentLet
     text: letter.text,
     messageId: row.messageId,
     approvedAt: row.approvedAt.toISOString(),
-    consent: row.consent,
+    consent: { ...row.consent, ...(await recorderOf(db, row.consent.id)) },
     headers: raw === null ? [] : headersOf(raw),
     raw,
     received: received.map((one) => ({ ...one, at: one.at.toISOString() })),
   };
+}
+
+async function recorderOf(db: Database, consentId: string) {
+  const [row] = await db
+    .select({ by: users.name, at: consents.recordedAt })
+    .from(consents)
+    .innerJoin(users, eq(users.id, consents.recordedBy))
+    .where(eq(consents.id, consentId));
+  return { recordedBy: row?.by ?? null, recordedAt: row?.at.toISOString() ?? null };
 }

@@ -51,7 +51,7 @@ export async function settleDelivery(
       .where(and(eq(deliveries.id, deliveryId), inArray(deliveries.state, from)))
       .returning();
     if (!row) throw new AppError("conflict", "Somebody has decided about this delivery already.");
-    if (verdict === "sent") await keepSent(ctx, work, row, afterSent);
+    if (verdict === "sent") await keepSent(ctx, work, row, afterSent, { later: true });
     record(settled(verdict, row));
     if (to === "scheduled") enqueue({ kind: "delivery", id: deliveryId });
   });

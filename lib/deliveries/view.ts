@@ -34,7 +34,8 @@ export type SentLetter = {
   text: string;
   messageId: string;
   approvedAt: string;
-  consent: KeptConsent;
+  /** On which ground it was approved; `recordedBy` and `recordedAt` are null where that is kept no more. */
+  consent: KeptConsent & { recordedBy: string | null; recordedAt: string | null };
   /** The headers and the whole message as text, once there are any bytes. */
   headers: { name: string; value: string }[];
   raw: string | null;

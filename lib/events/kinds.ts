@@ -99,7 +99,7 @@ type EventData = {
   "delivery.scheduled": { channel: string };
   "delivery.sending": { attempt: number };
   // `kept` where it is a mail that no mailbox sends, and stays as a file.
-  "delivery.sent": { attempt: number; kept?: true };
+  "delivery.sent": { attempt: number; kept?: true; answered?: true };
   "delivery.delayed": { dueAt: string };
   "delivery.failed": { attempt: number };
   "delivery.unknown": { attempt: number };

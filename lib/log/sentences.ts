@@ -152,7 +152,8 @@ const SENTENCES = {
     `${by} gave ${it} to ${to ? person(to) : "nobody"} to decide, before it was ${possessive(person(from))}`,
   "delivery.scheduled": ({ it }, { channel }) => `A delivery of ${it} over ${channel} was scheduled`,
   "delivery.sending": ({ it }, { attempt }) => `${it} began to leave${again(attempt)}`,
-  "delivery.sent": ({ it }, { kept }) => (kept ? `${it} was kept as a file; nothing was sent` : `${it} left`),
+  "delivery.sent": ({ it }, { kept, answered }) =>
+    kept ? `${it} was kept as a file; nothing was sent` : `${it} left${answered ? ": an answer came" : ""}`,
   "delivery.delayed": ({ it }) => `${it} waits for its turn: so many mails leave an hour`,
   "delivery.failed": ({ it }, { attempt }) => `${it} could not leave${again(attempt)}`,
   "delivery.unknown": ({ it }) => `It is not known whether ${it} left`,
@@ -162,13 +163,13 @@ const SENTENCES = {
   "notice.read": ({ it }, { count }) =>
     `${it} marked ${count === 1 ? "a notice" : `${count ?? "some"} notices`} as read`,
   "mail.scheduled": ({ by, person }, data) => `${by} asked for ${mailTo(data, person)}`,
-  "mail.delayed": ({ person }, data) => `${first(mailTo(data, person))} waits for the end of quiet hours`,
-  "mail.sending": ({ person }, data) => `${first(mailTo(data, person))} began to leave${again(data.attempt)}`,
-  "mail.sent": ({ person }, data) => `${first(mailTo(data, person))} left`,
-  "mail.failed": ({ person }, data) => `${first(mailTo(data, person))} could not leave${again(data.attempt)}`,
+  "mail.delayed": ({ person }, data) => `${mailTo(data, person)} waits for the end of quiet hours`,
+  "mail.sending": ({ person }, data) => `${mailTo(data, person)} began to leave${again(data.attempt)}`,
+  "mail.sent": ({ person }, data) => `${mailTo(data, person)} left`,
+  "mail.failed": ({ person }, data) => `${mailTo(data, person)} could not leave${again(data.attempt)}`,
   "mail.unknown": ({ person }, data) => `It is not known whether ${mailTo(data, person)} left`,
   "mail.cancelled": ({ person }, data) =>
-    `${first(mailTo(data, person))} was not sent: there was nothing to say any more`,
+    `${mailTo(data, person)} was not sent: there was nothing to say any more`,
   "lead.created": ({ by, it }) => `${by} added the lead ${it}`,
   "lead.changed": ({ by, it }, { fields }) => `${by} changed the ${wordsOf(fields)} of ${it}`,
   "lead.moved": ({ by, it }, { from, to }) => `${by} moved ${it} from ${stageName(from)} to ${stageName(to)}`,
@@ -218,10 +219,6 @@ function mailTo(
   person: About["person"],
 ): string {
   return `${MAILS[purpose] ?? "a mail"}${userId ? ` to ${person(userId)}` : ""}`;
-}
-
-function first(words: string): string {
-  return words.replace(/^./, (letter) => letter.toUpperCase());
 }
 
 function stageName(stage: string): string {

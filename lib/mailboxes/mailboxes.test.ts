@@ -14,8 +14,9 @@ import { stageLead } from "#e2e/support/outreach";
 import { addressOfHost } from "#lib/channels/public-host";
 import { performDelivery } from "#lib/deliveries/perform-delivery";
 import type { UserCtx } from "#lib/events/context";
+import { checkOwnMailbox } from "#lib/mailboxes/check-mailbox";
 import { connectMailbox } from "#lib/mailboxes/connect-mailbox";
-import { checkOwnMailbox, findOwnMailbox } from "#lib/mailboxes/queries";
+import { findOwnMailbox } from "#lib/mailboxes/queries";
 import { removeMailbox } from "#lib/mailboxes/remove-mailbox";
 import { deactivatePerson } from "#lib/offboarding/deactivate-person";
 

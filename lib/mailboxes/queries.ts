@@ -2,10 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { MailHost } from "#drizzle/schema/outreach";
 import { mailboxes, mailReadings } from "#drizzle/schema/schema";
 import { reader } from "#lib/db/store";
-import { AppError, isAppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
-import { troubleOf } from "#lib/mailboxes/connect-mailbox";
-import { openMailbox } from "#lib/mailboxes/open-mailbox";
 
 /** One's own mailbox, without what opens it. Instants are ISO strings. */
 export type OwnMailbox = {
@@ -17,11 +14,12 @@ export type OwnMailbox = {
   /** Null where answers are not read. */
   imap: MailHost | null;
   auth: "password" | "oauth2";
+  /** Why nothing leaves by it now; null where the last try reached it. */
   trouble: string | null;
+  /** Why it was not read last. */
+  unread: string | null;
   readAt: string | null;
 };
-
-const PATIENCE_MS = 20_000;
 
 /** The mailbox of whoever asks, or null. */
 export async function findOwnMailbox(ctx: UserCtx): Promise<OwnMailbox | null> {
@@ -35,23 +33,11 @@ export async function findOwnMailbox(ctx: UserCtx): Promise<OwnMailbox | null> {
       imap: mailboxes.imap,
       auth: mailboxes.auth,
       trouble: mailboxes.trouble,
+      unread: mailReadings.trouble,
       readAt: mailReadings.readAt,
     })
     .from(mailboxes)
     .leftJoin(mailReadings, eq(mailReadings.mailbox, mailboxes.id))
     .where(and(eq(mailboxes.ownerId, ctx.actor.id), isNull(mailboxes.removedAt)));
   return row ? { ...row, readAt: row.readAt?.toISOString() ?? null } : null;
-}
-
-/** Signs in to the servers of one's own mailbox now: null where that works, else what is wrong. `not_found` without one. */
-export async function checkOwnMailbox(ctx: UserCtx): Promise<{ trouble: string | null }> {
-  const own = await findOwnMailbox(ctx);
-  if (!own) throw new AppError("not_found", "You have connected no mailbox.");
-  const signal = AbortSignal.timeout(PATIENCE_MS);
-  try {
-    return { trouble: await troubleOf(await openMailbox(ctx, own.id, signal), signal) };
-  } catch (error) {
-    if (isAppError(error)) return { trouble: error.message };
-    throw error;
-  }
 }

@@ -25,9 +25,9 @@ export async function sendByMailbox(
 
 /** Nothing was handed to anybody yet, so this try is certain to have failed. */
 function notOpened(error: Error): Answer {
-  if (isAppError(error))
-    return { ended: "failed", reason: error.message, retry: error.code === "unavailable" };
-  return { ended: "failed", reason: "The mailbox could not be opened.", retry: true };
+  const known = isAppError(error);
+  const reason = known ? error.message : "The mailbox could not be opened.";
+  return { ended: "failed", reason, retry: !known || error.code === "unavailable", notOpened: true };
 }
 
 function unset(what: string): Answer {

@@ -4,6 +4,7 @@ import { mailReadings, receivedMails } from "#drizzle/schema/schema";
 import { hasImapServer, type ImapServer, startImapServer } from "#e2e/doubles/imap-server";
 import { type Stage, setStage } from "#e2e/support/cast";
 import { mailText } from "#e2e/support/incoming";
+import { TITLES } from "#e2e/support/letters";
 import { MARA, stageLead } from "#e2e/support/outreach";
 import { type MailSettings, mailSettings } from "#lib/channels/mail-settings";
 import { smtpSender } from "#lib/channels/smtp";
@@ -41,45 +42,45 @@ describe.skipIf(!hasImapServer())("a mailbox on a real server", () => {
   it("is read from where it was left, by one worker at a time, and what belongs to nobody is passed over", async () => {
     put("One");
     put("Offer", "spam@elsewhere.example");
-    await Promise.all([performReading(system, "shared"), performReading(system, "shared")]);
+    await Promise.all([performReading(system, TITLES, "shared"), performReading(system, TITLES, "shared")]);
     expect(await received()).toBe(1);
     expect(await reading()).toMatchObject({ lastUid: 2, trouble: null, leaseUntil: null });
     put("Two");
-    await performReading(system, "shared");
-    await performReading(system, "shared");
+    await performReading(system, TITLES, "shared");
+    await performReading(system, TITLES, "shared");
     expect(await received()).toBe(2);
     expect(await reading()).toMatchObject({ lastUid: 3 });
   });
 
   it("is read from its beginning where the server counts anew, and nothing is taken twice", async () => {
     put("One");
-    await performReading(system, "shared");
+    await performReading(system, TITLES, "shared");
     await stage.store.raw.update(mailReadings).set({ uidValidity: "1", lastUid: 900 });
     put("Two");
-    await performReading(system, "shared");
+    await performReading(system, TITLES, "shared");
     expect(await received()).toBe(2);
   });
 
   it("is read to its end where much came in at once", async () => {
     for (let n = 0; n < 120; n++) put(`Mail ${n}`);
-    await performReading(system, "shared");
+    await performReading(system, TITLES, "shared");
     expect(await received()).toBe(120);
   });
 
   it("that can’t be opened says why, and is tried again", async () => {
     const wrong = settings(server.url.replace(server.login.pass, "wrong"));
-    await performReading({ ...system, channels: { smtp: smtpSender(wrong) } }, "shared");
+    await performReading({ ...system, channels: { smtp: smtpSender(wrong) } }, TITLES, "shared");
     expect(await reading()).toMatchObject({
       trouble: expect.stringContaining("sign-in was refused"),
       leaseUntil: null,
     });
-    await performReading(system, "shared");
+    await performReading(system, TITLES, "shared");
     expect(await reading()).toMatchObject({ trouble: null });
   });
 
   it("is queued when its turn comes", async () => {
     await sweepReadings(system);
-    await performReading(system, "shared");
+    await performReading(system, TITLES, "shared");
     await sweepReadings(system);
     stage.clock.advance(30_000);
     await sweepReadings(system);

@@ -1,9 +1,10 @@
 import { and, eq, isNull, lt, or } from "drizzle-orm";
-import { mailboxes, mailReadings } from "#drizzle/schema/schema";
+import { mailReadings } from "#drizzle/schema/schema";
 import { type NewMail, type ReadUntil, readNewMail } from "#lib/channels/imap";
 import type { MailServerAccess } from "#lib/channels/mail";
 import { parseMail } from "#lib/channels/parse-mail";
 import { inTransaction } from "#lib/db/store";
+import type { AfterSent, LetterRules } from "#lib/deliveries/letter-rules";
 import { describeError, ignoreConflict, isAppError } from "#lib/errors";
 import type { Ctx, Ports } from "#lib/events/context";
 import { openMailbox } from "#lib/mailboxes/open-mailbox";
@@ -12,24 +13,25 @@ import { receiveMail } from "#lib/received/receive-mail";
 const LEASE_MS = 120_000;
 
 type Reading = typeof mailReadings.$inferSelect;
+type Rules = Pick<LetterRules, "afterSent">;
 
 /**
  * Reads what came to a mailbox since it was read last. One worker reads it at a time; how far it came is kept after each
  * mail, so that nothing is missed and what is read twice is known. Why a mailbox can't be read is kept for its owner.
  */
-export async function performReading(ports: Ports, mailbox: string): Promise<void> {
+export async function performReading(ports: Ports, { afterSent }: Rules, mailbox: string): Promise<void> {
   const ctx: Ctx = { ...ports, actor: { kind: "system" } };
   const reading = await lease(ctx, mailbox);
   if (!reading) return;
-  const trouble = await read(ctx, reading).catch(troubleOf);
+  const trouble = await read(ctx, reading, afterSent).catch(troubleOf);
   await keep(ctx, mailbox, { leaseUntil: null, readAt: ctx.now(), trouble });
-  if (mailbox !== "shared")
-    await inTransaction(ctx.store, (tx) =>
-      tx.update(mailboxes).set({ trouble }).where(eq(mailboxes.id, mailbox)),
-    );
 }
 
-async function read(ctx: Ctx, { mailbox, uidValidity, lastUid }: Reading): Promise<null> {
+async function read(
+  ctx: Ctx,
+  { mailbox, uidValidity, lastUid }: Reading,
+  afterSent: AfterSent,
+): Promise<null> {
   const signal = AbortSignal.timeout(LEASE_MS / 2);
   const access = await accessTo(ctx, mailbox, signal);
   if (!access) return null;
@@ -39,7 +41,7 @@ async function read(ctx: Ctx, { mailbox, uidValidity, lastUid }: Reading): Promi
     found = await readNewMail(access, until, signal);
     for (const { uid, raw, receivedAt } of found.mails) {
       const mail = await parseMail(raw);
-      if (mail) await receiveMail(ctx, { mailbox, at: receivedAt }, mail).catch(ignoreConflict);
+      if (mail) await receiveMail(ctx, { mailbox, at: receivedAt }, mail, afterSent).catch(ignoreConflict);
       await keep(ctx, mailbox, { uidValidity: found.uidValidity, lastUid: uid });
     }
     until = { uidValidity: found.uidValidity, lastUid: found.lastUid };

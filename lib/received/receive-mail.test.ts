@@ -14,7 +14,7 @@ import {
 import { CAST, type Stage, setStage } from "#e2e/support/cast";
 import { kindsOf } from "#e2e/support/events";
 import { bounceText, mailText } from "#e2e/support/incoming";
-import { approveLetter, letterOf } from "#e2e/support/letters";
+import { approveLetter, letterOf, TITLES } from "#e2e/support/letters";
 import { MARA, stageLead } from "#e2e/support/outreach";
 import { openPostOffice, type PostOffice } from "#e2e/support/post-office";
 import { parseMail } from "#lib/channels/parse-mail";
@@ -52,7 +52,9 @@ const raw = () => stage.store.raw;
 const receive = async (text: string, mailbox = "shared") => {
   const mail = await parseMail(Buffer.from(text));
   if (!mail) throw new Error("The mail can’t be read.");
-  return receiveMail(stage.system, { mailbox, at: stage.clock.now() }, mail).catch(ignoreConflict);
+  return receiveMail(stage.system, { mailbox, at: stage.clock.now() }, mail, TITLES.afterSent).catch(
+    ignoreConflict,
+  );
 };
 const answer = (
   headers: Record<string, string> = {},

@@ -2,6 +2,8 @@ import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { deliveries, leads, letters, receivedMails, users } from "#drizzle/schema/schema";
 import { newId } from "#lib/db/ids";
 import type { Tx } from "#lib/db/store";
+import type { AfterSent } from "#lib/deliveries/letter-rules";
+import { proveSent } from "#lib/deliveries/prove-sent";
 import { AppError } from "#lib/errors";
 import type { Ctx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
@@ -21,12 +23,14 @@ type Arrived = { mailbox: string; at: Date };
 /**
  * Keeps a mail that was read, if it belongs to a lead or to a mail of ours, with what follows: an answer stops the
  * follow-ups, a program's answer holds them, a report that nothing will arrive suppresses the address, and so does a wish
- * to get no more. All others are passed over and not kept. The same mail twice, in whichever mailbox, is one.
+ * to get no more. What it answers has left: where nobody knew, that is settled. All others are passed over and not kept.
+ * The same mail twice, in whichever mailbox, is one.
  */
 export async function receiveMail(
   ctx: Ctx,
   arrived: Arrived,
   mail: ReceivedMail,
+  afterSent: AfterSent,
 ): Promise<ReceivedSort | null> {
   return transact(ctx, async (work) => {
     const { tx, record } = work;
@@ -35,6 +39,7 @@ export async function receiveMail(
     const answered = (await isKnown(tx, mail)) ? null : await whatItAnswers(tx, mail, sort);
     if (!answered) throw new AppError("conflict", "This mail is kept already, or belongs to nobody here.");
     const { leadId, deliveryId } = answered;
+    if (deliveryId) await proveSent(ctx, work, deliveryId, afterSent);
     const sourceId = await TAKE[sort](ctx, work, { ...answered, at: arrived.at }, mail);
     await tx.insert(receivedMails).values({
       id: newId("rcv", ctx.now()),

@@ -85,7 +85,7 @@ describe.skipIf(!hasImapServer())("a follow-up by real mail servers", () => {
         "Thursday suits us.\nWe have 14 inspectors in Guelph who need a tablet each.\nThe board meets in January and wants a quote by then.\n\nOn Fri, 20 Nov, Bo Tran wrote:\n> Hello",
       ),
     );
-    await performReading({ ...stage.system, channels }, "shared");
+    await performReading({ ...stage.system, channels }, LETTER_RULES, "shared");
     expect((await stage.store.raw.select().from(leads))[0]).toMatchObject({ stage: "connected" });
     expect(await stage.store.raw.select().from(cadences)).toMatchObject([
       { state: "stopped", stop: "replied" },

@@ -48,7 +48,7 @@ export async function startWorker(ports: Ports, config: Config): Promise<{ close
   await ports.queue.work("run", CONCURRENCY, (id) => performRun(ports, makeWriter, id, stop.signal, check));
   await ports.queue.work("delivery", CONCURRENCY, (id) => performDelivery(ports, LETTER_RULES, id));
   await ports.queue.work("mail", MAILS_AT_ONCE, (id) => performMail(ports, LETTERS, id));
-  await ports.queue.work("reading", READINGS_AT_ONCE, (id) => performReading(ports, id));
+  await ports.queue.work("reading", READINGS_AT_ONCE, (id) => performReading(ports, LETTER_RULES, id));
   await ports.queue.work("notice_day", 1, (id) => performNoticeDay(ports, id));
   await ports.queue.work("lead_import", 1, (id) => performImport(ports, id, stop.signal));
   const stopTicking = startTicking(() => sweep(ports));

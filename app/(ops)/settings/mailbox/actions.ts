@@ -1,7 +1,7 @@
 "use server";
 
+import { checkOwnMailbox } from "#lib/mailboxes/check-mailbox";
 import { connectMailbox } from "#lib/mailboxes/connect-mailbox";
-import { checkOwnMailbox } from "#lib/mailboxes/queries";
 import { removeMailbox } from "#lib/mailboxes/remove-mailbox";
 import { actionDoor, formOf, type Outcome } from "#lib/web/door";
 
