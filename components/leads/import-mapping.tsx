@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useState, useTransition } from "react";
 import { MappingTable } from "#components/leads/mapping-table";
 import { PreviewText } from "#components/leads/preview-text";
+import { ReadAgainForm } from "#components/leads/read-again";
 import { reach } from "#components/shell/reach";
 import { Button } from "#components/ui/button";
 import { FormError } from "#components/ui/form-error";
@@ -11,7 +12,7 @@ import { Select } from "#components/ui/select";
 import { TextInput } from "#components/ui/text-input";
 import { counted } from "#lib/format/count";
 import type { ImportField } from "#lib/lead-imports/fields";
-import type { StartImport } from "#lib/lead-imports/schema";
+import type { ReadAgain, StartImport } from "#lib/lead-imports/schema";
 import type { ImportInFull, ImportPreview } from "#lib/lead-imports/view";
 import type { Outcome } from "#lib/web/door";
 
@@ -20,6 +21,7 @@ type ImportMappingProps = {
   owners: { id: string; name: string }[];
   verbs: {
     start: (input: StartImport) => Promise<Outcome<void>>;
+    readAgain: (input: ReadAgain) => Promise<Outcome<void>>;
     preview: (input: StartImport) => Promise<Outcome<ImportPreview>>;
   };
 };
@@ -64,6 +66,7 @@ export function ImportMapping({ one, owners, verbs }: ImportMappingProps) {
   return (
     <>
       <Section title="What each column is">
+        {one.maySteer && <ReadAgainForm one={one} readAgain={verbs.readAgain} />}
         <MappingTable columns={one.columns} mapping={mapping} mayChoose={one.maySteer} onChoose={choose} />
       </Section>
       {one.maySteer && (

@@ -52,6 +52,10 @@ test("a file in Windows-1252 with semicolons reads as it was written, and one co
   await bring(page, "alt.csv", Buffer.from("Who;Mail\nZoë Brüning;zoe@bruening.example\n", "latin1"));
   await expect(page.getByText("Windows-1252, semicolons between cells")).toBeVisible();
   await expect(columns(page)).toContainText("Zoë Brüning");
+  await page.getByLabel("Between cells are").selectOption("Commas");
+  await expect(columns(page)).toContainText("Who;Mail");
+  await page.getByLabel("Between cells are").selectOption("Semicolons");
+  await expect(columns(page)).toContainText("Zoë Brüning");
   await page.getByLabel("Field of Who").selectOption("Full name");
   await expect(page.getByRole("list", { name: "First leads" })).toContainText("Zoë Brüning");
   await page.getByLabel("Field of Who").selectOption("E-mail");

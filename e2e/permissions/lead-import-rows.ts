@@ -7,6 +7,7 @@ import { discardImport } from "#lib/lead-imports/discard-import";
 import { getImportPreview } from "#lib/lead-imports/preview";
 import { getImport, getImportProgress, listImports, listRefused } from "#lib/lead-imports/queries";
 import { getRefusedCsv } from "#lib/lead-imports/refused-csv";
+import { rereadImport } from "#lib/lead-imports/reread-import";
 import { startImport } from "#lib/lead-imports/start-import";
 
 const FILE = "Email\nkim@hollis.example\nnobody\n";
@@ -34,6 +35,11 @@ export const IMPORT_VERBS: Record<string, WorkspaceRow> = {
   startImport: {
     prepare: chidis,
     act: (ctx, importId) => startImport(ctx, started(importId)),
+    answers: only(["admin", "leader"]),
+  },
+  rereadImport: {
+    prepare: chidis,
+    act: (ctx, importId) => rereadImport(ctx, { importId, encoding: "windows-1252", delimiter: ";" }),
     answers: only(["admin", "leader"]),
   },
   discardImport: {

@@ -44,6 +44,7 @@ export const SERVER_ACTIONS: Record<string, "sign-in" | "refusal"> = {
   "reviews/batch/verbs.ts: approveTogether": "sign-in",
   "leads/imports/verbs.ts: discard": "sign-in",
   "leads/imports/verbs.ts: preview": "sign-in",
+  "leads/imports/verbs.ts: readAgain": "sign-in",
   "leads/imports/verbs.ts: start": "sign-in",
   "leads/verbs.ts: create": "sign-in",
   "leads/verbs.ts: edit": "sign-in",

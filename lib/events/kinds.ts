@@ -132,6 +132,7 @@ type EventData = {
   // An import tells nothing of the leads it adds, which may be 300,000.
   "lead_import.begun": Record<string, never>;
   "lead_import.read": { rows: number };
+  "lead_import.read_again": Record<string, never>;
   "lead_import.started": { rows: number };
   "lead_import.done": { added: number; changed: number; refused: number };
   "lead_import.discarded": Record<string, never>;

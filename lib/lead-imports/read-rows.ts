@@ -1,8 +1,8 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { eq } from "drizzle-orm";
-import { leadImportParts, leadImportRows } from "#drizzle/schema/schema";
+import { leadImportRows } from "#drizzle/schema/schema";
 import { reader } from "#lib/db/store";
-import { AppError } from "#lib/errors";
+import { AppError, isAppError } from "#lib/errors";
 import type { Ctx } from "#lib/events/context";
 import { failpoint } from "#lib/events/failpoint";
 import { transact } from "#lib/events/transact";
@@ -14,6 +14,7 @@ import { addRows, partsOf } from "#lib/lead-imports/rows";
 import { type CsvRow, csvReader } from "#lib/parsers/csv";
 import { detectDialect } from "#lib/parsers/csv-delimiter";
 import { decodeParts, detectEncoding } from "#lib/parsers/csv-encoding";
+import type { CsvEncoding } from "#lib/parsers/formats";
 
 /** Characters read at a stretch: others wait so long. */
 const STRETCH = 64 * 1024;
@@ -21,9 +22,21 @@ const AT_ONCE = 1_000;
 
 /**
  * Turns the bytes of a file into rows beside the leads, a few at a time, and then waits for a person to say what its
- * columns are. Begins anew where a worker died over it. `invalid` for what is no file of rows.
+ * columns are. Begins anew where a worker died over it. `invalid` for what is no file of rows. What can’t be read as a
+ * person said is read as it was before, with the reason.
  */
 export async function readRows(ctx: Ctx, claimed: ClaimedImport, stop: AbortSignal): Promise<void> {
+  if (!claimed.encoding) return readAs(ctx, claimed, stop);
+  try {
+    await readAs(ctx, claimed, stop);
+  } catch (error) {
+    if (!isAppError(error, "invalid")) throw error;
+    const found = { ...claimed, encoding: "", delimiter: "", reason: error.message };
+    await readAs(ctx, found, stop);
+  }
+}
+
+async function readAs(ctx: Ctx, claimed: ClaimedImport, stop: AbortSignal): Promise<void> {
   await reader(ctx.store).delete(leadImportRows).where(eq(leadImportRows.importId, claimed.id));
   const file: FileSoFar = { encoding: "", delimiter: "", columns: null, rows: [], stored: 0 };
   for await (const rows of rowsOf(ctx, claimed, file)) {
@@ -48,17 +61,19 @@ type FileSoFar = {
   stored: number;
 };
 
-async function* rowsOf(ctx: Ctx, { id }: ClaimedImport, file: FileSoFar): AsyncGenerator<CsvRow[]> {
-  const encoding = await detectEncoding(partsOf(ctx, id));
+async function* rowsOf(ctx: Ctx, claimed: ClaimedImport, file: FileSoFar): AsyncGenerator<CsvRow[]> {
+  const { id } = claimed;
+  const encoding = (claimed.encoding as CsvEncoding) || (await detectEncoding(partsOf(ctx, id)));
   file.encoding = encoding;
   let csv: ReturnType<typeof csvReader> | undefined;
   for await (const text of decodeParts(partsOf(ctx, id), encoding)) {
     let at = 0;
     if (!csv) {
-      const { delimiter, skip } = detectDialect(text.slice(0, STRETCH));
+      const found = detectDialect(text.slice(0, STRETCH));
+      const delimiter = claimed.delimiter || found.delimiter;
       csv = csvReader(delimiter);
       file.delimiter = delimiter;
-      at = skip;
+      at = found.skip;
     }
     for (; at < text.length; at += STRETCH) yield csv.push(text.slice(at, at + STRETCH));
   }
@@ -99,13 +114,12 @@ function storable({ cells, ...row }: CsvRow): CsvRow {
   return { ...row, cells: cells.map((cell) => cell.replaceAll("\0", "").toWellFormed()) };
 }
 
-function awaitMapping(ctx: Ctx, { id, attempt }: ClaimedImport, file: FileSoFar): Promise<void> {
+function awaitMapping(ctx: Ctx, { id, attempt, reason }: ClaimedImport, file: FileSoFar): Promise<void> {
   const { encoding, delimiter, stored: rows } = file;
   const columns = file.columns ?? [];
   return transact(ctx, async ({ tx, record }) => {
     const mapping = guessMapping(columns);
-    await moveImport(tx, { id, attempt }, "mapping", { encoding, delimiter, columns, mapping, rows });
-    await tx.delete(leadImportParts).where(eq(leadImportParts.importId, id));
+    await moveImport(tx, { id, attempt }, "mapping", { encoding, delimiter, columns, mapping, rows, reason });
     record({ kind: "lead_import.read", subjectId: id, data: { rows } });
   });
 }

@@ -3,6 +3,7 @@ import { isCurrency } from "#lib/format/amount";
 import { Cursor, Id, Line } from "#lib/inputs/schema";
 import { IMPORT_FIELDS, type ImportField } from "#lib/lead-imports/fields";
 import { MAX_LEAD_FILE_BYTES, PART_BYTES } from "#lib/lead-imports/limits";
+import { CSV_ENCODINGS, DELIMITERS } from "#lib/parsers/formats";
 import { MAX_COLUMNS } from "#lib/parsers/limits";
 
 /** A file about to be sent: its name and how many bytes it has. */
@@ -51,6 +52,14 @@ export const StartImport = z.object({
   currency: z.string().refine(isCurrency, "Write a currency with its three letters, such as CAD.").nullable(),
 });
 export type StartImport = z.infer<typeof StartImport>;
+
+/** Read the file anew: how its bytes stand for characters, and what stands between cells. */
+export const ReadAgain = z.object({
+  importId: Id,
+  encoding: z.enum(CSV_ENCODINGS),
+  delimiter: z.enum(DELIMITERS),
+});
+export type ReadAgain = z.infer<typeof ReadAgain>;
 
 export const DiscardImport = z.object({ importId: Id });
 export type DiscardImport = z.infer<typeof DiscardImport>;

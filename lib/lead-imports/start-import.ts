@@ -1,3 +1,5 @@
+import { eq } from "drizzle-orm";
+import { leadImportParts } from "#drizzle/schema/schema";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
@@ -14,6 +16,7 @@ export async function startImport(ctx: UserCtx, input: StartImport): Promise<voi
       throw new AppError("invalid", "The file has other columns by now. Load the page again.");
     await refuseUnfitOwner(tx, ownerId);
     await moveImport(tx, { id: importId, attempt }, "importing", { mapping, ownerId, currency, attempt: 0 });
+    await tx.delete(leadImportParts).where(eq(leadImportParts.importId, importId));
     record({ kind: "lead_import.started", subjectId: importId, data: { rows } });
     enqueue({ kind: "lead_import", id: importId });
   });

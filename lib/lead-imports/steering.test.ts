@@ -13,6 +13,7 @@ import { discardImport } from "#lib/lead-imports/discard-import";
 import { findImport } from "#lib/lead-imports/find-import";
 import { PART_BYTES } from "#lib/lead-imports/limits";
 import { performImport } from "#lib/lead-imports/perform-import";
+import { rereadImport } from "#lib/lead-imports/reread-import";
 import { startImport } from "#lib/lead-imports/start-import";
 import { sweepImports } from "#lib/lead-imports/sweep-imports";
 
@@ -43,8 +44,9 @@ describe("a file that is sent", () => {
     expect(stage.queue.entries).toEqual([{ kind: "lead_import", id: importId }]);
     await performImport(stage.system, importId);
     expect(await row(importId)).toMatchObject({ state: "mapping", rows: 9_000 });
-    expect(await countOf(leadImportParts)).toBe(0);
     expect(await countOf(leadImportRows)).toBe(9_000);
+    await startGuessed(bo(), importId);
+    expect(await countOf(leadImportParts)).toBe(0);
   });
 
   it("is refused where its parts don’t fit, or are somebody else’s", async () => {
@@ -115,6 +117,33 @@ describe("an import", () => {
     await performImport(stage.system, importId);
     const [lead] = await stage.store.raw.select().from(leads);
     expect(lead).toMatchObject({ name: "Kim", ownerId: "usr_dana", createdBy: "usr_bo" });
+  });
+
+  it("is read again as a person says, and as before where it can’t be read like that", async () => {
+    const importId = await readLeadFile(bo(), Buffer.from("Name;E,mail\nZoë;z@x.example\n", "latin1"));
+    const again = (ctx: UserCtx, encoding: "utf-8" | "utf-16le" | "windows-1252", delimiter: "," | ";") =>
+      rereadImport(ctx, { importId, encoding, delimiter });
+    await expect(again(stage.as("dana"), "utf-8", ",")).rejects.toMatchObject({ code: "forbidden" });
+    await again(bo(), "windows-1252", ",");
+    await performImport(stage.system, importId);
+    expect(await row(importId)).toMatchObject({ state: "mapping", columns: ["Name;E", "mail"], rows: 1 });
+    await again(bo(), "utf-16le", ";");
+    await performImport(stage.system, importId);
+    expect(await row(importId)).toMatchObject({
+      state: "mapping",
+      encoding: "windows-1252",
+      columns: ["Name", "E,mail"],
+      reason: expect.stringContaining("no rows below"),
+    });
+    expect((await kindsOf(stage.store, importId)).slice(-2)).toEqual([
+      "lead_import.read_again",
+      "lead_import.read",
+    ]);
+    const lost = await loserOf(
+      { ctx: bo(), act: (ctx) => startGuessed(ctx, importId) },
+      { ctx: stage.as("ada"), act: (ctx) => again(ctx, "utf-8", ";") },
+    );
+    expect(lost).toMatchObject({ code: "conflict" });
   });
 
   it("is discarded until it is done, with all its rows", async () => {

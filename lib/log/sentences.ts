@@ -178,8 +178,8 @@ const SENTENCES = {
     `${by} deleted a lead with ${sources === 1 ? "a source" : `${sources} sources`}`,
   "lead_import.begun": ({ by, it }) => `${by} brought in a file of leads, ${it}`,
   "lead_import.read": ({ it }, { rows }) => `The ${counted(rows, "row")} of ${it} were read`,
-  "lead_import.started": ({ by, it }, { rows }) =>
-    `${by} had leads made of the ${counted(rows, "row")} of ${it}`,
+  "lead_import.read_again": ({ by, it }) => `${by} had ${it} read in another way`,
+  "lead_import.started": ({ by, it }, { rows }) => `${by} had ${counted(rows, "row")} of ${it} made leads`,
   "lead_import.done": ({ it }, { added, changed, refused }) =>
     `${it} brought ${counted(added, "new lead")}, changed ${changed} and had ${counted(refused, "refused row")}`,
   "lead_import.discarded": ({ by, it }) => `${by} discarded ${it}, and nothing of it was taken`,

@@ -1,7 +1,5 @@
 import { csvReader } from "#lib/parsers/csv";
-
-/** What may stand between two cells, the likeliest first. */
-const DELIMITERS = [",", ";", "\t"];
+import { DELIMITERS } from "#lib/parsers/formats";
 
 /** How a file is cut into cells. `skip` characters at its beginning say so themselves, as Excel writes it: "sep=;". */
 export type Dialect = { delimiter: string; skip: number };

@@ -1,8 +1,5 @@
 import { AppError } from "#lib/errors";
-
-/** How the bytes of a file stand for characters. */
-export const CSV_ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
-export type CsvEncoding = (typeof CSV_ENCODINGS)[number];
+import type { CsvEncoding } from "#lib/parsers/formats";
 
 const HEAD = 4096;
 

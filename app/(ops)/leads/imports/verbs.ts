@@ -2,7 +2,8 @@
 
 import { discardImport } from "#lib/lead-imports/discard-import";
 import { getImportPreview } from "#lib/lead-imports/preview";
-import type { DiscardImport, StartImport } from "#lib/lead-imports/schema";
+import { rereadImport } from "#lib/lead-imports/reread-import";
+import type { DiscardImport, ReadAgain, StartImport } from "#lib/lead-imports/schema";
 import { startImport } from "#lib/lead-imports/start-import";
 import type { ImportPreview } from "#lib/lead-imports/view";
 import { actionDoor, type Outcome, settle } from "#lib/web/door";
@@ -10,6 +11,10 @@ import { requireUser } from "#lib/web/session";
 
 export async function start(input: StartImport): Promise<Outcome<void>> {
   return actionDoor(startImport, input);
+}
+
+export async function readAgain(input: ReadAgain): Promise<Outcome<void>> {
+  return actionDoor(rereadImport, input);
 }
 
 export async function discard(input: DiscardImport): Promise<Outcome<void>> {

@@ -19,7 +19,7 @@ import { getCalendar } from "#lib/users/calendar";
 import { listPeople } from "#lib/users/queries";
 import { unlessRefused } from "#lib/web/refusal";
 import { newestEvent, requireUser } from "#lib/web/session";
-import { discard, preview, start } from "../verbs";
+import { discard, preview, readAgain, start } from "../verbs";
 
 export const metadata: Metadata = { title: "Import" };
 
@@ -55,11 +55,12 @@ export default async function ImportInFullPage({ params, searchParams }: PagePro
         {isGoing(one) && <ImportProgress key={one.state} one={one} />}
         {one.state === "mapping" && (
           <ImportMapping
+            key={`${one.encoding} ${one.delimiter}`}
             one={one}
             owners={owners
               .filter(({ role, deactivatedAt }) => role !== "viewer" && !deactivatedAt)
               .map(({ id, name }) => ({ id, name }))}
-            verbs={{ start, preview }}
+            verbs={{ start, preview, readAgain }}
           />
         )}
         {one.counts && <ImportResult id={one.id} counts={one.counts} />}
@@ -74,6 +75,7 @@ export default async function ImportInFullPage({ params, searchParams }: PagePro
 
 const ENDED: Partial<Record<ImportInFull["state"], string>> = {
   failed: "Nothing of this file was taken.",
+  mapping: "The file can’t be read like that. It was read as before.",
   discarded: "This file was discarded.",
 };
 
