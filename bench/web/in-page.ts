@@ -27,7 +27,11 @@ export function tellOfItself(): void {
 
   // The one after it may stand in the page already, hidden.
   const shown = (what: string) => [...document.querySelectorAll(what)].find((one) => one.checkVisibility());
-  const titleShown = () => shown("[aria-label='Draft text'] h2[tabindex]")?.textContent;
+  // A mail is told from the next by whom it is to: what it is about may be the same.
+  const titleShown = () => {
+    const draft = shown("[aria-label='Draft text']");
+    return draft?.querySelector("dl a[href^='/leads/'], h2[tabindex]:not(.sr-only)")?.textContent;
+  };
   const isReacts = (element: Element | null | undefined) =>
     element && Object.keys(element).some((key) => key.startsWith("__react"));
   function look() {

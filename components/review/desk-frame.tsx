@@ -15,6 +15,7 @@ import { useDecisions } from "#components/review/use-decisions";
 import { useLaterPages } from "#components/review/use-later-pages";
 import { useShownQueue } from "#components/review/use-shown-queue";
 import { useReadAhead, useTurning } from "#components/review/use-turning";
+import { useMoreAhead } from "#components/review/use-walking";
 import type { DeskVerbs, QueueVerbs } from "#components/review/verbs";
 import { Keys } from "#components/shell/keys";
 import { SearchIcon } from "#components/shell/search-button";
@@ -61,6 +62,7 @@ export function DeskFrame(props: DeskFrameProps) {
   const groups = groupRows(joinRows([page?.rows ?? [], ...later.pages]));
   const openId = id ?? (page ?? EMPTY).rows[0]?.id ?? null;
   const place = placeOf(groups, openId, gone, later.cursor !== null);
+  useMoreAhead(place, later);
   const nextId = together ? null : (place.next?.id ?? null);
   useReadAhead(nextId, queue, turning.setAhead);
   const shown = groups

@@ -1,10 +1,11 @@
 "use client";
 
-import { type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useRef, useState } from "react";
 import type { Frame } from "#components/review/frame";
 import type { QueueGroupRows } from "#components/review/queue-places";
 import { QueueRow, type RowPlace } from "#components/review/queue-row";
 import type { LaterPages } from "#components/review/use-later-pages";
+import { useRowInSight } from "#components/review/use-walking";
 import type { WindowedRowsProps } from "#components/review/windowed-rows";
 import { Button } from "#components/ui/button";
 import { Count } from "#components/ui/count";
@@ -35,9 +36,11 @@ const WindowedRows = whenNeeded<WindowedRowsProps>(
 /** The drafts that wait, by workflow. Arrow keys walk the rows, Enter opens one. */
 export function QueueList(props: QueueListProps) {
   const { groups, openId, inAddress, frame, onOpen, now, timeZone, later } = props;
+  const list = useRef<HTMLDivElement>(null);
+  useRowInSight(list, openId);
   const near = new Set([frame.place.next?.id, frame.place.previous?.id]);
   return (
-    <div data-rows>
+    <div ref={list} data-rows>
       {groups.map((group) => (
         <QueueGroup key={group.workflow} label={group.label} count={group.rows.length}>
           <Rows

@@ -1,7 +1,9 @@
 import { expect, type Page } from "@playwright/test";
+import { requestFor } from "#e2e/support/api";
 import { test } from "#e2e/support/app";
 import { expectAccessible } from "#e2e/support/axe";
-import { draftTitle, statementRow, visit, writeDraft } from "#e2e/support/pages";
+import { companyToday, draftTitle, statementRow, visit, writeDraft } from "#e2e/support/pages";
+import { makeToken } from "#e2e/support/token";
 
 const notes = (topic: string) =>
   `${topic}\n\nAttendees: Ada Lindqvist, Bo Tran\n\nDecisions\n- We keep ${topic} as it is.\n\nActions\n- [ ] Bo: write down what ${topic} costs\n`;
@@ -91,4 +93,35 @@ test("what changes in the next draft before it is turned to is shown when it is"
   await ada.keyboard.press("j");
   await expect(statementRow(ada, "Actions", "Write down who mends the pipe")).toBeVisible();
   await expect(ada.getByRole("alert").filter({ hasText: "Bo edited" })).toHaveCount(0);
+});
+
+test("who walks by key comes past the first page of a long queue, and sees the row of what is open", async ({
+  as,
+  app,
+}) => {
+  const ada = await as("ada");
+  const secret = await makeToken(ada, "Archive");
+  const many = 34;
+  for (let n = 1; n <= many; n++) {
+    const body = {
+      workflow: "meeting-notes",
+      title: `Shelf ${n}`,
+      text: notes(`shelf ${n}`),
+      heldOn: companyToday(),
+      timeZone: "America/Toronto",
+      visibility: "open",
+    };
+    const answer = await fetch(requestFor("/sources", secret, { method: "POST", body }, app.url));
+    expect(answer.status).toBe(201);
+  }
+  const queue = ada.getByRole("region", { name: "Queue" });
+  await visit(ada, "/reviews");
+  await expect(queue).toContainText("30+");
+  const open = queue.locator("[aria-current=page]");
+  for (let n = 2; n <= 32; n++) {
+    const before = await open.textContent();
+    await ada.keyboard.press("j");
+    await expect(open).not.toHaveText(before ?? "");
+    await expect(open).toBeInViewport();
+  }
 });

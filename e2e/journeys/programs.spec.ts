@@ -8,6 +8,7 @@ import { sessionIdOf } from "#e2e/support/company";
 import { NOTES } from "#e2e/support/drafts";
 import { visit } from "#e2e/support/pages";
 import { cookieHeader } from "#e2e/support/session-cookie";
+import { makeToken } from "#e2e/support/token";
 
 const PROMISE = "Bo promised Kestrel Grid the price list by Friday.\nOnce more.\n";
 const RECORDS = ["actions", "decisions", "promises", "questions", "documents"];
@@ -19,22 +20,6 @@ const SOURCE = {
   timeZone: "America/Toronto",
   visibility: "open",
 };
-
-/** Makes a token at the settings page and returns the secret that is shown there once. */
-async function makeToken(page: Page, name: string): Promise<string> {
-  await visit(page, "/settings/tokens");
-  await page.getByRole("button", { name: "Create a token" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("textbox", { name: "Name" }).fill(name);
-  for (const box of await dialog.getByRole("checkbox").all()) await box.check();
-  await dialog.getByRole("button", { name: "Create the token" }).click();
-  const secret = dialog.getByRole("textbox", { name: "Secret" });
-  await expect(secret).toHaveValue(/^cs_[\w-]{43}$/);
-  await expectAccessible(page);
-  const value = await secret.inputValue();
-  await dialog.getByRole("button", { name: "Close", exact: true }).first().click();
-  return value;
-}
 
 async function ask(
   url: string,
