@@ -1,6 +1,6 @@
 "use client";
 
-import { useDeferredValue, useEffect, useEffectEvent, useState } from "react";
+import { useDeferredValue, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Visibility } from "#drizzle/schema/sources";
 import type { Day } from "#lib/format/dates";
 import type { FileFormat } from "#lib/parsers/formats";
@@ -49,6 +49,8 @@ export function useBox(userId: string, today: Day, timeZone: string) {
   const key = `countersign:new-source:${userId}`;
   const [box, setBox] = useState<Box>(EMPTY);
   const [kept, setKept] = useState(true);
+  // At once, where state is a drawing behind: the page may be left before it, and must not keep what was stored.
+  const stored = useRef(false);
   const looked = useDeferredValue(box);
   const guessed = guessFrom(looked, today);
 
@@ -59,13 +61,15 @@ export function useBox(userId: string, today: Day, timeZone: string) {
 
   useEffect(() => {
     if (box === EMPTY) return;
-    const timer = setTimeout(() => setKept(keep(key, box)), KEEP_MS);
+    const timer = setTimeout(() => {
+      if (!stored.current) setKept(keep(key, box));
+    }, KEEP_MS);
     return () => clearTimeout(timer);
   }, [key, box]);
 
   // What was typed in the last moment before the page is left.
   const keepNow = useEffectEvent(() => {
-    if (box !== EMPTY) keep(key, box);
+    if (box !== EMPTY && !stored.current) keep(key, box);
   });
   useEffect(() => {
     addEventListener("pagehide", keepNow);
@@ -83,8 +87,12 @@ export function useBox(userId: string, today: Day, timeZone: string) {
     guessing: looked !== box,
     /** The same as `source`, read off what the box holds at this moment. */
     sourceNow: () => sourceOf(box, guessFrom(box, today), today, timeZone),
-    change: (change: Partial<Box>) => setBox((before) => ({ ...before, ...change })),
+    change: (change: Partial<Box>) => {
+      stored.current = false;
+      setBox((before) => ({ ...before, ...change }));
+    },
     empty: () => {
+      stored.current = true;
       localStorage.removeItem(key);
       setBox(EMPTY);
     },
