@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { deliveries, leads, letters, receivedMails, users } from "#drizzle/schema/schema";
 import { newId } from "#lib/db/ids";
 import type { Tx } from "#lib/db/store";
@@ -75,7 +75,10 @@ async function isKnown(tx: Tx, { messageId }: ReceivedMail): Promise<boolean> {
   return known.length > 0;
 }
 
-/** Which of our mails and whose lead's it is. A report has to name a mail of ours and whom it went to: anybody can write one. */
+/**
+ * Which of our mails and whose lead's it is. A report has to name a mail of ours and whom it went to: anybody can write
+ * one. Of a deleted lead nothing is kept, but that nothing is to be sent there still is.
+ */
 async function whatItAnswers(tx: Tx, mail: ReceivedMail, sort: ReceivedSort): Promise<Answered | null> {
   if (sort === "bounce") {
     for (const report of mail.reports) {
@@ -86,16 +89,36 @@ async function whatItAnswers(tx: Tx, mail: ReceivedMail, sort: ReceivedSort): Pr
   }
   const from = foldAddress(mail.from);
   if (!from || (await isOurs(tx, from))) return null;
-  const told = sort === "unsubscribe" ? await toldByToken(tx, mail.subject) : null;
-  const ids = [...(mail.inReplyTo ? [mail.inReplyTo] : []), ...mail.references.toReversed()];
-  const letter = await findLetter(tx, ids);
-  if (letter) return { ...letter, recipient: told ?? (sort === "unsubscribe" ? from : letter.recipient) };
-  const address = told ?? from;
+  if (sort === "unsubscribe") return whoWishes(tx, mail, from);
+  const letter = await findLetter(tx, idsOf(mail));
+  const lead = await findLeadAt(tx, from);
+  // Another lead may know our mail, because it was handed on to them: what they write is theirs.
+  if (letter && !letter.deleted && (!lead || lead.leadId === letter.leadId)) return letter;
+  return lead && { ...lead, deliveryId: null, recipient: from };
+}
+
+/** Whose the wish is: as the token of List-Unsubscribe says, else of whoever wrote it, also where their lead was deleted. */
+async function whoWishes(tx: Tx, mail: ReceivedMail, from: string): Promise<Answered | null> {
+  const recipient = (await toldByToken(tx, mail.subject)) ?? from;
+  const letter = await findLetter(tx, idsOf(mail));
+  if (letter) return { ...letter, recipient };
+  const lead = await findLeadAt(tx, recipient);
+  if (lead) return { ...lead, deliveryId: null, recipient };
+  const last = await findLetterTo(tx, recipient);
+  return last && { ...last, recipient };
+}
+
+/** What it answers, the newest first. */
+function idsOf({ inReplyTo, references }: ReceivedMail): string[] {
+  return [...(inReplyTo ? [inReplyTo] : []), ...references.toReversed()];
+}
+
+async function findLeadAt(tx: Tx, address: string): Promise<{ leadId: string } | null> {
   const [lead] = await tx
     .select({ leadId: leads.id })
     .from(leads)
     .where(and(eq(leads.address, address), isNull(leads.deletedAt)));
-  return lead ? { ...lead, deliveryId: null, recipient: address } : null;
+  return lead ?? null;
 }
 
 function isAbout(report: BounceReport, { recipient }: { recipient: string }): boolean {
@@ -105,21 +128,34 @@ function isAbout(report: BounceReport, { recipient }: { recipient: string }): bo
 /** The newest of these that is a mail of ours which was handed over. */
 async function findLetter(tx: Tx, messageIds: string[]) {
   if (messageIds.length === 0) return null;
-  const rows = await tx
+  const rows = await selectLetters(tx).where(
+    and(inArray(letters.messageId, messageIds), isNotNull(letters.sentAt)),
+  );
+  return messageIds.flatMap((id) => rows.find(({ messageId }) => messageId === id) ?? [])[0] ?? null;
+}
+
+/** The last mail of ours that was handed over to go to an address. */
+async function findLetterTo(tx: Tx, address: string) {
+  const [letter] = await selectLetters(tx)
+    .where(and(eq(deliveries.recipient, address), isNotNull(letters.sentAt)))
+    .orderBy(desc(letters.sentAt))
+    .limit(1);
+  return letter ?? null;
+}
+
+function selectLetters(tx: Tx) {
+  return tx
     .select({
       leadId: letters.leadId,
       deliveryId: letters.deliveryId,
       recipient: deliveries.recipient,
       messageId: letters.messageId,
+      deleted: sql<boolean>`${leads.deletedAt} is not null`,
     })
     .from(letters)
     .innerJoin(deliveries, eq(deliveries.id, letters.deliveryId))
-    .innerJoin(leads, and(eq(leads.id, letters.leadId), isNull(leads.deletedAt)))
-    .where(and(inArray(letters.messageId, messageIds), isNotNull(letters.sentAt)));
-  const newest = messageIds.flatMap((id) => rows.find(({ messageId }) => messageId === id) ?? [])[0];
-  return newest
-    ? { leadId: newest.leadId, deliveryId: newest.deliveryId, recipient: newest.recipient }
-    : null;
+    .innerJoin(leads, eq(leads.id, letters.leadId))
+    .$dynamic();
 }
 
 /** What colleagues write into a thread answers nothing. */

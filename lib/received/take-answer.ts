@@ -20,6 +20,8 @@ export type Answered = {
   leadId: string;
   deliveryId: string | null;
   recipient: string;
+  /** Nothing is written down of a lead that was deleted. */
+  deleted?: boolean;
   report?: BounceReport;
 };
 type Arrived = Answered & { at: Date };
@@ -71,20 +73,21 @@ export const takeAutoReply: Take = async (ctx, work, { leadId, deliveryId, at },
 };
 
 /** A report that a mail did not arrive. Where none will ever, nothing is sent there any more; a delay is only noted. */
-export const takeBounce: Take = async (ctx, work, { leadId, deliveryId, recipient, report, at }) => {
+export const takeBounce: Take = async (ctx, work, { leadId, deliveryId, recipient, deleted, report, at }) => {
   if (!report) return null;
   const { status, diagnostic } = report;
   const said = `${status}${diagnostic ? `: ${diagnostic}` : ""}`;
   const words = isForGood(report)
     ? `Did not arrive, and never will (${said})`
     : `Is late, or did not arrive yet (${said})`;
-  await addEntry(ctx, work, {
+  const entry = {
     leadId,
     kind: "bounce",
     at,
     words: cleaned(words).slice(0, 300),
     ...of(deliveryId),
-  });
+  } as const;
+  if (!deleted) await addEntry(ctx, work, entry);
   if (isForGood(report))
     await stopWriting(ctx, work, {
       address: recipient,
