@@ -20,7 +20,8 @@ export async function loserOf(
   return lost[0]?.reason;
 }
 
-function meetingOf(count: number): () => Promise<void> {
+/** Where so many wait for each other before any of them goes on. */
+export function meetingOf(count: number): () => Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   let arrived = 0;
   return () => {

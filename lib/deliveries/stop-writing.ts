@@ -20,10 +20,9 @@ type Stop = {
  * Ends all mail to an address in the caller's transaction: it is suppressed, what waits to leave is cancelled, and the
  * follow-ups to its lead stop. `conflict` where it was suppressed already.
  */
-export async function stopWriting(ctx: Ctx, work: Work, { address, why, note }: Stop): Promise<void> {
-  const isNew = await suppress(ctx, work, { value: address, kind: "address", reason: why, note });
-  if (!isNew) throw new AppError("conflict", "Nothing is sent to this address any more already.");
-  await cancelMailsTo(ctx, work, address);
+export async function stopWriting(ctx: Ctx, work: Work, stop: Stop): Promise<void> {
+  const { address, why } = stop;
+  await stopSending(ctx, work, stop);
   const [lead] = await work.tx
     .select({ id: leads.id })
     .from(leads)
@@ -37,4 +36,11 @@ export async function stopWriting(ctx: Ctx, work: Work, { address, why, note }: 
       at: ctx.now(),
       words: "Unsubscribed: nothing is sent to this address any more.",
     });
+}
+
+/** The same without its lead, whose follow-ups are dropped when their turn comes: nothing waits for who changes it. */
+export async function stopSending(ctx: Ctx, work: Work, { address, why, note }: Stop): Promise<void> {
+  const isNew = await suppress(ctx, work, { value: address, kind: "address", reason: why, note });
+  if (!isNew) throw new AppError("conflict", "Nothing is sent to this address any more already.");
+  await cancelMailsTo(ctx, work, address);
 }

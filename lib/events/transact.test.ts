@@ -2,6 +2,8 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { events, users } from "#drizzle/schema/schema";
 import { CAST, ctxFor, type Stage, setStage } from "#e2e/support/cast";
+import { onPostgres } from "#e2e/support/empty-database";
+import { meetingOf } from "#e2e/support/race";
 import type { UserCtx } from "#lib/events/context";
 import type { Event } from "#lib/events/kinds";
 import { openLiveHub } from "#lib/events/live";
@@ -49,6 +51,23 @@ describe("a verb's transaction", () => {
     });
     await expect(silent).rejects.toThrow("A verb changed something without recording an event.");
     expect(await nameOfBo()).toBe(CAST.bo.name);
+  });
+
+  it.runIf(onPostgres)("is carried out again where it and another one waited for each other", async () => {
+    const bothHold = meetingOf(2);
+    const act = (first: string, second: string) => {
+      let tries = 0;
+      return transact(stage.as("ada"), async ({ tx, record }) => {
+        await tx.update(users).set({ name: first }).where(eq(users.id, first));
+        if (tries++ === 0) await bothHold();
+        await tx.update(users).set({ name: first }).where(eq(users.id, second));
+        record(RENAMED);
+        return tries;
+      });
+    };
+    const tries = await Promise.all([act(CAST.bo.id, CAST.ada.id), act(CAST.ada.id, CAST.bo.id)]);
+    expect(tries.sort()).toEqual([1, 2]);
+    expect(await log()).toHaveLength(2);
   });
 
   it("leaves neither row nor event nor entry behind where any of them fails", async () => {

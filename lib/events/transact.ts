@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { eventOrigins, events } from "#drizzle/schema/schema";
 import { inTransaction, type Tx } from "#lib/db/store";
+import { isDeadlock } from "#lib/db/violations";
 import type { Ctx } from "#lib/events/context";
 import { failAround, failpoint } from "#lib/events/failpoint";
 import type { Event } from "#lib/events/kinds";
@@ -11,6 +12,7 @@ import type { Entry } from "#lib/queue/queue";
 export const EVENTS_CHANNEL = "countersign_events";
 
 const MOST_AT_ONCE = 400;
+const MOST_TRIES = 4;
 
 /** What a verb does its writing with. `record` and `enqueue` become true with the transaction or not at all. */
 export type Work = {
@@ -20,11 +22,20 @@ export type Work = {
 };
 
 /**
- * Runs a verb's writes in one transaction with its events and queue entries.
- * Throws if nothing was recorded: a change that the log doesn't know of is a defect.
+ * Runs a verb's writes in one transaction with its events and queue entries, and again where it and another one waited
+ * for each other. Throws if nothing was recorded: a change that the log doesn't know of is a defect.
  * To leave without a change (a duplicate, say), throw or return before calling it.
  */
 export async function transact<T>(ctx: Ctx, work: (work: Work) => Promise<T>): Promise<T> {
+  for (let left = MOST_TRIES - 1; ; left--)
+    try {
+      return await transactOnce(ctx, work);
+    } catch (error) {
+      if (!isDeadlock(error) || left === 0) throw error;
+    }
+}
+
+async function transactOnce<T>(ctx: Ctx, work: (work: Work) => Promise<T>): Promise<T> {
   const recorded: Event[] = [];
   const entries: Entry[] = [];
   const value = await inTransaction(ctx.store, async (tx) => {

@@ -1,8 +1,16 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { cadences, deliveries, leadEntries, suppressions, unsubscribeLinks } from "#drizzle/schema/schema";
+import {
+  cadences,
+  deliveries,
+  leadEntries,
+  leads,
+  suppressions,
+  unsubscribeLinks,
+} from "#drizzle/schema/schema";
 import { CAST, type Stage, setStage } from "#e2e/support/cast";
 import { stageDraft } from "#e2e/support/drafts";
+import { onPostgres } from "#e2e/support/empty-database";
 import { kindsOf } from "#e2e/support/events";
 import { everythingKept } from "#e2e/support/everything-kept";
 import { MARA, stageLead } from "#e2e/support/outreach";
@@ -54,6 +62,21 @@ describe("an unsubscribe link", () => {
     const made = await Promise.all(Array.from({ length: 4 }, () => linkOf("new@quarry.example")));
     expect(new Set(made).size).toBe(1);
   });
+
+  it.runIf(onPostgres)(
+    "works while an import holds its lead for longer than a request may take",
+    async () => {
+      const { promise: done, resolve } = Promise.withResolvers<void>();
+      const held = stage.store.raw.transaction(async (tx) => {
+        await tx.update(leads).set({ title: "Head" }).where(eq(leads.id, leadId));
+        await done;
+      });
+      expect((await post()).status).toBeLessThan(400);
+      expect(await suppressed()).toMatchObject([{ value: MARA.address, reason: "unsubscribed" }]);
+      resolve();
+      await held;
+    },
+  );
 
   it("changes nothing when it is opened, as scanners do", async () => {
     const before = await everythingKept(stage.store);

@@ -1,6 +1,7 @@
 import { readStanding } from "#lib/consent/queries";
 import { reader } from "#lib/db/store";
-import { stopWriting } from "#lib/deliveries/stop-writing";
+import { isStopped } from "#lib/db/violations";
+import { stopSending, stopWriting } from "#lib/deliveries/stop-writing";
 import { AppError, ignoreConflict } from "#lib/errors";
 import type { Ctx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
@@ -39,8 +40,13 @@ export async function unsubscribe(ctx: Ctx, input: Unsubscribe): Promise<{ addre
   if (done) return { address };
   // What is kept of who pressed the button is the address alone.
   const plain: Ctx = { ...ctx, from: ctx.from && { ...ctx.from, address: null, device: null } };
-  await transact(plain, (work) => stopWriting(plain, work, { address, why: "unsubscribed" })).catch(
-    ignoreConflict,
-  );
+  const stop = { address, why: "unsubscribed" } as const;
+  await transact(plain, (work) => stopWriting(plain, work, stop))
+    .catch((error) => {
+      if (!isStopped(error)) throw error;
+      // An import that changes the lead holds it for longer than a request may take; a mail program asks only once.
+      return transact(plain, (work) => stopSending(plain, work, stop));
+    })
+    .catch(ignoreConflict);
   return { address };
 }
