@@ -94,6 +94,17 @@ describe("rows of a file", () => {
     );
   });
 
+  it.each([
+    ["closed at its end", '"'],
+    ["never closed", ""],
+  ])("give up a file in which each line begins a row of all that follows, %s", (_, end) => {
+    const began = performance.now();
+    const text = `a,b,c\n${'"a","\n'.repeat(80_000)}${end}\n`;
+    expect(() => read(text, { piece: 65_536 })).toThrow("run on without end");
+    // Minutes where nobody counts.
+    expect(performance.now() - began).toBeLessThan(20_000);
+  });
+
   it("give up a line that never ends", () => {
     expect(() => read("x".repeat(4_100_000), { piece: 100_000 })).toThrow("Line 1 has no end");
   });

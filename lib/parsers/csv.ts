@@ -13,6 +13,8 @@ const FURTHEST = 10 * MAX_CELL;
 const LONGEST = MAX_CELL * MAX_COLUMNS;
 /** Beyond so many rows with a mark that is never closed it is no such file, and looking for their ends takes long. */
 const MOST_BROKEN = 1_000;
+/** Bytes that may be read again because of them. In a file made for it each line would begin a row of all that follows. */
+const MOST_AGAIN = 16_000_000;
 
 /**
  * Reads rows with csv-parse, leniently: lines end in CRLF, LF or CR, empty ones are left out, and marks amid a cell are
@@ -20,7 +22,7 @@ const MOST_BROKEN = 1_000;
  * its own line, and reading begins anew below it. Throws `invalid` for what is no such file.
  */
 export function csvReader(delimiter: string): CsvReader {
-  const state: State = { delimiter, rest: "", line: 1, width: 0, broken: 0 };
+  const state: State = { delimiter, rest: "", line: 1, width: 0, broken: 0, again: 0 };
   return {
     push: (text) => {
       state.rest += text;
@@ -30,8 +32,8 @@ export function csvReader(delimiter: string): CsvReader {
   };
 }
 
-/** What is not yet read, the line on which it begins, the width of the first row, and how many rows were broken. */
-type State = { delimiter: string; rest: string; line: number; width: number; broken: number };
+/** What is not yet read, the line on which it begins, the width of the first row, how many rows were broken, and how many bytes were read again for them. */
+type State = { delimiter: string; rest: string; line: number; width: number; broken: number; again: number };
 
 function take(state: State, last: boolean): CsvRow[] {
   const rows: CsvRow[] = [];
@@ -42,6 +44,9 @@ function take(state: State, last: boolean): CsvRow[] {
     rows.push(...read.rows);
     from += read.end;
     broken = read.broken;
+    if (broken) state.again += bytes.length - from;
+    if (state.again > MOST_AGAIN)
+      throw refused("Quotation marks are not closed, and rows run on without end");
   }
   state.rest = state.rest.slice(bytes.toString("utf8", 0, from).length);
   if (bytes.length - from > LONGEST) throw refused(`Line ${state.line} has no end`);
