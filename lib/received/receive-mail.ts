@@ -38,8 +38,8 @@ export async function receiveMail(
     const sort = sortOf(mail);
     const answered = (await isKnown(tx, mail)) ? null : await whatItAnswers(tx, mail, sort);
     if (!answered) throw new AppError("conflict", "This mail is kept already, or belongs to nobody here.");
-    const { leadId, deliveryId } = answered;
-    if (deliveryId) await proveSent(ctx, work, deliveryId, afterSent);
+    const { leadId, deliveryId, deleted } = answered;
+    if (deliveryId && !deleted) await proveSent(ctx, work, deliveryId, afterSent);
     const sourceId = await TAKE[sort](ctx, work, { ...answered, at: arrived.at }, mail);
     await tx.insert(receivedMails).values({
       id: newId("rcv", ctx.now()),
@@ -105,7 +105,7 @@ async function whoWishes(tx: Tx, mail: ReceivedMail, from: string): Promise<Answ
   const lead = await findLeadAt(tx, recipient);
   if (lead) return { ...lead, deliveryId: null, recipient };
   const last = await findLetterTo(tx, recipient);
-  return last && { ...last, recipient };
+  return last && { ...last, deliveryId: null, recipient };
 }
 
 /** What it answers, the newest first. */

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { leadEntries, leads, receivedMails, sources, suppressions } from "#drizzle/schema/schema";
 import { type Stage, setStage } from "#e2e/support/cast";
 import { bounceText, mailText } from "#e2e/support/incoming";
-import { approveLetter, letterOf } from "#e2e/support/letters";
+import { approveLetter, letterOf, TITLES } from "#e2e/support/letters";
 import { MARA, stageLead } from "#e2e/support/outreach";
 import { openPostOffice, type PostOffice } from "#e2e/support/post-office";
 import { parseMail } from "#lib/channels/parse-mail";
@@ -31,7 +31,8 @@ const raw = () => stage.store.raw;
 const receive = async (text: string) => {
   const mail = await parseMail(Buffer.from(text));
   if (!mail) throw new Error("The mail can’t be read.");
-  return receiveMail(stage.system, { mailbox: "shared", at: stage.clock.now() }, mail).catch(ignoreConflict);
+  const arrived = { mailbox: "shared", at: stage.clock.now() };
+  return receiveMail(stage.system, arrived, mail, TITLES.afterSent).catch(ignoreConflict);
 };
 const answer = (text: string) =>
   mailText({ From: MARA.email, Subject: "Re: Report", "In-Reply-To": `<${messageId}>` }, text);
