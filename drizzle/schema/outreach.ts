@@ -71,6 +71,23 @@ export const mailboxes = pgTable(
   ],
 );
 
+/** What DNS says of a domain that mail is from. Null where nobody answered. */
+export type DomainRecords = {
+  /** Records at the domain that begin as one of SPF's. */
+  spf: string[] | null;
+  /** Records that begin as one of DMARC's, and the domain that has them: it, or one above it. */
+  dmarc: { domain: string; texts: string[] } | null;
+  /** Under which of the names that providers use a key for signatures stands. */
+  dkim: string[] | null;
+};
+
+/** The domains that mail of the company's is from, as DNS described them when somebody last asked. */
+export const senderDomains = pgTable("sender_domains", {
+  domain: text("domain").primaryKey(),
+  records: jsonb("records").$type<DomainRecords>().notNull(),
+  checkedAt: instant("checked_at").notNull(),
+});
+
 /** How far a mailbox was read. `mailbox` is the id of one, or "shared". */
 export const mailReadings = pgTable("mail_readings", {
   mailbox: text("mailbox").primaryKey(),

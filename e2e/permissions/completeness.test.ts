@@ -1,40 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { readTree } from "#e2e/architecture/tree";
-import { CADENCE_READS } from "#e2e/permissions/cadence-rows";
-import { DOOR_READS } from "#e2e/permissions/door-rows";
-import { FILTER_READS } from "#e2e/permissions/filter-rows";
 import { actionsIn, routesIn } from "#e2e/permissions/found-routes";
 import { unseenChanges, verbsIn } from "#e2e/permissions/found-verbs";
-import { IMPORT_READS } from "#e2e/permissions/lead-import-rows";
-import { LEAD_READS } from "#e2e/permissions/lead-rows";
-import { MAIL_READS } from "#e2e/permissions/mail-rows";
-import { NOTICE_READS } from "#e2e/permissions/notice-rows";
-import { OUTREACH_READS } from "#e2e/permissions/outreach-rows";
-import { REVIEW_READS } from "#e2e/permissions/review-rows";
 import { ROUTES } from "#e2e/permissions/routes";
 import { ROWLESS } from "#e2e/permissions/rowless";
 import { SERVER_ACTIONS } from "#e2e/permissions/server-actions";
 import { SHARED_READS } from "#e2e/permissions/shared-reads";
 import { SHARED_VERBS } from "#e2e/permissions/shared-verbs";
-import { TOKEN_READS } from "#e2e/permissions/token-verbs";
 import { WORKSPACE_READS } from "#e2e/permissions/workspace-reads";
 import { WORKSPACE_VERBS } from "#e2e/permissions/workspace-verbs";
 
 const VERBS = named({ ...SHARED_VERBS, ...WORKSPACE_VERBS });
-const READS = named({
-  ...SHARED_READS,
-  ...WORKSPACE_READS,
-  ...TOKEN_READS,
-  ...DOOR_READS,
-  ...NOTICE_READS,
-  ...REVIEW_READS,
-  ...FILTER_READS,
-  ...MAIL_READS,
-  ...OUTREACH_READS,
-  ...LEAD_READS,
-  ...IMPORT_READS,
-  ...CADENCE_READS,
-});
+const READS = named({ ...SHARED_READS, ...WORKSPACE_READS });
 /** A page that reads the database without a query: allowed is the one that asks whether it answers. */
 const READS_PAST = /\breader\(|\bstore\.raw\b/;
 /** Asks who is signed in, or only leads to a page that does. */

@@ -8,7 +8,9 @@ import { readMessage } from "#lib/deliveries/sent-queries";
 import { checkOwnMailbox } from "#lib/mailboxes/check-mailbox";
 import { connectMailbox } from "#lib/mailboxes/connect-mailbox";
 import { findOwnMailbox } from "#lib/mailboxes/queries";
+import { refreshSenderDomain } from "#lib/mailboxes/refresh-sender-domain";
 import { removeMailbox } from "#lib/mailboxes/remove-mailbox";
+import { findSender, findSenderDomain } from "#lib/mailboxes/sender-domain";
 import { unsubscribeUrl } from "#lib/outreach/unsubscribe-link";
 import { readUnsubscribing, unsubscribe } from "#lib/received/unsubscribe";
 
@@ -24,6 +26,11 @@ export const MAIL_VERBS: Record<string, WorkspaceRow> = {
     act: (ctx) =>
       connectMailbox({ ...ctx, channels: { privateHosts: true } }, mailboxAt({ url: "smtp://127.0.0.1:1" })),
     answers: { admin: "invalid", leader: "invalid", lead: "invalid", member: "invalid", viewer: "forbidden" },
+  },
+  refreshSenderDomain: {
+    prepare: (stage, ctx) => insertMailbox(stage, ctx.actor.id),
+    act: (ctx) => refreshSenderDomain({ ...ctx, channels: { lookUpTxt: async () => [] } }),
+    answers: only(["admin", "leader", "lead", "member"]),
   },
   "removeMailbox: their own": {
     prepare: (stage, ctx) => insertMailbox(stage, ctx.actor.id),
@@ -50,6 +57,16 @@ export const MAIL_READS: Record<string, WorkspaceRow> = {
     prepare: (stage) => insertMailbox(stage, CAST.chidi.id),
     act: async (ctx) => (await findOwnMailbox(ctx)) ?? undefined,
     answers: all("gone"),
+  },
+  findSenderDomain: {
+    prepare: (stage, ctx) => insertMailbox(stage, ctx.actor.id),
+    act: findSenderDomain,
+    answers: all("yes"),
+  },
+  findSender: {
+    prepare: (stage, ctx) => insertMailbox(stage, ctx.actor.id),
+    act: findSender,
+    answers: all("yes"),
   },
   checkOwnMailbox: {
     prepare: (stage, ctx) => insertMailbox(stage, ctx.actor.id),

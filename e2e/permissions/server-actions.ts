@@ -83,6 +83,7 @@ export const SERVER_ACTIONS: Record<string, "sign-in" | "refusal"> = {
   "notices/actions.ts: markAllReadAction": "sign-in",
   "settings/mailbox/actions.ts: connectMailboxAction": "sign-in",
   "settings/mailbox/actions.ts: checkMailboxAction": "sign-in",
+  "settings/mailbox/actions.ts: refreshSenderDomainAction": "sign-in",
   "settings/mailbox/actions.ts: removeMailboxAction": "sign-in",
   "settings/mail/actions.ts: sendTestMailAction": "sign-in",
   "settings/notices/actions.ts: changeNoticesAction": "sign-in",

@@ -1,35 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { events } from "#drizzle/schema/schema";
 import { tryIt } from "#e2e/permissions/answers";
-import { CADENCE_READS } from "#e2e/permissions/cadence-rows";
-import { DOOR_READS } from "#e2e/permissions/door-rows";
-import { FILTER_READS } from "#e2e/permissions/filter-rows";
-import { IMPORT_READS } from "#e2e/permissions/lead-import-rows";
-import { LEAD_READS } from "#e2e/permissions/lead-rows";
-import { MAIL_READS } from "#e2e/permissions/mail-rows";
-import { NOTICE_READS } from "#e2e/permissions/notice-rows";
-import { OUTREACH_READS } from "#e2e/permissions/outreach-rows";
-import { REVIEW_READS } from "#e2e/permissions/review-rows";
-import { TOKEN_READS } from "#e2e/permissions/token-verbs";
 import { WORKSPACE_READS } from "#e2e/permissions/workspace-reads";
 import { EVERY_RANK, RANKS } from "#e2e/permissions/workspace-row";
 import { WORKSPACE_VERBS } from "#e2e/permissions/workspace-verbs";
 import { setStage } from "#e2e/support/cast";
 import { AppError } from "#lib/errors";
-
-const READS = {
-  ...WORKSPACE_READS,
-  ...TOKEN_READS,
-  ...DOOR_READS,
-  ...NOTICE_READS,
-  ...REVIEW_READS,
-  ...FILTER_READS,
-  ...MAIL_READS,
-  ...OUTREACH_READS,
-  ...LEAD_READS,
-  ...IMPORT_READS,
-  ...CADENCE_READS,
-};
 
 describe.each(Object.entries(WORKSPACE_VERBS))("%s", (_, row) => {
   it.each(EVERY_RANK)("by the %s", async (rank) => {
@@ -45,7 +21,7 @@ describe.each(Object.entries(WORKSPACE_VERBS))("%s", (_, row) => {
   });
 });
 
-describe.each(Object.entries(READS))("%s", (_, row) => {
+describe.each(Object.entries(WORKSPACE_READS))("%s", (_, row) => {
   it.each(EVERY_RANK)("by the %s", async (rank) => {
     const stage = await setStage();
     const ctx = stage.as(RANKS[rank]);

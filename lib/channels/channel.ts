@@ -1,5 +1,6 @@
 import type { MailSender } from "#lib/channels/mail";
 import type { OutboxFolder } from "#lib/channels/outbox-folder";
+import type { LookUpTxt } from "#lib/channels/txt-records";
 
 /** What a channel carries: the approved page, and the name it goes to. */
 export type Parcel = { deliveryId: string; recipient: string; title: string; markdown: string };
@@ -27,4 +28,6 @@ export type Channels = {
   privateHosts?: boolean;
   /** The address people open Countersign at, without a slash, where somebody said so. */
   site?: string;
+  /** Asks DNS. */
+  lookUpTxt?: LookUpTxt;
 };

@@ -140,6 +140,8 @@ type EventData = {
   "cadence.stopped": { why: string };
   "mailbox.connected": { auth: string; reads: boolean };
   "mailbox.removed": Record<string, never>;
+  // Its subject is the domain.
+  "mailbox.domain_checked": Record<string, never>;
   "lead.answered": { sort: string };
   "lead.handed_over": { from: string; to: string | null; count: number };
   "lead.promised": { promiseId: string };

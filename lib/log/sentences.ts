@@ -195,9 +195,9 @@ const SENTENCES = {
     `${by} began follow-ups to ${it}${mails ? `, ${mails} in all` : ""}`,
   "cadence.changed": ({ by, it }) => `${by} changed the days of the follow-ups to ${it}`,
   "cadence.paused": ({ it, today }, { until }) => `The follow-ups to ${it} wait until ${dayOr(until, today)}`,
-  "mailbox.connected": ({ by }, { reads }) =>
-    `${by} connected their mailbox${reads ? ", whose answers are read" : ""}`,
+  "mailbox.connected": ({ by }, { reads }) => `${by} connected a mailbox${reads ? ", which is read" : ""}`,
   "mailbox.removed": ({ by }) => `${by} disconnected a mailbox`,
+  "mailbox.domain_checked": ({ by }) => `${by} looked up what DNS says of the domain that mail is from`,
   "lead.answered": ({ it }, { sort }) => `${ANSWERS[sort] ?? "A mail"} came in from ${it}`,
   "lead.handed_over": ({ by, person }, { from, to, count }) =>
     `${by} gave ${count === 1 ? "a lead" : `${count ?? "the"} leads`} of ${person(from)} to ${to ? person(to) : "nobody"}`,

@@ -3,6 +3,7 @@ import type { Channels } from "#lib/channels/channel";
 import { exportFolder } from "#lib/channels/export-folder";
 import { outboxFolder } from "#lib/channels/outbox-folder";
 import { smtpSender } from "#lib/channels/smtp";
+import { lookUpTxt } from "#lib/channels/txt-records";
 import { openPglite } from "#lib/db/open-pglite";
 import { openPostgres } from "#lib/db/open-postgres";
 import type { Store } from "#lib/db/store";
@@ -54,6 +55,7 @@ function openChannels({ dataDir, exportDir, mail, privateMailHosts, site }: Conf
     outbox: outboxFolder(join(dataDir, "outbox")),
     privateHosts: privateMailHosts,
     ...(site && { site }),
+    lookUpTxt,
   };
 }
 

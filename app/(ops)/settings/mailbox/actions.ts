@@ -2,6 +2,7 @@
 
 import { checkOwnMailbox } from "#lib/mailboxes/check-mailbox";
 import { connectMailbox } from "#lib/mailboxes/connect-mailbox";
+import { refreshSenderDomain } from "#lib/mailboxes/refresh-sender-domain";
 import { removeMailbox } from "#lib/mailboxes/remove-mailbox";
 import { actionDoor, formOf, type Outcome } from "#lib/web/door";
 
@@ -36,6 +37,10 @@ export async function connectMailboxAction(
 
 export async function checkMailboxAction(): Promise<Outcome<unknown>> {
   return actionDoor(checkOwnMailbox, undefined);
+}
+
+export async function refreshSenderDomainAction(): Promise<Outcome<unknown>> {
+  return actionDoor(refreshSenderDomain, undefined);
 }
 
 export async function removeMailboxAction(mailboxId: string): Promise<Outcome<unknown>> {

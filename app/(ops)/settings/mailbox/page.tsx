@@ -1,19 +1,32 @@
 import type { Metadata } from "next";
 import { ConnectedMailbox } from "#components/settings/connected-mailbox";
 import { MailboxForm } from "#components/settings/mailbox-form";
+import { SenderDomain } from "#components/settings/sender-domain";
 import { Page } from "#components/shell/page";
 import { Section } from "#components/ui/section";
 import { canConnectMailbox } from "#lib/mailboxes/policy";
 import { findOwnMailbox } from "#lib/mailboxes/queries";
+import { findSenderDomain } from "#lib/mailboxes/sender-domain";
 import { getCalendar } from "#lib/users/calendar";
 import { currentPerson, requireUser } from "#lib/web/session";
-import { checkMailboxAction, connectMailboxAction, removeMailboxAction } from "./actions";
+import {
+  checkMailboxAction,
+  connectMailboxAction,
+  refreshSenderDomainAction,
+  removeMailboxAction,
+} from "./actions";
 
 export const metadata: Metadata = { title: "Mailbox" };
 
 export default async function MailboxPage() {
   const ctx = await requireUser();
-  const [own, person, calendar] = await Promise.all([findOwnMailbox(ctx), currentPerson(), getCalendar(ctx)]);
+  const [own, domain, person, calendar] = await Promise.all([
+    findOwnMailbox(ctx),
+    findSenderDomain(ctx),
+    currentPerson(),
+    getCalendar(ctx),
+  ]);
+  const canConnect = canConnectMailbox(ctx.actor);
   const shared = ctx.channels.smtp?.from.address;
   return (
     <Page measure>
@@ -33,7 +46,14 @@ export default async function MailboxPage() {
           </p>
         )}
       </Section>
-      {canConnectMailbox(ctx.actor) && (
+      {domain && (
+        <SenderDomain
+          found={domain}
+          calendar={calendar}
+          check={canConnect ? refreshSenderDomainAction : null}
+        />
+      )}
+      {canConnect && (
         <Section title={own ? "Connect another one" : "Connect your mailbox"}>
           <MailboxForm
             key={own?.id ?? "none"}
