@@ -10,7 +10,7 @@ import { Check } from "#components/ui/check";
 import { LinkButton } from "#components/ui/link-button";
 import { Reason } from "#components/ui/reason";
 import { StateWord } from "#components/ui/state-word";
-import type { BatchDraft } from "#lib/drafts/batch";
+import { type BatchDraft, nameOf } from "#lib/drafts/batch";
 
 type BatchCardProps = {
   draft: BatchDraft;
@@ -27,18 +27,19 @@ export function BatchCard({ draft, first, batch, today }: BatchCardProps) {
   const doubts = batch.openDoubts(draft).length;
   const news = batch.newerThan(draft);
   const blocked = never !== null || doubts > 0 || news !== null;
+  const name = nameOf(draft);
   return (
-    <article aria-label={draft.title} className="border-b-4 border-line">
+    <article aria-label={name} className="border-b-4 border-line">
       <header className="sticky top-0 z-1 flex min-h-(--size-bar) flex-wrap items-center gap-x-3 gap-y-1 border-b bg-surface px-5 py-1.5 max-md:px-4">
         {!ending && (
           <Check
-            label={<span className="sr-only">Approve “{draft.title}”</span>}
+            label={<span className="sr-only">Approve “{name}”</span>}
             checked={batch.isChosen(draft)}
             aria-disabled={blocked || undefined}
             onChange={(event) => !blocked && batch.choose(draft.id, event.currentTarget.checked)}
           />
         )}
-        <h2 className="min-w-0 text-md text-pretty">{draft.title}</h2>
+        <h2 className="min-w-0 text-md text-pretty">{name}</h2>
         <span className="text-xs text-muted">{writtenBy(draft)}</span>
         <span className="ml-auto flex items-center gap-2">
           {ending ? <EndingWord ending={ending} /> : blocked && <StateWord state="check">left out</StateWord>}

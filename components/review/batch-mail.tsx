@@ -8,7 +8,7 @@ export function BatchMail({ draft, first }: { draft: BatchDraft; first: BatchDra
   const own = bodyOf(draft);
   const other = first && first.id !== draft.id ? bodyOf(first) : null;
   return (
-    <section aria-label="The mail" className="border-b px-5 py-3 max-md:px-4">
+    <section className="border-b px-5 py-3 max-md:px-4">
       <p className="text-muted">
         To <b className="font-medium text-ink">{draft.mail.to}</b>
         {other && ", with what differs from the first mail"}

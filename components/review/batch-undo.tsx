@@ -5,7 +5,7 @@ import type { Batch } from "#components/review/use-batch";
 import { UNDO_SECONDS } from "#components/review/use-decisions";
 import { Button } from "#components/ui/button";
 import { everySecond } from "#components/ui/ticker";
-import type { BatchDraft } from "#lib/drafts/batch";
+import { type BatchDraft, nameOf } from "#lib/drafts/batch";
 
 /** `at`: when it was approved, in milliseconds of the epoch. */
 type BatchUndoProps = { draft: BatchDraft; at: number; batch: Pick<Batch, "undo"> };
@@ -19,7 +19,12 @@ export function BatchUndo({ draft, at, batch }: BatchUndoProps) {
   );
   if (isOver) return null;
   return (
-    <Button size="sm" icon="undo" aria-label={`Undo “${draft.title}”`} onClick={() => void batch.undo(draft)}>
+    <Button
+      size="sm"
+      icon="undo"
+      aria-label={`Undo “${nameOf(draft)}”`}
+      onClick={() => void batch.undo(draft)}
+    >
       Undo
     </Button>
   );

@@ -26,10 +26,13 @@ export type DeliveriesProps = { draft: DeskDraft; settle: DeskVerbs["settle"] };
 
 /** What became of each copy of an approved page, and what a leader can say where nobody knows or it failed. */
 export function Deliveries({ draft, settle }: DeliveriesProps) {
-  if (draft.deliveries.length === 0) return null;
+  // What came back to be decided again is told over the draft.
+  const told = draft.state === "pending";
+  const deliveries = draft.deliveries.filter(({ state }) => !(told && state === "returned"));
+  if (deliveries.length === 0) return null;
   return (
     <ul aria-label="Deliveries" className="flex-none border-t bg-surface text-xs">
-      {draft.deliveries.map((delivery) => (
+      {deliveries.map((delivery) => (
         <DeliveryLine key={delivery.id} delivery={delivery} settle={draft.maySettle ? settle : null} />
       ))}
     </ul>

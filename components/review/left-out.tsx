@@ -2,6 +2,7 @@
 
 import { useDesk } from "#components/review/desk-context";
 import { Flags } from "#components/review/flags";
+import { StatementEditor } from "#components/review/statement-editor";
 import { useRow } from "#components/review/use-row";
 import { Button } from "#components/ui/button";
 import type { Statement } from "#lib/grounding/statement";
@@ -25,8 +26,15 @@ export function LeftOut() {
 }
 
 function LeftOutRow({ statement }: { statement: Statement }) {
-  const { allowed, change, current, statements } = useDesk();
+  const { draft, allowed, change, current, editing, statements } = useDesk();
   const row = useRow(statement, statement.id === (current ?? statements[0]?.id));
+  const section = draft.sections.find(({ key }) => key === statement.section);
+  if (section && editing?.statementId === statement.id)
+    return (
+      <li className="-mx-5 max-md:-mx-4">
+        <StatementEditor statement={statement} section={section} />
+      </li>
+    );
   return (
     <li {...row} className="flex items-start gap-3 border-b py-2 aria-current:bg-selected">
       <div className="min-w-0 flex-1">

@@ -6,6 +6,7 @@ import { useDesk } from "#components/review/desk-context";
 import { useFrame } from "#components/review/frame";
 import { ConsentDialog } from "#components/review/later-dialogs";
 import { reasonsNow } from "#components/review/mail-standing";
+import { ReturnedBand } from "#components/review/returned-band";
 import { Keys } from "#components/shell/keys";
 import { Button } from "#components/ui/button";
 import { LinkButton } from "#components/ui/link-button";
@@ -30,6 +31,7 @@ export function MailReasons({ mail }: { mail: DeskMail }) {
   return (
     <>
       <Keys scope="draft" bindings={{ c: ask }} />
+      <ReturnedBand leadId={mail.leadId} reasons={reasons} />
       {reasons.map((reason) => {
         const { title, rest } = inTwo(reason.sentence);
         return (

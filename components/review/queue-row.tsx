@@ -9,6 +9,7 @@ import { Age } from "#components/ui/age";
 import { Person } from "#components/ui/face";
 import { Hidden } from "#components/ui/hidden";
 import { StateWord } from "#components/ui/state-word";
+import { nameOf } from "#lib/drafts/batch";
 import type { DeskHold, QueueRow as Row } from "#lib/drafts/view";
 
 /** Where a row stands in a long list of which only a part is drawn. */
@@ -64,7 +65,7 @@ export function QueueRow({
           className={`absolute inset-y-0 left-0 w-0.5 bg-accent forced-color-adjust-none ${current === "first" ? "max-md:hidden" : ""}`}
         />
       )}
-      <RowSelect draftId={row.id} title={row.title} />
+      <RowSelect draftId={row.id} title={nameOf(row)} />
       <Link
         href={href}
         prefetch={near || wanted}

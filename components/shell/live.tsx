@@ -1,7 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
+import { useLostSince } from "#components/shell/connection";
 import { heardSince, isOwn, type LiveNotice, onNotice } from "#components/shell/live-notices";
 
 const SETTLE_MS = 60;
@@ -18,7 +19,16 @@ type LiveProps = {
 /** Loads the page's data again when something happens to it, also between its drawing and its arrival here. */
 export function Live({ on, subject, since }: LiveProps) {
   const router = useRouter();
-  const refresh = useEffectEvent(() => router.refresh());
+  const isLost = useLostSince() !== null;
+  const waits = useRef(false);
+  // Without a connection Next would leave what is loaded for a page of the browser's that says so.
+  const refresh = useEffectEvent(() => {
+    waits.current = isLost;
+    if (!isLost) router.refresh();
+  });
+  useEffect(() => {
+    if (!isLost && waits.current) refresh();
+  }, [isLost]);
   const missed = useEffectEvent(() => heardSince(since));
   const kinds = on.join(" ");
   useEffect(() => {

@@ -33,6 +33,11 @@ export type BatchDraft = {
   mail: BatchMail | null;
 };
 
+/** What it is called among others: its title, and of a mail whom it goes to, as the subjects of many are alike. */
+export function nameOf({ title, mail }: Pick<BatchDraft, "title"> & { mail: { to: string } | null }): string {
+  return mail ? `${title}, to ${mail.to}` : title;
+}
+
 /** What became of one draft of a batch: how many records it made, or why it was not approved. */
 export type BatchAnswer = { draftId: string } & (
   | { ok: true; records: number }
