@@ -1,13 +1,11 @@
 import { expect } from "@playwright/test";
-import { hasImapServer } from "#e2e/doubles/imap-server";
 import { test } from "#e2e/support/app";
 import { mailText } from "#e2e/support/incoming";
 import { draftFollowUp, noteCall, recordInquiry, sayWhoWeAre } from "#e2e/support/lead-pages";
 import { visit } from "#e2e/support/pages";
 
 test.describe.configure({ timeout: 240_000 });
-test.use({ mail: hasImapServer() ? "read" : "on" });
-test.skip(!hasImapServer(), "Dovecot is not installed, so nothing that is answered can be read.");
+test.use({ mail: "read" });
 
 const FILE = "First Name,Last Name,Email,Company Name\nMarta,Novak,Marta@Novak.example,Novak Elevators\n";
 const ADDRESS = "marta@novak.example";

@@ -1,6 +1,7 @@
 import { type BrowserContext, test as base, type Page } from "@playwright/test";
 import { type ClaudeDouble, startClaudeDouble } from "#e2e/doubles/claude";
-import { type ImapServer, startImapServer } from "#e2e/doubles/imap-server";
+import type { ImapServer } from "#e2e/doubles/imap-server";
+import { startImapServer } from "#e2e/doubles/imap-servers";
 import { type MailServer, startMailServer } from "#e2e/doubles/mail-server";
 import { type OidcDouble, startOidcDouble } from "#e2e/doubles/oidc";
 import type { CastKey } from "#e2e/support/cast";
@@ -34,7 +35,7 @@ type Options = {
   writer: "rules" | "claude";
   /** Whether a sign-in provider stands beside the password, or alone; none is the default. */
   provider: "none" | "beside" | "alone";
-  /** Whether mail is set up, and answers to it are read; `off` is the default. Reading wants Dovecot: `hasImapServer`. */
+  /** Whether mail is set up, and answers to it are read; `off` is the default. */
   mail: "off" | "on" | "read";
 };
 type Fixtures = {

@@ -27,7 +27,8 @@ export async function readNewMail(
 ): Promise<NewMail> {
   return inInbox(access, signal, async (client, { uidValidity, uidNext }) => {
     const known = since?.uidValidity === uidValidity ? since.lastUid : Math.max(0, uidNext - 1 - FIRST_LOOK);
-    const found = (await client.search({ uid: `${known + 1}:*` }, { uid: true })) || [];
+    const found = await client.search({ uid: `${known + 1}:*` }, { uid: true });
+    if (!found) throw new Error("it does not say what is in it");
     // A range that ends in “*” holds the last mail even where that is before its beginning.
     const uids = found.filter((uid) => uid > known).sort((a, b) => a - b);
     const now = uids.slice(0, MOST_AT_ONCE);
@@ -62,11 +63,15 @@ async function inInbox<T>(
   const stop = () => client.close();
   signal.addEventListener("abort", stop, { once: true });
   try {
+    if (signal.aborted) throw new Error("too late");
     await client.connect();
     const inbox = await client.mailboxOpen("INBOX", { readOnly: true });
     return await work(client, { uidValidity: `${inbox.uidValidity}`, uidNext: inbox.uidNext });
   } catch (error) {
-    throw new AppError("unavailable", `The mailbox at ${access.host} could not be read: ${whyOf(error)}`);
+    throw new AppError(
+      "unavailable",
+      `The mailbox at ${access.host} could not be read: ${whyOf(error, signal)}`,
+    );
   } finally {
     signal.removeEventListener("abort", stop);
     await client.logout().catch(() => client.close());
@@ -90,7 +95,8 @@ function clientOf({ host, address, port, secure, login }: MailServerAccess): Ima
   });
 }
 
-function whyOf(error: unknown): string {
+function whyOf(error: unknown, signal: AbortSignal): string {
+  if (signal.aborted) return "it took too long.";
   const { authenticationFailed, responseText, message } = error as {
     authenticationFailed?: boolean;
     responseText?: string;

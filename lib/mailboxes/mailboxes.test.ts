@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { mailboxes } from "#drizzle/schema/schema";
-import { hasImapServer, startImapServer } from "#e2e/doubles/imap-server";
+import { IMAP_SERVERS } from "#e2e/doubles/imap-servers";
 import { type MailServer, startMailServer } from "#e2e/doubles/mail-server";
 import { CAST, type CastKey, type Stage, setStage } from "#e2e/support/cast";
 import { kindsOf } from "#e2e/support/events";
@@ -143,8 +143,8 @@ describe("a mailbox of one’s own", () => {
     expect(await everythingKept(stage.store)).not.toMatch(/refresh-me|s3cret/);
   });
 
-  it.skipIf(!hasImapServer())("is read where it says where", async () => {
-    const imap = await startImapServer();
+  it.each(IMAP_SERVERS)("is read where it says where: %s", async (_, start) => {
+    const imap = await start();
     onTestFinished(imap.close);
     const other = await startMailServer({ user: imap.login.user, secret: imap.login.pass });
     onTestFinished(other.close);

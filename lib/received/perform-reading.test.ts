@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { mailReadings, receivedMails } from "#drizzle/schema/schema";
-import { hasImapServer, type ImapServer, startImapServer } from "#e2e/doubles/imap-server";
+import type { ImapServer } from "#e2e/doubles/imap-server";
+import { IMAP_SERVERS } from "#e2e/doubles/imap-servers";
 import { type Stage, setStage } from "#e2e/support/cast";
 import { mailText } from "#e2e/support/incoming";
 import { TITLES } from "#e2e/support/letters";
@@ -12,9 +13,7 @@ import type { Ctx } from "#lib/events/context";
 import { performReading } from "#lib/received/perform-reading";
 import { sweepReadings } from "#lib/received/sweep-readings";
 
-if (!hasImapServer()) console.info("Dovecot is not installed, so reading a real mailbox is not tested here.");
-
-describe.skipIf(!hasImapServer())("a mailbox on a real server", () => {
+describe.each(IMAP_SERVERS)("a mailbox on %s", (_, startImapServer) => {
   let stage: Stage;
   let server: ImapServer;
   let system: Ctx;

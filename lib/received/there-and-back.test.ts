@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import { simpleParser } from "mailparser";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { actions, cadences, deliveries, leadEntries, leads, letters } from "#drizzle/schema/schema";
-import { hasImapServer, type ImapServer, startImapServer } from "#e2e/doubles/imap-server";
+import type { ImapServer } from "#e2e/doubles/imap-server";
+import { startImapServer } from "#e2e/doubles/imap-servers";
 import { type MailServer, startMailServer } from "#e2e/doubles/mail-server";
 import { type Stage, setStage } from "#e2e/support/cast";
 import { stageFollowUp, stageLead } from "#e2e/support/follow-ups";
@@ -19,9 +20,7 @@ import type { UserCtx } from "#lib/events/context";
 import { performReading } from "#lib/received/perform-reading";
 import { LETTER_RULES } from "#lib/runtime/letter-rules";
 
-if (!hasImapServer()) console.info("Dovecot is not installed, so no mail is followed there and back here.");
-
-describe.skipIf(!hasImapServer())("a follow-up by real mail servers", () => {
+describe("a follow-up by real mail servers", () => {
   let stage: Stage;
   let smtp: MailServer;
   let imap: ImapServer;
