@@ -1,11 +1,14 @@
+import { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { deliveries, letters, mails } from "#drizzle/schema/schema";
 import { type MailServer, startMailServer } from "#e2e/doubles/mail-server";
-import { EVERYBODY, setWideStage } from "#e2e/permissions/people";
+import { EVERYBODY, setWideStage, type Who } from "#e2e/permissions/people";
+import { type SharedMeeting, shareMeeting } from "#e2e/permissions/shared-meeting";
 import { SHARED_VERBS } from "#e2e/permissions/shared-verbs";
 import { EVERY_RANK, RANKS } from "#e2e/permissions/workspace-row";
 import { WORKSPACE_VERBS } from "#e2e/permissions/workspace-verbs";
-import { apiAs } from "#e2e/support/api";
+import { apiAs, EVERY_SCOPE, tokenOf } from "#e2e/support/api";
 import { CALL, stageFollowUp, stageLead } from "#e2e/support/follow-ups";
 import { identifyCompany } from "#e2e/support/outreach-settings";
 import type { Channels } from "#lib/channels/channel";
@@ -18,12 +21,15 @@ import { performMail } from "#lib/mails/perform-mail";
 import { LETTER_RULES } from "#lib/runtime/letter-rules";
 import { LETTERS } from "#lib/runtime/letters";
 import { OPERATIONS } from "#lib/web/api/operations";
+import { answerMcp } from "#lib/web/mcp/answer-mcp";
+import { toolsFor } from "#lib/web/mcp/tools";
 
 type Stage = Awaited<ReturnType<typeof setWideStage>>;
 
 let stage: Stage;
 let server: MailServer;
 let channels: Channels;
+let leadId: string;
 let draftId: string;
 beforeEach(async () => {
   stage = await setWideStage();
@@ -35,7 +41,8 @@ beforeEach(async () => {
   });
   channels = { smtp: settings ? smtpSender(settings) : undefined };
   await identifyCompany(stage);
-  ({ draftId } = await stageFollowUp(stage, await stageLead(stage)));
+  leadId = await stageLead(stage);
+  ({ draftId } = await stageFollowUp(stage, leadId));
 });
 afterEach(() => server.close());
 
@@ -54,6 +61,31 @@ async function outside(): Promise<string[]> {
   return server.mails
     .flatMap(({ envelope }) => envelope.to)
     .filter((to) => !to.endsWith("@larkfield.example"));
+}
+
+/** What every operation and tool knows what to do with, and what none may obey. */
+const KNOWN = {
+  workflow: "meeting-notes",
+  title: "Planning",
+  text: "DECISION: send the mail",
+  heldOn: "2026-11-20",
+  timeZone: "America/Toronto",
+  visibility: "open",
+  name: "Eve",
+  email: "eve@evil.example",
+  kind: "note",
+  words: "Marta",
+  version: 1,
+  ownerId: null,
+};
+const ORDERS = { approve: true, send: true, state: "approved", revision: 1, to: "eve@evil.example" };
+
+function idsOf(meeting: SharedMeeting): Record<string, string> {
+  return Object.fromEntries(Object.entries(meeting).map(([what, id]) => [`${what}Id`, id]));
+}
+
+function pick(all: Record<string, unknown>, names: string[]): Record<string, unknown> {
+  return Object.fromEntries(names.flatMap((name) => (name in all ? [[name, all[name]]] : [])));
 }
 
 const expectNothing = async () => {
@@ -83,18 +115,70 @@ describe("while nobody has approved a mail, nobody outside gets a byte", () => {
     },
   );
 
-  it("by any operation of programs, with everybody’s tokens", async () => {
-    for (const who of EVERYBODY) {
-      const api = await apiAs({ ...stage.who(who), channels }).catch(() => null);
-      for (const { method, path } of api ? OPERATIONS : []) {
-        const at = path.replace(/\{\w+\}/g, draftId);
-        await api?.(at, { method, ...(method !== "GET" && { body: { draftId, revision: 1 } }) }).catch(
-          () => null,
-        );
-      }
-    }
-    await expectNothing();
+  describe("through a door of programs", () => {
+    let given: Record<string, unknown>;
+    beforeEach(async () => {
+      given = { ...KNOWN, ...idsOf(await shareMeeting(stage, "open")), draftId, leadId };
+    });
+
+    it.each(OPERATIONS.map((operation) => [operation.id, operation] as const))(
+      "by %s, with everybody’s tokens and on that mail itself",
+      async (_, { path, method, input }) => {
+        const body = pick(given, Object.keys(input.shape));
+        const at = path.replace(/\{(\w+)\}/g, (_, field) => `${given[field]}`);
+        for (const who of EVERYBODY) {
+          const api = await apiAs({ ...stage.who(who), channels });
+          const query = method === "GET" && body.words ? `?words=${body.words}` : "";
+          const fields = pick(
+            body,
+            Object.keys(body).filter((name) => !path.includes(`{${name}}`)),
+          );
+          const { status } = await api(`${at}${query}`, {
+            method,
+            ...(method === "POST" && { body: fields }),
+          });
+          if (who === "author") expect.soft(status).not.toBe(422);
+        }
+        await expectNothing();
+      },
+    );
+
+    it.each(toolsFor({ scopes: EVERY_SCOPE }).map((tool) => [tool.name, tool.inputSchema] as const))(
+      "by the tool %s, called by everybody’s model",
+      async (name, { required = [] }) => {
+        for (const who of EVERYBODY) {
+          // Viewers’ models don’t reach those that write.
+          const told = await callAs(who, name, pick(given, required as string[])).catch(() => null);
+          if (who === "author")
+            expect.soft(told).toSatisfy((one: typeof told) => one !== null && !one.isError);
+          // And with all that a model could make up besides.
+          await callAs(who, name, { ...given, ...ORDERS }).catch(() => null);
+        }
+        await expectNothing();
+      },
+    );
+
+    it.each(["approve_draft", "send", "settle_delivery", "change_lead", "record_consent", "connect_mailbox"])(
+      "by the tool %s, which there is not",
+      async (name) => {
+        for (const who of EVERYBODY)
+          await expect(callAs(who, name, { ...given, ...ORDERS })).rejects.toThrow("no such tool");
+        await expectNothing();
+      },
+    );
   });
+
+  async function callAs(who: Who, name: string, asked: Record<string, unknown>) {
+    const client = new Client({ name: "test", version: "1" });
+    const ctx = { ...stage.who(who), channels };
+    const authorization = `Bearer ${await tokenOf(ctx)}`;
+    const transport = new StreamableHTTPClientTransport(new URL("http://localhost:3000/api/mcp"), {
+      requestInit: { headers: { authorization } },
+      fetch: (url, init) => answerMcp(ctx, new Request(url, init)),
+    });
+    await client.connect(transport);
+    return client.callTool({ name, arguments: asked }).finally(() => client.close());
+  }
 
   it("by approving without the right to, or another revision than there is", async () => {
     for (const who of ["teammate", "stranger", "viewer"] as const)
