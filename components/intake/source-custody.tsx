@@ -25,6 +25,8 @@ export type KeptSource = {
   seenBy: string;
   visibility: ShareSource["visibility"];
   teamId: string | null;
+  /** On a lead's timeline, which everybody sees. */
+  ofLead: boolean;
 };
 
 type SourceCustodyProps = {
@@ -58,9 +60,11 @@ export function SourceCustody({ source, custody, teams, verbs }: SourceCustodyPr
     <Section title="This source">
       <div className="flex flex-wrap items-center gap-2 pt-3">
         <p className="mr-auto text-muted">Seen by {source.seenBy}.</p>
-        <Button size="sm" icon="eye" onClick={() => open("share")}>
-          Change who sees it
-        </Button>
+        {!source.ofLead && (
+          <Button size="sm" icon="eye" onClick={() => open("share")}>
+            Change who sees it
+          </Button>
+        )}
         <Button size="sm" onClick={() => open("redact")}>
           Take words out
         </Button>

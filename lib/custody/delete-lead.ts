@@ -1,5 +1,5 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { leadEntries, leads, sources } from "#drizzle/schema/schema";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { leadEntries, leadImportRows, leads, sources } from "#drizzle/schema/schema";
 import { forgetSource } from "#lib/custody/delete-source";
 import type { Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
@@ -34,8 +34,8 @@ const NOTHING = {
 };
 
 /**
- * Deletes a lead with everything that was written down of them: facts, timeline, notes, and the drafts made from these
- * with their records. What left, why it was allowed, and that they asked not to be written to stays: the law asks for
+ * Deletes a lead with everything that was written down of them: facts, timeline, notes, rows of imports
+ * that were refused, and the drafts made from these with their records. What left, why it was allowed, and that they asked not to be written to stays: the law asks for
  * it. `conflict` for another version, and while something made from it is leaving.
  */
 export async function deleteLead(ctx: UserCtx, input: DeleteLead): Promise<{ sources: number }> {
@@ -48,6 +48,7 @@ export async function deleteLead(ctx: UserCtx, input: DeleteLead): Promise<{ sou
     const own = await lockSources(work.tx, leadId);
     for (const source of own) await forgetSource(ctx, work, source, "drop");
     await work.tx.delete(leadEntries).where(eq(leadEntries.leadId, leadId));
+    if (lead.address) await forgetRefused(work.tx, lead.address);
     await work.tx
       .update(leads)
       .set({ ...NOTHING, name: DELETED_NAME, deletedAt: ctx.now() })
@@ -55,6 +56,12 @@ export async function deleteLead(ctx: UserCtx, input: DeleteLead): Promise<{ sou
     work.record({ kind: "lead.deleted", subjectId: leadId, data: { sources: own.length } });
     return { sources: own.length };
   });
+}
+
+/** Forgets the rows of imports that were refused and name an address. */
+function forgetRefused(tx: Tx, address: string) {
+  const named = sql`exists (select 1 from unnest(${leadImportRows.cells}) cell where strpos(lower(cell), ${address}) > 0)`;
+  return tx.delete(leadImportRows).where(and(isNotNull(leadImportRows.problem), named));
 }
 
 function lockSources(tx: Tx, leadId: string) {

@@ -1,10 +1,14 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { documents, events, sources } from "#drizzle/schema/schema";
+import { documents, drafts, events, sources } from "#drizzle/schema/schema";
 import { type Stage, setStage } from "#e2e/support/cast";
 import { NOTES, stageDraft, storeNotes } from "#e2e/support/drafts";
+import { CALL, stageFollowUp, stageLead } from "#e2e/support/follow-ups";
 import { listRetention, setRetention, sweepRetention } from "#lib/custody/retention";
 import { approveDraft } from "#lib/drafts/approve-draft";
+import { transact } from "#lib/events/transact";
+import { addNote } from "#lib/leads/add-note";
+import { keepFacts } from "#lib/leads/keep-facts";
 import { listEvents } from "#lib/log/queries";
 
 let stage: Stage;
@@ -35,6 +39,22 @@ describe("how long sources are kept", () => {
     expect(await stage.store.raw.select().from(documents)).toHaveLength(1);
     const [event] = await stage.store.raw.select().from(events).where(eq(events.kind, "source.deleted"));
     expect(event).toMatchObject({ actorKind: "system", data: { drafts: 1, records: "keep" } });
+  });
+
+  it("leaves what is known of a lead, and the follow-up of today", async () => {
+    const leadId = await stageLead(stage, { note: null });
+    await transact(stage.as("bo"), (work) => keepFacts(stage.as("bo"), work, leadId));
+    const call = await addNote(stage.as("bo"), { leadId, kind: "call", text: CALL });
+    await setRetention(stage.as("ines"), { workflow: "follow-up", days: 30, records: "drop" });
+    stage.clock.advance(31 * DAY_MS);
+    await addNote(stage.as("bo"), { leadId, kind: "call", text: `${CALL}\nShe called again.` });
+    expect(await sweepRetention(stage.system)).toBe(1);
+    const { draftId } = await stageFollowUp(stage, leadId);
+    expect(await sweepRetention(stage.system)).toBe(0);
+    const [draft] = await stage.store.raw.select().from(drafts).where(eq(drafts.id, draftId));
+    expect(draft).toMatchObject({ state: "pending" });
+    const [old] = await stage.store.raw.select().from(sources).where(eq(sources.id, call.sourceId));
+    expect(old?.deletedAt).not.toBeNull();
   });
 
   it("is nobody’s business but admins’, and none at all until one says so", async () => {

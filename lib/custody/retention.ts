@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt } from "drizzle-orm";
+import { and, asc, eq, isNull, lt, sql } from "drizzle-orm";
 import { retention, sources } from "#drizzle/schema/schema";
 import { deleteSource } from "#lib/custody/delete-source";
 import { canSetRetention } from "#lib/custody/policy";
@@ -78,8 +78,17 @@ function listOver(ctx: Ctx, workflow: string, days: number) {
     .limit(MOST);
 }
 
-/** The condition for sources that are kept and were to be kept for so many days. */
+/**
+ * The condition for sources that are kept and were to be kept for so many days. What code wrote from a lead's fields
+ * goes with the lead: with it all its drafts would go, also those of today.
+ */
 function isOver(ctx: Ctx, workflow: string, days: number) {
   const before = new Date(ctx.now().getTime() - days * DAY_MS);
-  return and(eq(sources.workflow, workflow), isNull(sources.deletedAt), lt(sources.createdAt, before));
+  const byPeople = sql`${sources.provenance}->>'via' <> 'code'`;
+  return and(
+    eq(sources.workflow, workflow),
+    isNull(sources.deletedAt),
+    lt(sources.createdAt, before),
+    byPeople,
+  );
 }

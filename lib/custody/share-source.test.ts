@@ -1,14 +1,17 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { deliveries, events } from "#drizzle/schema/schema";
+import { deliveries, events, sources } from "#drizzle/schema/schema";
 import { ENGINEERING, type Stage, setStage } from "#e2e/support/cast";
 import { stageDraft } from "#e2e/support/drafts";
+import { stageLead } from "#e2e/support/follow-ups";
 import { loserOf } from "#e2e/support/race";
 import { getAction, listActions } from "#lib/actions/queries";
 import { shareSource } from "#lib/custody/share-source";
 import { approveDraft } from "#lib/drafts/approve-draft";
 import { listQueue } from "#lib/drafts/queue-queries";
 import type { UserCtx } from "#lib/events/context";
+import { transact } from "#lib/events/transact";
+import { keepFacts } from "#lib/leads/keep-facts";
 import { getSource } from "#lib/sources/queries";
 
 let stage: Stage;
@@ -28,6 +31,17 @@ describe("saying anew who sees a source", () => {
     await expect(getSource(stage.as("dana"), sourceId)).resolves.toMatchObject({ id: sourceId });
     const [event] = await stage.store.raw.select().from(events).where(eq(events.kind, "source.shared"));
     expect(event).toMatchObject({ sourceId, data: { from: "private", to: "open" } });
+  });
+
+  it("is refused of what is on a lead’s timeline, which everybody sees", async () => {
+    const leadId = await stageLead(stage);
+    await transact(stage.as("bo"), (work) => keepFacts(stage.as("bo"), work, leadId));
+    const own = await stage.store.raw.select().from(sources).where(eq(sources.leadId, leadId));
+    expect(own).toHaveLength(2);
+    for (const { id } of own)
+      await expect(
+        shareSource(stage.as("bo"), { sourceId: id, visibility: "private" }),
+      ).rejects.toMatchObject({ code: "conflict" });
   });
 
   it("leaves the owner of an action the action, without its sentence", async () => {

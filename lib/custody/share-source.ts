@@ -15,13 +15,14 @@ import { transact } from "#lib/events/transact";
  * Says anew who sees a source, and with it every draft and record made from it, at once. What has not left yet is
  * called back where the new readers are not everyone, and what later meetings carry over from it goes there where not
  * all of theirs are among them. `conflict` while something is leaving, and where they would read of earlier meetings that
- * are not shared with them.
+ * are not shared with them, and of what is on a lead's timeline.
  */
 export async function shareSource(ctx: UserCtx, input: ShareSource): Promise<void> {
   const { sourceId, visibility, teamId } = ShareSource.parse(input);
   return transact(ctx, async (work) => {
     const { tx, record } = work;
     const source = await findKeptSource(ctx, tx, sourceId);
+    refuseOfLead(source);
     const team = visibility === "team" ? teamId : null;
     if (source.visibility === visibility && source.teamId === team)
       throw new AppError("conflict", "Exactly these people see it already.");
@@ -43,6 +44,15 @@ export async function shareSource(ctx: UserCtx, input: ShareSource): Promise<voi
       data: { from: source.visibility, to: visibility },
     });
   });
+}
+
+/** Whoever owns a lead later would have follow-ups written from what they may not see, and not see these either. */
+function refuseOfLead({ leadId }: { leadId: string | null }): void {
+  if (leadId !== null)
+    throw new AppError(
+      "conflict",
+      "Everybody sees a lead, and so what is on its timeline. Take words out of it, or delete it.",
+    );
 }
 
 async function refuseUnknownTeam(tx: Tx, teamId: string | null): Promise<void> {

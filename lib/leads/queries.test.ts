@@ -1,9 +1,10 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
+import { sources } from "#drizzle/schema/schema";
 import { CAST, type Stage, setStage } from "#e2e/support/cast";
 import { addLead } from "#e2e/support/leads";
 import { recordConsent } from "#lib/consent/record-consent";
 import { suppressAddress } from "#lib/consent/suppress-address";
-import { shareSource } from "#lib/custody/share-source";
 import { encodeCursor } from "#lib/db/cursor";
 import { PAGE_ROWS } from "#lib/db/page";
 import type { UserCtx } from "#lib/events/context";
@@ -122,7 +123,7 @@ describe("listTimeline", () => {
     const texts = async (ctx: UserCtx) =>
       (await listTimeline(ctx, { leadId })).rows.map(({ words, source }) => source?.text ?? words);
     expect(await texts(stage.as("hugo"))).toEqual(["From New to Contacted", "Price matters."]);
-    await shareSource(bo, { sourceId, visibility: "private" });
+    await stage.store.raw.update(sources).set({ visibility: "private" }).where(eq(sources.id, sourceId));
     expect(await texts(stage.as("ada"))).toEqual(["From New to Contacted", "Note"]);
     expect(await texts(bo)).toEqual(["From New to Contacted", "Price matters."]);
   });

@@ -117,6 +117,7 @@ export default async function SourcePage(props: {
               seenBy: seenBy(source),
               visibility: source.visibility,
               teamId: source.teamId,
+              ofLead: source.leadId !== null,
             }}
             custody={custody}
             teams={teams}
