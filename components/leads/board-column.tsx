@@ -10,6 +10,7 @@ import { addressOf } from "#lib/format/address";
 import { formatAmount } from "#lib/format/amount";
 import { STAGE_NAMES, STAGE_ORDER } from "#lib/format/lead-stages";
 import type { BoardColumn } from "#lib/leads/board";
+import { type BoardPages, MOST_PAGES, withMore } from "#lib/leads/board-pages";
 import type { ListedLead } from "#lib/leads/view";
 
 /** Where counting ends: of more the newest were counted and summed up. */
@@ -20,12 +21,13 @@ type ColumnProps = {
   /** Whether it is the one that a phone shows. */
   shown: boolean;
   who: string | undefined;
+  pages: BoardPages;
   today: string;
   onMove: ((lead: ListedLead, stage: LeadStage) => void) | null;
 };
 
 /** A stage of the pipeline: how many and how much, and its leads. */
-export function BoardColumnView({ column, shown, who, today, onMove }: ColumnProps) {
+export function BoardColumnView({ column, shown, who, pages, today, onMove }: ColumnProps) {
   const { stage, leads, next } = column;
   return (
     <section
@@ -45,14 +47,28 @@ export function BoardColumnView({ column, shown, who, today, onMove }: ColumnPro
       {leads.length === 0 && (
         <p className="px-4 py-3 text-xs text-faint md:px-3">No lead is in this stage.</p>
       )}
-      {next && (
-        <p className="px-4 py-2 text-xs md:px-3">
-          <TextLink href={addressOf("/leads", { stage, who, cursor: next })}>
-            Older in {STAGE_NAMES[stage]}
-          </TextLink>
-        </p>
-      )}
+      {next && <Older stage={stage} cursor={next} who={who} pages={pages} />}
     </section>
+  );
+}
+
+type OlderProps = Pick<ColumnProps, "who" | "pages"> & { stage: LeadStage; cursor: string };
+
+/** The next page of the column, in its place; beyond the last that the board has, the list goes on. */
+function Older({ stage, cursor, who, pages }: OlderProps) {
+  const more = (pages[stage] ?? 1) < MOST_PAGES;
+  return (
+    <p className="px-4 py-2 text-xs md:px-3">
+      {more ? (
+        <TextLink href={addressOf("/leads/board", { stage, who, pages: withMore(pages, stage) })} stay>
+          Show older in {STAGE_NAMES[stage]}
+        </TextLink>
+      ) : (
+        <TextLink href={addressOf("/leads", { stage, who, cursor })}>
+          Older in {STAGE_NAMES[stage]} are in the list
+        </TextLink>
+      )}
+    </p>
   );
 }
 

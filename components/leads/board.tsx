@@ -11,6 +11,7 @@ import { reach } from "#components/shell/reach";
 import type { LeadStage } from "#drizzle/schema/leads";
 import { STAGE_NAMES, STAGE_ORDER } from "#lib/format/lead-stages";
 import type { BoardColumn } from "#lib/leads/board";
+import type { BoardPages } from "#lib/leads/board-pages";
 import type { ListedLead } from "#lib/leads/view";
 
 type BoardProps = {
@@ -18,13 +19,15 @@ type BoardProps = {
   /** The column that a phone shows. */
   shown: LeadStage;
   who: string | undefined;
+  /** How many pages of each column are open. */
+  pages: BoardPages;
   today: string;
   /** Null for whoever only reads. */
   move: LeadVerbs["move"] | null;
 };
 
 /** The pipeline. A card moves at once; where somebody was faster it comes back, and that is told. */
-export function Board({ columns, shown, who, today, move }: BoardProps) {
+export function Board({ columns, shown, who, pages, today, move }: BoardProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [, start] = useTransition();
   const [board, moveNow] = useOptimistic<BoardColumn[], Moved>(columns, moveCard);
@@ -57,6 +60,7 @@ export function Board({ columns, shown, who, today, move }: BoardProps) {
             column={column}
             shown={column.stage === shown}
             who={who}
+            pages={pages}
             today={today}
             onMove={move && send}
           />

@@ -1,4 +1,5 @@
 import type { ConsentBasis, SuppressionReason } from "#drizzle/schema/consents";
+import type { StandingFilter } from "#lib/consent/standing-filter";
 
 /** What the bases of consent are called, in short and as a choice. */
 export const BASIS_NAMES: Record<ConsentBasis, { word: string; choice: string }> = {
@@ -15,4 +16,13 @@ export const REASON_WORDS: Record<SuppressionReason, string> = {
   opted_out: "opted out",
   asked: "asked not to be written to",
   imported: "came with an import",
+};
+
+/** How leads are narrowed down by consent. */
+export const STANDING_WORDS: Record<StandingFilter, string> = {
+  valid: "May be written to",
+  expiring: "Ends within 30 days",
+  expired: "Expired",
+  none: "No consent",
+  suppressed: "Suppressed",
 };

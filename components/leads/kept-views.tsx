@@ -86,6 +86,6 @@ const look =
   "flex h-(--size-control-sm) items-center rounded-md px-2 text-muted hover:bg-hover aria-current:bg-selected aria-current:font-medium aria-current:text-ink";
 
 function hrefOf({ filter }: KeptLeadFilter): string {
-  const { words, stage, who, quiet } = filter;
-  return addressOf("/leads", { words, stage, who, quiet });
+  const { words, stage, who, quiet, consent } = filter;
+  return addressOf("/leads", { words, stage, who, quiet, consent });
 }

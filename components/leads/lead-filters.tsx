@@ -1,5 +1,7 @@
+import { STANDING_WORDS } from "#components/leads/consent-words";
 import { FilterSelect } from "#components/records/filter-select";
 import { peopleOptions } from "#components/records/people-options";
+import { STANDING_FILTERS } from "#lib/consent/standing-filter";
 import type { Query } from "#lib/format/address";
 import { STAGE_NAMES, STAGE_ORDER } from "#lib/format/lead-stages";
 
@@ -38,6 +40,18 @@ export function LeadFilters({ filters, people, me }: LeadFiltersProps) {
         options={[
           { value: "", label: "Quiet or not" },
           ...QUIET_DAYS.map((days) => ({ value: days, label: `Quiet for ${days} days` })),
+        ]}
+        path="/leads"
+        keep={filters}
+      />
+      <FilterSelect
+        label="May be written to"
+        name="consent"
+        icon="check"
+        value={String(filters.consent ?? "")}
+        options={[
+          { value: "", label: "Any consent" },
+          ...STANDING_FILTERS.map((standing) => ({ value: standing, label: STANDING_WORDS[standing] })),
         ]}
         path="/leads"
         keep={filters}

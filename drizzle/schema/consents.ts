@@ -28,6 +28,7 @@ export const consents = pgTable(
   },
   (t) => [
     index("consents_address_idx").on(t.address, t.recordedAt),
+    index("consents_ends_idx").on(t.basis, t.obtainedOn).where(sql`${t.withdrawnAt} is null`),
     oneOf("consents_basis_known", t.basis, CONSENT_BASES),
   ],
 );

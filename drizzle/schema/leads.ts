@@ -85,6 +85,10 @@ export const leads = pgTable(
     index("leads_import_idx")
       .on(t.importId, t.lastActivityAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`${t.importId} is not null`),
+    // Labels of the host from its end: all below a domain stand together.
+    index("leads_host_idx")
+      .on(sql`reverse(split_part(${t.address}, '@', 2)) collate "C"`)
+      .where(sql`${t.address} is not null and ${t.deletedAt} is null`),
     index("leads_name_idx").on(sql`lower(${t.name})`),
     index("leads_company_idx").on(sql`lower(${t.company})`),
     oneOf("leads_stage_known", t.stage, LEAD_STAGES),

@@ -24,7 +24,7 @@ export type ConsentStanding =
  * six months after an inquiry. Express consent holds until it is withdrawn, and so does a published business address
  * for as long as a person finds it published.
  */
-const MONTHS: Record<ConsentBasis, number | null> = {
+export const MONTHS: Record<ConsentBasis, number | null> = {
   express: null,
   purchase: 24,
   inquiry: 6,

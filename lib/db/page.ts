@@ -10,10 +10,14 @@ export const PAGE_ROWS = 30;
 export type Page<Row> = { rows: Row[]; next: string | null };
 
 /** A page made of one row more than it shows: the extra row says that there is another page. */
-export function toPage<Row>(rows: Row[], valuesOf: (last: Row) => (string | null)[]): Page<Row> {
-  const shown = rows.slice(0, PAGE_ROWS);
+export function toPage<Row>(
+  rows: Row[],
+  valuesOf: (last: Row) => (string | null)[],
+  most = PAGE_ROWS,
+): Page<Row> {
+  const shown = rows.slice(0, most);
   const last = shown.at(-1);
-  return { rows: shown, next: last && rows.length > PAGE_ROWS ? encodeCursor(valuesOf(last)) : null };
+  return { rows: shown, next: last && rows.length > most ? encodeCursor(valuesOf(last)) : null };
 }
 
 /** The rows after a cursor in a list sorted by instant and id, newest first. `invalid` for a cursor of another list. */

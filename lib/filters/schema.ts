@@ -13,6 +13,7 @@ export const LeadView = z.object({
   stage: z.string().max(20).optional(),
   who: z.string().max(64).optional(),
   quiet: z.string().max(3).optional(),
+  consent: z.string().max(20).optional(),
 });
 export type LeadView = z.infer<typeof LeadView>;
 

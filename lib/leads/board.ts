@@ -16,7 +16,7 @@ export const MOST_COUNTED = 1_000;
 
 /**
  * One column of the pipeline: how many leads it has and what their deals come to by currency, in hundredths, both of the
- * newest thousand at most; and the first of them. `next` is the cursor of those after them.
+ * newest thousand at most; and the first of them, as many pages as are open. `next` is the cursor of those after them.
  */
 export type BoardColumn = {
   stage: LeadStage;
@@ -28,14 +28,15 @@ export type BoardColumn = {
 
 /** The pipeline: a column for each stage, its leads by when something last happened. */
 export async function getBoard(ctx: UserCtx, filter: BoardFilter = {}): Promise<BoardColumn[]> {
-  const { ownerId } = BoardFilter.parse(filter);
+  const { ownerId, pages } = BoardFilter.parse(filter);
   const db = reader(ctx.store);
   const { today } = await getCalendar(ctx);
   const figures = await readFigures(db, ownerId);
   const columns = [];
   for (const stage of LEAD_STAGES) {
-    const rows = await firstOf(db, inIndex({ stage, ownerId }));
-    const page = toPage(rows, (last) => [last.lastActivityAt.toISOString(), last.id]);
+    const many = PAGE_ROWS * (pages[stage] ?? 1);
+    const rows = await firstOf(db, inIndex({ stage, ownerId }), many + 1);
+    const page = toPage(rows, (last) => [last.lastActivityAt.toISOString(), last.id], many);
     columns.push({ stage, ...page });
   }
   const listed = await toListed(
@@ -52,14 +53,14 @@ export async function getBoard(ctx: UserCtx, filter: BoardFilter = {}): Promise<
   }));
 }
 
-function firstOf(db: Database, { where, order }: ReturnType<typeof inIndex>) {
+function firstOf(db: Database, { where, order }: ReturnType<typeof inIndex>, most: number) {
   return db
     .select(LEAD_COLUMNS)
     .from(leads)
     .leftJoin(users, eq(users.id, leads.ownerId))
     .where(and(isNull(leads.deletedAt), ...where))
     .orderBy(...order, desc(leads.lastActivityAt), desc(leads.id))
-    .limit(atMost(PAGE_ROWS + 1));
+    .limit(atMost(most));
 }
 
 type Figures = Pick<BoardColumn, "count" | "sums">;

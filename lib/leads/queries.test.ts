@@ -90,6 +90,16 @@ it("getLead tells everything, with what proves consent, and says that there is n
   await expect(getLead(bo, "led_gone")).rejects.toMatchObject({ code: "not_found" });
 });
 
+it("getBoard opens more pages of one column in their place", async () => {
+  for (let n = 0; n < 2 * PAGE_ROWS + 1; n++) await addLead(bo, { name: `L${n}`, email: null });
+  await addLead(bo, { name: "Won", email: null, stage: "won" });
+  const shown = async (pages: Record<string, number>) => (await getBoard(bo, { pages }))[0];
+  const [one, two, three] = [await shown({}), await shown({ new: 2 }), await shown({ new: 3, won: 2 })];
+  expect([one?.leads.length, two?.leads.length]).toEqual([PAGE_ROWS, 2 * PAGE_ROWS]);
+  expect([two?.next, three?.next]).toEqual([expect.any(String), null]);
+  expect(three?.leads.length).toBe(2 * PAGE_ROWS + 1);
+});
+
 it("getBoard counts each stage, sums its deals up by currency, and has the first leads of it", async () => {
   const sol = await named("Sol", { amountCents: 100_000, currency: "CAD" });
   await named("Ana", { amountCents: 250_050, currency: "CAD" });

@@ -11,6 +11,7 @@ import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { instantAt } from "#lib/format/zoned";
 import { inIndex } from "#lib/leads/in-index";
+import { leadInStanding } from "#lib/leads/lead-in-standing";
 import { canChangeLeads, canDeleteLead } from "#lib/leads/policy";
 import { LeadFilter } from "#lib/leads/schema";
 import { type ListedLead, writableOf } from "#lib/leads/view";
@@ -132,6 +133,7 @@ async function inOrder(ctx: UserCtx, { cursor, ...wanted }: Wanted, calendar: Ca
         ...part.where,
         ...matching(wanted, calendar),
         await leadHasWords(db, wanted.words),
+        await leadInStanding(db, wanted.consent, calendar.today),
         olderThan(cursor, leads.lastActivityAt, leads.id),
       ),
     )

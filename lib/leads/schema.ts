@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { LEAD_STAGES } from "#drizzle/schema/leads";
+import { STANDING_FILTERS } from "#lib/consent/standing-filter";
 import { isCurrency, MOST_HUNDREDTHS } from "#lib/format/amount";
 import { foldAddress } from "#lib/format/mail-address";
 import { Cursor, Day, Id, Line, SearchWords, Version, Words } from "#lib/inputs/schema";
+import { MOST_PAGES } from "#lib/leads/board-pages";
 
 /** A line that may be left empty, which is the same as none. */
 const optional = (most: number) =>
@@ -107,10 +109,15 @@ export const LeadNarrowing = z.object({
   ownerId: Id.optional(),
   /** Those to whom nothing happened since that day, YYYY-MM-DD. */
   quietSince: Day.optional(),
+  /** How they stand with consent; `expiring` within 30 days. */
+  consent: z.enum(STANDING_FILTERS).optional(),
 });
 export type LeadNarrowing = z.infer<typeof LeadNarrowing>;
 
-export const BoardFilter = LeadNarrowing.pick({ ownerId: true });
+/** `pages` is how many pages of a column are open. */
+export const BoardFilter = LeadNarrowing.pick({ ownerId: true }).extend({
+  pages: z.partialRecord(z.enum(LEAD_STAGES), z.int().min(1).max(MOST_PAGES)).default({}),
+});
 export type BoardFilter = z.input<typeof BoardFilter>;
 
 export const TimelineFilter = NameLead.extend({ cursor: Cursor.optional() });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { actionsAsCsv, actionsAsMarkdown } from "#lib/actions/formats";
 import { listEveryAction } from "#lib/actions/queries";
+import { STANDING_FILTERS } from "#lib/consent/standing-filter";
 import type { UserCtx } from "#lib/events/context";
 import { addDays, type Day } from "#lib/format/dates";
 import { STAGE_ORDER } from "#lib/format/lead-stages";
@@ -35,6 +36,7 @@ const AskedLeads = z.object({
   stage: z.enum([...STAGE_ORDER, "any"]).optional(),
   who: Word,
   quiet: z.enum(["7", "14", "30", "90"]).optional(),
+  consent: z.enum(STANDING_FILTERS).optional(),
   import: Word,
 });
 
@@ -106,7 +108,7 @@ async function writePromises(
 
 async function writeLeads(
   ctx: UserCtx,
-  { words, stage, who, quiet, import: importId }: z.infer<typeof AskedLeads>,
+  { words, stage, who, quiet, consent, import: importId }: z.infer<typeof AskedLeads>,
   today: Day,
 ): Promise<string> {
   const rows = await listEveryLead(ctx, {
@@ -114,6 +116,7 @@ async function writeLeads(
     stage: stage === "any" || importId ? undefined : (stage ?? "open"),
     ownerId: who === "me" ? ctx.actor.id : who,
     quietSince: quiet && addDays(today, -Number(quiet)),
+    consent,
     importId,
   });
   return leadsAsCsv(rows);

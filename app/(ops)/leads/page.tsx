@@ -12,6 +12,7 @@ import { RecordFrame } from "#components/records/record-frame";
 import { Live } from "#components/shell/live";
 import { TopBar } from "#components/shell/top-bar";
 import { LinkButton } from "#components/ui/link-button";
+import { STANDING_FILTERS } from "#lib/consent/standing-filter";
 import { listLeadFilters } from "#lib/filters/queries";
 import { addDays } from "#lib/format/dates";
 import { STAGE_ORDER } from "#lib/format/lead-stages";
@@ -34,6 +35,7 @@ const Address = z.object({
     .catch(undefined),
   who: AddressWord,
   quiet: z.enum(QUIET_DAYS).optional().catch(undefined),
+  consent: z.enum(STANDING_FILTERS).optional().catch(undefined),
   import: AddressWord,
   cursor: AddressWord,
 });
@@ -41,7 +43,7 @@ const Address = z.object({
 export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
   const ctx = await requireUser();
   const { cursor, import: importId, ...filters } = Address.parse(await searchParams);
-  const { words, stage, who, quiet } = filters;
+  const { words, stage, who, quiet, consent } = filters;
   const calendar = await getCalendar(ctx);
   const me = ctx.actor.id;
   const mayAdd = canChangeLeads(ctx.actor);
@@ -53,6 +55,7 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
         stage: stage && stage !== "any" ? stage : all ? undefined : "open",
         ownerId: who === "me" ? me : who,
         quietSince: quiet && addDays(calendar.today, -Number(quiet)),
+        consent,
         importId,
         cursor,
       }),

@@ -11,6 +11,7 @@ import { LinkButton } from "#components/ui/link-button";
 import { STAGE_NAMES, STAGE_ORDER } from "#lib/format/lead-stages";
 import { AddressWord } from "#lib/inputs/address";
 import { getBoard } from "#lib/leads/board";
+import { readBoardPages } from "#lib/leads/board-pages";
 import { canChangeLeads } from "#lib/leads/policy";
 import { getCalendar } from "#lib/users/calendar";
 import { listRoster } from "#lib/users/queries";
@@ -19,20 +20,21 @@ import { move } from "../verbs";
 
 export const metadata: Metadata = { title: "Board of leads" };
 
-const Address = z.object({ who: AddressWord, stage: z.enum(STAGE_ORDER).catch("new") });
+const Address = z.object({ who: AddressWord, stage: z.enum(STAGE_ORDER).catch("new"), pages: AddressWord });
 
 export default async function BoardPage({ searchParams }: PageProps<"/leads/board">) {
   const ctx = await requireUser();
-  const { who, stage } = Address.parse(await searchParams);
+  const { who, stage, pages: open } = Address.parse(await searchParams);
+  const pages = readBoardPages(open);
   const me = ctx.actor.id;
   const mayChange = canChangeLeads(ctx.actor);
   const ownerId = who === "me" ? me : who;
   const [columns, people, { today }] = await Promise.all([
-    getBoard(ctx, { ownerId: ownerId && /^[\w-]{1,64}$/.test(ownerId) ? ownerId : undefined }),
+    getBoard(ctx, { ownerId: ownerId && /^[\w-]{1,64}$/.test(ownerId) ? ownerId : undefined, pages }),
     listRoster(ctx),
     getCalendar(ctx),
   ]);
-  const filters = { who, stage };
+  const filters = { who, stage, pages: open };
   return (
     <>
       <TopBar title="Leads" newSource={false} />
@@ -70,7 +72,14 @@ export default async function BoardPage({ searchParams }: PageProps<"/leads/boar
           </>
         }
       >
-        <Board columns={columns} shown={stage} who={who} today={today} move={mayChange ? move : null} />
+        <Board
+          columns={columns}
+          shown={stage}
+          who={who}
+          pages={pages}
+          today={today}
+          move={mayChange ? move : null}
+        />
       </RecordFrame>
     </>
   );

@@ -1,0 +1,2 @@
+CREATE INDEX "consents_ends_idx" ON "consents" USING btree ("basis","obtained_on") WHERE "consents"."withdrawn_at" is null;--> statement-breakpoint
+CREATE INDEX "leads_host_idx" ON "leads" USING btree (reverse(split_part("address", '@', 2)) collate "C") WHERE "leads"."address" is not null and "leads"."deleted_at" is null;
