@@ -1,23 +1,30 @@
 import { request as plainRequest, type RequestOptions } from "node:http";
 import { request } from "node:https";
 import { text } from "node:stream/consumers";
+import { onOneLine } from "#lib/channels/header-text";
 import { addressOfHost } from "#lib/channels/public-host";
 import { AppError } from "#lib/errors";
 
 /** What a mailbox is opened with by OAuth2 (RFC 6749, section 6). `tokenUrl` is where a refresh token is exchanged. */
 export type OAuthGrant = { tokenUrl: string; clientId: string; clientSecret: string; refreshToken: string };
 
+/** An access token, and what the next one is exchanged for. */
+export type FetchedToken = { accessToken: string; refreshToken: string };
+
 const LONGEST_BYTES = 64 * 1024;
+const LONGEST_WORDS = 200;
 
 /**
  * Exchanges a refresh token for an access token, over https; over http only inside the own network, where that is
- * allowed. `unavailable` says what the server answered; the secrets are in no message.
+ * allowed. A new refresh token takes the place of the old one (RFC 6749, section 6). `invalid` where the server refuses
+ * in its words, `unavailable` where it may answer later; the secrets are in no message.
  */
 export async function fetchAccessToken(
-  { tokenUrl, clientId, clientSecret, refreshToken }: OAuthGrant,
+  grant: OAuthGrant,
   allowed: { privateHosts: boolean },
   signal: AbortSignal,
-): Promise<string> {
+): Promise<FetchedToken> {
+  const { tokenUrl, clientId, clientSecret, refreshToken } = grant;
   const url = new URL(tokenUrl);
   const plain = url.protocol === "http:" && allowed.privateHosts;
   if (url.protocol !== "https:" && !plain)
@@ -30,14 +37,27 @@ export async function fetchAccessToken(
     refresh_token: refreshToken,
   }).toString();
   const answer = await post(plain, url, address, body, signal);
-  const token = tokenIn(answer);
-  if (!token)
-    throw new AppError("unavailable", `${url.hostname} gave no access token. Connect the mailbox again.`);
-  return token;
+  const said = fieldsOf(answer.text);
+  if (answer.status < 400 && said.access_token)
+    return { accessToken: said.access_token, refreshToken: said.refresh_token ?? refreshToken };
+  if (answer.status < 500 && said.error)
+    throw new AppError(
+      "invalid",
+      `${url.hostname} refused to renew the sign-in (${wordsOf(said, grant)}). Connect the mailbox again.`,
+    );
+  throw new AppError("unavailable", `${url.hostname} gave no access token (HTTP ${answer.status}).`);
 }
 
+type HttpAnswer = { status: number; text: string };
+
 /** The address that was looked at is connected to; the name is for TLS and for the server. */
-function post(plain: boolean, url: URL, address: string, body: string, signal: AbortSignal): Promise<string> {
+function post(
+  plain: boolean,
+  url: URL,
+  address: string,
+  body: string,
+  signal: AbortSignal,
+): Promise<HttpAnswer> {
   const options: RequestOptions = {
     method: "POST",
     host: address,
@@ -53,24 +73,37 @@ function post(plain: boolean, url: URL, address: string, body: string, signal: A
   };
   return new Promise((resolve, reject) => {
     const asked = plain ? plainRequest(options) : request({ ...options, servername: url.hostname });
-    asked.on("error", () => reject(new AppError("unavailable", `${url.hostname} did not answer.`)));
+    const fail = () => reject(new AppError("unavailable", `${url.hostname} did not answer.`));
+    asked.on("error", fail);
     asked.on("response", (response) => {
       let bytes = 0;
       response.on("data", (chunk: Buffer) => {
         bytes += chunk.length;
         if (bytes > LONGEST_BYTES) response.destroy(new Error("The answer is too long."));
       });
-      text(response).then(resolve, reject);
+      text(response).then((words) => resolve({ status: response.statusCode ?? 0, text: words }), fail);
     });
     asked.end(body);
   });
 }
 
-function tokenIn(answer: string): string | null {
+type Field = "access_token" | "refresh_token" | "error" | "error_description";
+
+/** What an answer says (RFC 6749, sections 5.1 and 5.2); nothing where it is no JSON. */
+function fieldsOf(answer: string): Partial<Record<Field, string>> {
   try {
-    const { access_token: token } = JSON.parse(answer) as { access_token?: unknown };
-    return typeof token === "string" && token ? token : null;
+    const fields = Object.entries(JSON.parse(answer) ?? {});
+    return Object.fromEntries(fields.filter(([, value]) => typeof value === "string" && value !== ""));
   } catch {
-    return null;
+    return {};
   }
+}
+
+// Some servers say back what they were sent.
+function wordsOf(said: Partial<Record<Field, string>>, { clientSecret, refreshToken }: OAuthGrant): string {
+  const words = [said.error, said.error_description].filter(Boolean).join(": ");
+  const bare = [clientSecret, refreshToken]
+    .filter(Boolean)
+    .reduce((left, one) => left.replaceAll(one, "…"), words);
+  return onOneLine(bare).slice(0, LONGEST_WORDS);
 }

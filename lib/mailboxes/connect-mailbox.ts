@@ -19,10 +19,11 @@ const PATIENCE_MS = 20_000;
  * never shown again. `invalid` says which server refused, in its words; a host inside a private network is refused.
  */
 export async function connectMailbox(ctx: UserCtx, input: ConnectMailbox): Promise<{ mailboxId: string }> {
-  const { secret, ...given } = ConnectMailbox.parse(input);
+  const { secret: opens, ...given } = ConnectMailbox.parse(input);
   if (!canConnectMailbox(ctx.actor)) throw new AppError("forbidden", "Viewers send nothing.");
   const signal = AbortSignal.timeout(PATIENCE_MS);
-  const trouble = await troubleOf(await reachMailbox(ctx, { ...given, secret }, signal), signal);
+  const { secret, ...servers } = await reachMailbox(ctx, { ...given, secret: opens }, signal);
+  const trouble = await troubleOf(servers, signal);
   if (trouble) throw new AppError("invalid", trouble);
   const id = newId("mbx", ctx.now());
   const auth = "pass" in secret ? ("password" as const) : ("oauth2" as const);
@@ -64,6 +65,9 @@ async function refuseOthers(ctx: UserCtx, tx: Tx, address: string): Promise<void
 }
 
 /** Signs in to its servers and sends nothing: null where both answer, else what is wrong, as a sentence. */
-export async function troubleOf({ smtp, imap }: OpenedMailbox, signal: AbortSignal): Promise<string | null> {
+export async function troubleOf(
+  { smtp, imap }: Pick<OpenedMailbox, "smtp" | "imap">,
+  signal: AbortSignal,
+): Promise<string | null> {
   return (await trySmtp(smtp, signal)) ?? (imap && (await tryImap(imap, signal)));
 }

@@ -1,6 +1,3 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { mailboxes } from "#drizzle/schema/schema";
 import { IMAP_SERVERS } from "#e2e/doubles/imap-servers";
@@ -117,30 +114,6 @@ describe("a mailbox of one’s own", () => {
     await performDelivery({ ...stage.system, channels }, TITLES, deliveryId);
     expect(server.mails).toMatchObject([{ envelope: { from: "bo@larkfield.example" } }]);
     expect(server.mails[0]?.replyTo).toBeUndefined();
-  });
-
-  it("is signed in to with an access token, which a refresh token is exchanged for", async () => {
-    const asked: string[] = [];
-    const tokens = createServer(async (request, response) => {
-      asked.push(await text(request));
-      response.end(JSON.stringify({ access_token: "letmein", expires_in: 3600 }));
-    });
-    await new Promise<void>((resolve) => tokens.listen(0, "127.0.0.1", resolve));
-    onTestFinished(() => void tokens.close());
-    const secret = {
-      tokenUrl: `http://127.0.0.1:${(tokens.address() as AddressInfo).port}/token`,
-      clientId: "countersign",
-      clientSecret: "s3cret",
-      refreshToken: "refresh-me",
-    };
-    await connectMailbox(by("bo"), mailboxAt(server, { secret }));
-    expect(Object.fromEntries(new URLSearchParams(asked[0]))).toEqual({
-      grant_type: "refresh_token",
-      client_id: "countersign",
-      client_secret: "s3cret",
-      refresh_token: "refresh-me",
-    });
-    expect(await everythingKept(stage.store)).not.toMatch(/refresh-me|s3cret/);
   });
 
   it.each(IMAP_SERVERS)("is read where it says where: %s", async (_, start) => {
