@@ -39,6 +39,8 @@ export type MailServer = {
   behave: (manner: Manner) => void;
   /** Calls something each time a mail comes to a step, before that is answered. */
   at: (step: SmtpStep, what: () => void) => void;
+  /** Has the connection end, or nothing more said, when a mail comes to a step. */
+  breakAt: (step: SmtpStep, by: "cut" | "silence") => void;
   /** How long it takes at most to say that it has taken a mail; at once where nobody says. */
   linger: (most: number) => void;
   close: () => Promise<void>;
@@ -52,8 +54,15 @@ export async function startMailServer(login?: MailServerLogin): Promise<MailServ
   let handed = 0;
   let lingering = 0;
   const acts = new Map<SmtpStep, () => void>();
+  const breaks = new Map<SmtpStep, "cut" | "silence">();
   const cut = () => {
     for (const socket of sockets) socket.destroy();
+  };
+  /** Whether it goes on from a step. */
+  const passes = (step: SmtpStep): boolean => {
+    acts.get(step)?.();
+    if (breaks.get(step) === "cut") cut();
+    return !breaks.has(step);
   };
   const server = new SMTPServer({
     disabledCommands: login ? ["STARTTLS"] : ["STARTTLS", "AUTH"],
@@ -67,16 +76,15 @@ export async function startMailServer(login?: MailServerLogin): Promise<MailServ
       else done(refusal(535, "Authentication failed"));
     },
     onConnect: (_session, done) => {
-      acts.get("greeting")?.();
+      if (!passes("greeting")) return;
       if (manner === "busy") done(refusal(421, "Too busy now"));
       else if (manner !== "mute") done();
     },
     onMailFrom: (_address, _session, done) => {
-      acts.get("sender")?.();
-      done();
+      if (passes("sender")) done();
     },
     onRcptTo: (_address, _session, done) => {
-      acts.get("receiver")?.();
+      if (!passes("receiver")) return;
       if (manner === "greylist") done(refusal(450, "Come back in a while"));
       else if (manner === "refuse") done(refusal(550, "No such user here"));
       else if (manner === "defer") done(refusal(451, "Try again later"));
@@ -85,7 +93,7 @@ export async function startMailServer(login?: MailServerLogin): Promise<MailServ
     },
     onData: (stream, { envelope }, done) => {
       const chunks: Buffer[] = [];
-      acts.get("text")?.();
+      if (!passes("text")) return void stream.resume();
       stream.on("data", (chunk: Buffer) => {
         chunks.push(chunk);
         if (manner === "cut-within") cut();
@@ -101,7 +109,7 @@ export async function startMailServer(login?: MailServerLogin): Promise<MailServ
         const from = envelope.mailFrom ? envelope.mailFrom.address : "";
         const to = envelope.rcptTo.map(({ address }) => address);
         mails.push({ ...(await simpleParser(raw)), raw, envelope: { from, to } });
-        acts.get("taken")?.();
+        if (!passes("taken")) return;
         if (lingering) setTimeout(done, Math.random() * lingering);
         else done();
       });
@@ -123,6 +131,7 @@ export async function startMailServer(login?: MailServerLogin): Promise<MailServ
       lingering = most;
     },
     at: (step, what) => void acts.set(step, what),
+    breakAt: (step, by) => void breaks.set(step, by),
     behave: (next) => {
       manner = next;
     },

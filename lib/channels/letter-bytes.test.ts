@@ -50,6 +50,48 @@ describe("a letter", () => {
     expect(head).not.toMatch(/auto-submitted|precedence/i);
   });
 
+  it("survives names, subjects and lines of any kind, in lines that every server takes", async () => {
+    const change: Partial<LetterText> = {
+      from: { name: "Zoë Łuk, Inc.", address: "bo@larkfield.example" },
+      to: { name: `Jürgen “Jo” ${"Müller-".repeat(20)}`, address: "jo@müller.example" },
+      subject: `Größe 🎉 ${"and many more words ".repeat(10)}end`,
+      text: `Hello,\n\n${"x".repeat(2000)}\n.one dot\nFrom here\n-- \n${"word ".repeat(300)}end\n`,
+      html: `<p>${"ü".repeat(3000)}</p>`,
+      references: Array.from({ length: 50 }, (_, n) => `${n}.${"a".repeat(40)}@quarry.example`),
+    };
+    const raw = await bytes(change);
+    // RFC 5322, section 2.1.1: at most 998, and better 78; no byte that needs 8BITMIME or SMTPUTF8.
+    expect(
+      Math.max(
+        ...raw
+          .toString("latin1")
+          .split("\r\n")
+          .map((line) => line.length),
+      ),
+    ).toBeLessThanOrEqual(78);
+    expect(raw.toString("latin1")).toMatch(/^\p{ASCII}+$/u);
+    expect(raw.toString("latin1")).not.toMatch(/[^\r]\n|\r[^\n]/);
+    const mail = await simpleParser(raw);
+    expect(mail).toMatchObject({ subject: change.subject, text: change.text, html: change.html });
+    expect(mail.from?.value).toEqual([change.from]);
+    expect(mail.to).toMatchObject({ value: [change.to] });
+    expect(mail.references).toEqual(change.references?.map((id) => `<${id}>`));
+  });
+
+  it("has each header that may stand once but once, and no empty one (RFC 5322, section 3.6)", async () => {
+    const names = headOf(await bytes())
+      .replace(/\r\n[ \t]+/g, " ")
+      .split("\r\n")
+      .map((line) => {
+        expect(line).toMatch(/^[!-9;-~]+: \S/);
+        return line.split(":")[0]?.toLowerCase();
+      });
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toEqual(
+      expect.arrayContaining(["from", "to", "subject", "date", "message-id", "mime-version", "content-type"]),
+    );
+  });
+
   it("offers one click over https alone", async () => {
     const head = headOf(await bytes({}, { oneClick: "http://localhost:3000/api/unsubscribe/abc" }));
     expect(head).toContain("List-Unsubscribe: <http://localhost:3000/api/unsubscribe/abc>");

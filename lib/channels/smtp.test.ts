@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type MailServer, type Manner, startMailServer } from "#e2e/doubles/mail-server";
+import { type MailServer, type Manner, SMTP_STEPS, startMailServer } from "#e2e/doubles/mail-server";
+import { inEnvelope } from "#lib/channels/header-text";
 import type { Mail } from "#lib/channels/mail";
 import { mailSettings } from "#lib/channels/mail-settings";
 import { connectionOf, smtpSender } from "#lib/channels/smtp";
@@ -81,6 +82,30 @@ describe("the sender", () => {
     expect(server.mails).toEqual([]);
   });
 
+  // Cut as the text is asked for, it depends on which of the two is faster: “cut-within” is the sure one.
+  it.each(
+    SMTP_STEPS.flatMap((step) => (["cut", "silence"] as const).map((by) => [step, by] as const)).filter(
+      ([step, by]) => step !== "text" || by !== "cut",
+    ),
+  )("knows whether anything left where the connection ends at the %s: %s", async (step, by) => {
+    server.breakAt(step, by);
+    const isOut = step === "text" || step === "taken";
+    expect(await send({}, 1500)).toMatchObject(
+      isOut ? { ended: "unknown" } : { ended: "failed", retry: true },
+    );
+    expect(server.handed()).toBe(step === "taken" ? 1 : 0);
+  });
+
+  it("names a host with letters of its own as servers know it", async () => {
+    const to = { name: "Jürgen “Jo” Müller, Inc.", address: "jo@Müller.example" };
+    expect(await send({ to, subject: "Größe 🎉" })).toEqual({ ended: "sent" });
+    const [got] = server.mails;
+    expect(inEnvelope(to.address)).toBe("jo@xn--mller-kva.example");
+    expect(got?.to).toMatchObject({ value: [{ ...to, address: "jo@müller.example" }] });
+    expect(got?.subject).toBe("Größe 🎉");
+    expect(got?.raw).toMatch(/^\p{ASCII}+$/u);
+  });
+
   it("says that it can be tried again where no server answers", async () => {
     const { url } = server;
     await server.close();
@@ -107,7 +132,11 @@ describe("the sender", () => {
 
   it("lets an address add no command", async () => {
     const address = "bo@larkfield.example>\r\nRCPT TO:<eve@elsewhere.example";
-    expect(await send({ to: { name: "Bo", address } })).toMatchObject({ ended: "failed" });
+    expect(await send({ to: { name: "Bo", address } })).toMatchObject({
+      ended: "failed",
+      retry: false,
+      reason: expect.stringContaining("such an address"),
+    });
     expect(server.handed()).toBe(0);
   });
 });

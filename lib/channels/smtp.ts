@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import SMTPConnection from "nodemailer/lib/smtp-connection/index.js";
 import type { Answer } from "#lib/channels/channel";
-import { onOneLine } from "#lib/channels/header-text";
+import { inEnvelope, onOneLine } from "#lib/channels/header-text";
 import type { MailParcel, MailSender, MailServerAccess } from "#lib/channels/mail";
 import type { MailSettings } from "#lib/channels/mail-settings";
 import { noticeBytes } from "#lib/channels/notice-bytes";
@@ -67,7 +67,7 @@ export function postMail(access: MailServerAccess, parcel: MailParcel, signal: A
     connection.close();
   };
   const deliver = () =>
-    connection.send({ from: parcel.from, to: [parcel.to] }, text, (error) => {
+    connection.send({ from: inEnvelope(parcel.from), to: [inEnvelope(parcel.to)] }, text, (error) => {
       if (error) return end(error);
       resolve({ ended: "sent" });
       connection.quit();
@@ -134,7 +134,7 @@ function answerTo(error: SMTPConnection.SMTPError, handedOver: boolean): Answer 
       reason: "The mail server closed the connection or fell silent after the text was handed over.",
     };
   const retry = error.code !== "EENVELOPE";
-  const reason = `The mail server was not reached: ${told(error.message)}`;
+  const reason = `${retry ? "The mail server was not reached" : "It can’t be sent from or to such an address"}: ${told(error.message)}`;
   return { ended: "failed", reason, retry, ...(retry && { notOpened: true }) };
 }
 

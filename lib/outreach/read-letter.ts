@@ -5,6 +5,7 @@ import type { ConsentStanding } from "#lib/consent/rules";
 import type { Database, Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { Ctx } from "#lib/events/context";
+import { domainsOf, foldAddress } from "#lib/format/mail-address";
 import type { Statement } from "#lib/grounding/statement";
 import { composeLetter } from "#lib/outreach/compose";
 import { type MailFacts, readMailFacts, type Sender } from "#lib/outreach/mail-facts";
@@ -90,5 +91,5 @@ async function keptMessageId(db: Tx | Database, draftId: string): Promise<string
 
 /** Drafts have ids that no other has; what stands after the @ is the sender's own domain. */
 function newMessageId(draftId: string, { mailbox }: MailFacts): string {
-  return `${draftId}@${mailbox.from.address.split("@")[1]}`;
+  return `${draftId}@${domainsOf(foldAddress(mailbox.from.address) ?? "")[0] ?? "countersign.invalid"}`;
 }
