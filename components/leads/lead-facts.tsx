@@ -1,5 +1,3 @@
-"use client";
-
 import { Deal } from "#components/leads/deal";
 import { FactEditor } from "#components/leads/fact-editor";
 import type { FactField } from "#components/leads/fact-input";
@@ -7,6 +5,7 @@ import type { LeadVerbs } from "#components/leads/lead-verbs";
 import { StageSelect } from "#components/leads/stage-select";
 import { Day } from "#components/ui/day";
 import { Person } from "#components/ui/face";
+import { countryName, countryOptions } from "#lib/format/countries";
 import { STAGE_NAMES } from "#lib/format/lead-stages";
 import type { LeadInFull } from "#lib/leads/queries";
 
@@ -84,9 +83,14 @@ export function LeadFacts({ lead, verbs }: Pick<LeadFactsProps, "lead" | "verbs"
           label={label}
           lead={lead}
           edit={edit}
-          fields={[{ name, label, kind, value: lead[name] ?? "" }]}
+          fields={[
+            {
+              ...{ name, label, kind, value: lead[name] ?? "" },
+              options: name === "country" ? countryOptions(lead.country ?? "") : undefined,
+            },
+          ]}
         >
-          {lead[name] ? <bdi>{lead[name]}</bdi> : none}
+          {lead[name] ? <bdi>{name === "country" ? countryName(lead[name]) : lead[name]}</bdi> : none}
         </FactEditor>
       ))}
     </dl>

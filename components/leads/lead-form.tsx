@@ -5,7 +5,7 @@ import { useEffect } from "react";
 import { useFormAction } from "#components/auth/form-action";
 import { RefusalText } from "#components/auth/refusal-text";
 import { DateField } from "#components/ui/date-field";
-import { Select } from "#components/ui/select";
+import { type Option, Select } from "#components/ui/select";
 import { SubmitButton } from "#components/ui/submit-button";
 import { TextArea } from "#components/ui/text-area";
 import { TextInput } from "#components/ui/text-input";
@@ -13,10 +13,16 @@ import { TextLink } from "#components/ui/text-link";
 import { STAGE_NAMES, STAGE_ORDER } from "#lib/format/lead-stages";
 import type { FormAction } from "#lib/web/door";
 
-type LeadFormProps = { action: FormAction; people: { id: string; name: string }[]; me: string };
+type LeadFormProps = {
+  action: FormAction;
+  people: { id: string; name: string }[];
+  /** From the server: a browser may name countries otherwise. */
+  countries: Option[];
+  me: string;
+};
 
 /** Everything one may know of a new lead; only the name is needed. */
-export function LeadForm({ action, people, me }: LeadFormProps) {
+export function LeadForm({ action, people, countries, me }: LeadFormProps) {
   const router = useRouter();
   const { outcome, refusal, pending, form } = useFormAction(action);
   const errors = refusal?.fields ?? {};
@@ -47,14 +53,7 @@ export function LeadForm({ action, people, me }: LeadFormProps) {
         <TextInput label="Phone" name="phone" maxLength={60} autoComplete="off" error={errors.phone} />
         <TextInput label="Company" name="company" maxLength={200} autoComplete="off" error={errors.company} />
         <TextInput label="Title" name="title" maxLength={200} autoComplete="off" error={errors.title} />
-        <TextInput
-          label="Country"
-          name="country"
-          maxLength={2}
-          autoComplete="off"
-          help="Two letters, such as CA."
-          error={errors.country}
-        />
+        <Select label="Country" name="country" options={countries} error={errors.country} />
         <TextInput
           label="Came from"
           name="origin"

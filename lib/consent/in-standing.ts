@@ -21,29 +21,34 @@ export function isInStanding(address: SQL, standing: StandingFilter, today: stri
 }
 
 /**
- * Addresses and domains of which every one in this standing is, and others beside it; null where that is nearly all.
- * What is on a list that nothing is sent to may be a domain, which stands for all below it.
+ * Addresses of which every one in this standing is, and others beside it; null where that is nearly all. What is
+ * suppressed with a domain is not among them.
  */
 export function mayBeInStanding(standing: StandingFilter, today: string): SQL | null {
   if (standing === "none") return null;
-  if (standing === "suppressed") return sql`select value from suppressions where lifted_at is null`;
+  if (standing === "suppressed")
+    return sql`select value from suppressions where lifted_at is null and kind = 'address'`;
   const from = standing === "expired" ? null : today;
   const until = { valid: null, expiring: addDays(today, SOON_DAYS), expired: addDays(today, -1) }[standing];
   return sql`select c.address as value from consents c
     where c.withdrawn_at is null and (${anyBasis((months) => endsBetween(months, from, until))})`;
 }
 
-/** A domain counts for all below it: "a.b.example" is looked for as itself and as "b.example". */
+/**
+ * A domain counts for all below it: "a.b.example" is looked for as itself and as "b.example". Here and below a value is
+ * asked for rather than whether there is one: that, a plan would answer by reading the whole table first.
+ */
 function isSuppressed(address: SQL): SQL {
-  return sql`exists (select 1 from suppressions s where s.lifted_at is null and s.value in (
+  return sql`coalesce((select true from suppressions s where s.lifted_at is null and s.value = any(array(
     select ${address} union all
     select array_to_string(host.parts[n:], '.')
     from (select string_to_array(split_part(${address}, '@', 2), '.') as parts) as host,
-      generate_series(1, cardinality(host.parts) - 1) as n))`;
+      generate_series(1, cardinality(host.parts) - 1) as n)) limit 1), false)`;
 }
 
 function hasConsent(address: SQL, which: SQL): SQL {
-  return sql`exists (select 1 from consents c where c.address = ${address} and c.withdrawn_at is null and ${which})`;
+  return sql`coalesce((select true from consents c
+    where c.address = ${address} and c.withdrawn_at is null and ${which} limit 1), false)`;
 }
 
 /** Given by today, and not ended on a day. */

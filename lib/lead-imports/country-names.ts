@@ -1,9 +1,5 @@
-/** Codes that are reserved or withdrawn, and name no country: EU, UN, the Soviet Union, unknown places. */
-const NO_COUNTRIES = new Set(
-  "AC AN BU CP CQ CS DD DG DY EA EU EZ FX HV IC NH NT QO QU RH SU TA TP UK UN VD XA XB XK YD YU ZR ZZ".split(
-    " ",
-  ),
-);
+import { COUNTRY_CODES } from "#lib/format/countries";
+
 const OTHER_NAMES = {
   USA: "US",
   "U.S.": "US",
@@ -12,11 +8,6 @@ const OTHER_NAMES = {
   "Great Britain": "GB",
   England: "GB",
   Scotland: "GB",
-  Deutschland: "DE",
-  Österreich: "AT",
-  Schweiz: "CH",
-  España: "ES",
-  Italia: "IT",
   "The Netherlands": "NL",
   "Czech Republic": "CZ",
   Turkey: "TR",
@@ -29,24 +20,26 @@ const OTHER_NAMES = {
   FRA: "FR",
 };
 
+/** Languages in which people write the names of countries, the first counting before the others. */
+const LANGUAGES = ["en", "fr", "de", "es", "it", "pt", "nl", "pl", "da", "sv", "fi", "cs"];
+
 const COUNTRIES = countryNames();
 
-/** The code (ISO 3166-1 alpha-2) of a country by its English name or by itself; null where it isn't certain. */
+/** The code (ISO 3166-1 alpha-2) of a country by its name in one of these languages or by itself; null where it isn't certain. */
 export function readCountry(text: string): string | null {
   return COUNTRIES.get(foldName(text)) ?? null;
 }
 
 function countryNames(): Map<string, string> {
-  const names = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
-  const letters = Array.from({ length: 26 }, (_, n) => String.fromCharCode(65 + n));
-  const known = new Map<string, string>();
-  for (const code of letters.flatMap((one) => letters.map((other) => one + other))) {
-    const name = names.of(code);
-    if (!name || NO_COUNTRIES.has(code)) continue;
-    known.set(code.toLowerCase(), code);
-    if (!known.has(foldName(name))) known.set(foldName(name), code);
-  }
+  const known = new Map(COUNTRY_CODES.map((code) => [code.toLowerCase(), code]));
   for (const [name, code] of Object.entries(OTHER_NAMES)) known.set(foldName(name), code);
+  for (const language of LANGUAGES) {
+    const names = new Intl.DisplayNames(language, { type: "region" });
+    for (const code of COUNTRY_CODES) {
+      const name = foldName(names.of(code) ?? "");
+      if (!known.has(name)) known.set(name, code);
+    }
+  }
   return known;
 }
 

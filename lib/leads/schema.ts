@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LEAD_STAGES } from "#drizzle/schema/leads";
 import { STANDING_FILTERS } from "#lib/consent/standing-filter";
 import { isCurrency, MOST_HUNDREDTHS } from "#lib/format/amount";
+import { isCountry } from "#lib/format/countries";
 import { foldAddress } from "#lib/format/mail-address";
 import { Cursor, Day, Id, Line, SearchWords, Version, Words } from "#lib/inputs/schema";
 import { MOST_PAGES } from "#lib/leads/board-pages";
@@ -23,8 +24,8 @@ const Email = Line.max(254, "An address has at most 254 characters.")
   .nullable();
 
 const Country = Line.refine(
-  (text) => /^([A-Za-z]{2})?$/.test(text),
-  "Write a country with two letters, such as CA.",
+  (text) => !text || isCountry(text.toUpperCase()),
+  "Write a country with its two letters, such as CA.",
 )
   .transform((text) => text.toUpperCase() || null)
   .nullable();

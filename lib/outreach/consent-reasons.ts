@@ -1,7 +1,7 @@
 import type { ConsentBasis } from "#drizzle/schema/consents";
 import { CLOSED_STAGES } from "#drizzle/schema/leads";
 import { formatFullDay, localDay } from "#lib/format/dates";
-import { strictJurisdiction } from "#lib/outreach/jurisdiction";
+import { strictJurisdiction, unknownJurisdiction } from "#lib/outreach/jurisdiction";
 import type { MailFacts } from "#lib/outreach/mail-facts";
 import type { MailReason } from "#lib/outreach/mail-reason";
 import { isIdentified } from "#lib/outreach/queries";
@@ -114,8 +114,12 @@ const BASIS_WORDS: Record<ConsentBasis, string> = {
 function jurisdiction({ lead, standing }: MailFacts): MailReason[] {
   if (!lead.address || standing.state !== "valid" || standing.consent.basis === "express") return [];
   const strict = strictJurisdiction(lead.country, lead.address);
-  if (!strict) return [];
-  const sentence = `${strict.country} asks for express consent, also between businesses (${strict.law}). What is on record is ${BASIS_WORDS[standing.consent.basis]}.`;
+  const unknown = unknownJurisdiction(lead.country);
+  if (!strict && !unknown) return [];
+  const held = BASIS_WORDS[standing.consent.basis];
+  const sentence = strict
+    ? `${strict.country} asks for express consent, also between businesses (${strict.law}). What is on record is ${held}.`
+    : `${unknown} may ask for express consent, also between businesses, and its law is not among those checked here. What is on record is ${held}.`;
   return [{ level: "warn", code: "jurisdiction", sentence }];
 }
 

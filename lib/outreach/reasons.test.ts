@@ -181,6 +181,7 @@ describe("a mail is to be looked at", () => {
   it.each<[string, Statement[], Partial<MailFacts>]>([
     ["jurisdiction", MAIL, withLead({ country: "DE" })],
     ["jurisdiction", MAIL, withLead({ address: "marta@novak.at" })],
+    ["jurisdiction", MAIL, withLead({ country: "JP" })],
     ["cadence", MAIL, { sentOn: "2026-11-19" }],
     ["cadence", MAIL, { unanswered: 3 }],
     ["long", fact(Array.from({ length: 151 }, () => "word").join(" ")), {}],
@@ -200,6 +201,7 @@ describe("a mail is to be looked at", () => {
       consent: { id: "c", basis: "express", obtainedOn: "2026-01-01", evidence: "", expiresOn: null },
     };
     expect(codes(MAIL, { ...withLead({ country: "DE" }), standing: express })).toEqual([]);
+    for (const country of ["CA", "US", "GB"]) expect(codes(MAIL, withLead({ country }))).toEqual([]);
   });
 
   it("not for links to either side, nor for a question of theirs", () => {

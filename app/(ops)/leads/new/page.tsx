@@ -4,6 +4,7 @@ import { Page } from "#components/shell/page";
 import { TopBar } from "#components/shell/top-bar";
 import { EmptyState } from "#components/ui/empty-state";
 import { LinkButton } from "#components/ui/link-button";
+import { countryOptions } from "#lib/format/countries";
 import { canChangeLeads } from "#lib/leads/policy";
 import { listRoster } from "#lib/users/queries";
 import { requireUser } from "#lib/web/session";
@@ -19,7 +20,12 @@ export default async function NewLeadPage() {
       <TopBar title="New lead" within={{ href: "/leads", label: "Leads" }} newSource={false} />
       {canChangeLeads(ctx.actor) ? (
         <Page>
-          <LeadForm action={create} people={people.map(({ id, name }) => ({ id, name }))} me={ctx.actor.id} />
+          <LeadForm
+            action={create}
+            people={people.map(({ id, name }) => ({ id, name }))}
+            countries={countryOptions()}
+            me={ctx.actor.id}
+          />
         </Page>
       ) : (
         <EmptyState
