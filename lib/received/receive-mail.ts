@@ -81,11 +81,11 @@ async function isKnown(tx: Tx, { messageId }: ReceivedMail): Promise<boolean> {
  */
 async function whatItAnswers(tx: Tx, mail: ReceivedMail, sort: ReceivedSort): Promise<Answered | null> {
   if (sort === "bounce") {
-    for (const report of mail.reports) {
-      const letter = report.messageId ? await findLetter(tx, [report.messageId]) : null;
-      if (letter && isAbout(report, letter)) return { ...letter, report };
-    }
-    return null;
+    const letter = await findLetter(tx, [
+      ...new Set(mail.reports.flatMap(({ messageId }) => messageId ?? [])),
+    ]);
+    const report = letter && mail.reports.find((one) => isAbout(one, letter));
+    return report ? { ...letter, report } : null;
   }
   const from = foldAddress(mail.from);
   if (!from || (await isOurs(tx, from))) return null;
@@ -121,8 +121,8 @@ async function findLeadAt(tx: Tx, address: string): Promise<{ leadId: string } |
   return lead ?? null;
 }
 
-function isAbout(report: BounceReport, { recipient }: { recipient: string }): boolean {
-  return foldAddress(report.recipient) === recipient;
+function isAbout(report: BounceReport, letter: { messageId: string; recipient: string }): boolean {
+  return report.messageId === letter.messageId && foldAddress(report.recipient) === letter.recipient;
 }
 
 /** The newest of these that is a mail of ours which was handed over. */
