@@ -33,7 +33,7 @@ it("writes CSV with a head, and an empty cell for what is not known", () => {
   );
 });
 
-it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠1"])(
+it.each(["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "＋1", "－1", "＠1"])(
   "lets no spreadsheet take %j for a formula",
   (formula) => {
     const csv = actionsAsCsv([action({ text: formula, ownerName: formula })]);

@@ -2,6 +2,7 @@ import { stringify } from "csv-stringify/sync";
 import type { ListedAction } from "#lib/actions/queries";
 import { type Day, formatFullDay } from "#lib/format/dates";
 import { escapeMarkdown } from "#lib/format/markdown-escape";
+import { guardCell } from "#lib/format/spreadsheet";
 
 /** Who reads it, as far as dates and names go. `today` is YYYY-MM-DD in their time zone. */
 type Reader = { company: string; today: Day };
@@ -23,7 +24,7 @@ export function actionsAsCsv(rows: ListedAction[]): string {
       Held: origin?.heldOn ?? "",
       Id: id,
     })),
-    { header: true, columns: COLUMNS, escape_formulas: true, record_delimiter: "windows", bom: true },
+    { header: true, columns: COLUMNS, cast: { string: guardCell }, record_delimiter: "windows", bom: true },
   );
 }
 

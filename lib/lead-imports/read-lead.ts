@@ -1,4 +1,5 @@
 import type { LeadStage } from "#drizzle/schema/leads";
+import { unguardCell } from "#lib/format/spreadsheet";
 import { readCountry } from "#lib/lead-imports/country-names";
 import type { ImportField } from "#lib/lead-imports/fields";
 import { laterStage, readStage } from "#lib/lead-imports/stage-words";
@@ -65,8 +66,7 @@ function cellsByField(cells: string[], mapping: (ImportField | null)[]): Said {
   const said: Said = {};
   for (const [n, field] of mapping.entries()) {
     const cell =
-      field &&
-      (field === "description" ? cleanText(withoutGuard(cells[n] ?? "")) : cleanLine(cells[n] ?? ""));
+      field && (field === "description" ? cleanText(unguardCell(cells[n] ?? "")) : cleanLine(cells[n] ?? ""));
     if (field && cell) said[field] = cell;
   }
   return said;
@@ -81,13 +81,8 @@ function cleanText(cell: string): string {
     .trim();
 }
 
-/** What exports of ours and others put before what a spreadsheet would take for a formula is no part of it. */
-function withoutGuard(cell: string): string {
-  return cell.replace(/^'(?=[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20])/, "");
-}
-
 function cleanLine(cell: string): string {
-  return cleanText(withoutGuard(cell))
+  return cleanText(unguardCell(cell))
     .replace(/[\p{Cc}\s]+/gu, " ")
     .trim();
 }

@@ -3,6 +3,7 @@ import { and, asc, eq, gt, isNotNull } from "drizzle-orm";
 import { leadImportRows } from "#drizzle/schema/schema";
 import { type Database, reader } from "#lib/db/store";
 import type { UserCtx } from "#lib/events/context";
+import { guardCell } from "#lib/format/spreadsheet";
 import { findImport } from "#lib/lead-imports/find-import";
 
 const AT_ONCE = 1_000;
@@ -46,5 +47,5 @@ async function* piecesOf(db: Database, importId: string, columns: string[]): Asy
 }
 
 function csv(rows: string[][]): string {
-  return stringify(rows, { escape_formulas: true, record_delimiter: "windows" });
+  return stringify(rows, { cast: { string: guardCell }, record_delimiter: "windows" });
 }

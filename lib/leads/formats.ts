@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import { STAGE_NAMES } from "#lib/format/lead-stages";
+import { guardCell } from "#lib/format/spreadsheet";
 import type { ListedLead, Writable } from "#lib/leads/view";
 
 /**
@@ -24,7 +25,7 @@ export function leadsAsCsv(rows: ListedLead[]): string {
       "Last activity": lead.lastActivityAt.slice(0, 10),
       Id: lead.id,
     })),
-    { header: true, columns: COLUMNS, escape_formulas: true, record_delimiter: "windows", bom: true },
+    { header: true, columns: COLUMNS, cast: { string: guardCell }, record_delimiter: "windows", bom: true },
   );
 }
 

@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import { type Day, formatFullDay } from "#lib/format/dates";
 import { escapeMarkdown } from "#lib/format/markdown-escape";
+import { guardCell } from "#lib/format/spreadsheet";
 import type { ListedPromise } from "#lib/promises/queries";
 
 /** Who reads it. `today` is YYYY-MM-DD in their time zone. */
@@ -18,7 +19,7 @@ export function promisesAsCsv(rows: ListedPromise[]): string {
       Held: heldOn ?? "",
       Id: id,
     })),
-    { header: true, columns: COLUMNS, escape_formulas: true, record_delimiter: "windows", bom: true },
+    { header: true, columns: COLUMNS, cast: { string: guardCell }, record_delimiter: "windows", bom: true },
   );
 }
 
