@@ -146,6 +146,14 @@ describe("an import", () => {
     expect(lost).toMatchObject({ code: "conflict" });
   });
 
+  it("is not read again where its bytes are gone", async () => {
+    const importId = await readLeadFile(bo(), HUBSPOT);
+    await stage.store.raw.delete(leadImportParts);
+    const act = rereadImport(bo(), { importId, encoding: "utf-8", delimiter: ";" });
+    await expect(act).rejects.toMatchObject({ code: "conflict" });
+    expect(await row(importId)).toMatchObject({ state: "mapping", rows: 3 });
+  });
+
   it("is discarded until it is done, with all its rows", async () => {
     const importId = await readLeadFile(bo(), HUBSPOT);
     await startGuessed(bo(), importId);
