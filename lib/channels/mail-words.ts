@@ -5,7 +5,7 @@ const LONGEST_TEXT = 200_000;
 const MOST_REFERENCES = 50;
 /** In more, nobody writes a mail: a list of a hundred thousand senders would keep the parser busy for a minute. */
 const MOST_HEADER_BYTES = 32 * 1024;
-const TOLD = ["auto-submitted", "x-autoreply", "x-autorespond", "precedence"] as const;
+const TOLD = ["auto-submitted", "x-autoreply", "x-autorespond", "precedence", "return-path"] as const;
 
 /** Reads a mail (RFC 5322 with MIME) down to its words; HTML becomes text. Null where it can't be read or says not who wrote it. */
 export async function readMailWords(raw: Buffer): Promise<ReceivedMail | null> {

@@ -111,15 +111,15 @@ describe("a delivery", () => {
     expect(draft?.state).toBe("approved");
   });
 
-  it("tries again later after a failure that may pass, and stops after five", async () => {
+  it("tries again later after a failure that may pass, and stops after ten", async () => {
     await approve(toFolder());
     const failing: Answer = { ended: "failed", reason: "The folder can't be written (EACCES).", retry: true };
-    for (let attempt = 1; attempt <= 5; attempt++) {
+    for (let attempt = 1; attempt <= 10; attempt++) {
       stage.clock.advance(3600_000);
       await perform(answering(failing));
     }
-    expect(await only()).toMatchObject({ state: "failed", attempt: 5, reason: failing.reason });
-    expect(await stage.store.raw.select().from(deliveryAttempts)).toHaveLength(5);
+    expect(await only()).toMatchObject({ state: "failed", attempt: 10, reason: failing.reason });
+    expect(await stage.store.raw.select().from(deliveryAttempts)).toHaveLength(10);
   });
 
   it("is unknown when its worker dies while sending, and then waits for a person", async () => {

@@ -43,7 +43,7 @@ describe("a mail", () => {
     expect(await kindsOf(stage.store, id)).toEqual(["mail.scheduled", "mail.sending", "mail.sent"]);
   });
 
-  it("is tried again after a refusal that may pass, under the same id, and given up after five", async () => {
+  it("is tried again after a refusal that may pass, under the same id, and given up after ten", async () => {
     await schedule();
     mail.server.behave("defer-text");
     await mail.deliver();
@@ -53,16 +53,16 @@ describe("a mail", () => {
       kind: "mail",
       dueAt: new Date("2026-11-20T14:00:10Z"),
     });
-    for (let more = 0; more < 6; more++) {
+    for (let more = 0; more < 11; more++) {
       stage.clock.advance(3_600_000);
       await mail.deliver();
     }
     expect(await only()).toMatchObject({
       state: "failed",
-      attempt: 5,
+      attempt: 10,
       reason: expect.stringContaining("452"),
     });
-    expect(mail.server.handed()).toBe(5);
+    expect(mail.server.handed()).toBe(10);
     expect(mail.server.mails).toEqual([]);
   });
 

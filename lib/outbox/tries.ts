@@ -11,7 +11,8 @@ type Leaving = typeof deliveries | typeof mails;
 
 /** How long one try may take before its worker counts as dead. */
 export const LEASE_MS = 60_000;
-const MAX_ATTEMPTS = 5;
+/** The last one is 85 minutes after the first: who is new to a server waits for up to an hour (RFC 6647, section 2.1). */
+const MAX_ATTEMPTS = 10;
 const FIRST_DELAY_S = 10;
 /** What is due for longer and unclaimed was lost on its way through the queue. */
 const OVERDUE_MS = 30_000;
@@ -52,7 +53,7 @@ export function trySending(send: (signal: AbortSignal) => Promise<Answer>): Prom
   );
 }
 
-/** The columns after an answer. What failed and may be tried again is due again, each time twice as late, five times in all. */
+/** The columns after an answer. What failed and may be tried again is due again, each time twice as late, ten times in all. */
 export function afterAnswer(answer: Answer, { attempt: tries }: { attempt: number }, now: Date) {
   const reason = answer.ended === "sent" ? null : answer.reason;
   const again = answer.ended === "failed" && answer.retry && tries < MAX_ATTEMPTS;

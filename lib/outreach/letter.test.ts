@@ -2,6 +2,7 @@ import { Parser } from "htmlparser2";
 import { describe, expect, it } from "vitest";
 import type { Statement } from "#lib/grounding/statement";
 import { composeLetter, type LetterFrame } from "#lib/outreach/compose";
+import { unsubscribeMailto } from "#lib/outreach/unsubscribe-link";
 
 const FRAME: LetterFrame = {
   from: { name: "Bo Tran", address: "bo@larkfield.example" },
@@ -127,6 +128,15 @@ describe("an answer", () => {
     const other = { ...parent, subject: "Lunch" };
     expect(composeLetter(MAIL, { ...FRAME, parent: other }).subject).toBe(
       "Offline pilot at the Guelph depot",
+    );
+  });
+});
+
+describe("the address that a mail program unsubscribes by", () => {
+  it("names the whole address, whatever stands before its @", () => {
+    const url = "https://ops.larkfield.example/unsubscribe/abc";
+    expect(unsubscribeMailto("a?cc=eve%40x.example+b@larkfield.example", url)).toBe(
+      "mailto:a%3Fcc%3Deve%2540x.example%2Bb@larkfield.example?subject=unsubscribe%20abc",
     );
   });
 });

@@ -36,7 +36,9 @@ export function oneClickUrl(url: string): string {
 
 /** The same for a mail program that writes instead (RFC 2369, section 3.2): the subject says whose wish it is. */
 export function unsubscribeMailto(address: string, url: string): string {
-  return `mailto:${address}?subject=${encodeURIComponent(`unsubscribe ${url.split("/").at(-1)}`)}`;
+  // A “?” or “%” before the @ would end the address there (RFC 6068, section 2).
+  const local = encodeURIComponent(address.slice(0, address.lastIndexOf("@")));
+  return `mailto:${local}${address.slice(address.lastIndexOf("@"))}?subject=${encodeURIComponent(`unsubscribe ${url.split("/").at(-1)}`)}`;
 }
 
 /** Whose a token is, as a folded address; null where nobody was given it. */

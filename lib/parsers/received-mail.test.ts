@@ -44,7 +44,12 @@ describe("a mail is", () => {
     ["X-Autorespond", { "x-autorespond": "out of office" }],
     ["Precedence: bulk", { precedence: "bulk" }],
     ["Precedence: auto_reply", { precedence: "auto_reply" }],
+    ["Return-Path: <>", { "return-path": " <>" }],
   ])("written by a program: %s", (_, headers) => expect(sort({ headers })).toBe("auto_reply"));
+
+  it("written by a program where a mail server reports in words alone", () => {
+    expect(sort({ from: "MAILER-DAEMON@mx.quarry.example" })).toBe("auto_reply");
+  });
 
   it.each([
     [{ subject: "unsubscribe 8sJd83jd93jd93jd93jd93" }],

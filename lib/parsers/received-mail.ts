@@ -21,7 +21,9 @@ export type ReceivedMail = {
   /** Oldest first. */
   references: string[];
   /** Headers by their names in small letters, of those that tell who or what wrote it. */
-  headers: Partial<Record<"auto-submitted" | "x-autoreply" | "x-autorespond" | "precedence", string>>;
+  headers: Partial<
+    Record<"auto-submitted" | "x-autoreply" | "x-autorespond" | "precedence" | "return-path", string>
+  >;
   reports: BounceReport[];
 };
 
@@ -42,7 +44,10 @@ export function sortOf(mail: ReceivedMail): ReceivedSort {
     (submitted !== undefined && submitted !== "" && submitted !== "no") ||
     headers["x-autoreply"] !== undefined ||
     headers["x-autorespond"] !== undefined ||
-    AUTOMATIC.test(headers.precedence?.trim() ?? "");
+    AUTOMATIC.test(headers.precedence?.trim() ?? "") ||
+    // A report in words alone, or an answer that wants none: RFC 3834, section 3.3, and RFC 5321, section 4.5.5.
+    headers["return-path"]?.trim() === "<>" ||
+    /^mailer-daemon@/i.test(mail.from);
   // The address of the header List-Unsubscribe (RFC 2369): a mail program writes to it by itself.
   if (/^unsubscribe\b/i.test(mail.subject.trim())) return "unsubscribe";
   if (automatic) return "auto_reply";

@@ -1,5 +1,5 @@
-import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
-import { deliveries, leads, letters, receivedMails, users } from "#drizzle/schema/schema";
+import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { deliveries, leads, letters, mailboxes, receivedMails, users } from "#drizzle/schema/schema";
 import { newId } from "#lib/db/ids";
 import type { Tx } from "#lib/db/store";
 import type { AfterSent } from "#lib/deliveries/letter-rules";
@@ -36,7 +36,7 @@ export async function receiveMail(
     const { tx, record } = work;
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`received ${mail.messageId}`}))`);
     const sort = sortOf(mail);
-    const answered = (await isKnown(tx, mail)) ? null : await whatItAnswers(tx, mail, sort);
+    const answered = (await isKnown(tx, mail)) ? null : await whatItAnswers(ctx, tx, mail, sort);
     if (!answered) throw new AppError("conflict", "This mail is kept already, or belongs to nobody here.");
     const { leadId, deliveryId, deleted } = answered;
     if (deliveryId && !deleted) await proveSent(ctx, work, deliveryId, afterSent);
@@ -79,7 +79,12 @@ async function isKnown(tx: Tx, { messageId }: ReceivedMail): Promise<boolean> {
  * Which of our mails and whose lead's it is. A report has to name a mail of ours and whom it went to: anybody can write
  * one. Of a deleted lead nothing is kept, but that nothing is to be sent there still is.
  */
-async function whatItAnswers(tx: Tx, mail: ReceivedMail, sort: ReceivedSort): Promise<Answered | null> {
+async function whatItAnswers(
+  ctx: Ctx,
+  tx: Tx,
+  mail: ReceivedMail,
+  sort: ReceivedSort,
+): Promise<Answered | null> {
   if (sort === "bounce") {
     const letter = await findLetter(tx, [
       ...new Set(mail.reports.flatMap(({ messageId }) => messageId ?? [])),
@@ -88,7 +93,7 @@ async function whatItAnswers(tx: Tx, mail: ReceivedMail, sort: ReceivedSort): Pr
     return report ? { ...letter, report } : null;
   }
   const from = foldAddress(mail.from);
-  if (!from || (await isOurs(tx, from))) return null;
+  if (!from || (await isOurs(ctx, tx, from))) return null;
   if (sort === "unsubscribe") return whoWishes(tx, mail, from);
   const letter = await findLetter(tx, idsOf(mail));
   const lead = await findLeadAt(tx, from);
@@ -158,12 +163,14 @@ function selectLetters(tx: Tx) {
     .$dynamic();
 }
 
-/** What colleagues write into a thread answers nothing. */
-async function isOurs(tx: Tx, address: string): Promise<boolean> {
+/** What colleagues write into a thread answers nothing, from whichever address they do. */
+async function isOurs({ channels }: Ctx, tx: Tx, address: string): Promise<boolean> {
+  if (foldAddress(channels.smtp?.from.address ?? "") === address) return true;
   const own = await tx
     .select({ id: users.id })
     .from(users)
-    .where(eq(sql`lower(${users.email})`, address))
+    .leftJoin(mailboxes, eq(mailboxes.ownerId, users.id))
+    .where(or(eq(sql`lower(${users.email})`, address), eq(sql`lower(${mailboxes.address})`, address)))
     .limit(1);
   return own.length > 0;
 }

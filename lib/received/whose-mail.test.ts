@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { leadEntries, leads, receivedMails, sources, suppressions } from "#drizzle/schema/schema";
-import { type Stage, setStage } from "#e2e/support/cast";
+import { leadEntries, leads, mailboxes, receivedMails, sources, suppressions } from "#drizzle/schema/schema";
+import { CAST, type Stage, setStage } from "#e2e/support/cast";
 import { bounceText, mailText } from "#e2e/support/incoming";
 import { approveLetter, letterOf, TITLES } from "#e2e/support/letters";
+import { insertMailbox } from "#e2e/support/mailbox";
 import { MARA, stageLead } from "#e2e/support/outreach";
 import { openPostOffice, type PostOffice } from "#e2e/support/post-office";
 import { parseMail } from "#lib/channels/parse-mail";
@@ -32,10 +33,11 @@ const receive = async (text: string) => {
   const mail = await parseMail(Buffer.from(text));
   if (!mail) throw new Error("The mail can’t be read.");
   const arrived = { mailbox: "shared", at: stage.clock.now() };
-  return receiveMail(stage.system, arrived, mail, TITLES.afterSent).catch(ignoreConflict);
+  const ctx = { ...stage.system, channels: office.channels };
+  return receiveMail(ctx, arrived, mail, TITLES.afterSent).catch(ignoreConflict);
 };
-const answer = (text: string) =>
-  mailText({ From: MARA.email, Subject: "Re: Report", "In-Reply-To": `<${messageId}>` }, text);
+const answer = (text: string, from: string = MARA.email) =>
+  mailText({ From: from, Subject: "Re: Report", "In-Reply-To": `<${messageId}>` }, text);
 
 it("an answer is of the lead who wrote it, also to a mail that was handed on to them", async () => {
   const theirs = await stageLead(stage, { email: "ola@elsewhere.example", address: "ola@elsewhere.example" });
@@ -45,6 +47,14 @@ it("an answer is of the lead who wrote it, also to a mail that was handed on to 
   expect(await raw().select().from(leadEntries).where(eq(leadEntries.kind, "mail_in"))).toMatchObject([
     { leadId: theirs },
   ]);
+});
+
+it("what colleagues write is nobody’s answer, from whichever address of theirs or the company’s", async () => {
+  await insertMailbox(stage, CAST.bo.id);
+  await raw().update(mailboxes).set({ address: "Bo.Sells@Larkfield.example" });
+  for (const from of [CAST.ada.email, "bo.sells@larkfield.example", "Sales@larkfield.example"])
+    await receive(answer("Thanks!", from));
+  expect(await raw().$count(receivedMails)).toBe(0);
 });
 
 describe("of a lead that was deleted", () => {
