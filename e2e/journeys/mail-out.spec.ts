@@ -62,7 +62,7 @@ test("what is approved and taken back never leaves; approved again it is receive
     await expect(row).toContainText("sent");
     await expectAccessible(bo);
     await row.getByRole("link").click();
-    await expect(bo.getByText("by Bo Tran")).toBeVisible();
+    await expect(bo.getByText(/by Bo Tran$/)).toBeVisible();
     await expect(bo.getByText("Asked for a quote by mail.", { exact: false })).toBeVisible();
     await expect(bo.getByText(`${received.messageId}`, { exact: true })).toBeVisible();
     await expectAccessible(bo);
@@ -123,4 +123,19 @@ test("a mail of which nobody knows waits for a person; who got it unsubscribes i
     await visit(ada, "/settings/suppressions");
     await expect(ada.getByText(address)).toBeVisible();
   });
+});
+
+test("whether the domain that mail is from is vouched for is looked up on demand, and kept", async ({
+  as,
+}) => {
+  const bo = await as("bo");
+  await visit(bo, "/settings/mailbox");
+  await expect(bo.getByText("Not looked up yet.")).toBeVisible();
+  await bo.getByRole("button", { name: "Look it up" }).click();
+  await expect(bo.getByText(/^Looked up /)).toBeVisible();
+  for (const name of ["SPF", "DKIM", "DMARC"])
+    await expect(bo.getByRole("listitem").filter({ hasText: name }).first()).toBeVisible();
+  await expectAccessible(bo);
+  await visit(bo, "/settings/mailbox");
+  await expect(bo.getByRole("button", { name: "Look it up again" })).toBeVisible();
 });
