@@ -45,6 +45,10 @@ describe("morningOf", () => {
   it.each([
     ["2026-11-20", "America/Toronto", "2026-11-20T12:00:00.000Z"],
     ["2026-07-20", "America/Toronto", "2026-07-20T11:00:00.000Z"],
+    // Clocks go forward and back on these days, and at midnight in Beirut.
+    ["2026-03-08", "America/Toronto", "2026-03-08T11:00:00.000Z"],
+    ["2026-11-01", "America/Toronto", "2026-11-01T12:00:00.000Z"],
+    ["2026-03-29", "Asia/Beirut", "2026-03-29T04:00:00.000Z"],
     ["2026-11-20", "Asia/Kolkata", "2026-11-20T01:30:00.000Z"],
   ])("is seven in the morning of %s in %s", (day, timeZone, at) => {
     expect(morningOf(day, { ...WEEK, timeZone }).toISOString()).toBe(at);

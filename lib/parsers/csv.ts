@@ -22,18 +22,26 @@ const MOST_AGAIN = 16_000_000;
  * its own line, and reading begins anew below it. Throws `invalid` for what is no such file.
  */
 export function csvReader(delimiter: string): CsvReader {
-  const state: State = { delimiter, rest: "", line: 1, width: 0, broken: 0, again: 0 };
+  const state: State = { delimiter, rest: "", line: 1, width: 0, broken: 0, again: 0, enough: 0 };
   return {
     push: (text) => {
       state.rest += text;
-      return take(state, false);
+      return state.rest.length < state.enough ? [] : take(state, false);
     },
     end: () => take(state, true),
   };
 }
 
 /** What is not yet read, the line on which it begins, the width of the first row, how many rows were broken, and how many bytes were read again for them. */
-type State = { delimiter: string; rest: string; line: number; width: number; broken: number; again: number };
+type State = {
+  delimiter: string;
+  rest: string;
+  line: number;
+  width: number;
+  broken: number;
+  again: number;
+  enough: number;
+};
 
 function take(state: State, last: boolean): CsvRow[] {
   const rows: CsvRow[] = [];
@@ -48,6 +56,8 @@ function take(state: State, last: boolean): CsvRow[] {
     if (state.again > MOST_AGAIN)
       throw refused("Quotation marks are not closed, and rows run on without end");
   }
+  // A row that goes on is read again when there is as much of it once more: its parts are not read over and over.
+  state.enough = from === 0 ? 2 * state.rest.length : 0;
   state.rest = state.rest.slice(bytes.toString("utf8", 0, from).length);
   if (bytes.length - from > LONGEST) throw refused(`Line ${state.line} has no end`);
   return rows.filter(({ cells, problem }) => problem !== null || cells.some((cell) => cell.trim()));
