@@ -8,7 +8,7 @@ import { BASES } from "#lib/log/codes";
 import type { Calendar } from "#lib/users/calendar";
 
 const ANSWERS: Record<string, string> = {
-  sent: "taken",
+  sent: "accepted",
   failed: "refused",
   unknown: "not known",
 };
@@ -19,19 +19,26 @@ export function SentFacts({ sent, calendar }: { sent: SentInFull; calendar: Cale
   return (
     <Facts>
       <Fact name="State">
-        <SentState row={sent} />
+        {/* On the line of its name, which a shape that stands first would miss. */}
+        <span className="flex items-center before:content-['\200b']">
+          <SentState row={sent} />
+        </span>
         {sent.state === "sent" && sent.reason && <span className="block text-muted">{sent.reason}</span>}
       </Fact>
-      <Fact name="To">{letter?.to ?? sent.recipient}</Fact>
-      {letter && <Fact name="From">{letter.from}</Fact>}
+      <Fact name="To">
+        {letter && <TextLink href={`/leads/${letter.leadId}`}>{letter.toName || "Open the lead"}</TextLink>}{" "}
+        <span className={letter ? "wrap-anywhere text-muted" : ""}>{letter?.to ?? sent.recipient}</span>
+      </Fact>
+      {letter && (
+        <Fact name="From">
+          {letter.fromName} <span className="wrap-anywhere text-muted">{letter.from}</span>
+        </Fact>
+      )}
       <Fact name="Draft">
         <TextLink href={`/reviews/${sent.draftId}`}>{`Open the draft, r${sent.revision}`}</TextLink>
       </Fact>
       {letter && (
         <>
-          <Fact name="Lead">
-            <TextLink href={`/leads/${letter.leadId}`}>Open the lead</TextLink>
-          </Fact>
           <Fact name="Approved">
             <Moment at={letter.approvedAt} calendar={calendar} /> by {sent.approvedBy}
           </Fact>

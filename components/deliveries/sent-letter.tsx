@@ -6,12 +6,20 @@ export function SentMail({ letter, download }: { letter: SentLetter; download: s
   return (
     <>
       <Section title="The mail">
-        <pre className="pt-3 font-sans whitespace-pre-wrap break-words">{letter.text}</pre>
+        <p className="pt-3 text-muted">
+          Subject: <b className="font-medium text-ink">{letter.subject}</b>
+        </p>
+        <pre className="max-w-(--size-measure) pt-3 font-sans text-base whitespace-pre-wrap wrap-anywhere">
+          {letter.text}
+        </pre>
       </Section>
       {letter.raw === null ? (
         <p className="pt-3 text-muted">Its bytes are made when it is handed over first, and kept.</p>
       ) : (
-        <Section title="As it was handed over" meta={`${letter.raw.length} bytes, the same at every try`}>
+        <Section
+          title="As it was handed over"
+          meta={`${letter.raw.length.toLocaleString("en-CA")} bytes, the same at every try`}
+        >
           <dl className="grid gap-x-4 gap-y-1 pt-3 text-xs md:grid-cols-[12rem_1fr]">
             {letter.headers.map(({ name, value }) => (
               <div key={`${name}: ${value}`} className="contents">

@@ -1,6 +1,6 @@
 "use client";
 
-import { StatementBasis } from "#components/review/basis";
+import { basisOf, StatementBasis } from "#components/review/basis";
 import { diffStatements, taken } from "#components/review/changes";
 import { Details } from "#components/review/details";
 import { Flags } from "#components/review/flags";
@@ -25,7 +25,10 @@ type BatchBodyProps = {
 export function BatchBody({ draft, batch, today }: BatchBodyProps) {
   const doubtful = new Set(doubtfulOf(draft.statements).map(({ id }) => id));
   return draft.sections.map((section) => {
-    const own = draft.statements.filter((statement) => statement.section === section.key);
+    // Of several to choose from, only the one that was chosen is part of what is approved.
+    const own = draft.statements.filter(
+      (statement) => statement.section === section.key && (statement.kept || !section.choice),
+    );
     if (own.length === 0) return null;
     return (
       <section key={section.key} className="px-5 pt-3 pb-1 max-md:px-4">
@@ -40,7 +43,7 @@ export function BatchBody({ draft, batch, today }: BatchBodyProps) {
                   <LookedAt draft={draft} statement={statement} batch={batch} />
                 )}
               </div>
-              <Quotes quotes={draft.quotes[statement.id] ?? []} carried={isCarried(statement)} />
+              <Quotes quotes={draft.quotes[statement.id] ?? []} statement={statement} />
             </li>
           ))}
         </ul>
@@ -95,8 +98,11 @@ function LookedAt({ draft, statement, batch }: LookedAtProps) {
   );
 }
 
-function Quotes({ quotes, carried }: { quotes: Quote[]; carried: boolean }) {
-  if (quotes.length === 0 && carried) return <p className="text-xs text-muted">From an earlier meeting.</p>;
+function Quotes({ quotes, statement }: { quotes: Quote[]; statement: Statement }) {
+  if (quotes.length === 0 && basisOf(statement).basis === "free")
+    return <p className="text-xs text-faint">It asserts nothing that a source would have to say.</p>;
+  if (quotes.length === 0 && isCarried(statement))
+    return <p className="text-xs text-muted">From an earlier meeting.</p>;
   if (quotes.length === 0)
     return <p className="text-xs text-warn-text">No words of the source were found for it.</p>;
   return (

@@ -33,13 +33,14 @@ export function BatchCard({ draft, first, batch, today }: BatchCardProps) {
       <header className="sticky top-0 z-1 flex min-h-(--size-bar) flex-wrap items-center gap-x-3 gap-y-1 border-b bg-surface px-5 py-1.5 max-md:px-4">
         {!ending && (
           <Check
-            label={<span className="sr-only">Approve “{name}”</span>}
+            hideLabel
+            label={`Approve “${name}”`}
             checked={batch.isChosen(draft)}
             aria-disabled={blocked || undefined}
             onChange={(event) => !blocked && batch.choose(draft.id, event.currentTarget.checked)}
           />
         )}
-        <h2 className="min-w-0 text-md text-pretty">{name}</h2>
+        <h2 className="min-w-0 text-md text-pretty max-md:flex-1 max-md:basis-3/4">{name}</h2>
         <span className="text-xs text-muted">{writtenBy(draft)}</span>
         <span className="ml-auto flex items-center gap-2">
           {ending ? <EndingWord ending={ending} /> : blocked && <StateWord state="check">left out</StateWord>}

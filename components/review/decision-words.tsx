@@ -6,9 +6,10 @@ import type { DeskDraft } from "#lib/drafts/view";
 import type { Statement } from "#lib/grounding/statement";
 
 /** "3 decisions, 4 actions": what an approval counts, else whatever is kept. */
-export function decisionWords({ workflow, sections }: DeskDraft, statements: Statement[]): string {
+export function decisionWords(draft: DeskDraft, statements: Statement[]): string {
+  const { workflow, sections } = draft;
   const { object } = formOf(workflow);
-  if (object !== undefined) return object;
+  if (object !== undefined) return object(draft);
   const counted = new Set(
     formOf(workflow)
       .counted(Object.fromEntries(sections.map(({ key }) => [key, 0])))

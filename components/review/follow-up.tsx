@@ -12,7 +12,7 @@ export const followUpForm: ReviewForm = {
     mail?.keptOnly
       ? "Approving keeps this mail as a file. Nothing is sent, as no mailbox is set up."
       : `Approving sends this mail in ${mail?.undoSeconds ?? 30} s, unless you take it back or something changes first.`,
-  object: "and send",
+  object: ({ mail }) => (mail?.keptOnly ? "and keep as a file" : "and send"),
   blocked: blocksNow,
   rules:
     "Built-in rules put this together from what they said and what was noted, and invent nothing. Make it yours before it goes.",

@@ -16,7 +16,7 @@ export type ReviewForm = {
   /** What stands over everything else instead of the title. */
   Head?: ComponentType;
   /** What stands after “Approve”, where that is no count. */
-  object?: string;
+  object?: (draft: DeskDraft) => string;
   /** Why it can't be approved as it is, in a few words beside the button; null where it can. */
   blocked?: (draft: DeskDraft, statements: Statement[]) => string | null;
   /** What the built-in rules did and did not, where they wrote it. */

@@ -81,25 +81,29 @@ type HostFieldsProps = { label: string; prefix: string; port: string; errors: Er
 
 function HostFields({ label, prefix, port, errors, required }: HostFieldsProps) {
   return (
-    <fieldset className="flex flex-col gap-3">
+    <fieldset>
       <legend className="pb-2 font-medium">{label}</legend>
-      <TextInput
-        label={`${label}: server`}
-        name={`${prefix}Host`}
-        placeholder={`${prefix}.example.com`}
-        required={required}
-        help={required ? undefined : "Leave it empty, and answers are not read."}
-        error={errors[`${prefix}.host`]}
-      />
-      <TextInput
-        label={`${label}: port`}
-        name={`${prefix}Port`}
-        defaultValue={port}
-        inputMode="numeric"
-        required={required}
-        error={errors[`${prefix}.port`]}
-      />
-      <Select label={`${label}: encryption`} name={`${prefix}Tls`} options={TLS} />
+      <div className="grid grid-cols-[minmax(0,1fr)_5rem] gap-3">
+        <TextInput
+          label="Server"
+          name={`${prefix}Host`}
+          placeholder={`${prefix}.example.com`}
+          required={required}
+          help={required ? undefined : "Leave it empty, and answers are not read."}
+          error={errors[`${prefix}.host`]}
+        />
+        <TextInput
+          label="Port"
+          name={`${prefix}Port`}
+          defaultValue={port}
+          inputMode="numeric"
+          required={required}
+          error={errors[`${prefix}.port`]}
+        />
+        <div className="col-span-2">
+          <Select label="Encryption" name={`${prefix}Tls`} options={TLS} />
+        </div>
+      </div>
     </fieldset>
   );
 }

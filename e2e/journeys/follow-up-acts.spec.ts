@@ -75,7 +75,7 @@ test.describe("at a company that waits ten seconds", () => {
     await bo.keyboard.press("c");
     await recordInquiry(bo, "Asked for a quote by mail.");
     const desk = bo.url();
-    await bo.getByRole("button", { name: /^Approve and send/ }).click();
+    await bo.getByRole("button", { name: /^Approve and keep/ }).click();
     await expect(undo(bo)).toBeVisible();
     await visit(bo, "/settings/follow-ups");
     await bo.getByRole("textbox", { name: "Signature" }).fill("Bo from Larkfield");
@@ -92,7 +92,7 @@ test.describe("at a company that waits ten seconds", () => {
     await expect(mail(bo)).toContainText("Bo from Larkfield");
     await expect(row(bo, "Ines Albrecht")).toContainText("returned");
     await expectAccessible(bo);
-    await bo.getByRole("button", { name: /^Approve and send/ }).click();
+    await bo.getByRole("button", { name: /^Approve and keep/ }).click();
     await visit(bo, "/deliveries");
     await expect(bo.getByRole("row").filter({ hasText: "ines@albrecht.example" }).first()).toContainText(
       "kept as a file",

@@ -30,7 +30,7 @@ const mailOf = (price: string): FollowUp => ({
 
 const mail = (page: Page) => page.getByRole("region", { name: "The mail" });
 const draftText = (page: Page) => page.getByRole("region", { name: "Draft text" });
-const approve = (page: Page) => page.getByRole("button", { name: /^Approve and send/ });
+const approve = (page: Page) => page.getByRole("button", { name: /^Approve and keep/ });
 const queueRow = (page: Page, words: string) =>
   page.getByRole("region", { name: "Queue" }).getByRole("link", { name: words });
 

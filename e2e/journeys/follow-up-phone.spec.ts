@@ -30,7 +30,7 @@ test("by touch a mail is opened, its block is lifted, words are changed, it is a
     await addLeadWithCall(bo, name);
     await draftFollowUp(bo, name.split(" ")[0] ?? "");
   }
-  const approve = bo.getByRole("button", { name: /^Approve and send/ });
+  const approve = bo.getByRole("button", { name: /^Approve and keep/ });
   const undo = bo.getByRole("region", { name: "Undo" }).filter({ visible: true });
 
   await test.step("opened from the queue", async () => {

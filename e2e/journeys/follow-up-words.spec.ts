@@ -8,7 +8,7 @@ const OWN = "Would Thursday at ten suit you for a short call?";
 const mail = (page: Page) => page.getByRole("region", { name: "The mail" });
 const editor = (page: Page) => page.getByRole("form", { name: /^Edit this/ });
 const text = (page: Page) => editor(page).getByRole("textbox", { name: "Text" });
-const approve = (page: Page) => page.getByRole("button", { name: /^Approve and send/ });
+const approve = (page: Page) => page.getByRole("button", { name: /^Approve and keep/ });
 
 /** A follow-up that may leave; the desk is open then, with words of one's own in the editor. */
 async function writeTo(page: Page, name: string): Promise<void> {

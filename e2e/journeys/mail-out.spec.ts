@@ -64,6 +64,7 @@ test("what is approved and taken back never leaves; approved again it is receive
     await row.getByRole("link").click();
     await expect(bo.getByText(/by Bo Tran$/)).toBeVisible();
     await expect(bo.getByText("Asked for a quote by mail.", { exact: false })).toBeVisible();
+    await expect(bo.getByText("Recorded by Bo Tran,")).toBeVisible();
     await expect(bo.getByText(`${received.messageId}`, { exact: true })).toBeVisible();
     await expectAccessible(bo);
     const download = bo.waitForEvent("download");
@@ -98,7 +99,10 @@ test("a mail of which nobody knows waits for a person; who got it unsubscribes i
   serverOf(app).behave("accept");
 
   await test.step("it says what to look at, and leaves once it is said that it did not", async () => {
-    await visit(ada, "/deliveries?state=unknown");
+    await visit(ada, "/deliveries");
+    await expect(ada.getByText("We don’t know if one of these left.")).toBeVisible();
+    await expectAccessible(ada);
+    await ada.getByRole("link", { name: "Show what is unknown" }).click();
     await ada.getByRole("row").filter({ hasText: address }).getByRole("link").click();
     await expect(ada.getByText("We don’t know if this left.")).toBeVisible();
     await expect(ada.getByText(/Look in the Sent folder of ops@larkfield.example/)).toBeVisible();
@@ -138,4 +142,24 @@ test("whether the domain that mail is from is vouched for is looked up on demand
   await expectAccessible(bo);
   await visit(bo, "/settings/mailbox");
   await expect(bo.getByRole("button", { name: "Look it up again" })).toBeVisible();
+});
+
+test("a mail of which nobody knows whether it left has left once its answer comes", async ({ as, app }) => {
+  const bo = await as("bo");
+  const before = serverOf(app).handed();
+  serverOf(app).behave("cut-late");
+  const { address } = await draftTo(bo, "Lena Fischer");
+  await approve(bo).click();
+  await expect.poll(() => serverOf(app).handed(), LONG).toBe(before + 1);
+  serverOf(app).behave("accept");
+  await visit(bo, "/deliveries?state=unknown");
+  await bo.getByRole("row").filter({ hasText: address }).getByRole("link").click();
+  await expect(bo.getByText("We don’t know if this left.")).toBeVisible();
+  const told = await bo.getByText(/Look in the Sent folder/).textContent();
+  const [id = ""] = /<[^<>\s]+@[^<>\s]+>/.exec(told ?? "") ?? [];
+  app.imap?.put(mailText({ From: address, Subject: "Re: the pilot", "In-Reply-To": id }, "Gladly."));
+  await expect(bo.getByText("until a mail came in that answers it.")).toBeVisible({ timeout: 90_000 });
+  await expect(bo.getByText("We don’t know if this left.")).toHaveCount(0);
+  await expect(bo.getByText("an answer,")).toBeVisible();
+  await expectAccessible(bo);
 });

@@ -5,7 +5,7 @@ import { countActions, getAction, listActions, listEveryAction } from "#lib/acti
 import { getCustody } from "#lib/custody/queries";
 import { getDecision, listDecisions } from "#lib/decisions/queries";
 import { getDelivery, listDeliveries } from "#lib/deliveries/queries";
-import { getSent, listSent } from "#lib/deliveries/sent-queries";
+import { countUnsettled, getSent, listSent } from "#lib/deliveries/sent-queries";
 import { getDocument, listDocuments } from "#lib/documents/queries";
 import { listBatch } from "#lib/drafts/batch-queries";
 import { getDeskDraft } from "#lib/drafts/desk-queries";
@@ -73,6 +73,7 @@ export const SHARED_READS: Record<string, SharedRead> = {
   listDrafts: { read: (ctx) => listDrafts(ctx, {}), shows: "pending" },
   getDelivery: { read: (ctx, { delivery }) => getDelivery(ctx, delivery), shows: "delivery" },
   getSent: { read: (ctx, { delivery }) => getSent(ctx, delivery), shows: "delivery" },
+  countUnsettled: { read: async (ctx) => (await countUnsettled(ctx)).unknown },
   listSent: { read: (ctx) => listSent(ctx), shows: "delivery" },
   listDeliveries: { read: (ctx) => listDeliveries(ctx), shows: "delivery" },
   getDeskDraft: { read: (ctx, { pending }) => getDeskDraft(ctx, pending), shows: "pending" },

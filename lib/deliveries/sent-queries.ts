@@ -1,4 +1,5 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray } from "drizzle-orm";
+import type { DeliveryState } from "#drizzle/schema/deliveries";
 import {
   consents,
   deliveries,
@@ -55,6 +56,17 @@ export async function getSent(ctx: UserCtx, deliveryId: string): Promise<SentInF
     letter,
     maySettle: canSettleDelivery(ctx.actor, row),
   };
+}
+
+/** How many wait for somebody to say what becomes of them, of drafts that the actor may see: none is sent on its own. */
+export async function countUnsettled(ctx: UserCtx): Promise<{ unknown: number; failed: number }> {
+  const rows = await reader(ctx.store)
+    .select({ state: deliveries.state, count: count() })
+    .from(deliveries)
+    .where(and(inArray(deliveries.state, ["unknown", "failed"]), visibleDraft(ctx.actor, deliveries.draftId)))
+    .groupBy(deliveries.state);
+  const of = (state: DeliveryState) => Number(rows.find((row) => row.state === state)?.count ?? 0);
+  return { unknown: of("unknown"), failed: of("failed") };
 }
 
 /** The bytes of a mail as they were handed over; `not_found` where there are none or the actor may not see its draft. */
@@ -129,7 +141,9 @@ async function findSentLetter(db: Database, deliveryId: string): Promise<SentLet
   const raw = row.raw === null ? null : Buffer.from(row.raw, "base64").toString("utf8");
   return {
     leadId: row.leadId,
+    fromName: letter.from.name,
     from: letter.from.address,
+    toName: letter.to.name,
     to: letter.to.address,
     subject: letter.subject,
     text: letter.text,

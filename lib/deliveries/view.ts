@@ -28,7 +28,10 @@ export type SentAttempt = {
 /** A mail as it was approved, and as it was handed over. */
 export type SentLetter = {
   leadId: string;
+  fromName: string;
   from: string;
+  /** Whom it is to, by the name their lead had when it was approved. */
+  toName: string;
   to: string;
   subject: string;
   text: string;

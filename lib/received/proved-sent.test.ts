@@ -8,7 +8,7 @@ import { MARA, stageLead } from "#e2e/support/outreach";
 import { openPostOffice, type PostOffice } from "#e2e/support/post-office";
 import { parseMail } from "#lib/channels/parse-mail";
 import type { AfterSent, SentLetter } from "#lib/deliveries/letter-rules";
-import { getSent } from "#lib/deliveries/sent-queries";
+import { countUnsettled, getSent } from "#lib/deliveries/sent-queries";
 import { settleDelivery } from "#lib/deliveries/settle-delivery";
 import { ignoreConflict } from "#lib/errors";
 import { receiveMail } from "#lib/received/receive-mail";
@@ -32,6 +32,7 @@ beforeEach(async () => {
   await office.perform(deliveryId);
   ({ messageId } = await letterOf(stage, deliveryId));
   expect(await office.row(deliveryId)).toMatchObject({ state: "unknown" });
+  expect(await countUnsettled(stage.as("bo"))).toEqual({ unknown: 1, failed: 0 });
   stage.clock.advance(3_600_000);
 });
 afterEach(() => office.server.close());
@@ -58,6 +59,7 @@ describe("a mail of which nobody knows whether it left", () => {
       state: "sent",
       reason: expect.stringContaining("until a mail came in that answers it"),
     });
+    expect(await countUnsettled(stage.as("bo"))).toEqual({ unknown: 0, failed: 0 });
     expect(await sentEvents()).toHaveLength(1);
     expect(followed).toMatchObject([{ deliveryId, leadId, approvedBy: CAST.bo.id, at: handedOver }]);
     const entries = await stage.store.raw.select().from(leadEntries);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { SentList } from "#components/deliveries/sent-list";
+import { UnsettledBand } from "#components/deliveries/unsettled-band";
 import { FilterSelect } from "#components/records/filter-select";
 import { PagedList } from "#components/records/paged-list";
 import { peopleOptions } from "#components/records/people-options";
@@ -10,7 +11,7 @@ import { TopBar } from "#components/shell/top-bar";
 import { EmptyState } from "#components/ui/empty-state";
 import { LinkButton } from "#components/ui/link-button";
 import { SentFilter } from "#lib/deliveries/schema";
-import { listSent } from "#lib/deliveries/sent-queries";
+import { countUnsettled, listSent } from "#lib/deliveries/sent-queries";
 import { AddressWord } from "#lib/inputs/address";
 import { canStoreSource } from "#lib/intake/policy";
 import { getCalendar } from "#lib/users/calendar";
@@ -39,10 +40,11 @@ export default async function DeliveriesPage({ searchParams }: PageProps<"/deliv
   const ctx = await requireUser();
   const { state, who, cursor } = Address.parse(await searchParams);
   const me = ctx.actor.id;
-  const [list, people, calendar] = await Promise.all([
+  const [list, people, calendar, unsettled] = await Promise.all([
     unlessRefused(listSent(ctx, { state, who: (who === "me" ? me : who) || undefined, cursor })),
     listRoster(ctx),
     getCalendar(ctx),
+    countUnsettled(ctx),
   ]);
   const filters = { state, who };
   return (
@@ -72,6 +74,7 @@ export default async function DeliveriesPage({ searchParams }: PageProps<"/deliv
           </>
         }
       >
+        {!state && <UnsettledBand {...unsettled} />}
         <PagedList
           list={list}
           path="/deliveries"
