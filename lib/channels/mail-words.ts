@@ -2,6 +2,8 @@ import { type Attachment, type ParsedMail, simpleParser } from "mailparser";
 import { messageIdIn, type ReceivedMail, readReports } from "#lib/parsers/received-mail";
 
 const LONGEST_TEXT = 200_000;
+/** Bytes: no line of a mail is longer (RFC 5322, section 2.1.1). */
+const LONGEST_ID = 998;
 const MOST_REFERENCES = 50;
 /** In more, nobody writes a mail: a list of a hundred thousand senders would keep the parser busy for a minute. */
 const MOST_HEADER_BYTES = 32 * 1024;
@@ -62,9 +64,7 @@ function wordsOf({ content }: Attachment): string {
 }
 
 function bare(id: string): string {
-  // Nothing that can’t be stored: a mailbox would be read no further than this mail.
-  return id
-    .replace(/[<>\s\p{Cc}]/gu, "")
-    .slice(0, 998)
-    .toWellFormed();
+  // Nothing that can’t be stored or indexed: a mailbox would be read no further than this mail.
+  const plain = id.replace(/[<>\s\p{Cc}]/gu, "");
+  return Buffer.from(plain).subarray(0, LONGEST_ID).toString().toWellFormed();
 }

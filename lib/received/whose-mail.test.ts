@@ -49,6 +49,13 @@ it("an answer is of the lead who wrote it, also to a mail that was handed on to 
   ]);
 });
 
+it("an answer of any id is kept: a mailbox would be read no further than one that is not", async () => {
+  const letters = Array.from({ length: 998 }, (_, n) => String.fromCodePoint(0x4e00 + ((n * 7919) % 20_000)));
+  const id = `<${letters.join("")}@quarry.example>`;
+  await receive(answer("Yes.").replace(/^Message-ID:.*$/m, `Message-ID: ${id}`));
+  expect(await raw().$count(receivedMails)).toBe(1);
+});
+
 it("what colleagues write is nobody’s answer, from whichever address of theirs or the company’s", async () => {
   await insertMailbox(stage, CAST.bo.id);
   await raw().update(mailboxes).set({ address: "Bo.Sells@Larkfield.example" });
