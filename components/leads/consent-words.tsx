@@ -20,8 +20,8 @@ export const REASON_WORDS: Record<SuppressionReason, string> = {
 
 /** How leads are narrowed down by consent. */
 export const STANDING_WORDS: Record<StandingFilter, string> = {
-  valid: "May be written to",
-  expiring: "Ends within 30 days",
+  valid: "With consent",
+  expiring: "Ends in 30 days",
   expired: "Expired",
   none: "No consent",
   suppressed: "Suppressed",

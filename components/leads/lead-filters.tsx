@@ -45,9 +45,8 @@ export function LeadFilters({ filters, people, me }: LeadFiltersProps) {
         keep={filters}
       />
       <FilterSelect
-        label="May be written to"
+        label="With which consent"
         name="consent"
-        icon="check"
         value={String(filters.consent ?? "")}
         options={[
           { value: "", label: "Any consent" },
