@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { fill } from "#bench/fill";
 import { FOUND_KINDS } from "#drizzle/schema/search";
 import type { Store } from "#lib/db/store";
 
@@ -17,18 +17,8 @@ const SERIES = 52;
  * wait, one of thirty has a statement without a source. Fifty were handed over, twenty put off, half of these until
  * yesterday, and forty are held.
  */
-export async function seedMeetings(store: Store, from: number, count: number): Promise<void> {
-  const numbers = `generate_series(${from + 1}, ${count}) as n`;
-  await store.raw.transaction(async (tx) => {
-    await tx.execute(sql`set local statement_timeout = 0`);
-    // Neither references nor the index of words are kept row by row: a million meetings would take an hour.
-    await tx.execute(sql`set local session_replication_role = replica`);
-    for (const statement of statementsFor(numbers)) await tx.execute(sql.raw(statement));
-  });
-  // Or the server cleans up beside what is measured.
-  await store.raw.execute(sql`set statement_timeout = 0`);
-  await store.raw.execute(sql`vacuum analyze`);
-  await store.raw.execute(sql`checkpoint`);
+export function seedMeetings(store: Store, from: number, count: number): Promise<void> {
+  return fill(store, statementsFor(`generate_series(${from + 1}, ${count}) as n`));
 }
 
 function statementsFor(numbers: string): string[] {

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { fill } from "#bench/fill";
 import type { Store } from "#lib/db/store";
 
 const PERSON = "(array['usr_ada','usr_bo','usr_dana','usr_ines'])[1 + n % 4]";
@@ -10,17 +10,8 @@ const WAITING = 20;
  * Adds leads up to `count`, each with two lines in its timeline, one of two with consent and one of fifty suppressed; half
  * of them are closed, and all of a thousand came with one import. One of twenty has a draft that waits.
  */
-export async function seedLeads(store: Store, from: number, count: number): Promise<void> {
-  const numbers = `generate_series(${from + 1}, ${count}) as n`;
-  await store.raw.transaction(async (tx) => {
-    await tx.execute(sql`set local statement_timeout = 0`);
-    // References and the index of words would be kept row by row, which takes an hour for a million.
-    await tx.execute(sql`set local session_replication_role = replica`);
-    for (const statement of statementsFor(numbers)) await tx.execute(sql.raw(statement));
-  });
-  await store.raw.execute(sql`set statement_timeout = 0`);
-  await store.raw.execute(sql`vacuum analyze`);
-  await store.raw.execute(sql`checkpoint`);
+export function seedLeads(store: Store, from: number, count: number): Promise<void> {
+  return fill(store, statementsFor(`generate_series(${from + 1}, ${count}) as n`));
 }
 
 function statementsFor(numbers: string): string[] {
