@@ -143,3 +143,23 @@ test("whether the domain that mail is from is vouched for is looked up on demand
   await visit(bo, "/settings/mailbox");
   await expect(bo.getByRole("button", { name: "Look it up again" })).toBeVisible();
 });
+
+test("a mail of which nobody knows whether it left has left once its answer comes", async ({ as, app }) => {
+  const bo = await as("bo");
+  const before = serverOf(app).handed();
+  serverOf(app).behave("cut-late");
+  const { address } = await draftTo(bo, "Lena Fischer");
+  await approve(bo).click();
+  await expect.poll(() => serverOf(app).handed(), LONG).toBe(before + 1);
+  serverOf(app).behave("accept");
+  await visit(bo, "/deliveries?state=unknown");
+  await bo.getByRole("row").filter({ hasText: address }).getByRole("link").click();
+  await expect(bo.getByText("We don’t know if this left.")).toBeVisible();
+  const told = await bo.getByText(/Look in the Sent folder/).textContent();
+  const [id = ""] = /<[^<>\s]+@[^<>\s]+>/.exec(told ?? "") ?? [];
+  app.imap?.put(mailText({ From: address, Subject: "Re: the pilot", "In-Reply-To": id }, "Gladly."));
+  await expect(bo.getByText("until a mail came in that answers it.")).toBeVisible({ timeout: 90_000 });
+  await expect(bo.getByText("We don’t know if this left.")).toHaveCount(0);
+  await expect(bo.getByText("an answer,")).toBeVisible();
+  await expectAccessible(bo);
+});
