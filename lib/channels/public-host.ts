@@ -4,14 +4,18 @@ import { AppError } from "#lib/errors";
 
 /**
  * The address to connect to for a host that a person named. `invalid` where it has none, or where one of them lies
- * inside the company's network, unless that is allowed. Whoever connects asks for this address and not for the host
- * again: its answer might be another by then.
+ * inside the company's network, unless that is allowed; `unavailable` where DNS can't say just now. Whoever connects asks
+ * for this address and not for the host again: its answer might be another by then.
  */
 export async function addressOfHost(
   host: string,
   { privateHosts }: { privateHosts: boolean },
+  find: (host: string) => Promise<{ address: string }[]> = (name) => lookup(name, { all: true }),
 ): Promise<string> {
-  const found = await lookup(host, { all: true }).catch(() => []);
+  const found = await find(host).catch((error) => {
+    if (error.code === "ENOTFOUND") return [];
+    throw new AppError("unavailable", `DNS did not say where ${host} is.`);
+  });
   const [first] = found;
   if (!first)
     throw new AppError("invalid", `No mail server called ${host} was found. Check the name for a typo.`);

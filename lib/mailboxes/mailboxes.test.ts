@@ -91,6 +91,16 @@ describe("a mailbox of one’s own", () => {
     expect(await addressOfHost("8.8.8.8", { privateHosts: false })).toBe("8.8.8.8");
   });
 
+  it.each([
+    ["ENOTFOUND", "invalid"],
+    ["EAI_AGAIN", "unavailable"],
+  ])("that DNS answers with %s is %s", async (code, said) => {
+    const find = () => Promise.reject(Object.assign(new Error("DNS"), { code }));
+    await expect(addressOfHost("mail.example", { privateHosts: false }, find)).rejects.toMatchObject({
+      code: said,
+    });
+  });
+
   it("is for who sends, and disconnected by its owner, an admin, or when they leave", async () => {
     await expect(connectMailbox(by("hugo"), mailboxAt(server))).rejects.toMatchObject({ code: "forbidden" });
     const mailboxId = await insertMailbox(stage, CAST.bo.id);
