@@ -61,9 +61,9 @@ describe.each(IMAP_SERVERS)("a mailbox on %s", (_, startImapServer) => {
   });
 
   it("is read to its end where much came in at once", async () => {
-    for (let n = 0; n < 120; n++) put(`Mail ${n}`);
+    for (let n = 0; n < 51; n++) put(`Mail ${n}`);
     await performReading(system, TITLES, "shared");
-    expect(await received()).toBe(120);
+    expect(await received()).toBe(51);
   });
 
   it("that can’t be opened says why, and is tried again", async () => {
