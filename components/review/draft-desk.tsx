@@ -10,10 +10,9 @@ import { DraftHead } from "#components/review/draft-head";
 import { DraftPane } from "#components/review/draft-pane";
 import { EvidencePane } from "#components/review/evidence-pane";
 import { type Frame, useFrame } from "#components/review/frame";
-import { History } from "#components/review/history";
 import { HeldByYou, HoldBand } from "#components/review/hold-band";
 import { RegenerateDialog, RejectDialog, ReshapeDialog } from "#components/review/later-dialogs";
-import { DecidedBar, Deliveries } from "#components/review/later-parts";
+import { DecidedBar, Deliveries, History } from "#components/review/later-parts";
 import { Peek } from "#components/review/peek";
 import { PutAside, usePutAside } from "#components/review/put-aside";
 import { GuardDialog } from "#components/review/reading-guard";
@@ -120,7 +119,9 @@ function OpenDraft({ draft }: { draft: DeskDraft }) {
                   </Button>
                 </div>
               )}
-              <History draft={draft} timeZone={timeZone} />
+              <Suspense>
+                <History draft={draft} timeZone={timeZone} />
+              </Suspense>
             </>
           }
           foot={

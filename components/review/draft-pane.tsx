@@ -3,7 +3,7 @@
 import { type ReactNode, type RefObject, Suspense } from "react";
 import { useDesk } from "#components/review/desk-context";
 import { DraftTitle } from "#components/review/draft-title";
-import { History } from "#components/review/history";
+import { History } from "#components/review/later-parts";
 import { formOf } from "#components/review/registry";
 import { RulesReason } from "#components/review/rules-reason";
 import { Icon } from "#components/ui/icon";
@@ -74,7 +74,9 @@ export function DraftPane({ title, timeZone, bands, onChanges, onUndo }: DraftPa
       </p>
       {changes && (
         <div className="mt-3 border-t max-md:hidden">
-          <History draft={draft} timeZone={timeZone} />
+          <Suspense>
+            <History draft={draft} timeZone={timeZone} />
+          </Suspense>
         </div>
       )}
     </section>

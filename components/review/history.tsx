@@ -14,8 +14,10 @@ const pasts: Record<DeskReview["decision"], string> = {
 
 type Line = { key: string; at: string; by: string; what: string; reason: string | null };
 
+export type HistoryProps = { draft: DeskDraft; timeZone: string };
+
 /** Who wrote and who decided which revision, newest first. */
-export function History({ draft, timeZone }: { draft: DeskDraft; timeZone: string }) {
+export function History({ draft, timeZone }: HistoryProps) {
   return (
     <ol aria-label="History" className="text-xs text-muted">
       {linesOf(draft).map(({ key, at, by, what, reason }) => (

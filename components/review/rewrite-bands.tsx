@@ -2,9 +2,8 @@
 
 import { Suspense, useState } from "react";
 import { useDesk } from "#components/review/desk-context";
-import { MergeBand, StaleBand } from "#components/review/later-parts";
+import { MergeBand, StaleBand, TryBand, WritingBand } from "#components/review/later-parts";
 import type { useOpenDraft } from "#components/review/use-open-draft";
-import { TryBand, WritingBand } from "#components/review/writing-band";
 import { FormError } from "#components/ui/form-error";
 
 type RewriteBandsProps = { open: ReturnType<typeof useOpenDraft>; timeZone: string };
@@ -17,10 +16,12 @@ export function RewriteBands({ open, timeZone }: RewriteBandsProps) {
   const { writing, lastTry, stale } = draft;
   return (
     <>
-      {writing && <WritingBand writing={writing} onStop={() => void rewriting.stop()} />}
-      {lastTry && lastTry.runId !== closed && (
-        <TryBand last={lastTry} onClose={() => setClosed(lastTry.runId)} />
-      )}
+      <Suspense>
+        {writing && <WritingBand writing={writing} onStop={() => void rewriting.stop()} />}
+        {lastTry && lastTry.runId !== closed && (
+          <TryBand last={lastTry} onClose={() => setClosed(lastTry.runId)} />
+        )}
+      </Suspense>
       {stale && !writing && (
         <Suspense>
           <StaleBand

@@ -12,8 +12,11 @@ const doing: Record<DeskWriting["state"], string> = {
   checking: "Each quote is being looked up in the source.",
 };
 
+export type WritingBandProps = { writing: DeskWriting; onStop: () => void };
+export type TryBandProps = { last: DeskTry; onClose: () => void };
+
 /** The draft is being written again: how far, for whom, and a way to stop it. */
-export function WritingBand({ writing, onStop }: { writing: DeskWriting; onStop: () => void }) {
+export function WritingBand({ writing, onStop }: WritingBandProps) {
   const { statements } = useDesk();
   const seconds = useSecondsSince(writing.at);
   const one = statements.find(({ id }) => id === writing.statementId);
@@ -45,7 +48,7 @@ export function WritingBand({ writing, onStop }: { writing: DeskWriting; onStop:
 }
 
 /** It was to be written again and nothing came of it. */
-export function TryBand({ last, onClose }: { last: DeskTry; onClose: () => void }) {
+export function TryBand({ last, onClose }: TryBandProps) {
   return (
     <div role="alert">
       <Reason
