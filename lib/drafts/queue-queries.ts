@@ -136,7 +136,7 @@ async function selectWaiting(ctx: UserCtx, where: SQL | undefined, limit: number
     .leftJoin(handovers, eq(handovers.draftId, drafts.id))
     .leftJoin(users, eq(users.id, handovers.toId))
     .leftJoin(snoozes, and(eq(snoozes.draftId, drafts.id), eq(snoozes.userId, ctx.actor.id)))
-    .where(and(eq(drafts.state, "pending"), visibleDraft(ctx.actor, drafts.id), where))
+    .where(and(eq(drafts.state, "pending"), rowByRow(visibleDraft(ctx.actor, drafts.id)), where))
     .orderBy(asc(drafts.createdAt), asc(drafts.id))
     .limit(atMost(limit));
   const mails = await readMails(ctx, rows);
