@@ -1,3 +1,4 @@
+export * from "#drizzle/schema/blockers";
 export * from "#drizzle/schema/cadences";
 export * from "#drizzle/schema/consents";
 export * from "#drizzle/schema/deliveries";
@@ -23,6 +24,7 @@ export * from "#drizzle/schema/series";
 export * from "#drizzle/schema/sessions";
 export * from "#drizzle/schema/snoozes";
 export * from "#drizzle/schema/sources";
+export * from "#drizzle/schema/standups";
 export * from "#drizzle/schema/teams";
 export * from "#drizzle/schema/tokens";
 export * from "#drizzle/schema/users";

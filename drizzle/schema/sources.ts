@@ -9,9 +9,9 @@ import { users } from "#drizzle/schema/users";
 export const VISIBILITIES = ["private", "attendees", "team", "open"] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
-/** How a source came in: pasted, uploaded as a named file, through the API, by mail, written by code from what is known, or made by the sample company. */
+/** How a source came in: pasted, uploaded as a named file, through the API, by mail, from Slack, written by code from what is known, or made by the sample company. */
 export type Provenance = {
-  via: "paste" | "upload" | "api" | "sample" | "mail" | "code";
+  via: "paste" | "upload" | "api" | "sample" | "mail" | "slack" | "code";
   fileName?: string;
   format: string;
 };
