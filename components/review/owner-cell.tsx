@@ -17,7 +17,12 @@ type OwnerCellProps = {
 };
 
 /** What the person of a statement is to it, by the word of its section. */
-export const roles = { owner: "Owner", decider: "Who decides", promiser: "Who promised" };
+export const roles = {
+  owner: "Owner",
+  decider: "Who decides",
+  promiser: "Who promised",
+  writer: "Whose words",
+};
 
 /** Who a statement is given to. Pressing it gives it to somebody else. */
 export function OwnerCell({ statement, role, people, onPick }: OwnerCellProps) {

@@ -39,6 +39,7 @@ CREATE TABLE "standing_approvals" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workflow" text NOT NULL,
 	"workflow_version" integer NOT NULL,
+	"writer" text NOT NULL,
 	"team_id" text NOT NULL,
 	"channel" text NOT NULL,
 	"recipient" text NOT NULL,
@@ -57,6 +58,7 @@ CREATE TABLE "standup_days" (
 	"due_at" timestamp (3) with time zone NOT NULL,
 	"state" text NOT NULL,
 	"reason" text,
+	"source_id" text,
 	"run_id" text,
 	"closed_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
@@ -91,6 +93,7 @@ CREATE TABLE "standups" (
 	"mail_team" boolean DEFAULT false NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
+	"changed_by" text NOT NULL,
 	CONSTRAINT "standups_visibility_known" CHECK ("standups"."visibility" in ('team', 'open'))
 );
 --> statement-breakpoint
@@ -107,10 +110,12 @@ ALTER TABLE "standing_approvals" ADD CONSTRAINT "standing_approvals_team_id_team
 ALTER TABLE "standing_approvals" ADD CONSTRAINT "standing_approvals_given_by_users_id_fk" FOREIGN KEY ("given_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "standing_approvals" ADD CONSTRAINT "standing_approvals_revoked_by_users_id_fk" FOREIGN KEY ("revoked_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "standup_days" ADD CONSTRAINT "standup_days_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "standup_days" ADD CONSTRAINT "standup_days_source_id_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "standup_updates" ADD CONSTRAINT "standup_updates_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "standup_updates" ADD CONSTRAINT "standup_updates_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "standup_updates" ADD CONSTRAINT "standup_updates_source_id_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "standups" ADD CONSTRAINT "standups_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "standups" ADD CONSTRAINT "standups_changed_by_users_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "blocker_sayings_source_idx" ON "blocker_sayings" USING btree ("source_id","start_offset");--> statement-breakpoint
 CREATE INDEX "blockers_state_idx" ON "blockers" USING btree ("state","first_on","id");--> statement-breakpoint
 CREATE INDEX "blockers_team_idx" ON "blockers" USING btree ("team_id","state","first_on","id");--> statement-breakpoint
@@ -125,7 +130,7 @@ CREATE UNIQUE INDEX "standup_days_to_come_key" ON "standup_days" USING btree ("t
 CREATE INDEX "standup_days_due_idx" ON "standup_days" USING btree ("due_at") WHERE "standup_days"."state" = 'open';--> statement-breakpoint
 CREATE INDEX "standup_days_remind_idx" ON "standup_days" USING btree ("remind_at") WHERE "standup_days"."state" = 'open' and "standup_days"."remind_at" is not null and "standup_days"."reminded_at" is null;--> statement-breakpoint
 CREATE INDEX "standup_days_day_idx" ON "standup_days" USING btree ("day","team_id");--> statement-breakpoint
-CREATE INDEX "standup_days_run_idx" ON "standup_days" USING btree ("run_id") WHERE "standup_days"."run_id" is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "standup_days_source_key" ON "standup_days" USING btree ("source_id") WHERE "standup_days"."source_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "standup_updates_person_key" ON "standup_updates" USING btree ("team_id","day","user_id") WHERE "standup_updates"."user_id" is not null;--> statement-breakpoint
 CREATE INDEX "standup_updates_day_idx" ON "standup_updates" USING btree ("day","team_id");--> statement-breakpoint
 CREATE INDEX "standup_updates_person_idx" ON "standup_updates" USING btree ("user_id","day" DESC NULLS FIRST,"team_id" DESC NULLS FIRST);--> statement-breakpoint

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, date, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { id, instant, oneOf } from "#drizzle/schema/columns";
+import { WRITERS } from "#drizzle/schema/runs";
 import { sources } from "#drizzle/schema/sources";
 import { teams } from "#drizzle/schema/teams";
 import { users } from "#drizzle/schema/users";
@@ -31,6 +32,10 @@ export const standups = pgTable(
     mailTeam: boolean("mail_team").notNull().default(false),
     version: integer("version").notNull().default(1),
     createdAt: instant("created_at").notNull(),
+    /** Who last said how it is held; digests of a team without a lead are written in their name. */
+    changedBy: text("changed_by")
+      .notNull()
+      .references(() => users.id),
   },
   (t) => [oneOf("standups_visibility_known", t.visibility, STANDUP_VISIBILITIES)],
 );
@@ -54,6 +59,8 @@ export const standupDays = pgTable(
     state: text("state", { enum: STANDUP_DAY_STATES }).notNull(),
     /** Why it was skipped, as a sentence. */
     reason: text("reason"),
+    /** What code knew of the day when its digest was asked for: the digest's first source. */
+    sourceId: text("source_id").references(() => sources.id),
     /** The run that writes its digest. No foreign key: a backup restores row by row, in whatever order they stand. */
     runId: text("run_id"),
     closedAt: instant("closed_at"),
@@ -67,7 +74,7 @@ export const standupDays = pgTable(
       .on(t.remindAt)
       .where(sql`${t.state} = 'open' and ${t.remindAt} is not null and ${t.remindedAt} is null`),
     index("standup_days_day_idx").on(t.day, t.teamId),
-    index("standup_days_run_idx").on(t.runId).where(sql`${t.runId} is not null`),
+    uniqueIndex("standup_days_source_key").on(t.sourceId).where(sql`${t.sourceId} is not null`),
     oneOf("standup_days_state_known", t.state, STANDUP_DAY_STATES),
   ],
 );
@@ -116,7 +123,9 @@ export const standingApprovals = pgTable(
   {
     id: id(),
     workflow: text("workflow").notNull(),
+    /** Of the prompt or of the rules, by who writes. */
     workflowVersion: integer("workflow_version").notNull(),
+    writer: text("writer", { enum: WRITERS }).notNull(),
     teamId: text("team_id")
       .notNull()
       .references(() => teams.id),

@@ -1,5 +1,5 @@
-import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
-import { draftSources, drafts, runs, sourceAttendees, sources, users } from "#drizzle/schema/schema";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { draftSources, drafts, runs, sourceAttendees, sources, teams, users } from "#drizzle/schema/schema";
 import type { Tx } from "#lib/db/store";
 import { canReview } from "#lib/drafts/policy";
 import type { UserActor } from "#lib/events/context";
@@ -7,7 +7,7 @@ import { visibleDraft } from "#lib/sources/visibility";
 import { getWorkflow } from "#lib/workflows/registry";
 
 /**
- * Who is to be told that a draft waits for them: those whom its source names, its author and its attendees, where they
+ * Who is to be told that a draft waits for them: those whom its source names, its author, its attendees and its team's lead, where they
  * may decide and may see it. Who asked for the draft waits for it already, and who may decide by their role alone
  * would be told of everything; both find it among the reviews.
  */
@@ -32,14 +32,15 @@ export async function listNamedApprovers(
 }
 
 function isNaming(kind: string): boolean {
-  return kind === "author" || kind === "attendee";
+  return kind === "author" || kind === "attendee" || kind === "lead";
 }
 
 async function listNamed(tx: Tx, draftId: string) {
   const behind = await tx
-    .select({ sourceId: draftSources.sourceId, authorId: sources.authorId })
+    .select({ sourceId: draftSources.sourceId, authorId: sources.authorId, leadId: teams.leadId })
     .from(draftSources)
     .innerJoin(sources, eq(sources.id, draftSources.sourceId))
+    .leftJoin(teams, eq(teams.id, sources.teamId))
     .where(eq(draftSources.draftId, draftId));
   const sourceIds = behind.map(({ sourceId }) => sourceId);
   const attendees = await tx
@@ -48,7 +49,8 @@ async function listNamed(tx: Tx, draftId: string) {
     .where(and(inArray(sourceAttendees.sourceId, sourceIds), isNotNull(sourceAttendees.userId)));
   const authorIds = new Set(behind.map(({ authorId }) => authorId));
   const attendeeIds = new Set(attendees.map(({ id }) => id ?? ""));
-  const named = or(inArray(users.id, [...authorIds]), inArray(users.id, [...attendeeIds]));
+  const leadIds = new Set(behind.map(({ leadId }) => leadId ?? ""));
+  const named = inArray(users.id, [...authorIds, ...attendeeIds, ...leadIds]);
   const people = await tx
     .select({ id: users.id, name: users.name, role: users.role })
     .from(users)
@@ -58,5 +60,6 @@ async function listNamed(tx: Tx, draftId: string) {
     isAuthor: authorIds.has(person.id),
     isAttendee: attendeeIds.has(person.id),
     isOwner: false,
+    isLead: leadIds.has(person.id),
   }));
 }

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
-import { draftSources, drafts, leads, sourceAttendees, sources } from "#drizzle/schema/schema";
+import { draftSources, drafts, leads, sourceAttendees, sources, teams } from "#drizzle/schema/schema";
 import type { Database, Tx } from "#lib/db/store";
 import { refuseWhileHeld, type SeenDraft } from "#lib/drafts/holding";
 import { approversSentence, canReview, type Standing } from "#lib/drafts/policy";
@@ -72,6 +72,7 @@ export async function standingOf(
       isAuthor: sql<boolean>`(${ctx.actor.id} in (${sources.authorId}, ${sources.keeperId})) is true`,
       isAttendee: sql<boolean>`exists (select 1 from ${sourceAttendees} where ${sourceAttendees.sourceId} = ${sources.id} and ${sourceAttendees.userId} = ${ctx.actor.id})`,
       isOwner: sql<boolean>`exists (select 1 from ${leads} join ${drafts} on ${drafts.leadId} = ${leads.id} where ${drafts.id} = ${draftId} and ${leads.ownerId} = ${ctx.actor.id})`,
+      isLead: sql<boolean>`exists (select 1 from ${teams} where ${teams.id} = ${sources.teamId} and ${teams.leadId} = ${ctx.actor.id})`,
       isOpen: openToAll(draftId),
     })
     .from(draftSources)

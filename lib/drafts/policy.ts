@@ -2,7 +2,7 @@ import type { UserActor } from "#lib/events/context";
 import type { ApproverKind } from "#lib/workflows/define";
 
 /** What the actor is to a draft they see. */
-export type Standing = { isAuthor: boolean; isAttendee: boolean; isOwner: boolean };
+export type Standing = { isAuthor: boolean; isAttendee: boolean; isOwner: boolean; isLead: boolean };
 
 /** Whether the actor may approve, edit and reject a draft of a workflow with these approvers. Viewers never may. */
 export function canReview(actor: UserActor, approvers: ApproverKind[], standing: Standing): boolean {
@@ -32,6 +32,7 @@ const APPROVER_NAMES = {
   author: "its author",
   attendee: "its attendees",
   owner: "the lead’s owner",
+  lead: "the team’s lead",
   leader: "leaders",
   admin: "admins",
 } satisfies Record<ApproverKind, string>;
@@ -44,6 +45,8 @@ function isApprover(actor: UserActor, kind: ApproverKind, standing: Standing): b
       return standing.isAttendee;
     case "owner":
       return standing.isOwner;
+    case "lead":
+      return standing.isLead;
     case "leader":
       return actor.role === "leader" || actor.role === "admin";
     case "admin":

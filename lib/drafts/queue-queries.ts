@@ -8,6 +8,7 @@ import {
   snoozes,
   sourceAttendees,
   sources,
+  teams,
   users,
 } from "#drizzle/schema/schema";
 import { atMost } from "#lib/db/at-most";
@@ -209,6 +210,8 @@ function mayDecide(ctx: UserCtx): SQL | undefined {
     .filter(({ approvers }) => ctx.actor.role === "admin" && approvers.includes("admin"))
     .map(({ key }) => key);
   const byOwner = workflows.filter(({ approvers }) => approvers.includes("owner")).map(({ key }) => key);
+  const byLead = workflows.filter(({ approvers }) => approvers.includes("lead")).map(({ key }) => key);
+  const led = sql`exists (select 1 from ${draftSources} join ${sources} on ${sources.id} = ${draftSources.sourceId} join ${teams} on ${teams.id} = ${sources.teamId} where ${draftSources.draftId} = ${drafts.id} and ${teams.leadId} = ${ctx.actor.id})`;
   const owned = sql`exists (select 1 from ${leads} where ${leads.id} = ${drafts.leadId} and ${leads.ownerId} = ${ctx.actor.id})`;
   const mine = sql`exists (select 1 from ${draftSources} join ${sources} on ${sources.id} = ${draftSources.sourceId} where ${draftSources.draftId} = ${drafts.id} and ${ctx.actor.id} in (${sources.authorId}, ${sources.keeperId}))`;
   const attended = sql`exists (select 1 from ${draftSources} join ${sourceAttendees} on ${sourceAttendees.sourceId} = ${draftSources.sourceId} where ${draftSources.draftId} = ${drafts.id} and ${sourceAttendees.userId} = ${ctx.actor.id})`;
@@ -217,6 +220,7 @@ function mayDecide(ctx: UserCtx): SQL | undefined {
     and(inArray(drafts.workflow, byAuthor), rowByRow(mine)),
     and(inArray(drafts.workflow, byAttendee), rowByRow(attended)),
     and(inArray(drafts.workflow, byOwner), rowByRow(owned)),
+    and(inArray(drafts.workflow, byLead), rowByRow(led)),
   );
 }
 

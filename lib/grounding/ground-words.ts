@@ -60,7 +60,7 @@ export function groundWords(raw: RawWords, sources: SourceIndex[], free = false)
   const strays = isFarFrom(text, index, sentence);
   if (strays && !flags.includes("unsaid")) flags.push("unsaid");
   const quoted = { start: quote.start - sentence.start, end: quote.end - sentence.start };
-  const said = { words, quoted, speaker: speakerAt(index, quote.start) };
+  const said = { words, quoted, speaker: speakerAt(index, quote.start) ?? index.source.speaker ?? null };
   // Its figures are weighed by themselves where it is sent as it stands.
   const declines = free ? DECLINES.filter((flag) => flag !== "figure") : DECLINES;
   const kept = !strays && !declines.some((flag) => flags.includes(flag));

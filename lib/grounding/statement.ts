@@ -138,6 +138,8 @@ export type SourceText = {
   heldOn: string;
   timeZone: string;
   attendees: string[];
+  /** Who wrote all of it, where that is known. */
+  speaker?: string;
 };
 
 /** Somebody an owner can be matched to. Handles are written without "@". */

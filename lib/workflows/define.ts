@@ -38,6 +38,33 @@ export type LeadBrief = {
   said: string[];
 };
 
+/** What a digest is written about, as a writer is shown it. What people wrote is in the sources. */
+export type StandupBrief = {
+  team: string;
+  /** The team's own day, YYYY-MM-DD. */
+  day: string;
+  /** Everybody who was expected or wrote, by name; `sources` are the positions of what they wrote in the run's sources. */
+  people: { id: string | null; name: string; sources: number[]; away: string | null; late: boolean }[];
+  /** What each said at their last stand-up they would do next. */
+  before: { name: string; next: string[] }[];
+  /** Blockers that nobody has ended yet. `since` is YYYY-MM-DD, `days` on how many days it was said. */
+  open: { text: string; personName: string; since: string; days: number; ownerName: string | null }[];
+  /** The names of the other teams. */
+  teams: string[];
+};
+
+/** Words of an update that say what keeps its writer from going on; offsets are UTF-16 units into it, end exclusive. */
+export type FoundBlocker = {
+  /** Verbatim, one sentence or item, at most 60 words. */
+  quote: string;
+  start: number;
+  end: number;
+  /** Whether it is said without the word: "still waiting on legal". */
+  implicit: boolean;
+  /** The person or team that could unblock it, as the text has it; "" where it names none. */
+  waitsFor: string;
+};
+
 /** What a run hands to a workflow. `sources[0]` is the one the run was made for. */
 export type WriterInput = {
   sources: [SourceText, ...SourceText[]];
@@ -48,10 +75,12 @@ export type WriterInput = {
   known?: EarlierRecord[];
   /** Of a follow-up. */
   lead?: LeadBrief;
+  /** Of a digest; the first source is what code knows of the day. */
+  standup?: StandupBrief;
 };
 
 /** What a workflow may need to know besides its sources. The run keeps which rows it was given, at which versions. */
-export type Need = "earlier" | "lead";
+export type Need = "earlier" | "lead" | "standup";
 
 /** What a model is asked. Source text goes into `documents` only, never into `system`. */
 export type Prompt = { system: string; documents: { title: string; text: string }[]; ask: string };
@@ -76,7 +105,7 @@ export type Section = {
   label: string;
   /** The noun for one statement in sentences such as "Approve 3 decisions, 4 actions". */
   noun: string;
-  person?: "owner" | "decider" | "promiser";
+  person?: "owner" | "decider" | "promiser" | "writer";
   due?: boolean;
   /** Whether its statements are made to somebody outside. */
   to?: boolean;
@@ -126,13 +155,27 @@ export type QuestionRecord = {
   deciderId: string | null;
   deciderName: string | null;
 };
+/** What keeps somebody from going on: the one that was proposed at the same place is confirmed, or a new one is open. */
+export type BlockerRecord = {
+  kind: "blocker";
+  statementId: string;
+  text: string;
+  personId: string | null;
+  personName: string;
+};
 /** A page; `markdown` is written by code from approved statements, never by a model alone. */
 export type DocumentRecord = { kind: "document"; title: string; markdown: string };
-export type RecordToMake = ActionRecord | DecisionRecord | PromiseRecord | QuestionRecord | DocumentRecord;
+export type RecordToMake =
+  | ActionRecord
+  | DecisionRecord
+  | PromiseRecord
+  | QuestionRecord
+  | BlockerRecord
+  | DocumentRecord;
 
 /** What leaves after an approval: which channel, and to whom. The channel finds the text in the approved revision's document. */
 export type DeliveryToMake = { channel: ChannelName; recipient: string };
-export type ChannelName = "export" | "mail";
+export type ChannelName = "export" | "mail" | "slack" | "circular";
 
 /** What follows an approval. Deliveries over a channel that is not set up are not made. */
 export type Consequences = {
@@ -146,7 +189,7 @@ export type Consequences = {
 export type MentionToMake = EarlierLink & { as: "same" | "done" | "superseding"; statementId: string };
 
 /** Someone who may approve, by what they are to the draft's sources. Admins can change a workflow's list. */
-export type ApproverKind = "author" | "attendee" | "owner" | "leader" | "admin";
+export type ApproverKind = "author" | "attendee" | "owner" | "lead" | "leader" | "admin";
 
 export type Approved = {
   title: string;
@@ -154,7 +197,14 @@ export type Approved = {
   source: SourceText;
   /** Whom a follow-up is to, as the lead has it: a recipient never comes from a source or a model. */
   recipient?: string;
+  /** Where a team has its digests go. */
+  outlets?: DeliveryToMake[];
+  /** What is known of the blockers that its statements are about, by statement. */
+  blockers?: Record<string, KnownBlocker>;
 };
+
+/** A blocker as a digest tells of it: since when (YYYY-MM-DD), on how many days it was said, and who unblocks it. */
+export type KnownBlocker = { since: string; days: number; ownerName: string | null; waitsFor: string | null };
 
 /** What has left, to whom and by whom; `sentOn` is the sender's own day, YYYY-MM-DD. */
 export type Delivered = {
@@ -174,6 +224,8 @@ export type Workflow<P extends Proposal = Proposal> = {
   needs: Need[];
   approvers: ApproverKind[];
   write: (input: WriterInput, writer: Writer) => Promise<P>;
+  /** What is proposed as soon as a text came in, before anything is written about it. */
+  onStored?: (text: string) => FoundBlocker[];
   /** Declares what follows an approval; makes nothing itself. */
   onApproved: (approved: Approved) => Consequences;
   /** Declares the records that follow once it has left. */

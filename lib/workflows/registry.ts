@@ -2,9 +2,10 @@ import { AppError } from "#lib/errors";
 import type { Workflow } from "#lib/workflows/define";
 import { followUp } from "#lib/workflows/follow-up/workflow";
 import { meetingNotes } from "#lib/workflows/meeting-notes/workflow";
+import { standup } from "#lib/workflows/standup/workflow";
 
 /** Every workflow there is, in the order in which pages list them. */
-export const workflows: readonly Workflow[] = [meetingNotes, followUp];
+export const workflows: readonly Workflow[] = [meetingNotes, followUp, standup];
 
 /** The workflow of what people paste or upload. */
 export const pastedWorkflow: Workflow = meetingNotes;
@@ -12,8 +13,13 @@ export const pastedWorkflow: Workflow = meetingNotes;
 /** The workflow that writes to leads. */
 export const leadWorkflow: Workflow = followUp;
 
+/** The workflow of what teams write each day. */
+export const standupWorkflow: Workflow = standup;
+
 /** Those whose sources people bring in by themselves; the others need more than a text. */
-export const pastedWorkflows: readonly Workflow[] = workflows.filter(({ needs }) => !needs.includes("lead"));
+export const pastedWorkflows: readonly Workflow[] = workflows.filter(
+  ({ needs }) => !needs.includes("lead") && !needs.includes("standup"),
+);
 
 /** The workflow with a key; undefined where there is none. */
 export function findWorkflow(key: string): Workflow | undefined {
