@@ -72,8 +72,6 @@ CREATE TABLE "standup_updates" (
 	"user_id" text,
 	"name" text NOT NULL,
 	"source_id" text NOT NULL,
-	"start_offset" integer,
-	"end_offset" integer,
 	"via" text NOT NULL,
 	"late" boolean NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,

@@ -82,7 +82,7 @@ export const standupDays = pgTable(
 export const UPDATE_DOORS = ["page", "slack", "api", "paste", "sample"] as const;
 export type UpdateDoor = (typeof UPDATE_DOORS)[number];
 
-/** What one person said at one stand-up: a whole source, or a part of the pasted text of a team. */
+/** What one person said at one stand-up. Of the pasted text of a whole team each has their part as a source. */
 export const standupUpdates = pgTable(
   "standup_updates",
   {
@@ -97,9 +97,6 @@ export const standupUpdates = pgTable(
     sourceId: text("source_id")
       .notNull()
       .references(() => sources.id),
-    /** Of a part: UTF-16 units into the source's first version, end exclusive; null for the whole text. */
-    start: integer("start_offset"),
-    end: integer("end_offset"),
     via: text("via", { enum: UPDATE_DOORS }).notNull(),
     /** Whether it came or was changed after the day's digest was asked for. */
     late: boolean("late").notNull(),

@@ -13,6 +13,7 @@ import { readSourceFile } from "#lib/parsers/source-file";
 import { queueRun } from "#lib/runs/queue-run";
 import { chooseSeries } from "#lib/series/choose-series";
 import { contentHashOf } from "#lib/sources/content-hash";
+import { versionRow } from "#lib/sources/version-row";
 import { visibleSource } from "#lib/sources/visibility";
 import { listRoster } from "#lib/users/queries";
 import { getWorkflow, pastedWorkflows } from "#lib/workflows/registry";
@@ -79,7 +80,16 @@ export async function storeSource(
         .onConflictDoNothing()
         .returning({ id: sources.id });
       if (!row) throw new AppError("conflict", "The same text was stored a moment ago.");
-      await work.tx.insert(sourceVersions).values(firstVersion(ctx, sourceId, text, source.text));
+      await work.tx.insert(sourceVersions).values(
+        versionRow({
+          sourceId,
+          version: 1,
+          text,
+          original: source.text === text ? null : source.text.replaceAll("\0", ""),
+          by: ctx.actor.id,
+          at: ctx.now(),
+        }),
+      );
       if (attendees.length > 0) {
         await work.tx
           .insert(sourceAttendees)
@@ -147,18 +157,4 @@ async function refuseUnknownTeam(tx: Tx, teamId: string | null): Promise<void> {
 
 function matchAttendees(names: string[], roster: Awaited<ReturnType<typeof listRoster>>) {
   return names.map((name) => ({ name, userId: matchPerson(name, roster, [])?.id ?? null }));
-}
-
-function firstVersion(ctx: UserCtx, sourceId: string, text: string, original: string) {
-  return {
-    sourceId,
-    version: 1,
-    text,
-    original: original === text ? null : original.replaceAll("\0", ""),
-    hash: contentHashOf(text),
-    lines: text.split("\n").length,
-    words: text.split(/\s+/).filter(Boolean).length,
-    createdBy: ctx.actor.id,
-    createdAt: ctx.now(),
-  };
 }

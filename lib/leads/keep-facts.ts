@@ -6,9 +6,10 @@ import type { Work } from "#lib/events/transact";
 import { localDay } from "#lib/format/dates";
 import { factsText } from "#lib/leads/facts-text";
 import { type LeadRow, lockLead } from "#lib/leads/find-lead";
-import { leadVersion, storeLeadSource } from "#lib/leads/lead-source";
+import { storeLeadSource } from "#lib/leads/lead-source";
 import { cleanText } from "#lib/parsers/plain";
 import { contentHashOf } from "#lib/sources/content-hash";
+import { versionRow } from "#lib/sources/version-row";
 
 type Kept = { sourceId: string; version: number };
 
@@ -65,7 +66,7 @@ async function addVersion(
   const reason = "What is known of the lead has changed.";
   await tx
     .insert(sourceVersions)
-    .values({ ...leadVersion({ sourceId, version, text, by, at: ctx.now() }), reason });
+    .values({ ...versionRow({ sourceId, version, text, by, at: ctx.now() }), reason });
   await tx
     .update(sources)
     .set({ currentVersion: version, title: `What is known of ${lead.name}` })

@@ -7,6 +7,7 @@ import type { Ctx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
 import type { Day } from "#lib/format/dates";
 import { contentHashOf } from "#lib/sources/content-hash";
+import { versionRow } from "#lib/sources/version-row";
 
 /** The workflow that writes from what a lead's timeline is made of. */
 export const LEAD_WORKFLOW = "follow-up";
@@ -24,8 +25,6 @@ export type LeadSource = {
   contentHash: string;
 };
 
-type Version = { sourceId: string; version: number; text: string; by: string; at: Date };
-
 /** Stores a text that belongs to a lead, in the caller's transaction; no run is made of it. Returns its id. */
 export async function storeLeadSource(ctx: Ctx, { tx, record }: Work, source: LeadSource): Promise<string> {
   const sourceId = newId("src", ctx.now());
@@ -40,24 +39,10 @@ export async function storeLeadSource(ctx: Ctx, { tx, record }: Work, source: Le
   });
   await tx
     .insert(sourceVersions)
-    .values(leadVersion({ sourceId, version: 1, text, by: source.authorId, at: ctx.now() }));
+    .values(versionRow({ sourceId, version: 1, text, by: source.authorId, at: ctx.now() }));
   const data = { workflow: LEAD_WORKFLOW, visibility: "open", via: provenance.via };
   record({ kind: "source.stored", subjectId: sourceId, sourceId, data });
   return sourceId;
-}
-
-/** A version of such a text as it is kept. */
-export function leadVersion(version: Version) {
-  const { text, by, at, ...named } = version;
-  return {
-    ...named,
-    text,
-    hash: contentHashOf(text),
-    lines: text.split("\n").length,
-    words: text.split(/\s+/).filter(Boolean).length,
-    createdBy: by,
-    createdAt: at,
-  };
 }
 
 /** What tells a text of a lead again. Of two leads the same words are two texts. */

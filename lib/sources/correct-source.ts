@@ -4,9 +4,9 @@ import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact, type Work } from "#lib/events/transact";
 import { cleanText } from "#lib/parsers/plain";
-import { contentHashOf } from "#lib/sources/content-hash";
 import { canCorrectSource } from "#lib/sources/policy";
 import { CorrectSource } from "#lib/sources/schema";
+import { versionRow } from "#lib/sources/version-row";
 import { visibleSource } from "#lib/sources/visibility";
 
 /**
@@ -26,17 +26,9 @@ export async function correctSource(ctx: UserCtx, input: CorrectSource): Promise
     }
     if (text === before) throw new AppError("invalid", "This is the text as it was. Change it first.");
     const version = seen + 1;
-    await tx.insert(sourceVersions).values({
-      sourceId,
-      version,
-      text,
-      reason,
-      hash: contentHashOf(text),
-      lines: text.split("\n").length,
-      words: text.split(/\s+/).filter(Boolean).length,
-      createdBy: ctx.actor.id,
-      createdAt: ctx.now(),
-    });
+    await tx
+      .insert(sourceVersions)
+      .values(versionRow({ sourceId, version, text, reason, by: ctx.actor.id, at: ctx.now() }));
     await tx.update(sources).set({ currentVersion: version }).where(eq(sources.id, sourceId));
     record({ kind: "source.corrected", subjectId: sourceId, sourceId, data: { version } });
     return { version };
