@@ -5,7 +5,7 @@ import { TextArea } from "#components/ui/text-area";
 import type { Voice } from "#lib/outreach/queries";
 import type { FormAction } from "#lib/web/door";
 
-/** How somebody signs and writes, and when they are off. */
+/** How somebody signs and writes. */
 export function VoiceForm({ action, voice, name }: { action: FormAction; voice: Voice; name: string }) {
   return (
     <SettingsForm action={action} save="Save how I write">
@@ -19,7 +19,7 @@ export function VoiceForm({ action, voice, name }: { action: FormAction; voice: 
               rows={3}
               placeholder={field === "signature" ? name : undefined}
               {...line}
-              defaultValue={field === "daysOff" ? voice.daysOff.join("\n") : voice[field]}
+              defaultValue={voice[field]}
               error={errors[field]}
             />
           ))}
@@ -42,11 +42,5 @@ const LINES = [
     maxLength: 500,
     placeholder: "Short sentences, no exclamation marks",
     help: "In your words. Claude is told, and shown mails of yours that were approved.",
-  },
-  {
-    name: "daysOff",
-    label: "Days off",
-    placeholder: "2026-12-24",
-    help: "One day a line, such as 2026-12-24. Nothing is drafted for you on them, nor on your weekends.",
   },
 ] as const;

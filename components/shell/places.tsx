@@ -67,6 +67,7 @@ export const settingsParts = [
   { href: "/settings/follow-ups", label: "Follow-ups" },
   { href: "/settings/mailbox", label: "Mailbox" },
   { href: "/settings/mail", label: "Mail" },
+  { href: "/settings/holidays", label: "Holidays" },
   { href: "/settings/company", label: "Company" },
 ];
 

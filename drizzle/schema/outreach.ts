@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, date, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { id, instant, oneOf } from "#drizzle/schema/columns";
 import { users } from "#drizzle/schema/users";
 
@@ -23,7 +23,7 @@ export const outreach = pgTable("outreach", {
   version: integer("version").notNull().default(1),
 });
 
-/** How somebody writes, and when not. Who has no row has no signature but their name. */
+/** How somebody writes. Who has no row has no signature but their name. */
 export const voices = pgTable("voices", {
   userId: text("user_id")
     .primaryKey()
@@ -31,8 +31,6 @@ export const voices = pgTable("voices", {
   signature: text("signature").notNull().default(""),
   /** How they write, in their words: “short sentences, no exclamation marks”. */
   tone: text("tone").notNull().default(""),
-  /** Days off besides their weekends, ascending. */
-  daysOff: date("days_off", { mode: "string" }).array().notNull().default(sql`'{}'::date[]`),
   version: integer("version").notNull().default(1),
 });
 

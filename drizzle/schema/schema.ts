@@ -1,5 +1,6 @@
 export * from "#drizzle/schema/blockers";
 export * from "#drizzle/schema/cadences";
+export * from "#drizzle/schema/calendar";
 export * from "#drizzle/schema/consents";
 export * from "#drizzle/schema/deliveries";
 export * from "#drizzle/schema/drafts";

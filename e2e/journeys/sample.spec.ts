@@ -51,6 +51,7 @@ const PAGES: Record<string, ((page: Page) => Promise<string>)[]> = {
   "/settings": [at("/settings")],
   "/settings/company": [at("/settings/company")],
   "/settings/follow-ups": [at("/settings/follow-ups")],
+  "/settings/holidays": [at("/settings/holidays"), at("/settings/holidays?canada=2027")],
   "/settings/mail": [at("/settings/mail")],
   "/settings/mailbox": [at("/settings/mailbox")],
   "/settings/notices": [at("/settings/notices")],

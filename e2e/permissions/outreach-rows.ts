@@ -8,7 +8,7 @@ import { getOutreach, getVoice } from "#lib/outreach/queries";
 export const OUTREACH_VERBS: Record<string, WorkspaceRow> = {
   changeOutreach: { act: (ctx) => changeOutreach(ctx, LARKFIELD), answers: only(["admin", "leader"]) },
   changeVoice: {
-    act: (ctx) => changeVoice(ctx, { signature: "Bo", tone: "Short.", daysOff: [], version: 0 }),
+    act: (ctx) => changeVoice(ctx, { signature: "Bo", tone: "Short.", version: 0 }),
     answers: { ...all("yes"), viewer: "forbidden" },
   },
 };

@@ -1,4 +1,5 @@
 import { CADENCE_READS } from "#e2e/permissions/cadence-rows";
+import { CALENDAR_READS } from "#e2e/permissions/calendar-rows";
 import { COMPANY_READS } from "#e2e/permissions/company-reads";
 import { DOOR_READS } from "#e2e/permissions/door-rows";
 import { FILTER_READS } from "#e2e/permissions/filter-rows";
@@ -14,6 +15,7 @@ import type { WorkspaceRow } from "#e2e/permissions/workspace-row";
 /** Every query on people, teams, sessions, the company, leads and mail: all but those on what belongs to a source. */
 export const WORKSPACE_READS: Record<string, WorkspaceRow> = {
   ...COMPANY_READS,
+  ...CALENDAR_READS,
   ...TOKEN_READS,
   ...DOOR_READS,
   ...NOTICE_READS,

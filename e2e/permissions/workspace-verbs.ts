@@ -1,4 +1,5 @@
 import { CADENCE_VERBS } from "#e2e/permissions/cadence-rows";
+import { CALENDAR_VERBS } from "#e2e/permissions/calendar-rows";
 import { COMPANY_VERBS } from "#e2e/permissions/company-verbs";
 import { DOOR_VERBS } from "#e2e/permissions/door-rows";
 import { FILTER_VERBS } from "#e2e/permissions/filter-rows";
@@ -16,6 +17,7 @@ import type { WorkspaceRow } from "#e2e/permissions/workspace-row";
 export const WORKSPACE_VERBS: Record<string, WorkspaceRow> = {
   ...PEOPLE_VERBS,
   ...COMPANY_VERBS,
+  ...CALENDAR_VERBS,
   ...TOKEN_VERBS,
   ...DOOR_VERBS,
   ...NOTICE_VERBS,

@@ -1,6 +1,6 @@
-import { firstWorkDay } from "#lib/cadence/days";
 import { putDown } from "#lib/cadence/dues";
-import { readWorkDays } from "#lib/cadence/work-days";
+import { readWorkDays } from "#lib/calendar/read-work-days";
+import { firstWorkDay } from "#lib/calendar/work-days";
 import type { Ctx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
 import { addDays, localDay } from "#lib/format/dates";
@@ -15,7 +15,7 @@ export async function awaitQuiet(
   { tx }: Work,
   lead: { id: string; ownerId: string | null },
 ): Promise<void> {
-  const when = await readWorkDays(tx, lead.ownerId);
+  const when = await readWorkDays(tx, lead.ownerId, ctx.now());
   const quietOn = addDays(localDay(ctx.now(), when.timeZone), (await readOutreachOf(tx)).quietDays);
   await putDown(ctx, tx, { leadId: lead.id, why: "quiet", dueOn: firstWorkDay(quietOn, when) }, when);
 }

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { cadences, drafts, followUpDues, leads, outreach, runs, voices } from "#drizzle/schema/schema";
+import { cadences, drafts, followUpDues, leads, outreach, runs } from "#drizzle/schema/schema";
 import { CAST, type Stage, setStage } from "#e2e/support/cast";
 import { kindsOf } from "#e2e/support/events";
 import { stageFollowUp, stageLead } from "#e2e/support/follow-ups";
@@ -11,6 +11,7 @@ import { endCadence } from "#lib/cadence/end-cadence";
 import { getLeadFollowUps } from "#lib/cadence/queries";
 import { startCadence } from "#lib/cadence/start-cadence";
 import { sweepFollowUps } from "#lib/cadence/sweep-follow-ups";
+import { recordAbsence } from "#lib/calendar/record-absence";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
 import { stopCadence } from "#lib/leads/stop-cadence";
@@ -69,9 +70,7 @@ describe("a cadence", () => {
   });
 
   it("waits over the owner's days off", async () => {
-    await stage.store.raw
-      .insert(voices)
-      .values({ userId: CAST.bo.id, daysOff: ["2026-11-23", "2026-11-24"] });
+    await recordAbsence(bo, { userId: CAST.bo.id, fromOn: "2026-11-23", untilOn: "2026-11-24" });
     const leadId = await stageLead(stage);
     await startCadence(bo, { leadId, days: [3] });
     expect((await dues(leadId)).map(({ dueOn }) => dueOn)).toEqual(["2026-11-25"]);

@@ -3,7 +3,7 @@ import { cadences } from "#drizzle/schema/schema";
 import { lockLead } from "#lib/cadence/lock-lead";
 import { ChangeCadence } from "#lib/cadence/schema";
 import { putDownStep } from "#lib/cadence/steps";
-import { readWorkDays } from "#lib/cadence/work-days";
+import { readWorkDays } from "#lib/calendar/read-work-days";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
@@ -30,7 +30,7 @@ export async function changeCadence(ctx: UserCtx, input: ChangeCadence): Promise
     if (!row) throw new AppError("conflict", "These follow-ups have changed meanwhile. Look at them again.");
     if (row.step > days.length)
       throw new AppError("invalid", `${row.step} of them were drafted already. Name at least as many days.`);
-    const when = await readWorkDays(work.tx, lead.ownerId);
+    const when = await readWorkDays(work.tx, lead.ownerId, ctx.now());
     const more = await putDownStep(ctx, work.tx, row, localDay(ctx.now(), when.timeZone), when);
     if (!more) await work.tx.update(cadences).set({ state: "done" }).where(eq(cadences.leadId, leadId));
     work.record({ kind: "cadence.changed", subjectId: leadId, data: { mails: days.length } });

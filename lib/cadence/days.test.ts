@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { firstWorkDay, morningOf, stepDay } from "#lib/cadence/days";
+import { morningOf, stepDay } from "#lib/cadence/days";
 
-const WEEK = { timeZone: "America/Toronto", workingDays: [1, 2, 3, 4, 5], daysOff: [] as string[] };
+const WEEK = { timeZone: "America/Toronto", workingDays: [1, 2, 3, 4, 5], absences: [], holidays: [] };
 const DAYS = [0, 3, 7, 14, 21];
 
 describe("stepDay", () => {
@@ -22,22 +22,12 @@ describe("stepDay", () => {
   it("moves from a weekend and from days off to the next day of work", () => {
     // Three days after a Thursday is a Sunday.
     expect(stepDay({ startedOn: "2026-11-19", days: DAYS, step: 1 }, "2026-11-19", WEEK)).toBe("2026-11-23");
-    const off = { ...WEEK, daysOff: ["2026-11-23", "2026-11-24"] };
+    const off = { ...WEEK, absences: [{ fromOn: "2026-11-23", untilOn: "2026-11-24" }] };
     expect(stepDay({ startedOn: "2026-11-19", days: DAYS, step: 1 }, "2026-11-19", off)).toBe("2026-11-25");
   });
 
   it("is never before today", () => {
     expect(stepDay({ startedOn: "2026-01-05", days: DAYS, step: 1 }, "2026-11-18", WEEK)).toBe("2026-11-18");
-  });
-});
-
-describe("firstWorkDay", () => {
-  it("knows weeks that begin on Sunday", () => {
-    expect(firstWorkDay("2026-11-20", { ...WEEK, workingDays: [7, 1, 2, 3, 4] })).toBe("2026-11-22");
-  });
-
-  it("is the day itself for who never works", () => {
-    expect(firstWorkDay("2026-11-20", { ...WEEK, workingDays: [] })).toBe("2026-11-20");
   });
 });
 

@@ -1,7 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { FollowUpWhy } from "#drizzle/schema/cadences";
 import { followUpDues } from "#drizzle/schema/schema";
-import { morningOf, type WorkDays } from "#lib/cadence/days";
+import { morningOf } from "#lib/cadence/days";
+import type { WorkDays } from "#lib/calendar/work-days";
 import { newId } from "#lib/db/ids";
 import type { Tx } from "#lib/db/store";
 import type { Ctx } from "#lib/events/context";

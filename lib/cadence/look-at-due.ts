@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { leads } from "#drizzle/schema/schema";
 import { isBelowCap } from "#lib/cadence/daily-cap";
-import { firstWorkDay, type WorkDays } from "#lib/cadence/days";
 import { isClosed, type Lead } from "#lib/cadence/lock-lead";
 import type { Due } from "#lib/cadence/perform-due";
-import { readWorkDays } from "#lib/cadence/work-days";
+import { readWorkDays } from "#lib/calendar/read-work-days";
+import { firstWorkDay, type WorkDays } from "#lib/calendar/work-days";
 import { readStanding } from "#lib/consent/queries";
 import { reader } from "#lib/db/store";
 import type { Ctx } from "#lib/events/context";
@@ -22,7 +22,7 @@ export async function lookAtDue(ctx: Ctx, due: Due): Promise<Verdict> {
   const db = reader(ctx.store);
   const [lead] = await db.select().from(leads).where(eq(leads.id, due.leadId));
   if (!lead || lead.deletedAt || isClosed(lead)) return { act: "drop" };
-  const when = await readWorkDays(db, lead.ownerId);
+  const when = await readWorkDays(db, lead.ownerId, ctx.now());
   const today = localDay(ctx.now(), when.timeZone);
   const wait = (reason: string, until = addDays(today, 1)): Verdict => ({
     act: "wait",

@@ -1,8 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import { cadences, followUpDues } from "#drizzle/schema/schema";
-import { firstWorkDay } from "#lib/cadence/days";
 import { putDown } from "#lib/cadence/dues";
-import { readWorkDays } from "#lib/cadence/work-days";
+import { readWorkDays } from "#lib/calendar/read-work-days";
+import { firstWorkDay } from "#lib/calendar/work-days";
 import type { Ctx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
 import { addDays, localDay } from "#lib/format/dates";
@@ -25,7 +25,7 @@ export async function pauseCadence(
     .where(and(eq(cadences.leadId, lead.id), eq(cadences.state, "going")))
     .returning({ leadId: cadences.leadId });
   if (!row) return false;
-  const when = await readWorkDays(tx, lead.ownerId);
+  const when = await readWorkDays(tx, lead.ownerId, ctx.now());
   const until = firstWorkDay(addDays(localDay(ctx.now(), when.timeZone), DAYS), when);
   const [waiting] = await tx
     .select({ dueOn: followUpDues.dueOn })

@@ -1,11 +1,12 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { cadences, followUpDues } from "#drizzle/schema/schema";
 import { countAgainstCap } from "#lib/cadence/daily-cap";
-import { firstWorkDay, morningOf } from "#lib/cadence/days";
+import { morningOf } from "#lib/cadence/days";
 import { readPlace } from "#lib/cadence/draft-now";
 import { lookAtDue, type Verdict } from "#lib/cadence/look-at-due";
 import { queueFollowUp } from "#lib/cadence/queue-follow-up";
 import { putDownStep } from "#lib/cadence/steps";
+import { firstWorkDay } from "#lib/calendar/work-days";
 import { inTransaction, type Tx } from "#lib/db/store";
 import { AppError, isAppError } from "#lib/errors";
 import type { Ctx } from "#lib/events/context";

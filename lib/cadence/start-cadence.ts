@@ -3,7 +3,7 @@ import { cadences, leads } from "#drizzle/schema/schema";
 import { type Lead, lockLead } from "#lib/cadence/lock-lead";
 import { StartCadence } from "#lib/cadence/schema";
 import { putDownStep } from "#lib/cadence/steps";
-import { readWorkDays } from "#lib/cadence/work-days";
+import { readWorkDays } from "#lib/calendar/read-work-days";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact, type Work } from "#lib/events/transact";
@@ -21,7 +21,7 @@ export async function startCadence(ctx: UserCtx, input: StartCadence): Promise<v
     if (!lead.address)
       throw new AppError("invalid", `${lead.name} has no address to write to. Add one to the lead first.`);
     const ownerId = lead.ownerId ?? (await takeLead(ctx, work, lead));
-    const when = await readWorkDays(work.tx, ownerId);
+    const when = await readWorkDays(work.tx, ownerId, ctx.now());
     const startedOn = localDay(ctx.now(), when.timeZone);
     const begun = {
       days: days ?? (await readOutreachOf(work.tx)).cadenceDays,

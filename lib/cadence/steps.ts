@@ -1,6 +1,7 @@
 import type { cadences } from "#drizzle/schema/schema";
-import { stepDay, type WorkDays } from "#lib/cadence/days";
+import { stepDay } from "#lib/cadence/days";
 import { dropDue, putDown } from "#lib/cadence/dues";
+import type { WorkDays } from "#lib/calendar/work-days";
 import type { Tx } from "#lib/db/store";
 import type { Ctx } from "#lib/events/context";
 import type { Day } from "#lib/format/dates";

@@ -1,9 +1,9 @@
 import { and, eq, gt, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { draftSources, drafts, leadEntries, leads, promises, sources } from "#drizzle/schema/schema";
-import { firstWorkDay } from "#lib/cadence/days";
 import { putDown } from "#lib/cadence/dues";
 import { isClosed } from "#lib/cadence/lock-lead";
-import { readWorkDays } from "#lib/cadence/work-days";
+import { readWorkDays } from "#lib/calendar/read-work-days";
+import { firstWorkDay } from "#lib/calendar/work-days";
 import { reader } from "#lib/db/store";
 import { AppError, ignoreConflict } from "#lib/errors";
 import type { Ctx, Ports } from "#lib/events/context";
@@ -86,7 +86,7 @@ function link(ctx: Ctx, promise: Promised, lead: Lead): Promise<void> {
       promiseId: promise.id,
     });
     if (lead.ownerId && !isClosed(lead)) {
-      const when = await readWorkDays(work.tx, lead.ownerId);
+      const when = await readWorkDays(work.tx, lead.ownerId, ctx.now());
       const today = localDay(ctx.now(), when.timeZone);
       const wanted = promise.dueOn && promise.dueOn > today ? promise.dueOn : today;
       const due = {

@@ -35,7 +35,9 @@ export type IdPrefix =
   | "sup"
   | "mbx"
   | "rcv"
-  | "due";
+  | "due"
+  | "abs"
+  | "hol";
 
 /** A new id such as `drf_01m3k9…`: the time first, so that rows made together lie together in an index. */
 export function newId(prefix: IdPrefix, now: Date): string {

@@ -17,6 +17,10 @@ type EventData = {
   "user.joined": { linkId: string };
   "user.deactivated": Record<string, never>;
   "user.reactivated": Record<string, never>;
+  "absence.recorded": { absenceId: string };
+  "absence.ended": { absenceId: string };
+  "holiday.added": { days: number };
+  "holiday.removed": { day: string };
   "log.redacted": { places: number; named: boolean };
   "invitation.revoked": { userId: string };
   "team.created": Record<string, never>;

@@ -14,6 +14,8 @@ const GROUPS = {
   people: [
     "workspace",
     "user",
+    "absence",
+    "holiday",
     "log",
     "invitation",
     "team",

@@ -1,24 +1,10 @@
-import type { Event, EventKind } from "#lib/events/kinds";
+import type { EventKind } from "#lib/events/kinds";
 import { counted } from "#lib/format/count";
-import { type Day, formatDay } from "#lib/format/dates";
 import { STAGE_NAMES } from "#lib/format/lead-stages";
-import { ANSWERS, AUDIENCE, BASES, FIELDS, MAILS, NOTES, NOTICES, WAYS } from "#lib/log/codes";
+import { ANSWERS, AUDIENCE, BASES, MAILS, NOTES, NOTICES, WAYS } from "#lib/log/codes";
 import { failure } from "#lib/log/failures";
-
-/** What a sentence names besides the event's own data. */
-export type About = {
-  /** Who did it: a name, or "Countersign". */
-  by: string;
-  /** What it happened to: “a title in quotes”, a person's name, or "this action". */
-  it: string;
-  /** The name of somebody by id. */
-  person: (id: string) => string;
-  today: Day;
-};
-
-type Sentences = {
-  [K in EventKind]: (about: About, data: Extract<Event, { kind: K }>["data"]) => string;
-};
+import { type About, again, dayOr, possessive, type Sentences, wordsOf } from "#lib/log/phrases";
+import { TEAM_SENTENCES } from "#lib/log/team-sentences";
 
 /** The sentence for each kind of event, without the full stop. */
 const SENTENCES = {
@@ -37,6 +23,7 @@ const SENTENCES = {
   "user.joined": ({ it }) => `${it} joined`,
   "user.deactivated": ({ by, it }) => `${by} deactivated ${it}`,
   "user.reactivated": ({ by, it }) => `${by} put ${it} back on the roster`,
+  ...TEAM_SENTENCES,
   "log.redacted": ({ by, it }, { named }) =>
     named
       ? `${by} redacted the name of ${it} and where they acted from`
@@ -227,21 +214,4 @@ function stageName(stage: string): string {
 
 function writerName(writer: string): string {
   return writer === "claude" ? "Claude" : "the rules";
-}
-
-function again(attempt: number): string {
-  return attempt > 1 ? `, attempt ${attempt}` : "";
-}
-
-function possessive(name: string): string {
-  return `${name}’s`;
-}
-
-function dayOr(day: string | null, today: Day): string {
-  return day ? formatDay(day, { today }) : "no date";
-}
-
-function wordsOf(fields: string[]): string {
-  const words = fields.map((field) => FIELDS[field] ?? field);
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }

@@ -16,7 +16,7 @@ import { pathOf, sentenceOf } from "#lib/notices/words";
  * machines, and what actions and titles say may not.
  */
 export const writeNotices: WriteLetter = async (ctx, { tx }, mail) => {
-  const [receiver] = await listReceivers(tx, [mail.userId ?? ""]);
+  const [receiver] = await listReceivers(tx, [mail.userId ?? ""], ctx.now());
   if (!receiver?.email) return null;
   const { id, name, role, email, timeZone } = receiver;
   const actor: UserActor = { kind: "user", id, name, role };

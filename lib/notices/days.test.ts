@@ -5,6 +5,8 @@ import { CAST, type Stage, setStage } from "#e2e/support/cast";
 import { type MailStage, setMail } from "#e2e/support/mail";
 import { type ApprovedMeeting, stageMeeting } from "#e2e/support/records";
 import { completeAction } from "#lib/actions/complete-action";
+import { endAbsence } from "#lib/calendar/end-absence";
+import { recordAbsence } from "#lib/calendar/record-absence";
 import { addDays } from "#lib/format/dates";
 import { changeNoticeSettings } from "#lib/notices/change-settings";
 import { performNoticeDay } from "#lib/notices/perform-day";
@@ -57,6 +59,17 @@ describe("the morning", () => {
       { day: "2026-11-23", at: "2026-11-23T13:00:00.000Z", count: 2 },
       { day: "2026-11-24", at: "2026-11-24T13:00:00.000Z", count: 2 },
     ]);
+  });
+
+  it("tells nothing while one is away, and again on the day one is back early", async () => {
+    await meeting.action({ owner: "bo", dueOn: "2026-11-18" });
+    const away = { userId: CAST.bo.id, fromOn: "2026-11-23", untilOn: "2026-12-04" };
+    const absence = await recordAbsence(stage.as("bo"), away);
+    await tickUntil("2026-11-25T12:00:00Z");
+    expect(await toldBo("overdue")).toEqual([]);
+    await endAbsence(stage.as("bo"), absence);
+    await tickUntil("2026-11-25T20:00:00Z");
+    expect((await toldBo("overdue")).map(({ day }) => day)).toEqual(["2026-11-25"]);
   });
 
   it("tells on the working day before of what is due until the next, and of each action once", async () => {

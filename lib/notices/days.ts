@@ -28,6 +28,7 @@ export async function ensureDays(ctx: Ctx): Promise<void> {
   const receivers = await listReceivers(
     db,
     without.map(({ id }) => id),
+    ctx.now(),
   );
   for (const receiver of receivers) await addDay(ctx, db, receiver, firstDay(ctx, receiver));
 }

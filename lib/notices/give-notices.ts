@@ -29,7 +29,7 @@ export async function giveNotices(ctx: Ctx, work: Work, toGive: NoticeToGive[]):
   const actorId = ctx.actor.kind === "user" ? ctx.actor.id : null;
   const others = toGive.filter(({ userId }) => userId !== actorId);
   if (others.length === 0) return;
-  const receivers = await listReceivers(work.tx, [...new Set(others.map(({ userId }) => userId))]);
+  const receivers = await listReceivers(work.tx, [...new Set(others.map(({ userId }) => userId))], ctx.now());
   for (const receiver of receivers) {
     const theirs = others.filter(({ userId }) => userId === receiver.id);
     const mailId = theirs.some(({ kind }) => wantsMail(receiver, kind))

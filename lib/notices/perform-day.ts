@@ -1,11 +1,12 @@
 import { and, asc, eq, isNull, lte } from "drizzle-orm";
 import { actions, noticeDays } from "#drizzle/schema/schema";
+import { firstWorkDay, worksOn } from "#lib/calendar/work-days";
 import { inTransaction, reader, type Tx } from "#lib/db/store";
 import { AppError, ignoreConflict } from "#lib/errors";
 import type { Ctx, Ports } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
-import { type Day, localDay } from "#lib/format/dates";
-import { isWorkingDay, nextWorkingDay } from "#lib/format/zoned";
+import { addDays, type Day, localDay } from "#lib/format/dates";
+import { nextWorkingDay } from "#lib/format/zoned";
 import { addDay, forgetDays, morningAt } from "#lib/notices/days";
 import { giveNotices, type NoticeToGive } from "#lib/notices/give-notices";
 import { listReceivers, type Receiver } from "#lib/notices/settings";
@@ -22,13 +23,12 @@ export async function performNoticeDay(ports: Ports, dayId: string): Promise<voi
   const ctx: Ctx = { ...ports, actor: { kind: "system" } };
   const [row] = await reader(ctx.store).select().from(noticeDays).where(eq(noticeDays.id, dayId));
   if (!row || row.doneAt || row.dueAt > ctx.now()) return;
-  const [receiver] = await listReceivers(reader(ctx.store), [row.userId]);
+  const [receiver] = await listReceivers(reader(ctx.store), [row.userId], ctx.now());
   const today = receiver ? localDay(ctx.now(), receiver.timeZone) : row.day;
   // They have moved to where this morning is still to come.
   if (receiver && morningAt(row.day, receiver) > ctx.now())
     return inTransaction(ctx.store, (tx) => postpone(tx, dayId, morningAt(row.day, receiver)));
-  const toGive =
-    receiver && isWorkingDay(today, receiver.workingDays) ? await look(ctx, receiver, today) : [];
+  const toGive = receiver && worksOn(today, receiver) ? await look(ctx, receiver, today) : [];
   const turn = (tx: Tx) => turnOver(ctx, tx, dayId, receiver, today);
   const done =
     toGive.length === 0
@@ -40,8 +40,9 @@ export async function performNoticeDay(ports: Ports, dayId: string): Promise<voi
   await done.catch(ignoreConflict);
 }
 
-async function look(ctx: Ctx, { id: userId, workingDays }: Receiver, today: Day): Promise<NoticeToGive[]> {
-  const until = nextWorkingDay(today, workingDays);
+async function look(ctx: Ctx, receiver: Receiver, today: Day): Promise<NoticeToGive[]> {
+  const userId = receiver.id;
+  const until = firstWorkDay(addDays(today, 1), receiver);
   const open = await reader(ctx.store)
     .select({ id: actions.id, draftId: actions.draftId, dueOn: actions.dueOn })
     .from(actions)
@@ -82,6 +83,7 @@ async function turnOver(
   if (!done) throw new AppError("conflict", "Another worker has told them already.");
   if (!receiver) return;
   const last = done.day > today ? done.day : today;
+  // Not past their time away: whoever comes back early has a morning too, and on others nothing is told.
   await addDay(ctx, tx, receiver, nextWorkingDay(last, receiver.workingDays));
   await forgetDays(tx, receiver.id, today);
 }

@@ -4,7 +4,7 @@ import { localDay } from "#lib/format/dates";
 import { instantAt, isWorkingDay, localMinutes } from "#lib/format/zoned";
 import { firstLoudMoment, type Hours } from "#lib/notices/quiet";
 
-const WEEK = { timeZone: "America/Toronto", workingDays: [1, 2, 3, 4, 5] };
+const WEEK = { timeZone: "America/Toronto", workingDays: [1, 2, 3, 4, 5], absences: [], holidays: [] };
 const night: Hours = { ...WEEK, quietFrom: 18 * 60, quietUntil: 8 * 60 };
 const noon: Hours = { ...WEEK, quietFrom: 12 * 60, quietUntil: 13 * 60 };
 const never: Hours = { ...WEEK, quietFrom: null, quietUntil: null };
@@ -18,6 +18,18 @@ describe("the first loud moment", () => {
     ["on Saturday", night, "2026-11-21 12:00", "2026-11-23 08:00"],
     ["at lunch", noon, "2026-11-20 12:30", "2026-11-20 13:00"],
     ["after lunch", noon, "2026-11-20 13:00", "2026-11-20 13:00"],
+    [
+      "while away",
+      { ...night, absences: [{ fromOn: "2026-11-20", untilOn: "2026-12-04" }] },
+      "2026-11-20 09:00",
+      "2026-12-07 08:00",
+    ],
+    [
+      "on a holiday",
+      { ...never, holidays: [{ day: "2026-11-11", name: "Remembrance Day" }] },
+      "2026-11-11 09:00",
+      "2026-11-12 00:00",
+    ],
     ["on Saturday without quiet hours", never, "2026-11-21 12:00", "2026-11-23 00:00"],
     [
       "in the night the clocks go back",
@@ -33,6 +45,8 @@ describe("the first loud moment", () => {
   it("is never quiet, on no day off, and not before it was asked for", () => {
     const minutes = fc.integer({ min: 0, max: 1439 });
     const hours = fc.record({
+      absences: fc.constant<Hours["absences"]>([]),
+      holidays: fc.constant<Hours["holidays"]>([]),
       timeZone: fc.constantFrom("America/Toronto", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Apia"),
       workingDays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
       quietFrom: minutes,

@@ -1,32 +1,29 @@
+import { firstWorkDay, type WorkDays, worksOn } from "#lib/calendar/work-days";
 import { addDays, localDay } from "#lib/format/dates";
-import { instantAt, isWorkingDay, localMinutes } from "#lib/format/zoned";
+import { instantAt, localMinutes } from "#lib/format/zoned";
 
-/** When somebody works: their IANA time zone, ISO weekdays, and minutes after midnight between which no mail comes. */
-export type Hours = {
-  timeZone: string;
-  workingDays: number[];
-  quietFrom: number | null;
-  quietUntil: number | null;
-};
+/** When somebody works, and minutes after midnight between which no mail comes. */
+export type Hours = WorkDays & Quiet;
+export type Quiet = { quietFrom: number | null; quietUntil: number | null };
 
 /** When the day's notices are made for who has no quiet hours: eight in the morning. */
 const MORNING = 8 * 60;
 
 /** The minutes after midnight at which somebody's day begins: the end of their quiet hours. */
-export function morningOf({ quietFrom, quietUntil }: Hours): number {
+export function morningOf({ quietFrom, quietUntil }: Quiet): number {
   return quietFrom === null || quietUntil === null ? MORNING : quietUntil;
 }
 
 /** The first moment from `at` on at which mail may come: on a working day, outside quiet hours. */
 export function firstLoudMoment(at: Date, hours: Hours): Date {
-  const { timeZone, workingDays } = hours;
+  const { timeZone } = hours;
   let moment = at;
-  // Each step leaves a quiet stretch or a day off; a week has no more of them than this.
+  // Each step leaves a quiet stretch or all days off in a row.
   for (let step = 0; step < 20; step++) {
     const day = localDay(moment, timeZone);
-    const end = isWorkingDay(day, workingDays)
+    const end = worksOn(day, hours)
       ? quietEnd(moment, hours)
-      : { day: addDays(day, 1), minutes: 0 };
+      : { day: firstWorkDay(addDays(day, 1), hours), minutes: 0 };
     if (!end) return moment;
     moment = instantAt(end.day, end.minutes, timeZone);
   }

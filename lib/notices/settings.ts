@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { NoticeKind } from "#drizzle/schema/notices";
 import { noticeSettings, users } from "#drizzle/schema/schema";
 import type { Role } from "#drizzle/schema/users";
+import { dayBefore, listWorkDays } from "#lib/calendar/read-work-days";
 import { type Database, reader, type Tx } from "#lib/db/store";
 import type { UserCtx } from "#lib/events/context";
 import type { Hours } from "#lib/notices/quiet";
@@ -33,21 +34,23 @@ export async function getNoticeSettings(ctx: UserCtx): Promise<NoticeSettings> {
 export type Receiver = NoticeSettings &
   Hours & { id: string; name: string; role: Role; email: string | null };
 
-/** Of these people those who can sign in to be told, in the order of their ids. */
-export async function listReceivers(db: Tx | Database, userIds: string[]): Promise<Receiver[]> {
+/** Of these people those who can sign in to be told, in the order of their ids, with when they work from yesterday on. */
+export async function listReceivers(db: Tx | Database, userIds: string[], now: Date): Promise<Receiver[]> {
   const rows = await db
     .select({
       id: users.id,
       name: users.name,
       role: users.role,
       email: users.email,
-      timeZone: users.timeZone,
-      workingDays: users.workingDays,
       settings: noticeSettings,
     })
     .from(users)
     .leftJoin(noticeSettings, eq(noticeSettings.userId, users.id))
     .where(and(inArray(users.id, userIds), isNotNull(users.joinedAt), isNull(users.deactivatedAt)))
     .orderBy(asc(users.id));
-  return rows.map(({ settings, ...person }) => ({ ...person, ...(settings ?? DEFAULTS) }));
+  const work = await listWorkDays(db, userIds, dayBefore(now));
+  return rows.flatMap(({ settings, ...person }) => {
+    const days = work.get(person.id);
+    return days ? { ...person, ...days, ...(settings ?? DEFAULTS) } : [];
+  });
 }

@@ -8,7 +8,7 @@ import { canHaveVoice } from "#lib/outreach/policy";
 import type { Voice } from "#lib/outreach/queries";
 import { ChangeVoice } from "#lib/outreach/schema";
 
-/** Says how one writes, how one signs and when one is off: one's own alone. `conflict` where it was changed since it was seen. */
+/** Says how one writes and signs: one's own alone. `conflict` where it was changed since it was seen. */
 export async function changeVoice(ctx: UserCtx, input: ChangeVoice): Promise<void> {
   const { version, ...voice } = ChangeVoice.parse(input);
   if (!canHaveVoice(ctx.actor)) throw new AppError("forbidden", "Viewers write to nobody.");

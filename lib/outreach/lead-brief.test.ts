@@ -45,7 +45,7 @@ const briefOf = (requestedBy: CastKey) =>
   });
 
 it("tells how the sender writes: their own words, and mails they approved themselves and that left", async () => {
-  await changeVoice(stage.as("bo"), { signature: "Bo", tone: "Short.", daysOff: [], version: 0 });
+  await changeVoice(stage.as("bo"), { signature: "Bo", tone: "Short.", version: 0 });
   await send("bo");
   const { sender, examples } = await briefOf("bo");
   expect(sender).toEqual({

@@ -7,7 +7,7 @@ import type { UserCtx } from "#lib/events/context";
 /** Who the company is in its mails, and how much it sends. `version` 0: nobody has said anything yet. */
 export type Outreach = Omit<typeof outreach.$inferSelect, "id">;
 
-/** How somebody writes, and when not. `version` 0: they have not said. */
+/** How somebody writes. `version` 0: they have not said. */
 export type Voice = Omit<typeof voices.$inferSelect, "userId">;
 
 const UNSAID: Outreach = {
@@ -21,7 +21,7 @@ const UNSAID: Outreach = {
   undoSeconds: 30,
   version: 0,
 };
-const PLAIN: Voice = { signature: "", tone: "", daysOff: [], version: 0 };
+const PLAIN: Voice = { signature: "", tone: "", version: 0 };
 
 /** What the company's mails say of it; anybody who is signed in may read it. */
 export function getOutreach(ctx: UserCtx): Promise<Outreach> {

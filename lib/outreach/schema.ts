@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Day, Line, Version, Words } from "#lib/inputs/schema";
+import { Line, Version, Words } from "#lib/inputs/schema";
 
 const CadenceDays = z
   .array(z.number().int().min(0).max(365))
@@ -28,10 +28,6 @@ export type ChangeOutreach = z.input<typeof ChangeOutreach>;
 export const ChangeVoice = z.object({
   signature: Words.max(300, "A signature has at most 300 characters."),
   tone: Words.max(500, "Say how you write in 500 characters."),
-  daysOff: z
-    .array(Day)
-    .max(200, "At most 200 days off.")
-    .overwrite((days) => [...new Set(days)].sort()),
   version: Version.or(z.literal(0)),
 });
 export type ChangeVoice = z.input<typeof ChangeVoice>;

@@ -50,7 +50,6 @@ describe("a voice", () => {
   const VOICE = {
     signature: "Bo\nLarkfield",
     tone: "Short.",
-    daysOff: ["2026-12-24", "2026-12-21"],
     version: 0,
   };
 
@@ -58,7 +57,6 @@ describe("a voice", () => {
     await changeVoice(stage.as("bo"), VOICE);
     expect(await getVoice(stage.as("bo"))).toMatchObject({
       signature: "Bo\nLarkfield",
-      daysOff: ["2026-12-21", "2026-12-24"],
       version: 1,
     });
     expect(await getVoice(stage.as("ada"))).toMatchObject({ signature: "", version: 0 });

@@ -1,5 +1,6 @@
 import { eq, inArray, or, sql } from "drizzle-orm";
 import {
+  absences,
   eventOrigins,
   events,
   identities,
@@ -22,7 +23,7 @@ export const REDACTED_NAME = "Somebody who left";
 
 /**
  * Forgets where a person acted from, on their request: addresses and devices beside the log and on their sessions.
- * Of somebody deactivated also the name, e-mail address, aliases, handles and ways to sign in. The log says who did it, and still
+ * Of somebody deactivated also the name, e-mail address, aliases, handles, time away and ways to sign in. The log says who did it, and still
  * verifies. What sources and minutes say of them stays, and is taken out there. (GDPR, art. 17; PIPEDA, principle 4.5.)
  */
 export async function redactPerson(ctx: UserCtx, input: NamePerson): Promise<{ places: number }> {
@@ -59,6 +60,7 @@ async function forgetPlaces(tx: Tx, userId: string): Promise<number> {
 }
 
 async function forgetName(tx: Tx, userId: string): Promise<void> {
+  await tx.delete(absences).where(eq(absences.userId, userId));
   await tx.delete(identities).where(eq(identities.userId, userId));
   await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
   await tx.delete(secondFactors).where(eq(secondFactors.userId, userId));

@@ -50,13 +50,11 @@ async function introduce(world: World): Promise<void> {
   await changeVoice(world.as("bo"), {
     signature: "Bo",
     tone: "Short sentences. No exclamation marks.",
-    daysOff: [],
     version: 0,
   });
   await changeVoice(world.as("grace"), {
     signature: "Grace Liu",
     tone: "Warm, to the point.",
-    daysOff: [],
     version: 0,
   });
 }

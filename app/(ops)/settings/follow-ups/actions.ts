@@ -35,9 +35,6 @@ export async function changeVoiceAction(
   return actionDoor(changeVoice, {
     signature: text("signature"),
     tone: text("tone"),
-    daysOff: text("daysOff")
-      .split(/[\s,;]+/)
-      .filter(Boolean),
     version: Number(text("version")),
   });
 }

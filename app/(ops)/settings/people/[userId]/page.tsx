@@ -4,14 +4,18 @@ import { ActButton } from "#components/settings/act-button";
 import { EntryForm } from "#components/settings/entry-form";
 import { InviteForm } from "#components/settings/invite-form";
 import { RoleForm } from "#components/settings/role-form";
+import { TimeAway } from "#components/settings/time-away";
 import { Page } from "#components/shell/page";
 import { LinkButton } from "#components/ui/link-button";
 import { Section } from "#components/ui/section";
 import { TextLink } from "#components/ui/text-link";
+import { canRecordAbsence } from "#lib/calendar/policy";
+import { getPersonAway, listAbsences } from "#lib/calendar/queries";
 import type { UserCtx } from "#lib/events/context";
 import { canRemoveSecondFactor } from "#lib/second-factor/policy";
 import { getSecondFactorOf } from "#lib/second-factor/queries";
 import { canListSessions, canReleaseIdentity } from "#lib/sessions/policy";
+import { getCalendar } from "#lib/users/calendar";
 import {
   canChangeEmail,
   canChangeRole,
@@ -27,6 +31,7 @@ import { getPerson, listInvitations, type Person } from "#lib/users/queries";
 import { listIdentities } from "#lib/users/release-identity";
 import { orNotFound } from "#lib/web/or-not-found";
 import { requireUser } from "#lib/web/session";
+import { endAbsenceAction, recordAbsenceAction } from "../../absences";
 import {
   changePersonAction,
   changeRoleAction,
@@ -44,7 +49,7 @@ export const metadata: Metadata = { title: "Person" };
 export default async function PersonPage({ params }: PageProps<"/settings/people/[userId]">) {
   const ctx = await requireUser();
   const person = await orNotFound(getPerson(ctx, (await params).userId));
-  if (!canEditPerson(ctx.actor, person)) notFound();
+  if (!canEditPerson(ctx.actor, person)) return <OfTheirLead ctx={ctx} person={person} />;
   if (person.deactivatedAt) return <Deactivated ctx={ctx} person={person} />;
   const { deactivatedAt: _, ...entry } = person;
   return (
@@ -57,6 +62,7 @@ export default async function PersonPage({ params }: PageProps<"/settings/people
           withNames={canNamePerson(ctx.actor, person)}
         />
       </Section>
+      <Away ctx={ctx} person={person} />
       <SignIn ctx={ctx} person={person} />
       {canChangeRole(ctx.actor) && (
         <Section title="Role">
@@ -89,6 +95,32 @@ export default async function PersonPage({ params }: PageProps<"/settings/people
         </Section>
       )}
     </Page>
+  );
+}
+
+/** What the lead of a team changes of somebody in it; to everybody else nothing is here. */
+async function OfTheirLead({ ctx, person }: { ctx: UserCtx; person: Person }) {
+  if (person.deactivatedAt || !canRecordAbsence(ctx.actor, await getPersonAway(ctx, person.id))) notFound();
+  return (
+    <Page measure>
+      <Section title={person.name} meta={person.role}>
+        <p className="py-3 text-muted">You lead a team they are in. Leaders and admins change their entry.</p>
+      </Section>
+      <Away ctx={ctx} person={person} />
+    </Page>
+  );
+}
+
+async function Away({ ctx, person }: { ctx: UserCtx; person: Person }) {
+  const [absences, { today }] = await Promise.all([listAbsences(ctx, person.id), getCalendar(ctx)]);
+  return (
+    <TimeAway
+      person={{ id: person.id, name: person.name, self: person.id === ctx.actor.id }}
+      absences={absences}
+      today={today}
+      record={recordAbsenceAction}
+      end={endAbsenceAction}
+    />
   );
 }
 
