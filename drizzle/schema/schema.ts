@@ -23,6 +23,7 @@ export * from "#drizzle/schema/search";
 export * from "#drizzle/schema/second-factors";
 export * from "#drizzle/schema/series";
 export * from "#drizzle/schema/sessions";
+export * from "#drizzle/schema/slack";
 export * from "#drizzle/schema/snoozes";
 export * from "#drizzle/schema/sources";
 export * from "#drizzle/schema/standups";

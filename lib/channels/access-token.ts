@@ -1,7 +1,5 @@
-import { request as plainRequest, type RequestOptions } from "node:http";
-import { request } from "node:https";
-import { text } from "node:stream/consumers";
 import { onOneLine } from "#lib/channels/header-text";
+import { postHttp } from "#lib/channels/http-post";
 import { addressOfHost } from "#lib/channels/public-host";
 import { AppError } from "#lib/errors";
 
@@ -36,7 +34,11 @@ export async function fetchAccessToken(
     client_secret: clientSecret,
     refresh_token: refreshToken,
   }).toString();
-  const answer = await post(plain, url, address, body, signal);
+  const headers = { "Content-Type": "application/x-www-form-urlencoded", Accept: "application/json" };
+  const post = { url, plain, address, headers, body, longest: LONGEST_BYTES };
+  const answer = await postHttp(post, signal).catch(() => {
+    throw new AppError("unavailable", `${url.hostname} did not answer.`);
+  });
   const said = fieldsOf(answer.text);
   if (answer.status < 400 && said.access_token)
     return { accessToken: said.access_token, refreshToken: said.refresh_token ?? refreshToken };
@@ -46,45 +48,6 @@ export async function fetchAccessToken(
       `${url.hostname} refused to renew the sign-in (${wordsOf(said, grant)}). Connect the mailbox again.`,
     );
   throw new AppError("unavailable", `${url.hostname} gave no access token (HTTP ${answer.status}).`);
-}
-
-type HttpAnswer = { status: number; text: string };
-
-/** The address that was looked at is connected to; the name is for TLS and for the server. */
-function post(
-  plain: boolean,
-  url: URL,
-  address: string,
-  body: string,
-  signal: AbortSignal,
-): Promise<HttpAnswer> {
-  const options: RequestOptions = {
-    method: "POST",
-    host: address,
-    port: url.port || (plain ? 80 : 443),
-    path: url.pathname + url.search,
-    headers: {
-      Host: url.host,
-      "Content-Type": "application/x-www-form-urlencoded",
-      "Content-Length": Buffer.byteLength(body),
-      Accept: "application/json",
-    },
-    signal,
-  };
-  return new Promise((resolve, reject) => {
-    const asked = plain ? plainRequest(options) : request({ ...options, servername: url.hostname });
-    const fail = () => reject(new AppError("unavailable", `${url.hostname} did not answer.`));
-    asked.on("error", fail);
-    asked.on("response", (response) => {
-      let bytes = 0;
-      response.on("data", (chunk: Buffer) => {
-        bytes += chunk.length;
-        if (bytes > LONGEST_BYTES) response.destroy(new Error("The answer is too long."));
-      });
-      text(response).then((words) => resolve({ status: response.statusCode ?? 0, text: words }), fail);
-    });
-    asked.end(body);
-  });
 }
 
 type Field = "access_token" | "refresh_token" | "error" | "error_description";

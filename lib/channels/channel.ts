@@ -11,8 +11,16 @@ export type Answer =
   /**
    * `noMailbox` where a mail server said that there is nobody at the address, and never will be by itself. `notOpened`
    * where the mailbox it should leave by was not reached or not signed in to: no mail leaves by it until that is mended.
+   * `wait` is how long the other side asks to be left alone, in milliseconds.
    */
-  | { ended: "failed"; reason: string; retry: boolean; noMailbox?: boolean; notOpened?: boolean }
+  | {
+      ended: "failed";
+      reason: string;
+      retry: boolean;
+      noMailbox?: boolean;
+      notOpened?: boolean;
+      wait?: number;
+    }
   | { ended: "unknown"; reason: string };
 
 export type Channel = { send: (parcel: Parcel, signal: AbortSignal) => Promise<Answer> };
@@ -28,6 +36,8 @@ export type Channels = {
   privateHosts?: boolean;
   /** The address people open Countersign at, without a slash, where somebody said so. */
   site?: string;
+  /** Where Slack's Web API and webhooks are, if not at Slack's own addresses. */
+  slackApi?: string;
   /** Asks DNS. */
   lookUpTxt?: LookUpTxt;
 };

@@ -14,6 +14,8 @@ export const LEASE_MS = 60_000;
 /** The last one is 85 minutes after the first: who is new to a server waits for up to an hour (RFC 6647, section 2.1). */
 const MAX_ATTEMPTS = 10;
 const FIRST_DELAY_S = 10;
+/** However long the other side asks for. */
+const LONGEST_WAIT_MS = 3_600_000;
 /** What is due for longer and unclaimed was lost on its way through the queue. */
 const OVERDUE_MS = 30_000;
 
@@ -53,12 +55,19 @@ export function trySending(send: (signal: AbortSignal) => Promise<Answer>): Prom
   );
 }
 
-/** The columns after an answer. What failed and may be tried again is due again, each time twice as late, ten times in all. */
+/**
+ * The columns after an answer. What failed and may be tried again is due again, each time twice as late, ten times in all,
+ * and not before the other side wants to hear of it.
+ */
 export function afterAnswer(answer: Answer, { attempt: tries }: { attempt: number }, now: Date) {
   const reason = answer.ended === "sent" ? null : answer.reason;
   const again = answer.ended === "failed" && answer.retry && tries < MAX_ATTEMPTS;
   if (!again) return { state: answer.ended, reason, leaseUntil: null, endedAt: now };
-  const dueAt = new Date(now.getTime() + FIRST_DELAY_S * 2 ** (tries - 1) * 1000);
+  const delay = Math.max(
+    FIRST_DELAY_S * 2 ** (tries - 1) * 1000,
+    Math.min(answer.wait ?? 0, LONGEST_WAIT_MS),
+  );
+  const dueAt = new Date(now.getTime() + delay);
   return { state: "scheduled" as const, reason, leaseUntil: null, dueAt };
 }
 

@@ -20,6 +20,8 @@ export type Config = {
   mail: MailSettings | null;
   /** The address people open, without a slash, where somebody said so: links in mails begin with it. */
   site: string | null;
+  /** Where Slack's Web API and webhooks are; null for Slack's own addresses. */
+  slackApi: string | null;
   migrationsFolder: string;
 };
 
@@ -37,6 +39,7 @@ export function readConfig(env: Env, root = process.cwd()): Config {
     mail: mailSettings(env),
     privateMailHosts: isOn(env.COUNTERSIGN_PRIVATE_MAIL_HOSTS?.trim(), "COUNTERSIGN_PRIVATE_MAIL_HOSTS"),
     site: siteOf(env.COUNTERSIGN_URL),
+    slackApi: slackApi(env.COUNTERSIGN_SLACK_API?.trim()),
     migrationsFolder: resolve(root, "drizzle/migrations"),
   };
 }
@@ -58,6 +61,16 @@ function isOn(text: string | undefined, name: string): boolean {
 function siteOf(text: string | undefined): string | null {
   const url = URL.parse(text?.trim() ?? "");
   return url && /^https?:$/.test(url.protocol) ? url.origin : null;
+}
+
+function slackApi(text: string | undefined): string | null {
+  if (!text) return null;
+  const url = URL.parse(text);
+  if (url && /^https?:$/.test(url.protocol) && !url.search) return url.href.replace(/\/+$/, "");
+  throw new AppError(
+    "invalid",
+    "COUNTERSIGN_SLACK_API is the address of a Slack Web API, such as https://slack.com/api.",
+  );
 }
 
 function databaseUrl(text: string | undefined): string | null {

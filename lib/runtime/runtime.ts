@@ -48,13 +48,14 @@ export async function startRuntime(
   }
 }
 
-function openChannels({ dataDir, exportDir, mail, privateMailHosts, site }: Config): Channels {
+function openChannels({ dataDir, exportDir, mail, privateMailHosts, site, slackApi }: Config): Channels {
   return {
     ...(exportDir && { export: exportFolder(exportDir) }),
     ...(mail && { smtp: smtpSender(mail) }),
     outbox: outboxFolder(join(dataDir, "outbox")),
     privateHosts: privateMailHosts,
     ...(site && { site }),
+    ...(slackApi && { slackApi }),
     lookUpTxt,
   };
 }
