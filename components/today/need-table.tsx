@@ -4,10 +4,16 @@ import { Count } from "#components/ui/count";
 import { Icon, type IconName } from "#components/ui/icon";
 
 /** Everything that needs somebody, in groups with shared columns. */
-export function NeedTable({ children }: { children: ReactNode }) {
+export function NeedTable({
+  caption = "What needs you",
+  children,
+}: {
+  caption?: string;
+  children: ReactNode;
+}) {
   return (
     <table className="w-full table-fixed border-collapse">
-      <caption className="sr-only">What needs you</caption>
+      <caption className="sr-only">{caption}</caption>
       <colgroup>
         <col className="w-13" />
         <col />

@@ -151,7 +151,7 @@ test("a key that isn't accepted says what to check, and the run can be tried aga
   await expect(
     page.getByText(/didn't accept the key for claude-sonnet-5-5\. Check ANTHROPIC_API_KEY/),
   ).toBeVisible();
-  await visit(page, "/");
+  await visit(page, "/?whose=mine");
   const stopped = page.getByRole("row", { name: /the van/ });
   await expect(stopped.getByText("failed")).toBeVisible();
   await stopped.getByRole("link", { name: "Decide" }).click();

@@ -82,6 +82,8 @@ test("everything from the sign-in to the completed action is done without a mous
 
   await test.step("opens the action in its list and completes it", async () => {
     await press(page, "g", "t");
+    await tabTo(page, page.getByRole("link", { name: "Yours" }));
+    await press(page, "Enter");
     const need = page.getByRole("table", { name: "What needs you" }).getByRole("link");
     await expect(need).toHaveText("Write down what the lift costs a year");
     await press(page, "j");

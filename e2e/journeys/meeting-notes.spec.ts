@@ -45,7 +45,7 @@ test("notes are stored, written up while one looks on, and open as a draft", { t
   as,
 }) => {
   const page = await as("ada");
-  await visit(page, "/");
+  await visit(page, "/?whose=mine");
   await expect(page.getByRole("heading", { name: "Nothing waits for you" })).toBeVisible();
   await page.getByRole("main").getByRole("link", { name: "New source" }).first().click();
 

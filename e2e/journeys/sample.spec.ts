@@ -23,7 +23,7 @@ const inMain = (page: Page) => page.getByRole("main").getByRole("listitem");
 
 /** How a leader gets to each page. What only others see is looked at where it is used. */
 const PAGES: Record<string, ((page: Page) => Promise<string>)[]> = {
-  "/": [at("/")],
+  "/": [at("/"), at("/?whose=mine")],
   "/actions": [at("/actions"), at("/actions?show=overdue"), first("/actions", inMain)],
   "/decisions": [at("/decisions"), first("/decisions", inMain)],
   "/deliveries": [at("/deliveries")],
@@ -85,7 +85,9 @@ const ELSEWHERE = [
 test("the printed link signs in to a company at work", async ({ app, page }) => {
   await page.goto(String(app.signInLink));
   await expect(page.getByRole("heading", { level: 1, name: "Today" })).toBeVisible();
-  await expect(page.getByRole("table", { name: "What needs you" }).getByRole("link").nth(3)).toBeVisible();
+  await expect(
+    page.getByRole("table", { name: "What needs attention" }).getByRole("link").nth(3),
+  ).toBeVisible();
   for (const place of [
     "Reviews",
     "Actions",

@@ -22,7 +22,7 @@ test("the link of the first start makes one admin, once", { tag: "@database" }, 
   await page.getByRole("button", { name: "Set up Countersign" }).click();
 
   await expect(page.getByRole("heading", { level: 1, name: "Today" })).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Nothing waits for you" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Nothing needs attention" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Ines Duarte, admin" })).toBeVisible();
 });
 

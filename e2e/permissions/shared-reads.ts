@@ -24,7 +24,13 @@ import {
   listPromisedTo,
   listPromises,
 } from "#lib/promises/queries";
-import { countQuestions, getQuestion, listOwnQuestions, listQuestions } from "#lib/questions/queries";
+import {
+  countQuestions,
+  getQuestion,
+  listOldestQuestions,
+  listOwnQuestions,
+  listQuestions,
+} from "#lib/questions/queries";
 import { listMentions } from "#lib/records/mention-queries";
 import { listDraftQuotes, listQuotes } from "#lib/records/quotes";
 import { getProgress } from "#lib/runs/progress-queries";
@@ -116,6 +122,7 @@ export const SHARED_READS: Record<string, SharedRead> = {
   listPromisedTo: { read: async (ctx) => (await listPromisedTo(ctx)).length },
   getQuestion: { read: (ctx, { question }) => getQuestion(ctx, question), shows: "question" },
   listQuestions: { read: (ctx) => listQuestions(ctx, {}), shows: "question" },
+  listOldestQuestions: { read: (ctx) => listOldestQuestions(ctx, 10), shows: "question" },
   listOwnQuestions: { read: (ctx) => listOwnQuestions(ctx, 10), shows: "question", may: OWNER },
   countQuestions: { read: (ctx) => countQuestions(ctx, {}) },
   getDocument: { read: (ctx, { document }) => getDocument(ctx, document), shows: "document" },

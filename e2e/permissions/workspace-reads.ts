@@ -9,6 +9,7 @@ import { MAIL_READS } from "#e2e/permissions/mail-rows";
 import { NOTICE_READS } from "#e2e/permissions/notice-rows";
 import { OUTREACH_READS } from "#e2e/permissions/outreach-rows";
 import { REVIEW_READS } from "#e2e/permissions/review-rows";
+import { TODAY_READS } from "#e2e/permissions/today-rows";
 import { TOKEN_READS } from "#e2e/permissions/token-verbs";
 import type { WorkspaceRow } from "#e2e/permissions/workspace-row";
 
@@ -16,6 +17,7 @@ import type { WorkspaceRow } from "#e2e/permissions/workspace-row";
 export const WORKSPACE_READS: Record<string, WorkspaceRow> = {
   ...COMPANY_READS,
   ...CALENDAR_READS,
+  ...TODAY_READS,
   ...TOKEN_READS,
   ...DOOR_READS,
   ...NOTICE_READS,

@@ -5,6 +5,7 @@ import { drafts, questions, users } from "#drizzle/schema/schema";
 import { atMost } from "#lib/db/at-most";
 import { type Counted, countEach } from "#lib/db/count";
 import { olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
+import { rowByRow } from "#lib/db/row-by-row";
 import { reader } from "#lib/db/store";
 import { hasWords } from "#lib/db/words";
 import { AppError } from "#lib/errors";
@@ -60,9 +61,18 @@ export async function listQuestions(ctx: UserCtx, filter: QuestionFilter): Promi
 }
 
 /** The open questions the actor decides, the longest asked first, at most `most`. */
-export async function listOwnQuestions(ctx: UserCtx, most: number): Promise<ListedQuestion[]> {
+export function listOwnQuestions(ctx: UserCtx, most: number): Promise<ListedQuestion[]> {
+  return longestAsked(ctx, { state: "open", deciderId: ctx.actor.id }, most);
+}
+
+/** The open questions of everybody that the actor sees, the longest asked first, at most `most`. */
+export function listOldestQuestions(ctx: UserCtx, most: number): Promise<ListedQuestion[]> {
+  return longestAsked(ctx, { state: "open" }, most);
+}
+
+async function longestAsked(ctx: UserCtx, wanted: Wanted, most: number): Promise<ListedQuestion[]> {
   const rows = await selectQuestions(ctx)
-    .where(matching(ctx, { state: "open", deciderId: ctx.actor.id }))
+    .where(matching(ctx, wanted))
     .orderBy(asc(questions.createdAt), asc(questions.id))
     .limit(most);
   return rows.map((row) => toListed(ctx, row));
@@ -129,15 +139,14 @@ function toListed(ctx: UserCtx, { createdAt, answeredAt, ...row }: Selected): Li
   };
 }
 
-function matching(
-  ctx: UserCtx,
-  { state, deciderId, seriesId, words }: Omit<ReturnType<typeof QuestionFilter.parse>, "cursor">,
-) {
+type Wanted = Omit<ReturnType<typeof QuestionFilter.parse>, "cursor">;
+
+function matching(ctx: UserCtx, { state, deciderId, seriesId, words }: Wanted) {
   return and(
     eq(questions.state, state),
     deciderId ? eq(questions.deciderId, deciderId) : undefined,
     inSeries(questions.draftId, seriesId),
     hasWords(questions.text, words),
-    visibleDraft(ctx.actor, questions.draftId),
+    rowByRow(visibleDraft(ctx.actor, questions.draftId)),
   );
 }

@@ -1,4 +1,5 @@
 import { formatAge } from "#lib/format/dates";
+import { capital, inWords } from "#lib/format/in-words";
 
 /** What the first line of Today is made from. `oldestMs` is how long the oldest draft has waited. */
 export type Needs = {
@@ -9,22 +10,6 @@ export type Needs = {
   actionsToday: number;
   questions: number;
 };
-
-const WORDS = [
-  "no",
-  "one",
-  "two",
-  "three",
-  "four",
-  "five",
-  "six",
-  "seven",
-  "eight",
-  "nine",
-  "ten",
-  "eleven",
-  "twelve",
-];
 
 /** "Three things need you. The oldest draft has waited 19 h.", or null where nothing does. */
 export function headlineOf(needs: Needs): string | null {
@@ -56,14 +41,4 @@ function urgent({ oldestMs, overdueActions, drafts }: Needs): string | null {
   if (late && waited) return `${late}; the ${waited}.`;
   if (late) return `${late}.`;
   return waited && `The ${waited}.`;
-}
-
-/** In words up to twelve; counts are capped at 100. */
-function inWords(count: number): string {
-  if (count > 99) return "more than 99";
-  return WORDS[count] ?? String(count);
-}
-
-function capital(text: string): string {
-  return text.replace(/^\p{Ll}/u, (first) => first.toUpperCase());
 }

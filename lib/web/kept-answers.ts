@@ -11,6 +11,7 @@ export type Question = readonly [
   name:
     | "frame"
     | "today"
+    | "attention"
     | "queue"
     | "queue counts"
     | "filters"

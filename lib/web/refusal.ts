@@ -35,6 +35,15 @@ export async function unlessRefused<T>(work: Promise<T>): Promise<{ ok: true; va
   }
 }
 
+/** For a part of a page that may fail without the others: what it shows, or why it can't. */
+export async function unlessFailed<T>(work: Promise<T>): Promise<{ ok: true; value: T } | Refusal> {
+  try {
+    return { ok: true, value: await work };
+  } catch (error) {
+    return toRefusal(error);
+  }
+}
+
 /** The error as one a person may read, or null. Input that doesn't fit a schema is `invalid`, with its fields. */
 export function expectedError(error: unknown): AppError | null {
   if (isAppError(error)) return error;

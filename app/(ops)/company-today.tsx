@@ -1,0 +1,104 @@
+import { Suspense } from "react";
+import { ListKeys } from "#components/records/list-keys";
+import { Live } from "#components/shell/live";
+import { NewSource } from "#components/shell/new-source";
+import { TopBar } from "#components/shell/top-bar";
+import { AttentionList } from "#components/today/attention-list";
+import { DeskSide } from "#components/today/desk-side";
+import { Lead } from "#components/today/lead";
+import { PartFailed, PartLoading } from "#components/today/part-states";
+import { WhoseToday } from "#components/today/whose-today";
+import { EmptyState } from "#components/ui/empty-state";
+import { getDeskSide } from "#lib/attention/desk";
+import { attentionHeadline } from "#lib/attention/headline";
+import { getAttention } from "#lib/attention/queries";
+import { counted } from "#lib/format/count";
+import { formatLongDay, formatTime } from "#lib/format/moments";
+import { type Calendar, getCalendar } from "#lib/users/calendar";
+import { unlessFailed } from "#lib/web/refusal";
+import { keptAnswer, newestEvent, requireUser } from "#lib/web/session";
+
+const CHANGES = [
+  "draft.",
+  "action.",
+  "question.",
+  "blocker.",
+  "delivery.",
+  "lead.",
+  "team.",
+  "user.",
+  "hold.",
+  "run.",
+];
+
+/** Today for leaders: what needs attention in the company, and how its week goes. Each part loads and fails by itself. */
+export async function CompanyToday() {
+  const ctx = await requireUser();
+  const calendar = await getCalendar(ctx);
+  return (
+    <>
+      <TopBar title="Today" detail={formatLongDay(calendar.today)}>
+        <WhoseToday whose="company" />
+      </TopBar>
+      <Live on={CHANGES} since={await newestEvent()} />
+      <div className="flex min-h-0 flex-1 flex-col overflow-auto">
+        <Suspense fallback={<PartLoading label="What needs attention" />}>
+          <NeedsAttention calendar={calendar} />
+        </Suspense>
+      </div>
+      <ListKeys />
+    </>
+  );
+}
+
+async function NeedsAttention({ calendar }: { calendar: Calendar }) {
+  const ctx = await requireUser();
+  const [attention, desk] = await Promise.all([
+    unlessFailed(keptAnswer(["attention"], () => getAttention(ctx, calendar.today))),
+    unlessFailed(getDeskSide(ctx, calendar)),
+  ]);
+  const now = ctx.now();
+  return (
+    <>
+      <Lead
+        sentence={attention.ok ? attentionHeadline(attention.value) : "What needs attention didn’t load."}
+      >
+        {desk.ok && sinceSentence(desk.value, now, calendar.timeZone)}
+      </Lead>
+      <div className="grid flex-none grid-cols-1 border-y lg:grid-cols-[minmax(0,1fr)_24.5rem]">
+        <section
+          aria-label="What needs attention"
+          data-rows
+          className="flex min-w-0 flex-col px-4 pb-2 md:px-6 lg:border-r"
+        >
+          {!attention.ok && <PartFailed what="What needs attention" requestId={attention.requestId} />}
+          {attention.ok && attention.value.count > 0 && (
+            <AttentionList attention={attention.value} me={ctx.actor.id} />
+          )}
+          {attention.ok && attention.value.count === 0 && (
+            <EmptyState title="Nothing needs attention" actions={<NewSource />}>
+              No blocker, no waiting decision, nothing overdue or stuck. What comes up appears here by itself.
+            </EmptyState>
+          )}
+        </section>
+        <section aria-label="Review queue and deliveries" className="px-4 pb-4 md:px-6 lg:pl-5">
+          {desk.ok ? (
+            <DeskSide desk={desk.value} now={now.getTime()} timeZone={calendar.timeZone} />
+          ) : (
+            <PartFailed what="The review queue" requestId={desk.requestId} />
+          )}
+        </section>
+      </div>
+    </>
+  );
+}
+
+function sinceSentence(
+  { since, approved, outgoing }: Awaited<ReturnType<typeof getDeskSide>>,
+  now: Date,
+  timeZone: string,
+): string {
+  const day = formatLongDay(since.day).split(" ")[0];
+  const time = formatTime(new Date(since.at), timeZone);
+  return `Since ${day} ${time}: ${counted(approved, "draft")} approved, ${counted(outgoing.sent, "delivery").replace("deliverys", "deliveries")} sent. Read at ${formatTime(now, timeZone)}.`;
+}
