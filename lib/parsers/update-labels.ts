@@ -1,0 +1,204 @@
+/** What a part of an update holds: what was done, what comes next, what is in the way, or none of these. */
+export type PartKind = "done" | "next" | "blockers" | "other";
+
+/** A label at the head of a line. `length` is what it takes up, its sign included; `alone` where nothing follows. */
+export type Label = { part: PartKind; length: number; alone: boolean };
+
+const words = (list: string) => new Set(list.split(/\s+/));
+const BLOCKED = words(
+  `blocked blocker blockers blocking blockage blockages blocken blocks impediment impediments impeded stuck roadblock
+  roadblocks obstacle obstacles hurdle hurdles bottleneck bottlenecks hindrance hindrances showstopper showstoppers
+  stoppers`,
+);
+/** These announce blockers where nothing beside them says otherwise: "Issues", but not "Issues closed". */
+const TROUBLE = words(
+  `challenge challenges issue issues problem problems concern concerns risk risks waiting dependency dependencies
+  struggle struggles difficulties help helps`,
+);
+const DONE = words(
+  `yesterday done did completed finished accomplished accomplishment accomplishments achieved achievements previously
+  previous last past progress shipped closed merged delivered wins resolved worked got`,
+);
+const NEXT = words(
+  `today next plan plans planned planning tomorrow doing todo todos upcoming now focus current currently wip ongoing
+  working goals goal will priorities`,
+);
+const OTHER = words(
+  `notes note misc miscellaneous other others fyi mood feeling feelings feel links link meetings meeting ooo pto
+  availability announcements announcement kudos thanks questions question retro learnings comments comment
+  ask asks energy health sentiment vacation shoutouts shoutout agenda callouts`,
+);
+const FILLER = words(
+  `the a an my our your i we am is are was on by with for of to and or any some what whats this these it in at since
+  day days week weeks sprint standup time times 24 24h 48 hours h status up step steps thing things item items work
+  need needs needed wanted open key main new so far im ill me you us way anything something from were be been have had
+  do that tasks task list major callout requests yet`,
+);
+
+/** What a phrase of a few words announces; null where one of its words belongs to no label. */
+export function labelKind(phrase: string): PartKind | null {
+  if (phrase.length > 100) return null;
+  const said = phrase
+    .toLowerCase()
+    .replace(/[’']/g, "")
+    .replace(/\bto[- ]do\b/g, "todo");
+  if (/\bin progress\b/.test(said)) return "next";
+  const parts = said.match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (parts.length === 0) return null;
+  const asked = questionKind(said, parts.length);
+  if (asked) return asked;
+  if (parts.length > 8) return null;
+  const has = (set: Set<string>) => parts.some((word) => set.has(word));
+  const known = (word: string) => [BLOCKED, TROUBLE, DONE, NEXT, OTHER, FILLER].some((set) => set.has(word));
+  if (!parts.every(known)) return null;
+  if (has(BLOCKED)) return has(words("resolved closed previous previously")) ? "done" : "blockers";
+  if (has(DONE)) return "done";
+  if (has(TROUBLE)) return "blockers";
+  if (has(NEXT)) return "next";
+  return has(OTHER) ? "other" : null;
+}
+
+const ASKS = /^\W*(?:\d+[.)]\s*)?(?:what|anything|any|are|is|do|did|how|have|has|where|which|who|need|got)\b/;
+const ABOUT: [PartKind, RegExp][] = [
+  [
+    "blockers",
+    /\b(?:block(?:ed|ers?|ing|s)|impediments?|impeding|obstacles?|roadblocks?|stuck|hurdles?|slow(?:s|ing)|prevent(?:s|ing)|hold(?:s|ing) (?:you|me|us|back|up)|hinder(?:s|ing)|challenges?|struggl\w{1,6}|in (?:your|the|my|our) way|need(?:s)? (?:any )?(?:help|support|assistance)|help with|need from|stand(?:s|ing) in|issues|problems)\b/,
+  ],
+  ["other", /\b(?:feel|feeling|mood)\b|^how are\b/],
+  [
+    "done",
+    /\b(?:did|done|accomplish\w{0,5}|complete\w?|finish\w{0,3}|yesterday|last|since|achieve\w?|been (?:up to|doing|working))\b/,
+  ],
+  ["next", /\b(?:will|today|next|plan\w{0,5}|going to|tomorrow|working|doing|focus\w{0,5}|do you)\b/],
+];
+
+/** What the question of a form is about: "Anything blocking your progress?", "What did you do yesterday?". */
+function questionKind(said: string, count: number): PartKind | null {
+  if (!/\?\W*$/.test(said) || count > 16 || !ASKS.test(said)) return null;
+  if (count > 3 && !/\b(?:you|your|youre|we|our|us|me|my|i|im|anything|any|team|there)\b/.test(said))
+    return null;
+  return ABOUT.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
+}
+
+/** A line beyond that has its label, if any, at its head. */
+const LONGEST = 120;
+const OPEN = String.raw`(?:\*\*|__|\*|_|~|\[|\(|#|:)?`;
+const SIGNED =
+  /^([^:?=|\n]{1,100}?)(?:\*\*|__|\*|_|\]|\))?(?::(?!\/\/|\w+:)(?:\*\*|__|\*|_)?|\s=|\s?(?:->|=>|→)|\?(?:\*\*|__|\*|_)?:?)[ \t]*/u;
+const DASHED = /^([\p{L}][\p{L} '’/]{1,40}?)(?:\*\*|__|\*|_)?[ \t]+(?:[-–—]{1,2})[ \t]+(?=\S)/u;
+const ENCLOSED =
+  /^(?:\*\*([^*\n]{2,80})\*\*|__([^_\n]{2,80})__|\*([^*\n]{2,80})\*|_([^_\n]{2,80})_|\[([^\]\n]{2,40})\])[ \t]*:?[ \t]*(?:[-–—][ \t]+)?/u;
+const OPENING = new RegExp(`^${OPEN}`);
+const LETTERS: Record<string, PartKind> = {
+  Y: "done",
+  T: "next",
+  B: "blockers",
+  P: "done",
+  D: "done",
+  N: "next",
+};
+const LETTER = /^(?:\*\*|\*)?([YTBPDN])(?:\*\*|\*)?[ \t]*(?::|=|-|–|\)|\.)(?:\*\*|\*)?[ \t]+/;
+
+/**
+ * The label at the head of what a line says, its bullet read off; null where it has none. `bullet` says whether it had
+ * one: a bare word in a list is an entry as often as a label.
+ */
+export function labelAt(said: string, bullet: boolean): Label | null {
+  const head = said.slice(0, LONGEST);
+  const sign = pictureOf(head);
+  const at = sign?.length ?? 0;
+  const rest = head.slice(at);
+  const found = written(rest, bullet, said.length - at <= LONGEST);
+  if (found) return finish(found.part, at + found.length, said);
+  return sign?.part ? finish(sign.part, at, said) : null;
+}
+
+function finish(part: PartKind, length: number, said: string): Label {
+  return { part, length, alone: said.slice(length).trim() === "" };
+}
+
+function written(head: string, bullet: boolean, whole: boolean): { part: PartKind; length: number } | null {
+  const letter = LETTER.exec(head);
+  if (letter) return { part: LETTERS[letter[1]!]!, length: letter[0].length };
+  const enclosed = ENCLOSED.exec(head);
+  const inside = enclosed?.slice(1).find((group) => group !== undefined);
+  const marked = inside ? labelKind(inside.replace(/[\s:]+$/, "")) : null;
+  if (enclosed && marked) return { part: marked, length: enclosed[0].length };
+  const skip = OPENING.exec(head)![0].length;
+  for (const pattern of [SIGNED, DASHED]) {
+    const found = pattern.exec(head.slice(skip));
+    const asks = found?.[0].includes("?") ? "?" : "";
+    const part = found && labelKind(found[1]! + asks);
+    if (part && (asks === "" || isAsked(found[1]!))) return { part, length: skip + found[0].length };
+  }
+  return whole ? bare(head, bullet) : null;
+}
+
+/** "Any blockers?", "Blocked?" ask; "Blocked on the review?" is what somebody says. */
+function isAsked(phrase: string): boolean {
+  return phrase.split(/\s+/).length <= 2 || ASKS.test(phrase.toLowerCase());
+}
+
+/** In a list, a bare "Open issue" is an entry. */
+const STRONG =
+  /\b(?:block\w*|impediments?|roadblocks?|obstacles?|stuck|yesterday|today|tomorrow|done|next|completed|planned|previously)\b/i;
+
+/** A line that is nothing but a label: "Blockers", "What I did yesterday". */
+function bare(head: string, bullet: boolean): { part: PartKind; length: number } | null {
+  const phrase = head.trim();
+  const count = phrase.split(/\s+/).length;
+  if (count > (bullet ? 2 : 7) || /[.,;!]$/.test(phrase)) return null;
+  const part = labelKind(phrase);
+  if (!part || (bullet && (part === "other" || !STRONG.test(phrase)))) return null;
+  if (!/^[\p{Lu}\p{S}*_#]/u.test(phrase) && (count > 2 || part === "other")) return null;
+  return { part, length: head.length };
+}
+
+/** Pictures that stand for a label, as themselves or as chat programs write them. */
+const PICTURES: [PartKind | null, RegExp][] = [
+  [
+    "blockers",
+    /^(?:🚧|⛔|🛑|🚫|🧱|🆘|🔴|⚠|:(?:construction|no_entry|no_entry_sign|octagonal_sign|stop_sign|brick|bricks|sos|warning|red_circle|rotating_light|blocked|blocker):)/u,
+  ],
+  ["done", /^(?:✅|☑|✔|🏁|⏮|⏪|:(?:white_check_mark|heavy_check_mark|checkered_flag|done|rewind):)/u],
+  ["next", /^(?:🔜|⏭|⏩|🎯|📅|📆|▶|:(?:soon|dart|calendar|fast_forward|next_track_button|arrow_forward):)/u],
+  [null, /^(?:\p{Extended_Pictographic}|:[a-z0-9_+-]{2,30}:)/u],
+];
+const BETWEEN = /^(?:\uFE0F|\u200D|\s){1,10}/u;
+
+function pictureOf(head: string): { part: PartKind | null; length: number } | null {
+  let at = 0;
+  let part: PartKind | null = null;
+  for (let i = 0; i < 4; i++) {
+    const rest = head.slice(at);
+    const found = PICTURES.map(([kind, pattern]) => ({
+      kind,
+      length: pattern.exec(rest)?.[0].length ?? 0,
+    })).find(({ length }) => length > 0);
+    if (!found) break;
+    part ??= found.kind;
+    at += found.length;
+    at += BETWEEN.exec(head.slice(at))?.[0].length ?? 0;
+  }
+  // The sign of a road being built is as often work under way.
+  const wip = part === "blockers" && /^(?:wip|in progress|still working|working on)\b/i.test(head.slice(at));
+  return at ? { part: wip ? "next" : part, length: at } : null;
+}
+
+const INLINE =
+  /(?<=[\s.;,|/(•·*_>–—-])(?:\*\*|\*|_)?(?:(?:what i (?:did|will do) )?(yesterday|today|tomorrow|done|did|doing|next(?: up)?|plan(?:s|ned)?|blocked|blockers?|blocking|impediments?|obstacles?|roadblocks?|stuck|issues|challenges|help needed)|([YTBPDN]))(?:\*\*|\*|_)?[ \t]*(?::(?!\/\/)|->|=>|→|\?|[ \t][-–—](?=[ \t]))(?:\*\*|\*|_)?/giu;
+
+/** The labels within a line that opens with one, or that has several: "Y: … T: … B: none". Offsets are those of the line. */
+export function inlineLabels(line: string, opens: boolean): { part: PartKind; at: number; end: number }[] {
+  const found: { part: PartKind; at: number; end: number; letter: boolean }[] = [];
+  for (const label of line.matchAll(INLINE)) {
+    const letter = label[2];
+    if (letter && letter !== letter.toUpperCase()) continue;
+    const part = letter ? LETTERS[letter]! : labelKind(label[1]!);
+    if (part)
+      found.push({ part, at: label.index, end: label.index + label[0].length, letter: letter !== undefined });
+  }
+  const spelled = found.some(({ letter }) => !letter);
+  const kept = found.filter(({ letter }) => !letter || opens || found.length > 1);
+  return opens || spelled || kept.length > 1 ? kept : [];
+}

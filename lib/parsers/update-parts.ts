@@ -1,0 +1,205 @@
+import { namesAt } from "#lib/parsers/speakers";
+import { inlineLabels, type Label, labelAt, type PartKind } from "#lib/parsers/update-labels";
+import { readUpdateLines, type UpdateLine } from "#lib/parsers/update-lines";
+import { isRow, readTable } from "#lib/parsers/update-tables";
+
+/** One entry of an update: a bullet, a line, a cell or a group of sentences. Offsets are UTF-16 units, `end` exclusive. */
+export type UpdatePart = { part: PartKind; text: string; start: number; end: number };
+
+/**
+ * An entry with what its place tells: how deep it stands, whether entries stand below it, and which person's it is,
+ * counted in the order of the text. `labelled`: its part was written down, and not guessed from its words.
+ */
+export type UpdateItem = UpdatePart & {
+  depth: number;
+  parent: boolean;
+  person: number;
+  labelled: boolean;
+  /** Where the line begins that holds it with its label. */
+  from: number;
+};
+
+/** Reads an update, or a whole team's, into its entries in the order of the text, each with the part it belongs to. Linear. */
+export function readUpdateParts(text: string): UpdatePart[] {
+  return readUpdateItems(text).map(({ part, text: said, start, end }) => ({ part, text: said, start, end }));
+}
+
+/** The same with what the place of an entry tells. */
+export function readUpdateItems(text: string): UpdateItem[] {
+  const reader = new Reader(text);
+  const lines = readUpdateLines(text);
+  const names = new Map(namesAt(lines).map((head) => [head.line.start, head]));
+  const answers = threeAnswers(lines.filter(({ start }) => !names.has(start)));
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    const rows = isRow(line) ? takeRows(lines, i) : [];
+    const cells = rows.length > 1 ? readTable(rows) : null;
+    if (cells) {
+      reader.cells(cells, line);
+      i += rows.length - 1;
+      continue;
+    }
+    const head = names.get(line.start);
+    if (head) reader.turnTo();
+    if (head?.start === line.end) continue;
+    reader.line(head ? { ...line, at: head.start, said: text.slice(head.start, line.end) } : line, answers);
+  }
+  return reader.items;
+}
+
+function takeRows(lines: UpdateLine[], from: number): UpdateLine[] {
+  let to = from;
+  while (lines[to] && isRow(lines[to]!)) to++;
+  return lines.slice(from, to);
+}
+
+/** `settled`: it has words beside it or entries below, so that one beside it is something else. */
+type Open = { part: PartKind; line: UpdateLine; inline: boolean; settled: boolean };
+
+class Reader {
+  readonly items: UpdateItem[] = [];
+  private open: Open | null = null;
+  private person = 0;
+  private last: UpdateLine | null = null;
+  private readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Somebody else begins to speak. */
+  turnTo() {
+    this.person++;
+    this.open = null;
+    this.last = null;
+  }
+
+  cells(cells: { part: PartKind; start: number; end: number; row: number }[], line: UpdateLine) {
+    let row = -1;
+    for (const cell of cells) {
+      if (cell.row !== row) this.person++;
+      row = cell.row;
+      this.add(cell.part, cell.start, cell.end, line, true);
+    }
+    this.turnTo();
+  }
+
+  line(line: UpdateLine & { afterBlank?: boolean }, answers: Map<number, PartKind>) {
+    const answer = line.number && line.indent === 0 ? answers.get(line.start) : undefined;
+    const label = labelAt(line.said, line.bullet && line.heading === 0);
+    if (label) this.enter(line, label);
+    else if (answer) this.enter(line, { part: answer, length: 0, alone: false });
+    else if (!this.continues(line)) this.entry(line);
+    this.last = line;
+  }
+
+  private enter(line: UpdateLine, label: Label) {
+    this.open = { part: label.part, line, inline: !label.alone, settled: !label.alone };
+    if (!label.alone) this.pieces(line, label.length, label.part, true);
+  }
+
+  private entry(line: UpdateLine & { afterBlank?: boolean }) {
+    if (this.open && leaves(this.open, line)) this.open = null;
+    if (this.open && line.indent > this.open.line.indent) this.open.settled = true;
+    // The title of something else, such as "## Links".
+    if (line.heading > 0) return;
+    this.pieces(line, 0, this.open?.part ?? "other", this.open !== null);
+  }
+
+  /** Cuts a line at the labels within it. */
+  private pieces(line: UpdateLine, from: number, part: PartKind, labelled: boolean) {
+    const labels = inlineLabels(line.said, from > 0).filter(({ at }) => at >= from);
+    let begin = from;
+    let now = part;
+    let known = labelled;
+    for (const { part: then, at, end } of [...labels, { part, at: line.said.length, end: 0 }]) {
+      this.add(now, line.at + begin, line.at + at, line, known);
+      begin = end;
+      now = then;
+      known = true;
+    }
+    // "Y: … B: …" in one line: what follows below belongs to its last label.
+    if (labels.length && this.open) this.open.part = labels.at(-1)!.part;
+  }
+
+  private add(part: PartKind, from: number, to: number, line: UpdateLine, labelled: boolean) {
+    const [start, end] = trimmed(this.text, from, to);
+    if (start >= end) return;
+    const above = this.items.at(-1);
+    if (above && above.person === this.person && line.indent > above.depth && line.bullet)
+      above.parent = true;
+    const { person } = this;
+    const said = this.text.slice(start, end);
+    this.items.push({
+      part,
+      text: said,
+      start,
+      end,
+      depth: line.indent,
+      parent: false,
+      person,
+      labelled,
+      from: line.start,
+    });
+  }
+
+  /** A line that merely goes on with the one above: wrapped, or deeper than its bullet. */
+  private continues(line: UpdateLine & { afterBlank?: boolean }): boolean {
+    const above = this.items.at(-1);
+    const { last } = this;
+    if (!above || !last || line.bullet || line.afterBlank || line.heading || above.end !== last.end)
+      return false;
+    const deeper = last.bullet && line.indent > above.depth;
+    const wrapped =
+      !last.bullet && last.said.length >= 60 && /^[\p{Ll}(]/u.test(line.said) && !/[.!?:;]$/.test(last.said);
+    if (!(deeper || wrapped) || line.end - above.start > LONGEST_ITEM) return false;
+    above.end = line.end;
+    above.text = this.text.slice(above.start, above.end);
+    return true;
+  }
+}
+
+/** Units; an entry of many wrapped lines ends there, so that it is not copied again for each of them. */
+const LONGEST_ITEM = 4000;
+
+/** Whether a line no longer belongs to the part that is open. */
+function leaves(
+  { line: label, inline, settled }: Open,
+  line: UpdateLine & { afterBlank?: boolean },
+): boolean {
+  if (line.heading > 0) return label.heading === 0 || line.heading <= label.heading;
+  if (label.heading > 0) return false;
+  if (label.bullet && line.indent <= label.indent) return line.bullet ? settled : line.afterBlank === true;
+  return !label.bullet && inline && line.afterBlank === true && line.indent <= label.indent && !line.bullet;
+}
+
+const BEGUN =
+  /^(?:start|continu|fix|write|review|test|finish|ship|work|add|implement|refactor|update|clean|prepar|look|investigat|deploy|releas|merg|set|meet|call|plan|draft|build|pair)(?:e|s|es|ing|ting|ning|t)?\b/i;
+const PAST =
+  /^(?:\p{L}+ed|wrote|made|did|sent|got|met|set up|built|found|took|ran|gave|had|went|spoke|put|cut|read|began|was|were)\b/iu;
+
+/** A text that is three numbered answers and nothing else: done, next, what is in the way. */
+function threeAnswers(lines: UpdateLine[]): Map<number, PartKind> {
+  const top = lines.filter(({ indent, number }) => indent === 0 && number > 0);
+  const found = new Map<number, PartKind>();
+  if (top.length === 0 || top.length % 3 !== 0 || top.some(({ number }, i) => number !== (i % 3) + 1))
+    return found;
+  if (lines.some((line) => line.indent === 0 && line.number === 0 && !line.heading && line.said.length > 60))
+    return found;
+  for (let i = 0; i < top.length; i += 3) {
+    const third = top[i + 2]!.said;
+    if (BEGUN.test(third) || PAST.test(third)) continue;
+    (["done", "next", "blockers"] as const).forEach((part, n) => {
+      found.set(top[i + n]!.start, part);
+    });
+  }
+  return found;
+}
+
+function trimmed(text: string, from: number, to: number): [number, number] {
+  let start = from;
+  let end = to;
+  while (start < end && /[\s;|,]/.test(text[start]!)) start++;
+  while (end > start && /[\s;|,]/.test(text[end - 1]!)) end--;
+  return [start, end];
+}

@@ -1,0 +1,109 @@
+import { labelKind, type PartKind } from "#lib/parsers/update-labels";
+import type { UpdateLine } from "#lib/parsers/update-lines";
+
+/** One entry of a cell. `row` tells apart whose it is, and `name` is who that is, "" where the table does not say. */
+export type CellEntry = { part: PartKind; start: number; end: number; row: number; name: string };
+
+type Cell = { start: number; end: number; text: string };
+type Header = { parts: (PartKind | null)[]; names: string[]; people: number };
+
+const RULE = /^[\s|:+=-]*-[\s|:+=-]*$/;
+const PERSON =
+  /^(?:names?|persons?|people|who|members?|team ?members?|teammate|developer|dev|engineer|owner|participant|)$/i;
+
+/** Whether a line is one of a table: cells between bars, or between tabs. */
+export function isRow(line: UpdateLine): boolean {
+  return line.said.startsWith("|") || / \| /.test(line.said) || /\S\t+\S/.test(line.said);
+}
+
+/**
+ * Reads tables whose columns or whose rows are labels, people on the other side or nobody. Null where the lines, each
+ * of which is a row, hold no labels so.
+ */
+export function readTable(lines: UpdateLine[]): CellEntry[] | null {
+  const rows = lines.map(cellsOf).filter(({ length }) => length > 0);
+  const head = rows[0] && headerOf(rows[0]);
+  if (!head || rows.length === 0) return null;
+  if (
+    head.parts.filter((part) => part !== null).length >= 2 ||
+    (head.parts.includes("blockers") && head.people >= 0)
+  )
+    return rows.slice(1).flatMap((cells, row) => ofRow(cells, head, row + 1));
+  const sides = rows.map((cells) => labelKind(bareText(cells[0]!)));
+  if (sides.filter((part) => part !== null).length < 2) return null;
+  return rows.flatMap((cells, i) => {
+    const part = sides[i];
+    if (!part) return [];
+    return cells
+      .slice(1)
+      .flatMap((cell, column) =>
+        entries(cell, part, column + 1, sides[0] ? "" : (head.names[column + 1] ?? "")),
+      );
+  });
+}
+
+function ofRow(cells: Cell[], head: Header, row: number): CellEntry[] {
+  const name = head.people >= 0 && cells[head.people] ? bareText(cells[head.people]!) : "";
+  return cells.flatMap((cell, column) => {
+    const part = head.parts[column];
+    return part && column !== head.people ? entries(cell, part, row, name) : [];
+  });
+}
+
+function headerOf(cells: Cell[]): Header {
+  const names = cells.map(bareText);
+  const parts = names.map((name) => (name === "" ? null : labelKind(name)));
+  return { names, parts, people: names.findIndex((name, i) => parts[i] === null && PERSON.test(name)) };
+}
+
+function bareText({ text }: Cell): string {
+  return text
+    .replace(/[*_`~:#]/g, "")
+    .replace(/^[^\p{L}\p{N}@]+/u, "")
+    .trim();
+}
+
+/** The cells of a row; none of a rule. Tabs part cells where there is no bar. */
+function cellsOf(line: UpdateLine): Cell[] {
+  if (RULE.test(line.said)) return [];
+  const mark = line.said.includes("|") ? "|" : "\t";
+  const cells: Cell[] = [];
+  let from = line.said.startsWith("|") ? 1 : 0;
+  while (from < line.said.length) {
+    const bar = nextBar(line.said, mark, from);
+    cells.push(trimmed(line, from, bar));
+    from = bar + 1;
+  }
+  return cells;
+}
+
+function nextBar(said: string, mark: string, from: number): number {
+  let bar = said.indexOf(mark, from);
+  while (bar > 0 && said[bar - 1] === "\\") bar = said.indexOf(mark, bar + 1);
+  return bar === -1 ? said.length : bar;
+}
+
+function trimmed(line: UpdateLine, from: number, to: number): Cell {
+  const raw = line.said.slice(from, to);
+  const start = line.at + from + (raw.length - raw.trimStart().length);
+  const text = raw.trim();
+  return { start, end: start + text.length, text };
+}
+
+/** "a<br>b" and "• a • b" are two entries. */
+function entries(cell: Cell, part: PartKind, row: number, name: string): CellEntry[] {
+  const found: CellEntry[] = [];
+  let from = 0;
+  const push = (to: number) => {
+    const raw = cell.text.slice(from, to).trimEnd();
+    const lead = /^(?:[-*•·]\s+|\s+)*/.exec(raw)![0].length;
+    if (raw.length > lead)
+      found.push({ part, start: cell.start + from + lead, end: cell.start + from + raw.length, row, name });
+  };
+  for (const cut of cell.text.matchAll(/<br[ ]?\/?>|\s•\s/gi)) {
+    push(cut.index);
+    from = cut.index + cut[0].length;
+  }
+  push(cell.text.length);
+  return found;
+}

@@ -1,0 +1,137 @@
+import { splitSentences } from "#lib/grounding/sentences";
+import { readUpdateItems, type UpdateItem } from "#lib/parsers/update-parts";
+import { hindranceIn, isAboutCode, isOver, type Strength } from "#lib/rules/implicit-blockers";
+import { denialIn } from "#lib/rules/none-said";
+import { waitsForIn } from "#lib/rules/waits-for";
+import { quoteEnd } from "#lib/rules/wording";
+
+/**
+ * Something in somebody's way. `quote` is verbatim, one sentence or entry of at most 60 words; offsets are UTF-16 units,
+ * `end` exclusive. `implicit`: it stands in no field for blockers. `waitsFor` is the person or team that the quote names
+ * as who could unblock it, as it has it, or "".
+ */
+export type FoundBlocker = { quote: string; start: number; end: number; implicit: boolean; waitsFor: string };
+
+/** Beyond that, a text is no stand-up. */
+const MOST = 300;
+
+/** What is in the way of whoever wrote an update, in the order of the text; of each person in a whole team's. Linear. */
+export function findBlockers(text: string): FoundBlocker[] {
+  const found: FoundBlocker[] = [];
+  for (const items of byPerson(readUpdateItems(text))) {
+    for (const blocker of ofPerson(text, items)) {
+      if (found.length >= MOST) return found;
+      found.push(blocker);
+    }
+  }
+  return found;
+}
+
+/** Whether an update says in so many words that nothing is in the way, whatever else it says. */
+export function saysNoBlockers(text: string): boolean {
+  return denies(text, readUpdateItems(text));
+}
+
+function byPerson(items: UpdateItem[]): UpdateItem[][] {
+  const groups: UpdateItem[][] = [];
+  for (const item of items) {
+    const last = groups.at(-1);
+    if (last && last[0]!.person === item.person) last.push(item);
+    else groups.push([item]);
+  }
+  return groups;
+}
+
+function ofPerson(text: string, items: UpdateItem[]): FoundBlocker[] {
+  const none = denies(text, items);
+  return items
+    .flatMap((item, i) => (isField(item) ? inField(text, item, items[i + 1]) : implied(text, item, none)))
+    .toSorted((a, b) => a.start - b.start);
+}
+
+function isField(item: UpdateItem): boolean {
+  return item.part === "blockers" && item.labelled;
+}
+
+function denies(text: string, items: UpdateItem[]): boolean {
+  return items.some((item) =>
+    isField(item)
+      ? isDenial(item.text)
+      : sentencesOf(item).some(({ start, end }) => SAYS_NONE.test(text.slice(start, end))),
+  );
+}
+
+function isDenial(text: string): boolean {
+  const denial = denialIn(text);
+  return denial !== null && denial.exceptAt === -1;
+}
+
+const SAYS_NONE =
+  /(?:^|[,;:(–—-] ?|\band )\W*(?:(?:i have |there are |i['’]ve got |currently |still |today |luckily |so )?(?:no|zero|0|without any?) (?:\w+ )?(?:blockers?|impediments?|roadblocks?|obstacles?|blocking issues)\b|nothing(?:['’]s| is)? (?:\w+ )?(?:blocking|in my way|blocked|holding me)|(?:i['’]?m |we['’]?re |i am )?not blocked\b|blockers?\W{1,4}(?:none|no|nope|n\/a|nothing)\b)(?! (?:except|other than|apart|besides|but))/iu;
+
+/** What a field for blockers holds is one, whatever its words; but for a denial, and for what is said to be over. */
+function inField(text: string, item: UpdateItem, next: UpdateItem | undefined): FoundBlocker[] {
+  if (!/[\p{L}\p{N}]/u.test(item.text)) return [];
+  const denial = denialIn(item.text);
+  if (denial) return ofDenial(text, item, denial.exceptAt, denial.remarkAt);
+  if (SETTLED.test(item.text.slice(0, 600))) return [];
+  if (item.parent && /:\W*$/.test(item.text) && next && isField(next)) return [];
+  if (YES.test(item.text)) return next && isField(next) ? [] : [blocker(text, item.from, item.end, false)];
+  return [blocker(text, item.start, item.end, false)];
+}
+
+const YES = /^\W*(?:yes|yep|yeah|yup|a bit|kind of|sort of|sadly|unfortunately|partially|somewhat)\W*$/i;
+const SETTLED =
+  /^(?!.*\b(?:still|currently|need)\b)(?:\W*not? (?:\w+ ){0,2}(?:blocked|blocking|blockers?)\b|.*(?:\bnot (?:blocked |stuck )?any ?more\b|\bno longer (?:blocked|blocking|stuck|waiting|an issue)\b|\b(?:resolved|solved|sorted|unblocked|fixed) (?:now|already|today|this morning|yesterday|since)\b|\b(?:now|since|already|all) (?:resolved|solved|sorted|unblocked|fixed)\b)|\W*~~.*~~\W*$|\W*(?:resolved|solved|unblocked)\b)/isu;
+
+function ofDenial(text: string, item: UpdateItem, exceptAt: number, remarkAt: number): FoundBlocker[] {
+  if (exceptAt >= 0) return [blocker(text, item.start, item.end, false)];
+  if (remarkAt < 0) return [];
+  const remark = item.text.slice(remarkAt);
+  return hindrance(remark.slice(0, LONGEST)) === "firm"
+    ? [blocker(text, item.start + remarkAt, item.end, false)]
+    : [];
+}
+
+function implied(text: string, item: UpdateItem, none: boolean): FoundBlocker[] {
+  return sentencesOf(item).flatMap(({ start, end }) => {
+    const sentence = text.slice(start, Math.min(end, start + LONGEST));
+    const strength = hindrance(sentence);
+    const counts = strength === "firm" || (strength === "soft" && !none && item.part !== "done");
+    return counts ? [blocker(text, start, end, true)] : [];
+  });
+}
+
+/** Units of a sentence that are read. */
+const LONGEST = 600;
+const CLAUSES =
+  /[,;]?\s+(?:but|however|though|although)\s+|;\s+|\s[–—-]{1,2}\s|,\s+(?=(?:still|waiting|can['’]?t|cannot|blocked|stuck|need)\b)|\s\((?=still|waiting|blocked)/iu;
+
+function hindrance(sentence: string): Strength | null {
+  if (!hindranceIn(sentence)) return null;
+  const clauses = sentence.split(CLAUSES).filter(Boolean);
+  const said = clauses.map((clause) => {
+    const found = hindranceIn(clause);
+    return found && !isOver(clause) && !isAboutCode(clause, found.at) ? found.strength : null;
+  });
+  const last = said.findLastIndex((strength) => strength !== null);
+  // "Stuck all morning, but Bo fixed it": what comes after takes it back.
+  if (last === -1 || clauses.slice(last + 1).some((clause) => isOver(clause))) return null;
+  return said.includes("firm") ? "firm" : "soft";
+}
+
+function sentencesOf(item: UpdateItem): { start: number; end: number }[] {
+  return splitSentences(item.text).map(({ start, end }) => ({
+    start: item.start + start,
+    end: item.start + end,
+  }));
+}
+
+function blocker(text: string, start: number, end: number, implicit: boolean): FoundBlocker {
+  const stop = quoteEnd(text, start, Math.min(end, start + LONGEST_QUOTE));
+  const quote = text.slice(start, stop);
+  return { quote, start, end: stop, implicit, waitsFor: waitsForIn(quote) };
+}
+
+/** Units that sixty words can hardly exceed. */
+const LONGEST_QUOTE = 1200;

@@ -1,0 +1,74 @@
+/** How plainly a sentence says that something is in the way: `firm` words stand even beside a "no blockers". */
+export type Strength = "firm" | "soft";
+
+const FIRM = [
+  String.raw`\b(?:(?:i['’]?m|we['’]?re|am|are|is|still|currently|completely|totally|fully|now|remains?|also|both|all|again|bit|kind of|partially|partly|got|it['’]s|that['’]s) |^\W*)(?:blocked|stuck|blocking (?:me|us|my|our))\b`,
+  String.raw`\b(?:blocked|held up|held back|stalled|hung up|gated|bottlenecked|hamstrung) (?:by|on|until|till|because|due|at|in|with|waiting|pending|behind)\b`,
+  String.raw`\bstuck (?:on|with|at|in|waiting|until|till|because|behind|as|since|here|trying)\b`,
+  String.raw`\b(?:is|are|['’]s|still|keeps?|been|which is) (?:blocking|holding (?:me|us|up|everything|things)|stopping (?:me|us)|preventing (?:me|us)|slowing (?:me|us)|in my way)\b`,
+  String.raw`\b(?:blocks|prevents|stops|keeps) (?:me|us|my|our)\b`,
+  String.raw`\b(?:holding|holds|hold) (?:me|us|things|everything|this|it|my \w+) (?:up|back)\b`,
+  String.raw`\b(?:can['’]?t|can ?not|unable to|not able to|won['’]?t be able to|no way to|impossible to) (?!wait\b|complain|make (?:it|the)|attend|join|say\b|believe|stress|recommend|be sure|remember|imagine|thank)(?:\S+ ){1,14}?(?:until|till|unless|without|before|because|as long as|while)\b`,
+  String.raw`\b(?:can['’]?t|can ?not|unable to|not able to|won['’]?t be able to) (?:(?:even|really|actually|yet|still|properly|currently|safely) ){0,2}(?:merge|deploy|release|ship|proceed|continue|move (?:on|forward|ahead)|progress|make progress|push|start|begin|finish|complete|close|test|run|build|access|log ?in|sign ?in|connect|get (?:in|into|past|any|on)|go (?:on|ahead|live|further)|do (?:much|anything|any)|work on|submit|publish|upload|download|reach|verify|open|install|sync|demo|hand)\b`,
+  String.raw`\bstill (?:no|without|missing|haven['’]?t|hasn['’]?t|don['’]?t have|do not have|doesn['’]?t have|not (?:heard|received|got|have|had)|unanswered|nothing from|waiting|awaiting|pending (?:on|from|approval|review)|needs? (?:access|approval|sign-?off)|locked out|down\b|can['’]?t|cannot|unable|chasing)\b`,
+  String.raw`\b(?:no|without|lost|lack(?:ing|s)?(?: of)?|missing|don['’]?t (?:yet )?have(?: any)?|do not have|didn['’]?t get|never got|haven['’]?t (?:got|gotten|received|been given)) (?:\S+ ){0,3}?(?:access|permissions?|credentials?|licen[cs]es?|accounts?|admin rights|rights|vpn|api keys?|tokens?|password)\b`,
+  String.raw`\b(?:locked out of|at a standstill|dead in the water|hit a (?:brick )?wall|at an impasse|in limbo|on hold (?:until|till|pending|because|waiting|as|for)|paused (?:until|till|pending|because)|parked (?:until|till|pending)|ball is in|at the mercy of)\b`,
+];
+const SOFT = [
+  String.raw`\b(?:hampered|delayed|slowed(?: down)?|blocked|paused) (?:by|on|until|because|due)\b`,
+  String.raw`\b(?:waiting|awaiting)\b(?! (?:room|list|time|period|screen|state))`,
+  String.raw`\b(?:no|zero) (?:\S+ )?(?:answer|reply|replies|response|word|feedback|news|decision|sign-?off|approval|confirmation|eta|reaction|update)s? (?:from|to|yet|back|on|so far|since|about|despite|after)\b`,
+  String.raw`\b(?:haven['’]?t|have not|hasn['’]?t|has not|didn['’]?t|did not|nobody has|no one has|never) (?:\S+ ){0,3}?(?:heard|received|got|gotten|replied|responded|answered|approved|reviewed|signed|confirmed|sent|delivered|arrived|granted|come back|looked at|been (?:given|granted|approved|reviewed|provisioned|merged|answered|delivered))\b`,
+  String.raw`\bpending (?:\S+ ){0,3}?(?:review|approval|sign-?off|decision|feedback|access|answer|response|confirmation|input|clarification|release|merge|from)\b`,
+  String.raw`\bneed(?:s|ing)? (?:\S+ ){1,14}?(?:before|in order to|so (?:that )?(?:i|we)|to (?:continue|proceed|move|unblock|get (?:going|unstuck)|start|finish|go (?:on|ahead|further))|until)\b`,
+  String.raw`\bneed(?:s|ing)? (?:\S+ ){0,4}?(?:access|approval|sign-?off|permissions?|credentials|a (?:decision|review|reviewer|answer|licen[cs]e)|someone (?:to|from|with|who)|somebody|help (?:from|with|on|to)|input|clarification|guidance|feedback)\b`,
+  String.raw`\b(?:depend(?:s|ing|ent)? (?:up)?on|hinges on|contingent on|conditional on|relies on|rely on) (?:\S+ ){0,12}?(?:land\w*|merg\w+|release\w*|ship\w*|finish\w*|deliver\w*|approv\w+|review\w*|decision|decid\w+|repl\w+|answer\w*|being|be|getting|team|fix\w*|done|ready|first|which)\b`,
+  String.raw`\b(?:ci|the build|builds?|pipelines?|staging|the (?:test|dev|qa|staging|integration|build) (?:env\w*|server|cluster|database|db|machine|box)|vpn|the network|internet|laptop|jenkins|test env\w*|sandbox|main(?: branch)?|trunk) (?:is|are|has been|have been|keeps?|kept|went|['’]s|was) (?:\S+ ){0,2}?(?:red|broken|down|failing|offline|unavailable|unreachable|unstable|flaky|crashing|dead|timing out|out of (?:space|disk|memory))\b`,
+  String.raw`\b(?:not|never|isn['’]?t|aren['’]?t|wasn['’]?t) (?:getting (?:back|any|a|an)|responding|replying|answering|available to (?:review|approve|help))\b`,
+  String.raw`\b(?:(?:has|have|been) (?:sitting|waiting|unreviewed|unanswered)|sitting (?:in|for|with|un)|goes unanswered|unanswered|unreviewed|gone quiet|ghosted)\b`,
+  String.raw`\b(?:(?:can|could) (?:only )?(?:start|continue|finish|merge|deploy|ship|proceed|release|test|go (?:on|ahead)|resume|begin)|will have to wait|has to wait|have to wait) (?:\S+ ){0,8}?(?:until|till|once|after|when|as soon as|for|before)\b`,
+  String.raw`\b(?:not sure|no idea|unclear|don['’]?t know|struggling|can['’]?t figure out|having (?:trouble|a hard time|problems|issues)) (?:how|who|what|which|whether|why|with|to|where)\b`,
+];
+
+const patterns = (sources: string[]) => new RegExp(sources.join("|"), "iu");
+const IS_FIRM = patterns(FIRM);
+const IS_SOFT = patterns(SOFT);
+
+/** The first words that say something is in the way, their place in the sentence, and how plainly. */
+export function hindranceIn(clause: string): { at: number; strength: Strength } | null {
+  const firm = IS_FIRM.exec(clause);
+  if (firm) return { at: firm.index, strength: "firm" };
+  const soft = IS_SOFT.exec(clause);
+  return soft ? { at: soft.index, strength: "soft" } : null;
+}
+
+const OVER = new RegExp(
+  [
+    String.raw`\b(?:un-?blocked|unstuck)\b`,
+    String.raw`\b(?:no longer|not|never|isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t|nothing|nobody|no one|none|without being|without getting|non-?)[ -](?:\S+ ){0,2}?(?:blocked|blocking|blocks?|blockers?|stuck|waiting|held up|holding|a blocker|an issue|depend\w*|pending|needed?)\b`,
+    String.raw`\b(?:not|any) ?(?:any ?more|longer)\b`,
+    String.raw`\b(?:was|were|had been|used to be|got|been|previously|having been|after being) (?:\S+ ){0,2}?(?:blocked|stuck|waiting|held up|blocking|blocker|holding|pending|down|broken|red|failing|offline|locked out)\b`,
+    String.raw`\b(?:resolved|solved|sorted|figured (?:it|that|this)? ?out|cleared|removed|dealt with|works? (?:again|now|fine)|working (?:again|now)|back (?:up|online|to normal|to green)|green again|all good|came (?:through|in|back)|is over|got (?:it|them|that|this) (?:now|back|sorted|fixed|working|done|today|yesterday|this morning|at last)|finally (?:got|merged|landed|arrived|approved|heard|granted|released)|fixed (?:it|that|this|now|since|by|the (?:blocker|blocking))|has (?:since )?been (?:fixed|merged|approved|granted|sorted|released|delivered)|(?:is|are|was|were|got|now) (?:now |finally |since |already )?(?:fixed|merged|approved|granted|delivered|answered|over|unlocked|available again))\b`,
+    String.raw`\b(?:if|in case|when|whenever|should|unless|so that|to avoid|avoid|prevent|lest|might|may|could|would|won['’]?t|will not|wouldn['’]?t|who(?:ever)?(?:['’]s| is| are)|anyone|anybody|everyone|someone|people|others|users?|customers?|you(?:['’]re| are)?|the (?:process|thread|job|queue|request|page|worker|loop|cursor|modal|spinner|button|client|server|app|ui|main thread)(?:s|es)?|requests|threads|jobs|sessions|accounts|emails?) (?:\S+ ){0,3}?(?:is |are |gets? |be |being |getting |been |that )?(?:blocked|blocking|stuck|waiting|held up|a blocker)\b`,
+    String.raw`\b(?:un-?blocking|helping|helped|help|unblock) (?:\S+ ){0,3}?(?:un-?block|blocked|stuck|blocker)\b`,
+    String.raw`\b(?:waiting|blocked|stuck|held up) (?:\S+ )?(?:on|for|by) (?:me|my)\b`,
+  ].join("|"),
+  "iu",
+);
+const STILL =
+  /\b(?:still|yet again|now (?:blocked|stuck|waiting)|again (?:blocked|stuck|waiting|red|down)|(?:currently|now|remains?) (?:blocked|stuck|waiting))\b/iu;
+/** What is told of code and of work that was done on it, in which such words are somebody else's. */
+const ABOUT_CODE =
+  /^\W*(?:\w+ly )?(?:fix(?:ed|ing|es)?|add(?:ed|ing|s)?|implement(?:ed|ing)?|refactor(?:ed|ing)?|remov(?:ed?|ing)|handl(?:ed?|ing)|debug(?:ged|ging)?|investigat(?:ed?|ing)|wrote|writ(?:e|ing)|document(?:ed|ing)?|improv(?:ed?|ing)|updat(?:ed?|ing)|creat(?:ed?|ing)|review(?:ed|ing)?|merg(?:ed?|ing)|releas(?:ed?|ing)|shipp?(?:ed|ing)?|deploy(?:ed|ing)?|clos(?:ed?|ing)|resolv(?:ed?|ing)|solv(?:ed?|ing)|un-?block(?:ed|ing)?|help(?:ed|ing)?|replac(?:ed?|ing)|test(?:ed|ing)?|clean(?:ed|ing)?|clear(?:ed|ing)|triag(?:ed?|ing)|migrat(?:ed?|ing)|reduc(?:ed?|ing)|mov(?:ed|ing)|chang(?:ed|ing)|finish(?:ed|ing)?|answer(?:ed|ing)?)\b/iu;
+const PLAINLY_MINE = /\b(?:i['’]?m|i am|me|my|we['’]?re|us|our|still|can['’]?t|cannot)\b/iu;
+
+/** Whether a sentence with such words says that it is over, imagined, or other people's. */
+export function isOver(sentence: string): boolean {
+  return OVER.test(sentence) && !STILL.test(sentence);
+}
+
+/** Whether a clause tells of work on code, as "Fixed the spinner stuck on logout" does. */
+export function isAboutCode(clause: string, at: number): boolean {
+  const work = ABOUT_CODE.exec(clause);
+  return work !== null && at >= work[0].length - 1 && !PLAINLY_MINE.test(clause);
+}
