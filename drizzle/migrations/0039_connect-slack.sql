@@ -92,6 +92,4 @@ CREATE INDEX "slack_events_received_idx" ON "slack_events" USING btree ("receive
 CREATE INDEX "slack_messages_update_idx" ON "slack_messages" USING btree ("team_id","day","user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "slack_people_user_key" ON "slack_people" USING btree ("workspace_id","user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "slack_workspaces_team_key" ON "slack_workspaces" USING btree ("slack_team_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "slack_workspaces_connected_key" ON "slack_workspaces" USING btree ((true)) WHERE "slack_workspaces"."removed_at" is null;--> statement-breakpoint
-ALTER TABLE "standup_updates" DROP COLUMN "start_offset";--> statement-breakpoint
-ALTER TABLE "standup_updates" DROP COLUMN "end_offset";
+CREATE UNIQUE INDEX "slack_workspaces_connected_key" ON "slack_workspaces" USING btree ((true)) WHERE "slack_workspaces"."removed_at" is null;
