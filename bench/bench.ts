@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { measureChanges } from "#bench/changes";
+import { measureToday } from "#bench/company/measure-today";
 import { measureImports } from "#bench/imports/measure-imports";
 import { measureLeads } from "#bench/leads/measure-leads";
 import { measureMails } from "#bench/mails";
@@ -21,28 +22,34 @@ import { openPglite } from "#lib/db/open-pglite";
 import { openPostgres } from "#lib/db/open-postgres";
 import type { Store } from "#lib/db/store";
 
-const HELP = `npm run bench -- [--parts parsers,database,leads,import,mails,search,web,follow-ups,streams] [--sizes 1000,100000]
+const HELP = `npm run bench -- [--parts parsers,database,leads,import,mails,search,today,web,follow-ups,streams]
+  [--sizes 1000,100000] [--years 1,5]
 
 Lines of JSON; bench/README.md says how long each part takes. parsers: megabytes a second and memory at most of reading
 files of each kind. database: what pages and changes cost beside bare SQL in the same run, at several numbers of
 meetings, on the embedded database and on PostgreSQL. leads: the same of the pages of leads, at several numbers of leads.
 import: rows a second and memory at most of importing 200,000 leads, on each database. mails: approved mails a second
 through the outbox, beside bare nodemailer. search: looking for words in so many actions and a twentieth as
-many documents. web: what a browser waits for, beside an empty page of the same build and other products; keys that lead
+many documents. today: what
+Today asks of PostgreSQL with so many years of a company of 200 people. web: what a browser waits for, beside an empty page of the same build and other products; keys that lead
 to the next draft, and scrolling. follow-ups: the same keys on mails. streams: what 50 people wait for while 500 look on.
-The last four want PostgreSQL's programs, and the last three build the pages once.`;
+The last five want PostgreSQL's programs, and the last three build the pages once.`;
 
 const { values } = parseArgs({
   options: {
     help: { type: "boolean" },
-    parts: { type: "string", default: "parsers,database,leads,import,mails,search,web,follow-ups,streams" },
+    parts: {
+      type: "string",
+      default: "parsers,database,leads,import,mails,search,today,web,follow-ups,streams",
+    },
     sizes: { type: "string", default: "1000,100000" },
+    years: { type: "string", default: "1,5" },
   },
 });
 if (values.help) console.log(HELP);
-else await run(values.parts.split(","), values.sizes.split(",").map(Number));
+else await run(values.parts.split(","), numbersIn(values.sizes), numbersIn(values.years));
 
-async function run(parts: string[], sizes: number[]): Promise<void> {
+async function run(parts: string[], sizes: number[], years: number[]): Promise<void> {
   if (parts.includes("parsers")) measureParsers();
   if (parts.includes("database")) await measureEmbedded(sizes, measureSizes);
   if (parts.includes("leads")) await measureEmbedded(sizes, measureLeads);
@@ -64,6 +71,7 @@ async function run(parts: string[], sizes: number[]): Promise<void> {
     }
     if (parts.includes("import")) await measureImports(cluster);
     if (parts.includes("search")) await measureSearch(cluster, sizes);
+    if (parts.includes("today")) await measureToday(cluster, years);
     if (!["web", "follow-ups", "streams"].some((part) => parts.includes(part))) return;
     process.env[CLUSTER] = cluster.url("{}");
     await prepareCompany();
@@ -73,6 +81,10 @@ async function run(parts: string[], sizes: number[]): Promise<void> {
   } finally {
     await cluster.stop();
   }
+}
+
+function numbersIn(words: string): number[] {
+  return words.split(",").map(Number);
 }
 
 type MeasureSizes = (store: Store, sizes: number[]) => Promise<void>;

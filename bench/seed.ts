@@ -29,7 +29,7 @@ function statementsFor(numbers: string): string[] {
   const waiting = `${numbers} where n % 2 = 0`;
   const approved = `${numbers} where n % 2 = 1`;
   return [
-    ...MARKS,
+    ...searchFilled(),
     `insert into series (id, workflow, name, created_by, created_at)
       select 'ser_b' || n, 'meeting-notes', 'Weekly ' || n, 'usr_ada', now() from (select distinct n / ${SERIES} as n from ${numbers}) as all_of_them on conflict do nothing`,
     `insert into sources (id, workflow, title, held_on, time_zone, author_id, visibility, team_id, series_id, current_version, provenance, content_hash, created_at)
@@ -80,7 +80,9 @@ function statementsFor(numbers: string): string[] {
 }
 
 /** As if the worker had entered everything into the index of words, or it would do so beside what is measured. */
-const MARKS = [
-  `insert into search_fills (kind, after, done_at)
+export function searchFilled(): string[] {
+  return [
+    `insert into search_fills (kind, after, done_at)
     select unnest(array[${FOUND_KINDS.map((kind) => `'${kind}'`).join(", ")}]), '', now() on conflict (kind) do update set done_at = now()`,
-];
+  ];
+}
