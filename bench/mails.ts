@@ -6,6 +6,7 @@ import { deliveries, outreach } from "#drizzle/schema/schema";
 import { type MailServer, startMailServer } from "#e2e/doubles/mail-server";
 import { ctxFor } from "#e2e/support/cast";
 import { stageFollowUp, stageLead } from "#e2e/support/follow-ups";
+import { noSlack } from "#e2e/support/letters";
 import { identifyCompany } from "#e2e/support/outreach-settings";
 import { mailSettings } from "#lib/channels/mail-settings";
 import { smtpSender } from "#lib/channels/smtp";
@@ -63,7 +64,7 @@ async function approveMails(store: Store, { url }: MailServer): Promise<Due> {
     .from(deliveries)
     .where(eq(deliveries.channel, "mail"));
   const later = { ...system, now: () => new Date(Date.now() + 600_000) };
-  const rules = { readLetter, afterSent: async () => {} };
+  const rules = { readLetter, afterSent: async () => {}, openSlack: noSlack };
   return { ids: rows.map(({ id }) => id), send: (id) => performDelivery(later, rules, id) };
 }
 

@@ -57,6 +57,7 @@ const groupNames: Record<LogGroup, string> = {
   drafts: "Drafts",
   reading: "Reading of drafts",
   records: "Actions and questions",
+  standups: "Stand-ups",
   leads: "Leads and follow-ups",
   deliveries: "Deliveries",
   notices: "Notices and mail",

@@ -174,6 +174,8 @@ export const reviews = pgTable(
     unread: boolean("unread"),
     /** The version of the source that an approval saw. */
     sourceVersion: integer("source_version"),
+    /** By which standing approval it was approved, where nobody looked. */
+    standingApprovalId: text("standing_approval_id"),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [

@@ -36,6 +36,7 @@ export const ROWLESS: Record<string, string> = {
   performDelivery: "The worker sends what somebody approved.",
   sweepDeliveries: "The worker's clock.",
   sweepRetention: "The worker's clock.",
+  sweepStandups: "The worker's clock.",
   sweepFollowUps: "The worker's clock.",
   sweepPromises: "The worker's clock.",
   performDue: "The worker drafts what is due, for the lead's owner.",

@@ -10,6 +10,7 @@ import { NOTICE_VERBS } from "#e2e/permissions/notice-rows";
 import { OUTREACH_VERBS } from "#e2e/permissions/outreach-rows";
 import { PEOPLE_VERBS } from "#e2e/permissions/people-verbs";
 import { REVIEW_VERBS } from "#e2e/permissions/review-rows";
+import { STANDUP_VERBS } from "#e2e/permissions/standup-rows";
 import { TOKEN_VERBS } from "#e2e/permissions/token-verbs";
 import type { WorkspaceRow } from "#e2e/permissions/workspace-row";
 
@@ -28,4 +29,5 @@ export const WORKSPACE_VERBS: Record<string, WorkspaceRow> = {
   ...LEAD_VERBS,
   ...IMPORT_VERBS,
   ...CADENCE_VERBS,
+  ...STANDUP_VERBS,
 };

@@ -48,8 +48,17 @@ export const readTitleLetter: ReadLetter = async (ctx, db, { draftId, sender }) 
   };
 };
 
+/** Nothing goes to Slack here. */
+export const noSlack: LetterRules["openSlack"] = async () => ({
+  send: async () => ({ ended: "failed", reason: "There is no Slack here.", retry: false }),
+});
+
 /** Rules of a company whose mails are the titles of their drafts. */
-export const TITLES: LetterRules = { readLetter: readTitleLetter, afterSent: async () => {} };
+export const TITLES: LetterRules = {
+  readLetter: readTitleLetter,
+  afterSent: async () => {},
+  openSlack: noSlack,
+};
 
 /** Rules where nothing but pages leaves. */
 export const PAGES_ONLY: LetterRules = {
@@ -57,6 +66,7 @@ export const PAGES_ONLY: LetterRules = {
     throw new Error("No mail leaves here.");
   },
   afterSent: async () => {},
+  openSlack: noSlack,
 };
 
 /** A draft to a lead that somebody of the cast has approved, as its mail; returns the delivery. */

@@ -37,7 +37,10 @@ export type IdPrefix =
   | "rcv"
   | "due"
   | "abs"
-  | "hol";
+  | "hol"
+  | "sud"
+  | "upd"
+  | "sta";
 
 /** A new id such as `drf_01m3k9…`: the time first, so that rows made together lie together in an index. */
 export function newId(prefix: IdPrefix, now: Date): string {

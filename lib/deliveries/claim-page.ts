@@ -20,7 +20,8 @@ export const claimPage: ClaimOf = async (ctx, { tx }, due) => {
   };
 };
 
-async function findApprovedPage(tx: Tx, { draftId, revision }: { draftId: string; revision: number }) {
+/** The page of the approved revision; undefined where the approval does not stand any more. */
+export async function findApprovedPage(tx: Tx, { draftId, revision }: { draftId: string; revision: number }) {
   const [page] = await tx
     .select({ title: documents.title, markdown: documents.markdown, isOpen: openToAll(draftId) })
     .from(documents)

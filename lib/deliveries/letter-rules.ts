@@ -1,3 +1,4 @@
+import type { Channel } from "#lib/channels/channel";
 import type { Database, Tx } from "#lib/db/store";
 import type { Ctx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
@@ -25,5 +26,8 @@ export type SentLetter = {
 /** What follows a mail that left, in the transaction that keeps that it did. */
 export type AfterSent = (ctx: Ctx, work: Work, sent: SentLetter) => Promise<void>;
 
+/** Opens the way to a linked Slack channel, outside of any transaction. One that isn't linked any more says so at each try. */
+export type OpenSlack = (ctx: Ctx, channelId: string) => Promise<Channel>;
+
 /** What deliveries have to be told by those who stand above them. */
-export type LetterRules = { readLetter: ReadLetter; afterSent: AfterSent };
+export type LetterRules = { readLetter: ReadLetter; afterSent: AfterSent; openSlack: OpenSlack };

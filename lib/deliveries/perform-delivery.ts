@@ -4,6 +4,7 @@ import type { Answer } from "#lib/channels/channel";
 import { type Claimed, type ClaimOf, claimDelivery } from "#lib/deliveries/claim";
 import { claimLetter } from "#lib/deliveries/claim-letter";
 import { claimPage } from "#lib/deliveries/claim-page";
+import { claimPost } from "#lib/deliveries/claim-post";
 import { keepRefused, keepSent } from "#lib/deliveries/keep-sent";
 import type { LetterRules } from "#lib/deliveries/letter-rules";
 import { AppError, ignoreConflict } from "#lib/errors";
@@ -19,8 +20,10 @@ import { afterAnswer, isAtTry, trySending } from "#lib/outbox/tries";
  */
 export async function performDelivery(ports: Ports, rules: LetterRules, deliveryId: string): Promise<void> {
   const ctx: Ctx = { ...ports, actor: { kind: "system" } };
-  const ofChannel = (channel: string): ClaimOf =>
-    channel === "mail" ? claimLetter(rules.readLetter) : claimPage;
+  const ofChannel = (channel: string): ClaimOf => {
+    if (channel === "mail") return claimLetter(rules.readLetter);
+    return channel === "export" ? claimPage : claimPost(rules.openSlack);
+  };
   const held = await claimDelivery(ctx, deliveryId, ofChannel).catch(ignoreConflict);
   if (!held) return;
   const answer = await trySending(held.send);

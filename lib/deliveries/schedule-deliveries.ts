@@ -1,6 +1,6 @@
 import { deliveries } from "#drizzle/schema/schema";
 import { newId } from "#lib/db/ids";
-import { canBeFiled } from "#lib/deliveries/policy";
+import { canLeaveBy } from "#lib/deliveries/policy";
 import type { Ctx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
 import type { DeliveryToMake } from "#lib/workflows/define";
@@ -9,7 +9,7 @@ import type { DeliveryToMake } from "#lib/workflows/define";
 export const UNDO_MS = 30_000;
 
 /**
- * Adds the pages that an approval files to the caller's transaction, due after the undo window. Returns how many. A mail
+ * Adds where an approved page goes to the caller's transaction, due after the undo window. Returns how many. A mail
  * needs its letter: `scheduleLetter`.
  */
 export async function scheduleDeliveries(
@@ -19,7 +19,7 @@ export async function scheduleDeliveries(
   toMake: DeliveryToMake[],
   isOpen: boolean,
 ): Promise<number> {
-  const open = toMake.filter(({ channel }) => channel === "export" && canBeFiled(ctx.channels, isOpen));
+  const open = toMake.filter(({ channel }) => canLeaveBy(ctx.channels, channel, isOpen));
   const dueAt = new Date(ctx.now().getTime() + UNDO_MS);
   for (const { channel, recipient } of open) {
     const id = newId("dlv", ctx.now());

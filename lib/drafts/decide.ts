@@ -21,13 +21,26 @@ type Decision<From extends DraftState> = {
   reading?: KeptReading;
   /** The version of the source that was seen. */
   sourceVersion?: number;
+  /** The standing approval that stands for the actor's own. */
+  standing?: string | undefined;
 };
 
 /** Moves a draft if it is still in the state and at the revision that was seen, and keeps the review. `conflict` otherwise. */
 export async function decide<From extends DraftState>(
   ctx: UserCtx,
   tx: Tx,
-  { draftId, revision, from, to, decision, reason, reasonId, reading, sourceVersion }: Decision<From>,
+  {
+    draftId,
+    revision,
+    from,
+    to,
+    decision,
+    reason,
+    reasonId,
+    reading,
+    sourceVersion,
+    standing,
+  }: Decision<From>,
 ): Promise<void> {
   const at = ctx.now();
   const decided = to === "pending" ? null : { by: ctx.actor.id, at };
@@ -50,6 +63,7 @@ export async function decide<From extends DraftState>(
     evidenceShown: reading?.evidenceShown ?? null,
     unread: reading?.unread ?? null,
     sourceVersion: sourceVersion ?? null,
+    standingApprovalId: standing ?? null,
     createdAt: at,
   });
 }

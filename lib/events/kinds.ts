@@ -71,6 +71,8 @@ type EventData = {
   // absent in lines from before it was told.
   "draft.approved": {
     revision: number;
+    // Where nobody approved it but a standing approval.
+    standing?: string;
     records: number;
     deliveries: number;
     batch?: string;
@@ -141,6 +143,13 @@ type EventData = {
   "lead_import.done": { added: number; changed: number; refused: number };
   "lead_import.discarded": Record<string, never>;
   "lead_import.failed": Record<string, never>;
+  "standup.changed": { fields: string[] };
+  "standup.closed": { runId: string; updates: number };
+  "standup.skipped": Record<string, never>;
+  "update.posted": { teamId: string; via: string; late: boolean };
+  "update.changed": { teamId: string; late: boolean };
+  "standing_approval.given": { teamId: string; channel: string };
+  "standing_approval.revoked": { teamId: string; channel: string };
   "cadence.stopped": { why: string };
   "mailbox.connected": { auth: string; reads: boolean };
   "mailbox.removed": Record<string, never>;

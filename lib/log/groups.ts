@@ -9,6 +9,7 @@ const GROUPS = {
   reading: ["hold"],
   records: ["action", "decision", "question"],
   deliveries: ["delivery"],
+  standups: ["standup", "update", "standing_approval"],
   leads: ["lead", "lead_import", "consent", "suppression", "cadence", "outreach", "voice"],
   notices: ["notice", "mail"],
   people: [

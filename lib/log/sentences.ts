@@ -103,8 +103,8 @@ const SENTENCES = {
     `${by} took the last change of ${it} back to revision ${to}, now revision ${revision}`,
   "draft.kept": ({ by, it }, { revision, version }) =>
     `${by} kept ${it} for version ${version} of its source, now revision ${revision}`,
-  "draft.approved": ({ by, it }, { revision, records, version, batch }) =>
-    `${by} approved revision ${revision} of ${it}${version && version > 1 ? `, from version ${version} of its source` : ""}${batch ? " in a batch" : ""}, which made ${records} ${records === 1 ? "record" : "records"}`,
+  "draft.approved": ({ by, it }, { revision, records, version, batch, standing }) =>
+    `${standing ? "A standing approval" : by} approved revision ${revision} of ${it}${version && version > 1 ? `, from version ${version} of its source` : ""}${batch ? " in a batch" : ""}, which made ${records} ${records === 1 ? "record" : "records"}`,
   "draft.rejected": ({ by, it }, { revision }) => `${by} rejected revision ${revision} of ${it}`,
   "draft.deleted": ({ by }, { records }) =>
     `${by} deleted a draft with its source${records === "keep" ? ", and kept its records" : ""}`,
@@ -190,6 +190,15 @@ const SENTENCES = {
     `${by} gave ${count === 1 ? "a lead" : `${count ?? "the"} leads`} of ${person(from)} to ${to ? person(to) : "nobody"}`,
   "lead.promised": ({ it }) => `A promise from a meeting was brought to ${it}`,
   "cadence.stopped": ({ by, it }) => `${by} stopped the follow-ups to ${it}`,
+  "standup.changed": ({ by, it }, { fields }) =>
+    `${by} changed the ${wordsOf(fields)} of the stand-up of ${it}`,
+  "standup.closed": ({ by, it }, { updates = 0 }) =>
+    `${by} asked for the digest of ${it}, written from ${counted(updates, "update")}`,
+  "standup.skipped": ({ it }) => `The stand-up of ${it} was skipped`,
+  "update.posted": ({ by, it }, { late }) => `${by} posted ${it}${late ? ", after the digest" : ""}`,
+  "update.changed": ({ by, it }, { late }) => `${by} changed ${it}${late ? ", after the digest" : ""}`,
+  "standing_approval.given": ({ by, it }) => `${by} let digests of ${it} go out by a standing approval`,
+  "standing_approval.revoked": ({ by, it }) => `${by} took a standing approval for ${it} back`,
 } satisfies Sentences;
 
 /** What one line of the log says. `data` is as the verb recorded it under this kind. */

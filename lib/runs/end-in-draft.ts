@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { RunError } from "#drizzle/schema/runs";
 import { modelCalls } from "#drizzle/schema/schema";
+import { approveByStanding } from "#lib/drafts/approve-by-standing";
 import { insertDraft } from "#lib/drafts/insert-draft";
 import { findRewrite, takeRewrite } from "#lib/drafts/take-rewrite";
 import type { Ctx } from "#lib/events/context";
@@ -30,7 +31,7 @@ export function endRunInDraft(
     const rewrite = await findRewrite(work.tx, run.id);
     const ended = rewrite && (await takeRewrite(ctx, work, rewrite, grounded, run));
     if (ended && "nothing" in ended) return endInNothing(ctx, work, run, ended.nothing);
-    const draftId = rewrite?.draftId ?? (await insertDraft(ctx, work, { run, input, grounded }));
+    const draftId = rewrite?.draftId ?? (await propose(ctx, work, run, input, grounded));
     await keepNeeds(work.tx, run.id, known);
     await moveRun(work.tx, { id: run.id, attempt: run.attempt }, "done", {
       draftId,
@@ -41,6 +42,18 @@ export function endRunInDraft(
     work.record({ kind: "run.done", subjectId: run.id, sourceId: input.sources[0].id, data: { draftId } });
     return draftId;
   });
+}
+
+async function propose(
+  ctx: Ctx,
+  work: Work,
+  run: ClaimedRun,
+  input: WriterInput,
+  grounded: Grounded,
+): Promise<string> {
+  const draftId = await insertDraft(ctx, work, { run, input, grounded });
+  await approveByStanding(ctx, work, { draftId, runId: run.id, statements: grounded.statements });
+  return draftId;
 }
 
 async function endInNothing(ctx: Ctx, { tx, record }: Work, run: ClaimedRun, error: RunError): Promise<null> {

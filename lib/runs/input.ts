@@ -8,8 +8,9 @@ import type { ClaimedRun } from "#lib/runs/claim-run";
 import { readEarlier } from "#lib/series/earlier";
 import { findElsewhere } from "#lib/series/elsewhere";
 import { readSourceText } from "#lib/sources/queries";
+import { readBriefOf } from "#lib/standups/brief";
 import { listRoster } from "#lib/users/queries";
-import type { EarlierItem, Workflow, WriterInput } from "#lib/workflows/define";
+import type { EarlierItem, StandupBrief, Workflow, WriterInput } from "#lib/workflows/define";
 import { getWorkflow } from "#lib/workflows/registry";
 
 /** Everything a workflow may know about a run: its sources at the versions named, the roster, and what it needs besides. */
@@ -22,13 +23,25 @@ export async function readWriterInput(ctx: Ctx, run: ClaimedRun): Promise<Writer
   const needs = getWorkflow(run.workflow).needs;
   const known = needs.includes("earlier") ? await readEarlier(db, first.id) : [];
   const lead = needs.includes("lead") ? await readLeadBrief(ctx, db, run) : undefined;
+  const order = run.sources.map(({ sourceId }) => sourceId);
+  const standup = needs.includes("standup") ? await readBriefOf(db, order) : undefined;
   return {
-    sources: [first, ...others],
+    sources: standup ? bySpeaker([first, ...others], standup) : [first, ...others],
     roster: await listRoster(ctx),
     known,
     earlier: known.flatMap(itemOf),
     ...(lead && { lead }),
+    ...(standup && { standup }),
   };
+}
+
+/** Sources with whose words they are: of an update, its writer's. */
+function bySpeaker(sources: WriterInput["sources"], { people }: StandupBrief): WriterInput["sources"] {
+  const [facts, ...updates] = sources.map((source, n) => {
+    const writer = people.find((person) => person.sources.includes(n));
+    return writer ? { ...source, speaker: writer.name } : source;
+  });
+  return [facts!, ...updates];
 }
 
 /** What a run knows with the open actions of other meetings that its proposal may say again: they are asked for by its words. */

@@ -12,6 +12,7 @@ import { refuseSecondRun } from "#lib/runs/one-draft";
 import { queueRun, type SourceRef } from "#lib/runs/queue-run";
 import { RewriteDraft } from "#lib/runs/schema";
 import { writerOf } from "#lib/runs/writer";
+import { digestSourcesOf } from "#lib/standups/digest-sources";
 import { getWorkflow } from "#lib/workflows/registry";
 
 /**
@@ -38,7 +39,10 @@ export async function rewriteDraft(ctx: UserCtx, input: RewriteDraft): Promise<{
           sources: await leadSources(ctx, work, draft.leadId),
           lead: await sameLead(work.tx, draft.leadId, draftId),
         }
-      : { sources: [{ sourceId, version: newest }] as [SourceRef] };
+      : {
+          sources:
+            (await digestSourcesOf(ctx, work, draftId)) ?? ([{ sourceId, version: newest }] as [SourceRef]),
+        };
     const runId = await queueRun(ctx, work, { workflow, ...about, requestedBy: ctx.actor.id, writer });
     const asked = { instruction: instruction || null, statementId: statementId ?? null };
     await work.tx.insert(rewrites).values({ runId, draftId, revision, ...asked });

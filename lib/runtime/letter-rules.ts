@@ -6,4 +6,7 @@ import { readLetter } from "#lib/outreach/read-letter";
 export const LETTER_RULES: LetterRules = {
   readLetter,
   afterSent: followThrough,
+  openSlack: async () => ({
+    send: async () => ({ ended: "failed", reason: "Slack is not connected.", retry: false }),
+  }),
 };

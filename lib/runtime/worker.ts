@@ -3,6 +3,7 @@ import { sweepPromises } from "#lib/cadence/sweep-promises";
 import { sweepRetention } from "#lib/custody/retention";
 import { performDelivery } from "#lib/deliveries/perform-delivery";
 import { sweepDeliveries } from "#lib/deliveries/sweep-deliveries";
+import { sweepStandups } from "#lib/digests/sweep-standups";
 import { sweepSnoozes } from "#lib/drafts/sweep-snoozes";
 import { describeError } from "#lib/errors";
 import type { Ports } from "#lib/events/context";
@@ -87,6 +88,7 @@ async function sweep(ports: Ports): Promise<void> {
   await sweepReadings(ports);
   await sweepPromises(ports);
   await sweepFollowUps(ports);
+  await sweepStandups(ports);
   await sweepRetention(ports);
   await sweepReceipts(ports);
   await sweepNoticeDays(ports);

@@ -1,7 +1,7 @@
+import { silentLine } from "#lib/format/standup-facts";
 import { defineWorkflow, type StandupBrief, type WriterInput } from "#lib/workflows/define";
 import { consequencesOf } from "#lib/workflows/standup/digest-page";
 import { Digest } from "#lib/workflows/standup/draft";
-import { silentLine } from "#lib/workflows/standup/facts";
 import { standupPrompt } from "#lib/workflows/standup/prompt";
 import { writeStandup } from "#lib/workflows/standup/rules";
 

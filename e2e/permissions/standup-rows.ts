@@ -1,0 +1,62 @@
+import { only, type WorkspaceRow } from "#e2e/permissions/workspace-row";
+import { ENGINEERING, type Stage } from "#e2e/support/cast";
+import { post, stageStandup, WEEKDAYS } from "#e2e/support/standups";
+import { giveStandingApproval } from "#lib/digests/give-standing-approval";
+import { revokeStandingApproval } from "#lib/digests/revoke-standing-approval";
+import { writeDigestNow } from "#lib/digests/write-now";
+import { changeStandup } from "#lib/standups/change-standup";
+import { postUpdate } from "#lib/standups/post-update";
+
+const teamId = ENGINEERING.id;
+const RUNNING = only(["admin", "leader", "lead"]);
+
+/** The stand-up of Engineering, which Dana leads and nobody else of those who act is in. */
+export const STANDUP_VERBS: Record<string, WorkspaceRow> = {
+  changeStandup: { act: (ctx) => changeStandup(ctx, WEEKDAYS), answers: RUNNING },
+  postUpdate: {
+    prepare: held,
+    act: (ctx) => postUpdate(ctx, { teamId, text: "Merged it." }, "page"),
+    answers: only(["lead"]),
+  },
+  "postUpdate: for a stand-up of the team alone": {
+    prepare: heldAlone,
+    act: (ctx) => postUpdate(ctx, { teamId, text: "Merged it." }, "page"),
+    answers: only(["lead"], "gone"),
+  },
+  writeDigestNow: { prepare: written, act: (ctx) => writeDigestNow(ctx, { teamId }), answers: RUNNING },
+  "writeDigestNow: of a stand-up of the team alone": {
+    prepare: heldAlone,
+    act: (ctx) => writeDigestNow(ctx, { teamId }),
+    answers: only(["lead"], "gone"),
+  },
+  giveStandingApproval: {
+    prepare: held,
+    act: (ctx) => giveStandingApproval(ctx, { teamId, channel: "circular" }),
+    answers: only(["admin", "leader"]),
+  },
+  revokeStandingApproval: {
+    prepare: async (stage) => {
+      await held(stage);
+      return (await giveStandingApproval(stage.as("ada"), { teamId, channel: "circular" })).id;
+    },
+    act: (ctx, id) => revokeStandingApproval(ctx, { teamId, id }),
+    answers: RUNNING,
+  },
+};
+
+async function held(stage: Stage): Promise<string> {
+  await stageStandup(stage, { mailTeam: true });
+  return teamId;
+}
+
+async function heldAlone(stage: Stage): Promise<string> {
+  await stageStandup(stage, { visibility: "team" });
+  await post(stage, "chidi", "Renewed the certificate.");
+  return teamId;
+}
+
+async function written(stage: Stage): Promise<string> {
+  await held(stage);
+  await post(stage, "chidi", "Renewed the certificate.");
+  return teamId;
+}

@@ -1,0 +1,68 @@
+import { and, eq } from "drizzle-orm";
+import { standupDays, standups } from "#drizzle/schema/schema";
+import type { Tx } from "#lib/db/store";
+import { AppError } from "#lib/errors";
+import type { UserCtx } from "#lib/events/context";
+import { transact } from "#lib/events/transact";
+import { weekday } from "#lib/format/dates";
+import { timesOf } from "#lib/standups/days";
+import { findTeam, type StandupRow } from "#lib/standups/find-standup";
+import { canRunStandup } from "#lib/standups/policy";
+import { putDownDay } from "#lib/standups/put-down-day";
+import { ChangeStandup } from "#lib/standups/schema";
+
+type Change = Omit<typeof ChangeStandup._output, "version">;
+
+/**
+ * Says how a team holds its stand-up, or that it holds none any more. The day that is to come follows at once; what was
+ * written for it stays. `conflict` where somebody changed it since it was seen.
+ */
+export async function changeStandup(ctx: UserCtx, input: ChangeStandup): Promise<void> {
+  const { version, ...change } = ChangeStandup.parse(input);
+  await transact(ctx, async ({ tx, record }) => {
+    const { team, standup } = await findTeam(ctx, tx, change.teamId);
+    if (!canRunStandup(ctx.actor, team))
+      throw new AppError("forbidden", "The team’s lead, leaders and admins say how its stand-up is held.");
+    if ((standup?.version ?? 0) !== version || !(await write(ctx, tx, version, change)))
+      throw new AppError("conflict", "Somebody else changed this in the meantime. Load the page again.");
+    await moveOpenDay(tx, change);
+    if (change.active) await putDownDay(ctx, tx, change);
+    record({
+      kind: "standup.changed",
+      subjectId: change.teamId,
+      data: { fields: changedFields(standup, change) },
+    });
+  });
+}
+
+async function write(ctx: UserCtx, tx: Tx, version: number, change: Change): Promise<boolean> {
+  const changedBy = ctx.actor.id;
+  const [row] =
+    version === 0
+      ? await tx
+          .insert(standups)
+          .values({ ...change, changedBy, createdAt: ctx.now() })
+          .onConflictDoNothing()
+          .returning({ teamId: standups.teamId })
+      : await tx
+          .update(standups)
+          .set({ ...change, changedBy, version: version + 1 })
+          .where(and(eq(standups.teamId, change.teamId), eq(standups.version, version)))
+          .returning({ teamId: standups.teamId });
+  return row !== undefined;
+}
+
+/** The day that takes updates keeps them at its new hour, or is none any more. */
+async function moveOpenDay(tx: Tx, change: Change): Promise<void> {
+  const isOpen = and(eq(standupDays.teamId, change.teamId), eq(standupDays.state, "open"));
+  const [open] = await tx.select({ day: standupDays.day }).from(standupDays).where(isOpen).for("update");
+  if (!open) return;
+  if (change.active && change.days.includes(weekday(open.day)))
+    await tx.update(standupDays).set(timesOf(open.day, change)).where(isOpen);
+  else await tx.delete(standupDays).where(isOpen);
+}
+
+function changedFields(before: StandupRow | null, change: Change): string[] {
+  const keys = Object.keys(change) as (keyof Change)[];
+  return keys.filter((key) => key !== "teamId" && String(before?.[key] ?? "") !== String(change[key] ?? ""));
+}

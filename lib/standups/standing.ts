@@ -1,0 +1,74 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { runs, standingApprovals, users } from "#drizzle/schema/schema";
+import type { Tx } from "#lib/db/store";
+import type { UserActor } from "#lib/events/context";
+import type { Statement } from "#lib/grounding/statement";
+import { findStandupOf, readOutlets } from "#lib/standups/outlets";
+import type { DeliveryToMake } from "#lib/workflows/define";
+
+/** A standing approval that holds for a draft: who gave it, and the outlets it is good for. */
+export type Standing = { id: string; giver: UserActor; outlets: DeliveryToMake[] };
+
+/**
+ * The standing approval that a digest may go out by, as its writer and version are the ones that were approved, whoever
+ * gave it is still a leader, and nothing in it reads like an order or an address that no source has; else undefined.
+ */
+export async function findStanding(
+  tx: Tx,
+  { draftId, runId, statements }: { draftId: string; runId: string; statements: Statement[] },
+): Promise<Standing | undefined> {
+  if (statements.some(({ flags }) => flags.includes("instruction") || flags.includes("address"))) return;
+  const standup = await findStandupOf(tx, draftId);
+  if (!standup) return;
+  const given = await listGiven(tx, runId, standup.teamId);
+  const [first] = given;
+  if (!first) return;
+  const outlets = (await readOutlets(tx, draftId)).filter((outlet) =>
+    given.some(({ channel, recipient }) => isGoodFor({ channel, recipient }, outlet)),
+  );
+  const { giverId, giverName, giverRole } = first;
+  if (outlets.length === 0) return;
+  return {
+    id: first.id,
+    giver: { kind: "user", id: giverId, name: giverName, role: giverRole },
+    outlets,
+  };
+}
+
+/** Whether a standing approval is good for an outlet; one for mails is for whoever is in the team. */
+export function isGoodFor(given: { channel: string; recipient: string }, outlet: DeliveryToMake): boolean {
+  return given.channel === outlet.channel && (given.recipient === "" || given.recipient === outlet.recipient);
+}
+
+function listGiven(tx: Tx, runId: string, teamId: string) {
+  return tx
+    .select({
+      id: standingApprovals.id,
+      channel: standingApprovals.channel,
+      recipient: standingApprovals.recipient,
+      giverId: users.id,
+      giverName: users.name,
+      giverRole: users.role,
+    })
+    .from(standingApprovals)
+    .innerJoin(
+      runs,
+      and(
+        eq(runs.id, runId),
+        eq(runs.workflow, standingApprovals.workflow),
+        eq(runs.workflowVersion, standingApprovals.workflowVersion),
+        eq(runs.writer, standingApprovals.writer),
+      ),
+    )
+    .innerJoin(users, eq(users.id, standingApprovals.givenBy))
+    .where(
+      and(
+        eq(standingApprovals.teamId, teamId),
+        isNull(standingApprovals.revokedAt),
+        isNull(users.deactivatedAt),
+        inArray(users.role, ["leader", "admin"]),
+      ),
+    )
+    .orderBy(standingApprovals.givenAt)
+    .for("share");
+}
