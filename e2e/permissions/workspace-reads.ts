@@ -9,6 +9,7 @@ import { MAIL_READS } from "#e2e/permissions/mail-rows";
 import { NOTICE_READS } from "#e2e/permissions/notice-rows";
 import { OUTREACH_READS } from "#e2e/permissions/outreach-rows";
 import { REVIEW_READS } from "#e2e/permissions/review-rows";
+import { SLACK_READS } from "#e2e/permissions/slack-rows";
 import { TODAY_READS } from "#e2e/permissions/today-rows";
 import { TOKEN_READS } from "#e2e/permissions/token-verbs";
 import type { WorkspaceRow } from "#e2e/permissions/workspace-row";
@@ -24,6 +25,7 @@ export const WORKSPACE_READS: Record<string, WorkspaceRow> = {
   ...REVIEW_READS,
   ...FILTER_READS,
   ...MAIL_READS,
+  ...SLACK_READS,
   ...OUTREACH_READS,
   ...LEAD_READS,
   ...IMPORT_READS,

@@ -10,6 +10,7 @@ import { NOTICE_VERBS } from "#e2e/permissions/notice-rows";
 import { OUTREACH_VERBS } from "#e2e/permissions/outreach-rows";
 import { PEOPLE_VERBS } from "#e2e/permissions/people-verbs";
 import { REVIEW_VERBS } from "#e2e/permissions/review-rows";
+import { SLACK_VERBS } from "#e2e/permissions/slack-rows";
 import { STANDUP_VERBS } from "#e2e/permissions/standup-rows";
 import { TOKEN_VERBS } from "#e2e/permissions/token-verbs";
 import type { WorkspaceRow } from "#e2e/permissions/workspace-row";
@@ -25,6 +26,7 @@ export const WORKSPACE_VERBS: Record<string, WorkspaceRow> = {
   ...REVIEW_VERBS,
   ...FILTER_VERBS,
   ...MAIL_VERBS,
+  ...SLACK_VERBS,
   ...OUTREACH_VERBS,
   ...LEAD_VERBS,
   ...IMPORT_VERBS,

@@ -40,7 +40,9 @@ export type IdPrefix =
   | "hol"
   | "sud"
   | "upd"
-  | "sta";
+  | "sta"
+  | "slw"
+  | "slc";
 
 /** A new id such as `drf_01m3k9…`: the time first, so that rows made together lie together in an index. */
 export function newId(prefix: IdPrefix, now: Date): string {

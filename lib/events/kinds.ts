@@ -155,6 +155,13 @@ type EventData = {
   "mailbox.removed": Record<string, never>;
   // Its subject is the domain.
   "mailbox.domain_checked": Record<string, never>;
+  "slack.connected": { scopes: number };
+  "slack.disconnected": Record<string, never>;
+  "slack_channel.linked": { teamId: string; takesUpdates: boolean };
+  "slack_channel.unlinked": Record<string, never>;
+  "slack_channel.tested": Record<string, never>;
+  "slack_person.linked": { userId: string; by: string };
+  "slack_person.unlinked": Record<string, never>;
   "lead.answered": { sort: string };
   "lead.handed_over": { from: string; to: string | null; count: number };
   "lead.promised": { promiseId: string };

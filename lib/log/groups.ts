@@ -28,6 +28,9 @@ const GROUPS = {
     "identity",
     "vault",
     "mailbox",
+    "slack",
+    "slack_channel",
+    "slack_person",
     "filter",
   ],
 } as const satisfies Record<string, readonly Noun[]>;

@@ -4,6 +4,7 @@ import { STAGE_NAMES } from "#lib/format/lead-stages";
 import { ANSWERS, AUDIENCE, BASES, MAILS, NOTES, NOTICES, WAYS } from "#lib/log/codes";
 import { failure } from "#lib/log/failures";
 import { type About, again, dayOr, possessive, type Sentences, wordsOf } from "#lib/log/phrases";
+import { SLACK_SENTENCES } from "#lib/log/slack-sentences";
 import { TEAM_SENTENCES } from "#lib/log/team-sentences";
 
 /** The sentence for each kind of event, without the full stop. */
@@ -24,6 +25,7 @@ const SENTENCES = {
   "user.deactivated": ({ by, it }) => `${by} deactivated ${it}`,
   "user.reactivated": ({ by, it }) => `${by} put ${it} back on the roster`,
   ...TEAM_SENTENCES,
+  ...SLACK_SENTENCES,
   "log.redacted": ({ by, it }, { named }) =>
     named
       ? `${by} redacted the name of ${it} and where they acted from`

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { mailboxes, secondFactors } from "#drizzle/schema/schema";
+import { mailboxes, secondFactors, slackChannels, slackWorkspaces } from "#drizzle/schema/schema";
 import { reader, type Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { Ctx } from "#lib/events/context";
@@ -8,6 +8,8 @@ import { placeOfMailbox } from "#lib/mailboxes/open-mailbox";
 import type { Vault } from "#lib/runtime/vault";
 import { placeOfSecret } from "#lib/second-factor/codes";
 import { canResealSecrets } from "#lib/secrets/policy";
+import { placeOfChannel } from "#lib/slack/open-slack";
+import { placeOfWorkspace } from "#lib/slack/open-workspace";
 
 /** Every column that the vault seals, with the row's id and the place it is sealed for. */
 const SEALED = [
@@ -24,6 +26,27 @@ const SEALED = [
     text: mailboxes.secret,
     column: "secret",
     placeOf: placeOfMailbox,
+  },
+  {
+    table: slackWorkspaces,
+    id: slackWorkspaces.id,
+    text: slackWorkspaces.botToken,
+    column: "botToken",
+    placeOf: placeOfWorkspace,
+  },
+  {
+    table: slackWorkspaces,
+    id: slackWorkspaces.id,
+    text: slackWorkspaces.signingSecret,
+    column: "signingSecret",
+    placeOf: placeOfWorkspace,
+  },
+  {
+    table: slackChannels,
+    id: slackChannels.id,
+    text: slackChannels.webhook,
+    column: "webhook",
+    placeOf: placeOfChannel,
   },
 ] as const;
 
@@ -49,7 +72,7 @@ export async function resealSecrets(ctx: Ctx): Promise<number> {
 
 async function staleRows(ctx: Ctx, { table, id, text }: Sealed): Promise<Row[]> {
   const rows = await reader(ctx.store).select({ id, text }).from(table);
-  // A mailbox that was disconnected has none.
+  // A mailbox that was disconnected has none, and a channel without a webhook.
   return rows.filter((row) => row.text !== "" && !ctx.vault.isCurrent(row.text));
 }
 

@@ -8,6 +8,7 @@ import {
   recoveryCodes,
   secondFactors,
   sessions,
+  slackPeople,
   users,
 } from "#drizzle/schema/schema";
 import type { Tx } from "#lib/db/store";
@@ -23,7 +24,7 @@ export const REDACTED_NAME = "Somebody who left";
 
 /**
  * Forgets where a person acted from, on their request: addresses and devices beside the log and on their sessions.
- * Of somebody deactivated also the name, e-mail address, aliases, handles, time away and ways to sign in. The log says who did it, and still
+ * Of somebody deactivated also the name, e-mail address, aliases, handles, time away, ways to sign in and account in Slack. The log says who did it, and still
  * verifies. What sources and minutes say of them stays, and is taken out there. (GDPR, art. 17; PIPEDA, principle 4.5.)
  */
 export async function redactPerson(ctx: UserCtx, input: NamePerson): Promise<{ places: number }> {
@@ -64,6 +65,11 @@ async function forgetName(tx: Tx, userId: string): Promise<void> {
   await tx.delete(identities).where(eq(identities.userId, userId));
   await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
   await tx.delete(secondFactors).where(eq(secondFactors.userId, userId));
+  // Nobody asks Slack for the name again.
+  await tx
+    .update(slackPeople)
+    .set({ name: "", userId: null, linkedBy: "admin" })
+    .where(eq(slackPeople.userId, userId));
   await tx
     .update(users)
     .set({ name: REDACTED_NAME, email: null, passwordHash: null, aliases: [], handles: [] })
