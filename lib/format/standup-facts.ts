@@ -21,9 +21,7 @@ export function factsOf(brief: StandupBrief): string {
     ),
     ...naming(SILENT, silent),
     ...away.map(({ name, away: why }) => `Away: ${oneLine(name)} (${oneLine(why ?? "")})`),
-    ...before.flatMap(({ name, next }) =>
-      next.map((item) => `${oneLine(name)} said they would: ${oneLine(item)}`),
-    ),
+    ...before.flatMap(({ name, next }) => next.map((item) => plannedLine(name, item))),
     ...open.map(
       ({ personName, text, since, days, ownerName }) =>
         `Open blocker of ${oneLine(personName)} since ${formatFullDay(since)}, said on ${days} ${days === 1 ? "day" : "days"}, ${ownerName ? `owned by ${oneLine(ownerName)}` : "owned by nobody"}: ${oneLine(text)}`,
@@ -36,6 +34,11 @@ export function factsOf(brief: StandupBrief): string {
 /** The line of `factsOf` that names who wrote nothing; "" where everybody wrote. */
 export function silentLine(facts: string): string {
   return facts.split("\n").find((line) => line.startsWith(SILENT)) ?? "";
+}
+
+/** The line of `factsOf` that says what somebody planned. */
+export function plannedLine(name: string, item: string): string {
+  return `${oneLine(name)} said they would: ${oneLine(item)}`;
 }
 
 function naming(label: string, people: StandupBrief["people"]): string[] {

@@ -34,7 +34,7 @@ export function ground(input: WriterInput, proposal: Proposal, sections: Section
     const points = readPoints(proposal, section.key).flatMap(
       (raw) => groundPoint(raw, section, sources, input.roster) ?? [],
     );
-    const unique = mergeSame(withoutOverlap(points));
+    const unique = mergeSame(withoutOverlap(points), section);
     if (section.person || section.due)
       unique.sort((a, b) => a.place.source - b.place.source || a.place.start - b.place.start);
     number(unique, idPrefix(section, sections), grounded);
@@ -132,11 +132,15 @@ function sharesWords({ evidence: one }: GroundedPoint, { evidence: other }: Grou
   return one!.sourceId === other!.sourceId && one!.start < other!.end && other!.start < one!.end;
 }
 
-/** Of statements with the same words, the first that was found in a source. */
-function mergeSame(points: GroundedPoint[]): GroundedPoint[] {
+/**
+ * Of statements with the same words, the first that was found in a source. Where each is of whoever wrote it, two people
+ * who say the same say two things.
+ */
+function mergeSame(points: GroundedPoint[], section: Section): GroundedPoint[] {
   const byWords = new Map<string, GroundedPoint>();
   for (const point of points) {
-    const key = foldWords(point.statement.text);
+    const writer = section.person === "writer" ? foldWords(point.statement.person?.name ?? "") : "";
+    const key = `${writer}: ${foldWords(point.statement.text)}`;
     const same = byWords.get(key);
     if (!same || (!same.evidence && point.evidence)) byWords.set(key, point);
   }

@@ -97,6 +97,7 @@ const LETTERS: Record<string, PartKind> = {
   D: "done",
   N: "next",
 };
+const BOXED_LETTER = /^(?:\*\*([YTBPDN]):?\*\*|\*([YTBPDN]):?\*|\[([YTBPDN])\]|\(([YTBPDN])\)):?[ \t]+/;
 const LETTER = /^(?:\*\*|\*)?([YTBPDN])(?:\*\*|\*)?[ \t]*(?::|=|-|–|\)|\.)(?:\*\*|\*)?[ \t]+/;
 
 /**
@@ -120,6 +121,9 @@ function finish(part: PartKind, length: number, said: string): Label {
 function written(head: string, bullet: boolean, whole: boolean): { part: PartKind; length: number } | null {
   const letter = LETTER.exec(head);
   if (letter) return { part: LETTERS[letter[1]!]!, length: letter[0].length };
+  const boxed = BOXED_LETTER.exec(head);
+  const boxedLetter = boxed?.slice(1).find((group) => group !== undefined);
+  if (boxed && boxedLetter) return { part: LETTERS[boxedLetter]!, length: boxed[0].length };
   const enclosed = ENCLOSED.exec(head);
   const inside = enclosed?.slice(1).find((group) => group !== undefined);
   const marked = inside ? labelKind(inside.replace(/[\s:]+$/, "")) : null;
@@ -147,7 +151,7 @@ const STRONG =
 function bare(head: string, bullet: boolean): { part: PartKind; length: number } | null {
   const phrase = head.trim();
   const count = phrase.split(/\s+/).length;
-  if (count > (bullet ? 2 : 7) || /[.,;!]$/.test(phrase)) return null;
+  if (count > (bullet && !/^what/i.test(phrase) ? 2 : 7) || /[.,;!]$/.test(phrase)) return null;
   const part = labelKind(phrase);
   if (!part || (bullet && (part === "other" || !STRONG.test(phrase)))) return null;
   if (!/^[\p{Lu}\p{S}*_#]/u.test(phrase) && (count > 2 || part === "other")) return null;

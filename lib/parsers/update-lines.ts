@@ -19,8 +19,9 @@ export type UpdateLine = {
 export const LONGEST_LINE = 8000;
 
 const QUOTED = /^(?:>[ \t]?){1,6}/;
-const BULLET = /^(?:[-*+•◦▪‣·–—→○●]|[-=]+>|\(?\d{1,3}[.)]|\d️?⃣|[a-z]\))(?:[ \t]{1,20}|$)/u;
-const BOX = /^(?:\[[ xX✓✔]?\]|[☐☑☒])[ \t]{0,20}/u;
+const BULLET =
+  /^(?:[-*+•◦▪‣·–—→○●]|[├└│|]?[├└][─-]{0,3}|[-=]+>|\(?\d{1,3}[.)]|\d️?⃣|[a-z]\))(?:[ \t]{1,20}|$)/u;
+const BOX = /^(?:\[[ xX✓✔~-]?\]|[☐☑☒])[ \t]{0,20}/u;
 const HEADING = /^#{1,6}[ \t]{1,20}|^#{2,6}(?=\p{L})/u;
 
 /** Cuts a text into lines, without those that are empty or mere rules; `afterBlank` tells where such stood. */

@@ -15,6 +15,8 @@ export type UpdateItem = UpdatePart & {
   parent: boolean;
   person: number;
   labelled: boolean;
+  /** Whether its field asks for more than what blocks: "Help needed", "Risks". */
+  wide: boolean;
   /** Where the line begins that holds it with its label. */
   from: number;
 };
@@ -53,8 +55,18 @@ function takeRows(lines: UpdateLine[], from: number): UpdateLine[] {
   return lines.slice(from, to);
 }
 
-/** `settled`: it has words beside it or entries below, so that one beside it is something else. */
-type Open = { part: PartKind; line: UpdateLine; inline: boolean; settled: boolean };
+/**
+ * `settled`: it has words beside it or entries below, so that one beside it is something else. `empty`: it says beside
+ * itself that it holds nothing.
+ */
+type Open = {
+  part: PartKind;
+  line: UpdateLine;
+  inline: boolean;
+  settled: boolean;
+  empty: boolean;
+  wide: boolean;
+};
 
 class Reader {
   readonly items: UpdateItem[] = [];
@@ -94,12 +106,17 @@ class Reader {
   }
 
   private enter(line: UpdateLine, label: Label) {
-    this.open = { part: label.part, line, inline: !label.alone, settled: !label.alone };
+    const inline = !label.alone;
+    const empty = inline && NOTHING.test(line.said.slice(label.length, label.length + 40));
+    const wide =
+      WIDE.test(line.said.slice(0, label.length)) && !NARROW.test(line.said.slice(0, label.length));
+    this.open = { part: label.part, line, inline, settled: inline, empty, wide };
     if (!label.alone) this.pieces(line, label.length, label.part, true);
   }
 
   private entry(line: UpdateLine & { afterBlank?: boolean }) {
     if (this.open && leaves(this.open, line)) this.open = null;
+    if (this.open && line.said.length < 40 && NOTHING.test(line.said)) this.open.empty = true;
     if (this.open && line.indent > this.open.line.indent) this.open.settled = true;
     // The title of something else, such as "## Links".
     if (line.heading > 0) return;
@@ -139,6 +156,7 @@ class Reader {
       parent: false,
       person,
       labelled,
+      wide: this.open?.wide ?? false,
       from: line.start,
     });
   }
@@ -159,16 +177,22 @@ class Reader {
   }
 }
 
+const WIDE =
+  /\b(?:help|support|assistance|issues?|problems?|risks?|concerns?|challenges?|dependenc(?:y|ies)|needs?)\b/i;
+const NARROW = /\b(?:block\w*|imped\w+|stuck|roadblocks?|obstacles?)\b/i;
+const NOTHING = /^\W*(?:none|no|nope|nah|n\/?a|nothing|nil)\b/i;
+
 /** Units; an entry of many wrapped lines ends there, so that it is not copied again for each of them. */
 const LONGEST_ITEM = 4000;
 
 /** Whether a line no longer belongs to the part that is open. */
 function leaves(
-  { line: label, inline, settled }: Open,
+  { line: label, inline, settled, empty }: Open,
   line: UpdateLine & { afterBlank?: boolean },
 ): boolean {
   if (line.heading > 0) return label.heading === 0 || line.heading <= label.heading;
   if (label.heading > 0) return false;
+  if (empty && line.indent <= label.indent) return inline || line.afterBlank === true;
   if (label.bullet && line.indent <= label.indent) return line.bullet ? settled : line.afterBlank === true;
   return !label.bullet && inline && line.afterBlank === true && line.indent <= label.indent && !line.bullet;
 }

@@ -4,13 +4,7 @@ import { hindranceIn, isAboutCode, isOver, type Strength } from "#lib/rules/impl
 import { denialIn } from "#lib/rules/none-said";
 import { waitsForIn } from "#lib/rules/waits-for";
 import { quoteEnd } from "#lib/rules/wording";
-
-/**
- * Something in somebody's way. `quote` is verbatim, one sentence or entry of at most 60 words; offsets are UTF-16 units,
- * `end` exclusive. `implicit`: it stands in no field for blockers. `waitsFor` is the person or team that the quote names
- * as who could unblock it, as it has it, or "".
- */
-export type FoundBlocker = { quote: string; start: number; end: number; implicit: boolean; waitsFor: string };
+import type { FoundBlocker } from "#lib/workflows/define";
 
 /** Beyond that, a text is no stand-up. */
 const MOST = 300;
@@ -29,7 +23,7 @@ export function findBlockers(text: string): FoundBlocker[] {
 
 /** Whether an update says in so many words that nothing is in the way, whatever else it says. */
 export function saysNoBlockers(text: string): boolean {
-  return denies(text, readUpdateItems(text));
+  return denies(readUpdateItems(text));
 }
 
 function byPerson(items: UpdateItem[]): UpdateItem[][] {
@@ -43,9 +37,12 @@ function byPerson(items: UpdateItem[]): UpdateItem[][] {
 }
 
 function ofPerson(text: string, items: UpdateItem[]): FoundBlocker[] {
-  const none = denies(text, items);
-  return items
-    .flatMap((item, i) => (isField(item) ? inField(text, item, items[i + 1]) : implied(text, item, none)))
+  const none = denies(items);
+  // "Blockers: none" and "Help needed: a review of #12" is nobody who can't go on.
+  const denied = items.some((item) => isField(item) && !item.wide && isDenial(item.text));
+  const said = items.filter((item) => !(denied && item.wide && isField(item)));
+  return said
+    .flatMap((item, i) => (isField(item) ? inField(text, item, said[i + 1]) : implied(text, item, none)))
     .toSorted((a, b) => a.start - b.start);
 }
 
@@ -53,11 +50,11 @@ function isField(item: UpdateItem): boolean {
   return item.part === "blockers" && item.labelled;
 }
 
-function denies(text: string, items: UpdateItem[]): boolean {
+function denies(items: UpdateItem[]): boolean {
   return items.some((item) =>
     isField(item)
       ? isDenial(item.text)
-      : sentencesOf(item).some(({ start, end }) => SAYS_NONE.test(text.slice(start, end))),
+      : splitSentences(item.text).some(({ start, end }) => SAYS_NONE.test(item.text.slice(start, end))),
   );
 }
 
@@ -105,9 +102,11 @@ function implied(text: string, item: UpdateItem, none: boolean): FoundBlocker[] 
 /** Units of a sentence that are read. */
 const LONGEST = 600;
 const CLAUSES =
-  /[,;]?\s+(?:but|however|though|although)\s+|;\s+|\s[–—-]{1,2}\s|,\s+(?=(?:still|waiting|can['’]?t|cannot|blocked|stuck|need)\b)|\s\((?=still|waiting|blocked)/iu;
+  /[,;]?\s+(?:but|however|though|although)\s+|;\s+|\s[–—-]{1,2}\s|,?\s+and\s+(?=(?:(?:is|am|are|it['’]s|now|i['’]?m) )?(?:still|waiting|stuck|blocked|can['’]?t|cannot|need)\b)|,\s+(?=(?:(?:it['’]s|i['’]?m|which is|now|that['’]s|is) )?(?:still|waiting|awaiting|pending|can['’]?t|cannot|blocked|stuck|need|depends)\b)|\s\((?=still|waiting|awaiting|pending|blocked|need)/iu;
 
-function hindrance(sentence: string): Strength | null {
+/** How plainly a sentence says that something is in its writer's way now; null where it does not, or takes it back. */
+export function hindrance(words: string): Strength | null {
+  const sentence = words.slice(0, LONGEST);
   if (!hindranceIn(sentence)) return null;
   const clauses = sentence.split(CLAUSES).filter(Boolean);
   const said = clauses.map((clause) => {

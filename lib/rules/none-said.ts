@@ -8,7 +8,7 @@ const NOUN =
   "blockers?|blocks?|blockages?|blocking(?: (?:issues?|items?|me|us|anything))?|impediments?|obstacles?|issues?|problems?|roadblocks?|hurdles?|challenges?|concerns?|blocked|stuck|help(?: needed| required)?|needs?|risks?|dependenc(?:y|ies)|showstoppers?|hindrances?|bottlenecks?|stoppers?|trouble";
 const QUALITY =
   "major|new|real|big|current|serious|known|hard|specific|particular|more|other|active|significant|external|immediate|urgent|critical|longer|such|open|actual|technical";
-const WORD = String.raw`(?:none|nope?|nah|nay|nil|null|negative|n\.?\s?\/?\s?a\.?|na|not applicable|zip|zero|nada|zilch|nix|0|nothing|not (?:really|much|any|blocked|stuck|at the moment|today|right now|currently|yet|now)|no|keine|all (?:good|clear|fine|green|ok(?:ay)?|clear ahead)|(?:we|i)(?:['’]?m|['’]?re| am| are)? (?:all )?(?:good|fine|clear|ok(?:ay)?|unblocked|free)|everything(?:['’]?s| is)? (?:fine|good|ok(?:ay)?|clear|smooth|on track|going well)|clear|free|unblocked|smooth(?: sailing)?|good to go|on track|no\s*one|nobody|false|empty|never)`;
+const WORD = String.raw`(?:none|nope?|nah|nay|nil|null|negative|n\.?\s?\/?\s?a\.?|na|not applicable|zip|zero|nada|zilch|nix|0|nothing|not (?:really|much|any|blocked|stuck|at the moment|today|right now|currently|yet|now)|no|keine|all (?:good|clear|fine|green|ok(?:ay)?|clear ahead)|(?:we|i)(?:['’]?m|['’]?re| am| are)? (?:all )?(?:good|fine|clear|ok(?:ay)?|unblocked|free)|everything(?:['’]?s| is)? (?:fine|good|ok(?:ay)?|clear|smooth|on track|going well)|clear|free|unblocked|smooth(?: sailing)?|good to go|on track|no\s*one|nobody|false|empty|never|n|tbd|tba|(?:i )?(?:don['’]?t|do not) (?:have|see)(?: any)?|nothing (?:that )?(?:i|we) (?:can['’]?t|cannot) (?:handle|solve|fix|deal with)|nothing (?:is |to |that(?:['’]s| is) )(?:block(?:s|ing)?|stop(?:ping)?|hold(?:ing)?|in (?:my|our) way)(?: (?:me|us)(?: (?:from|back)(?: \w+){1,3})?)?)`;
 const NONE = new RegExp(
   `^(?:(?:currently|today|luckily|thankfully|fortunately|still|as of now|at the moment|right now|again|i have|i['’]ve got|i see|we have|there are|there is|have|got|personally|for me|really|so far|actually|happily)[,:]?\\s+){0,2}${WORD}(?:\\s+(?:${QUALITY})){0,3}(?:\\s+(?:${NOUN}))?(?:\\s*(?:\\/|,|or|and)\\s*(?:${NOUN}))?(?:\\s+(?:blocking|blocked|holding me (?:up|back)|in my way|stopping me|slowing me down|blocks)(?:\\s+(?:me|us|my work|my progress|anything|progress))?)?(?:[\\s,]+(?:${WHEN})){0,4}(?=$|[\\s]*(?:[.,;:!?…()\\[\\]\\x60*_~"'”–—-]|\\bbut\\b|\\bthough\\b|\\balthough\\b|\\bjust\\b|\\bexcept\\b|\\bother than\\b|\\bapart from\\b|\\baside from\\b|\\bbesides\\b|\\bas\\b|\\bsince\\b|\\bbecause\\b|\\bhowever\\b|\\bonly\\b|\\band\\b|\\bso\\b|\\bthanks\\b|\\p{Extended_Pictographic}|:[a-z_]+:))`,
   "iu",
@@ -29,12 +29,14 @@ export type Denial = { exceptAt: number; remarkAt: number };
 export function denialIn(text: string): Denial | null {
   if (VALUE.test(text)) return null;
   const lead = leadOf(text);
-  let at = lead;
-  const twice = TWICE.exec(text.slice(at, at + 40));
-  if (twice) at += twice[0].length;
-  const head = text.slice(at, at + 300);
-  if (head === "") return { exceptAt: -1, remarkAt: -1 };
-  const found = NONE.exec(head);
+  if (lead === text.length) return { exceptAt: -1, remarkAt: -1 };
+  // "No, nothing" says it twice; "none, all quiet" does not.
+  const twice = TWICE.exec(text.slice(lead, lead + 40))?.[0].length ?? 0;
+  return (twice ? denialAt(text, lead + twice) : null) ?? denialAt(text, lead);
+}
+
+function denialAt(text: string, at: number): Denial | null {
+  const found = NONE.exec(text.slice(at, at + 300));
   if (!found) return null;
   const after = at + found[0].length;
   const rest = text.slice(after, after + 300);

@@ -1,4 +1,5 @@
 import { silentLine } from "#lib/format/standup-facts";
+import { findBlockers } from "#lib/rules/blockers";
 import { defineWorkflow, type StandupBrief, type WriterInput } from "#lib/workflows/define";
 import { consequencesOf } from "#lib/workflows/standup/digest-page";
 import { Digest } from "#lib/workflows/standup/draft";
@@ -30,6 +31,7 @@ export const standup = defineWorkflow({
     });
     return { ...digest, silent: silentPoints(input) };
   },
+  onStored: findBlockers,
   onApproved: consequencesOf,
 });
 
