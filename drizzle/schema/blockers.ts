@@ -27,6 +27,8 @@ export const blockers = pgTable(
     personName: text("person_name").notNull(),
     /** Who gets it out of the way. */
     ownerId: text("owner_id").references(() => users.id),
+    /** Who could get it out of the way, as its words name them: a suggestion, nobody's task. */
+    waitsForId: text("waits_for_id").references(() => users.id),
     /** The team it waits for, where that is another one. */
     waitsForTeamId: text("waits_for_team_id").references(() => teams.id),
     state: text("state", { enum: BLOCKER_STATES }).notNull(),
@@ -42,6 +44,9 @@ export const blockers = pgTable(
     escalatedAt: instant("escalated_at"),
     /** The digest whose approval confirmed it, if one did. */
     draftId: text("draft_id").references(() => drafts.id),
+    /** The statement of that digest it stands in, and the version its approval left: 1 where the approval made it. */
+    statementId: text("statement_id"),
+    confirmedVersion: integer("confirmed_version"),
     version: integer("version").notNull().default(1),
     createdAt: instant("created_at").notNull(),
   },

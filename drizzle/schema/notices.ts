@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm";
 import { date, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { blockers } from "#drizzle/schema/blockers";
 import { id, instant, oneOf } from "#drizzle/schema/columns";
 import { drafts } from "#drizzle/schema/drafts";
 import { mails } from "#drizzle/schema/mails";
 import { actions } from "#drizzle/schema/records";
 import { users } from "#drizzle/schema/users";
 
-export const NOTICE_KINDS = ["assigned", "handed_over", "due", "overdue", "review"] as const;
+export const NOTICE_KINDS = ["assigned", "handed_over", "due", "overdue", "review", "blocker"] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /**
@@ -24,6 +25,8 @@ export const notices = pgTable(
     draftId: text("draft_id").references(() => drafts.id),
     /** An approval that is taken back takes its actions with it, and what was told of them. */
     actionId: text("action_id").references(() => actions.id, { onDelete: "cascade" }),
+    /** A proposed blocker that is no longer said goes, with what was told of it. */
+    blockerId: text("blocker_id").references(() => blockers.id, { onDelete: "cascade" }),
     /** Who caused it; null for what time brings. */
     actorId: text("actor_id").references(() => users.id),
     /** Who left, of what was theirs; null in notices from before it was kept. */
@@ -43,6 +46,7 @@ export const notices = pgTable(
     index("notices_unread_idx").on(t.userId).where(sql`${t.readAt} is null`),
     index("notices_mail_idx").on(t.mailId).where(sql`${t.mailId} is not null`),
     index("notices_action_idx").on(t.actionId).where(sql`${t.actionId} is not null`),
+    index("notices_blocker_idx").on(t.blockerId).where(sql`${t.blockerId} is not null`),
     oneOf("notices_kind_known", t.kind, NOTICE_KINDS),
   ],
 );

@@ -57,6 +57,7 @@ export const ROWLESS: Record<string, string> = {
   performNoticeDay: "The worker tells people what is due.",
   restoreBackup: "What restoreFrom, which has a row, does with the lines of its file.",
   ensureSetupLink: "Runs at each start, before anybody can sign in.",
+  changeBlocker: "What the verbs of a blocker have in common; each of them has a row.",
   changeAction: "What the verbs of an action have in common; each of them has a row.",
   matchingActions: "A condition; what counts by it, countActions, countForFrame and getToday, has rows.",
   matchingQuestions: "A condition; what counts by it, countQuestions and getToday, has rows.",

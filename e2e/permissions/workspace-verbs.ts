@@ -1,3 +1,4 @@
+import { BLOCKER_VERBS } from "#e2e/permissions/blocker-rows";
 import { CADENCE_VERBS } from "#e2e/permissions/cadence-rows";
 import { CALENDAR_VERBS } from "#e2e/permissions/calendar-rows";
 import { COMPANY_VERBS } from "#e2e/permissions/company-verbs";
@@ -32,4 +33,5 @@ export const WORKSPACE_VERBS: Record<string, WorkspaceRow> = {
   ...IMPORT_VERBS,
   ...CADENCE_VERBS,
   ...STANDUP_VERBS,
+  ...BLOCKER_VERBS,
 };

@@ -42,7 +42,8 @@ export type IdPrefix =
   | "upd"
   | "sta"
   | "slw"
-  | "slc";
+  | "slc"
+  | "blk";
 
 /** A new id such as `drf_01m3k9…`: the time first, so that rows made together lie together in an index. */
 export function newId(prefix: IdPrefix, now: Date): string {

@@ -102,6 +102,21 @@ type EventData = {
   "decision.restored": Record<string, never>;
   "question.answered": Record<string, never>;
   "question.handed_over": { from: string; to: string | null };
+  "blocker.proposed": Record<string, never>;
+  "blocker.said_again": { days: number };
+  "blocker.withdrawn": Record<string, never>;
+  "blocker.escalated": { days: number };
+  "blocker.confirmed": Record<string, never>;
+  "blocker.owned": { from: string | null; to: string | null };
+  "blocker.resolved": Record<string, never>;
+  "blocker.accepted": Record<string, never>;
+  "blocker.dismissed": Record<string, never>;
+  // `days` where it was said again; absent where a person opened it.
+  "blocker.reopened": { days?: number };
+  "blocker.reworded": Record<string, never>;
+  // Ids of teams.
+  "blocker.waits_for": { from: string | null; to: string | null };
+  "blocker.unconfirmed": Record<string, never>;
   "delivery.scheduled": { channel: string };
   "delivery.sending": { attempt: number };
   // `kept` where it is a mail that no mailbox sends, and stays as a file.

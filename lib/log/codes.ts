@@ -13,6 +13,7 @@ export const NOTICES: Record<string, string> = {
   due: "an action of theirs is due",
   overdue: "actions of theirs are overdue",
   review: "a draft waits for their review",
+  blocker: "a blocker was given to them or needs an owner",
 };
 
 export const MAILS: Record<string, string> = {

@@ -7,7 +7,7 @@ const GROUPS = {
   runs: ["run"],
   drafts: ["draft"],
   reading: ["hold"],
-  records: ["action", "decision", "question"],
+  records: ["action", "decision", "question", "blocker"],
   deliveries: ["delivery"],
   standups: ["standup", "update", "standing_approval"],
   leads: ["lead", "lead_import", "consent", "suppression", "cadence", "outreach", "voice"],

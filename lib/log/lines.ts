@@ -50,14 +50,15 @@ function itOf({ subjectId, draftId, sourceId }: EventRow, names: Names): string 
   if (own !== undefined) return isNamedBare(subjectId) ? own : `“${own}”`;
   const title = names.get(draftId ?? "") ?? names.get(sourceId ?? "");
   if (title === undefined) return "something that is gone now";
-  // Its approval was taken back, and the record went with it.
-  const noun = subjectId.startsWith("act_")
-    ? "an action of "
-    : subjectId.startsWith("qst_")
-      ? "a question of "
-      : "";
-  return `${noun}“${title}”`;
+  return `${OF_TITLE[subjectId.slice(0, 4)] ?? ""}“${title}”`;
 }
+
+/** Of records that went with their approval or are not told by name, by the prefix of their ids. */
+const OF_TITLE: Record<string, string> = {
+  act_: "an action of ",
+  qst_: "a question of ",
+  blk_: "a blocker of ",
+};
 
 /** People and teams are called by their names, everything else by a title in quotes. */
 function isNamedBare(id: string): boolean {

@@ -1,7 +1,8 @@
-import { and, inArray, isNull, ne, type SQL } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, type SQL } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import {
   actions,
+  blockers,
   decisions,
   drafts,
   leadImports,
@@ -31,6 +32,7 @@ type Nameable = {
     | typeof actions
     | typeof decisions
     | typeof questions
+    | typeof blockers
     | typeof leads
     | typeof leadImports;
   name: AnyPgColumn<{ data: string; notNull: true }>;
@@ -51,6 +53,8 @@ const TABLES: Record<string, Nameable> = {
   dec: { table: decisions, name: decisions.text, draftId: decisions.draftId },
   act: { table: actions, name: actions.text, draftId: actions.draftId },
   qst: { table: questions, name: questions.text, draftId: questions.draftId },
+  // Its lines are read by who sees the update it was said in last, who may not be all who see the one before.
+  blk: { table: blockers, name: blockers.text, there: eq(blockers.visibility, "open") },
 };
 
 /**

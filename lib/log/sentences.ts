@@ -139,6 +139,24 @@ const SENTENCES = {
   "question.answered": ({ by, it }) => `${by} answered ${it}`,
   "question.handed_over": ({ by, it, person }, { from, to }) =>
     `${by} gave ${it} to ${to ? person(to) : "nobody"} to decide, before it was ${possessive(person(from))}`,
+  "blocker.proposed": ({ it }) => `${it} was found in an update`,
+  "blocker.said_again": ({ it }, { days }) => `${it} was said again, on ${counted(days, "day")} now`,
+  "blocker.withdrawn": ({ it }) => `${it} was said no longer, and its proposal went`,
+  "blocker.escalated": ({ it }, { days }) =>
+    `${it} was said on ${counted(days, "day")}: it needs an owner or a decision`,
+  "blocker.confirmed": ({ by, it }) => `${by} confirmed ${it}`,
+  "blocker.owned": ({ by, it, person }, { from, to }) => ownedBy(by, it, { from, to }, person),
+  "blocker.resolved": ({ by, it }) => `${by} resolved ${it}`,
+  "blocker.accepted": ({ by, it }) => `${by} decided to live with ${it}`,
+  "blocker.dismissed": ({ by, it }) => `${by} said that ${it} is none`,
+  "blocker.reopened": ({ by, it }, { days }) =>
+    days === undefined ? `${by} opened ${it} again` : `${it} was said again and is open again`,
+  "blocker.reworded": ({ by, it }) => `${by} reworded ${it}`,
+  "blocker.waits_for": ({ by, it, person }, { from, to }) =>
+    to
+      ? `${by} said that ${it} waits for ${person(to)}`
+      : `${by} said that ${it} does not wait for ${from ? person(from) : "another team"}`,
+  "blocker.unconfirmed": ({ by, it }) => `${by} took the approval back that had confirmed ${it}`,
   "delivery.scheduled": ({ it }, { channel }) => `A delivery of ${it} over ${channel} was scheduled`,
   "delivery.sending": ({ it }, { attempt }) => `${it} began to leave${again(attempt)}`,
   "delivery.sent": ({ it }, { kept, answered }) =>
@@ -211,6 +229,16 @@ export function sentenceOf(kind: EventKind, data: Record<string, unknown>, about
 
 /** Every kind there is. */
 export const EVENT_KINDS = Object.keys(SENTENCES) as EventKind[];
+
+function ownedBy(
+  by: string,
+  it: string,
+  { from, to }: { from: string | null; to: string | null },
+  person: About["person"],
+): string {
+  if (to && person(to) === by) return `${by} took ${it} on`;
+  return `${by} gave ${it} to ${to ? person(to) : "nobody"}${from ? `, before it was ${possessive(person(from))}` : ""}`;
+}
 
 function mailTo(
   { purpose, userId }: { purpose: string; userId: string | null },

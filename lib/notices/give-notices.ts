@@ -13,6 +13,7 @@ export type NoticeToGive = {
   kind: NoticeKind;
   draftId?: string;
   actionId?: string;
+  blockerId?: string;
   leaverId?: string;
   day?: string;
   count?: number;

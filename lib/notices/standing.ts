@@ -1,21 +1,22 @@
 import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { actions, drafts, handovers, notices, users } from "#drizzle/schema/schema";
+import { actions, blockers, drafts, handovers, notices, users } from "#drizzle/schema/schema";
 import type { Database, Tx } from "#lib/db/store";
 import type { UserActor } from "#lib/events/context";
-import { visibleDraft } from "#lib/sources/visibility";
+import { visibleBlocker, visibleDraft } from "#lib/sources/visibility";
 
 const causers = alias(users, "causers");
 const leavers = alias(users, "leavers");
 
 /**
- * The condition that keeps a query on `notices` to what its reader may still see: own actions, and drafts shared with them.
+ * The condition that keeps a query on `notices` to what its reader may still see: own actions, and blockers and drafts shared with them.
  * An action that is there counts by the draft it is of now: it may have moved to another than the notice was about.
  */
 export function visibleNotice(actor: UserActor): SQL {
   const action = sql`select 1 from ${actions} where ${actions.id} = ${notices.actionId}`;
   const seen = sql`(${actions.ownerId} = ${actor.id} or ${visibleDraft(actor, actions.draftId)})`;
-  return sql`(${notices.draftId} is null or exists (${action} and ${seen})
+  const blocker = sql`select 1 from ${blockers} where ${blockers.id} = ${notices.blockerId} and ${visibleBlocker(actor)}`;
+  return sql`((${notices.draftId} is null and (${notices.blockerId} is null or exists (${blocker}))) or exists (${action} and ${seen})
     or (not exists (${action}) and (select ${visibleDraft(actor, notices.draftId)})))`;
 }
 
@@ -27,15 +28,17 @@ export function selectNotices(db: Database | Tx) {
       kind: notices.kind,
       actionId: notices.actionId,
       draftId: notices.draftId,
+      blockerId: notices.blockerId,
       count: notices.count,
       createdAt: notices.createdAt,
       readAt: notices.readAt,
       by: causers.name,
       leaver: leavers.name,
-      text: actions.text,
-      ownerId: actions.ownerId,
+      text: sql<string | null>`coalesce(${actions.text}, ${blockers.text})`,
+      ownerId: sql<string | null>`coalesce(${actions.ownerId}, ${blockers.ownerId})`,
       dueOn: actions.dueOn,
       actionState: actions.state,
+      blockerState: blockers.state,
       title: drafts.title,
       workflow: drafts.workflow,
       draftState: drafts.state,
@@ -43,6 +46,7 @@ export function selectNotices(db: Database | Tx) {
     })
     .from(notices)
     .leftJoin(actions, eq(actions.id, notices.actionId))
+    .leftJoin(blockers, eq(blockers.id, notices.blockerId))
     .leftJoin(drafts, eq(drafts.id, notices.draftId))
     .leftJoin(handovers, eq(handovers.draftId, notices.draftId))
     .leftJoin(causers, eq(causers.id, notices.actorId))
@@ -54,12 +58,22 @@ export type NoticeRow = Awaited<ReturnType<typeof selectNotices>>[number];
 
 /** Whether what a notice says still asks its reader for something. */
 export function stillStands({ kind, ...row }: NoticeRow, readerId: string): boolean {
+  if (kind === "blocker") return blockerStands(row, readerId);
   if (kind === "overdue" || row.count !== null) return true;
   if (kind === "review") return row.draftState === "pending";
   // A draft, not an action of one.
   if (kind === "handed_over" && row.actionId === null)
     return row.draftState === "pending" && row.inHandsOf === readerId;
   return row.actionState === "open" && row.ownerId === readerId;
+}
+
+/** One that was given is its owner's while they have it; one that was said so often asks until it has an owner or an end. */
+function blockerStands(
+  { count, blockerState, ownerId }: Pick<NoticeRow, "count" | "blockerState" | "ownerId">,
+  readerId: string,
+): boolean {
+  if (count === null) return blockerState === "owned" && ownerId === readerId;
+  return blockerState === "proposed" || blockerState === "open";
 }
 
 /** The notices that a mail is to bring and that nobody has read yet, in the order they came. */

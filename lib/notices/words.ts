@@ -1,4 +1,5 @@
 import type { NoticeKind } from "#drizzle/schema/notices";
+import { counted } from "#lib/format/count";
 import { type Day, formatDay } from "#lib/format/dates";
 import { formatDistance } from "#lib/format/moments";
 
@@ -9,6 +10,7 @@ export const noticeNames: Record<NoticeKind, string> = {
   due: "An action of yours is due the next working day",
   overdue: "Actions of yours are overdue, once a day",
   review: "A draft of a meeting you attended waits for your review",
+  blocker: "Somebody gives you a blocker, or one of your team needs an owner or a decision",
 };
 
 export type Told = {
@@ -16,7 +18,7 @@ export type Told = {
   by: string | null;
   /** Who left, of what was handed over. */
   leaver?: string | null;
-  /** What an action says, or the title of a draft. Left out of mails, which leave the company's own machines. */
+  /** What an action or a blocker says, or the title of a draft. Left out of mails, which leave the company's own machines. */
   it: string | null;
   /** Set where a draft is meant, with no action of it. */
   draftId?: string | null;
@@ -48,17 +50,26 @@ export function sentenceOf(
         : `${count ?? "Some"} actions of yours are overdue`;
     case "review":
       return `${it ? `“${it}”` : "A draft"} waits for your review`;
+    case "blocker":
+      if (count === null) return `${somebody} gave you ${it ? `“${it}”` : "a blocker"} to get out of the way`;
+      return `${it ? `“${it}”` : "A blocker"} was said on ${counted(count, "day")} and needs an owner or a decision`;
   }
 }
 
 /** Where a notice leads, as a path. */
-export function pathOf({ kind, actionId, draftId }: Place): string {
+export function pathOf({ kind, actionId, draftId, blockerId }: Place): string {
   if (kind === "overdue") return "/actions?show=overdue&who=me";
+  if (blockerId) return `/blockers?open=${blockerId}`;
   if (!actionId && !draftId) return "/";
   return actionId ? `/actions?open=${actionId}` : `/reviews/${draftId}`;
 }
 
-type Place = { kind: NoticeKind; actionId: string | null; draftId: string | null };
+type Place = {
+  kind: NoticeKind;
+  actionId: string | null;
+  draftId: string | null;
+  blockerId: string | null;
+};
 
 function dayWords(day: Day, today: Day): string {
   const distance = formatDistance(day, { today });

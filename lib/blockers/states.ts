@@ -1,0 +1,18 @@
+import type { BlockerState } from "#drizzle/schema/blockers";
+import type { Transitions } from "#lib/events/transitions";
+
+/** What still keeps somebody from going on, as far as anybody has said. */
+export const LIVE_STATES = ["proposed", "open", "owned"] as const satisfies BlockerState[];
+
+/** Where a blocker may go from each state. Taking an owner confirms a proposed one; without one it is open again. */
+export const BLOCKER_TRANSITIONS: Transitions<BlockerState> = {
+  proposed: ["open", "owned", "resolved", "accepted", "dismissed"],
+  open: ["owned", "resolved", "accepted", "dismissed"],
+  owned: ["owned", "open", "resolved", "accepted", "dismissed"],
+  resolved: ["open", "owned"],
+  accepted: ["open", "owned"],
+  dismissed: ["open", "owned"],
+};
+
+/** What somebody has ended: resolved, decided to live with, or said to be none. */
+export const ENDED_STATES = ["resolved", "accepted", "dismissed"] as const satisfies BlockerState[];
