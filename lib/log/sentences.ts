@@ -1,6 +1,7 @@
 import type { EventKind } from "#lib/events/kinds";
 import { counted } from "#lib/format/count";
 import { STAGE_NAMES } from "#lib/format/lead-stages";
+import { BLOCKER_SENTENCES } from "#lib/log/blocker-sentences";
 import { ANSWERS, AUDIENCE, BASES, MAILS, NOTES, NOTICES, WAYS } from "#lib/log/codes";
 import { failure } from "#lib/log/failures";
 import { type About, again, dayOr, possessive, type Sentences, wordsOf } from "#lib/log/phrases";
@@ -26,6 +27,7 @@ const SENTENCES = {
   "user.reactivated": ({ by, it }) => `${by} put ${it} back on the roster`,
   ...TEAM_SENTENCES,
   ...SLACK_SENTENCES,
+  ...BLOCKER_SENTENCES,
   "log.redacted": ({ by, it }, { named }) =>
     named
       ? `${by} redacted the name of ${it} and where they acted from`
@@ -139,24 +141,6 @@ const SENTENCES = {
   "question.answered": ({ by, it }) => `${by} answered ${it}`,
   "question.handed_over": ({ by, it, person }, { from, to }) =>
     `${by} gave ${it} to ${to ? person(to) : "nobody"} to decide, before it was ${possessive(person(from))}`,
-  "blocker.proposed": ({ it }) => `${it} was found in an update`,
-  "blocker.said_again": ({ it }, { days }) => `${it} was said again, on ${counted(days, "day")} now`,
-  "blocker.withdrawn": ({ it }) => `${it} was said no longer, and its proposal went`,
-  "blocker.escalated": ({ it }, { days }) =>
-    `${it} was said on ${counted(days, "day")}: it needs an owner or a decision`,
-  "blocker.confirmed": ({ by, it }) => `${by} confirmed ${it}`,
-  "blocker.owned": ({ by, it, person }, { from, to }) => ownedBy(by, it, { from, to }, person),
-  "blocker.resolved": ({ by, it }) => `${by} resolved ${it}`,
-  "blocker.accepted": ({ by, it }) => `${by} decided to live with ${it}`,
-  "blocker.dismissed": ({ by, it }) => `${by} said that ${it} is none`,
-  "blocker.reopened": ({ by, it }, { days }) =>
-    days === undefined ? `${by} opened ${it} again` : `${it} was said again and is open again`,
-  "blocker.reworded": ({ by, it }) => `${by} reworded ${it}`,
-  "blocker.waits_for": ({ by, it, person }, { from, to }) =>
-    to
-      ? `${by} said that ${it} waits for ${person(to)}`
-      : `${by} said that ${it} does not wait for ${from ? person(from) : "another team"}`,
-  "blocker.unconfirmed": ({ by, it }) => `${by} took the approval back that had confirmed ${it}`,
   "delivery.scheduled": ({ it }, { channel }) => `A delivery of ${it} over ${channel} was scheduled`,
   "delivery.sending": ({ it }, { attempt }) => `${it} began to leave${again(attempt)}`,
   "delivery.sent": ({ it }, { kept, answered }) =>
@@ -229,16 +213,6 @@ export function sentenceOf(kind: EventKind, data: Record<string, unknown>, about
 
 /** Every kind there is. */
 export const EVENT_KINDS = Object.keys(SENTENCES) as EventKind[];
-
-function ownedBy(
-  by: string,
-  it: string,
-  { from, to }: { from: string | null; to: string | null },
-  person: About["person"],
-): string {
-  if (to && person(to) === by) return `${by} took ${it} on`;
-  return `${by} gave ${it} to ${to ? person(to) : "nobody"}${from ? `, before it was ${possessive(person(from))}` : ""}`;
-}
 
 function mailTo(
   { purpose, userId }: { purpose: string; userId: string | null },
