@@ -1,9 +1,9 @@
+import { plannedLine } from "#lib/format/standup-facts";
 import type { SourceText } from "#lib/grounding/statement";
 import { sameMatter } from "#lib/rules/same-matter";
 import { statement } from "#lib/rules/wording";
 import type { StandupBrief } from "#lib/workflows/define";
 import type { Digest } from "#lib/workflows/standup/draft";
-import { plannedLine } from "#lib/workflows/standup/facts";
 import { type PointAt, pointAt, type Written } from "#lib/workflows/standup/written";
 
 /**

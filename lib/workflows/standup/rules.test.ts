@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { factsOf } from "#lib/format/standup-facts";
 import { ground } from "#lib/grounding/ground";
 import type { SourceText } from "#lib/grounding/statement";
 import type { StandupBrief, WriterInput } from "#lib/workflows/define";
-import { factsOf } from "#lib/workflows/standup/facts";
 import { writeStandup } from "#lib/workflows/standup/rules";
 import { standup } from "#lib/workflows/standup/workflow";
 
