@@ -5,9 +5,18 @@ import { id, instant, oneOf } from "#drizzle/schema/columns";
 import { drafts } from "#drizzle/schema/drafts";
 import { mails } from "#drizzle/schema/mails";
 import { actions } from "#drizzle/schema/records";
+import { standupDays } from "#drizzle/schema/standups";
 import { users } from "#drizzle/schema/users";
 
-export const NOTICE_KINDS = ["assigned", "handed_over", "due", "overdue", "review", "blocker"] as const;
+export const NOTICE_KINDS = [
+  "assigned",
+  "handed_over",
+  "due",
+  "overdue",
+  "review",
+  "blocker",
+  "update",
+] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /**
@@ -32,6 +41,8 @@ export const notices = pgTable(
     /** Who left, of what was theirs; null in notices from before it was kept. */
     leaverId: text("leaver_id").references(() => users.id),
     day: date("day", { mode: "string" }),
+    /** The stand-up that their update is for, whose day may be taken off again. */
+    standupDayId: text("standup_day_id").references(() => standupDays.id, { onDelete: "cascade" }),
     /** How many actions were overdue, or how many things of somebody who left were handed over. */
     count: integer("count"),
     mailId: text("mail_id").references(() => mails.id),
@@ -42,6 +53,7 @@ export const notices = pgTable(
     uniqueIndex("notices_once_a_day_key")
       .on(t.userId, t.kind, t.day, sql`coalesce(${t.actionId}, '')`)
       .where(sql`${t.day} is not null`),
+    uniqueIndex("notices_standup_key").on(t.userId, t.standupDayId).where(sql`${t.standupDayId} is not null`),
     index("notices_user_idx").on(t.userId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index("notices_unread_idx").on(t.userId).where(sql`${t.readAt} is null`),
     index("notices_mail_idx").on(t.mailId).where(sql`${t.mailId} is not null`),

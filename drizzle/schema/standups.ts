@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, date, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, date, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { id, instant, oneOf } from "#drizzle/schema/columns";
 import { WRITERS } from "#drizzle/schema/runs";
 import { sources } from "#drizzle/schema/sources";
@@ -76,6 +76,30 @@ export const standupDays = pgTable(
     index("standup_days_day_idx").on(t.day, t.teamId),
     uniqueIndex("standup_days_source_key").on(t.sourceId).where(sql`${t.sourceId} is not null`),
     oneOf("standup_days_state_known", t.state, STANDUP_DAY_STATES),
+  ],
+);
+
+/**
+ * One person who had not written when their team was reminded. `dueAt` is then, or when their quiet hours end; who is in
+ * them until the digest has none.
+ */
+export const standupReminders = pgTable(
+  "standup_reminders",
+  {
+    /** A day that is taken off again takes its reminders with it. */
+    standupDayId: text("standup_day_id")
+      .notNull()
+      .references(() => standupDays.id, { onDelete: "cascade" }),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id),
+    dueAt: instant("due_at").notNull(),
+    /** When they were told, or it turned out that they need not be. */
+    doneAt: instant("done_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.standupDayId, t.userId] }),
+    index("standup_reminders_due_idx").on(t.dueAt).where(sql`${t.doneAt} is null`),
   ],
 );
 

@@ -55,6 +55,8 @@ export const ROWLESS: Record<string, string> = {
   ensureDays: "The worker's clock.",
   sweepNoticeDays: "The worker's clock.",
   performNoticeDay: "The worker tells people what is due.",
+  planReminders: "A step of the worker's.",
+  sweepReminders: "The worker's clock.",
   restoreBackup: "What restoreFrom, which has a row, does with the lines of its file.",
   ensureSetupLink: "Runs at each start, before anybody can sign in.",
   changeBlocker: "What the verbs of a blocker have in common; each of them has a row.",

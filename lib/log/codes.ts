@@ -14,6 +14,7 @@ export const NOTICES: Record<string, string> = {
   overdue: "actions of theirs are overdue",
   review: "a draft waits for their review",
   blocker: "a blocker was given to them or needs an owner",
+  update: "their update for a stand-up is still to come",
 };
 
 export const MAILS: Record<string, string> = {

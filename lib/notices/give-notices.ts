@@ -15,6 +15,7 @@ export type NoticeToGive = {
   actionId?: string;
   blockerId?: string;
   leaverId?: string;
+  standupDayId?: string;
   day?: string;
   count?: number;
 };

@@ -61,7 +61,7 @@ function toListed({ actor }: UserCtx, row: NoticeRow, today: string): ListedNoti
     kind: row.kind,
     at: row.createdAt.toISOString(),
     read: row.readAt !== null,
-    sentence: sentenceOf({ ...row, it: row.text ?? row.title }, today),
+    sentence: sentenceOf({ ...row, it: row.text ?? row.title ?? row.team }, today),
     path: pathOf(row),
     stands: stillStands(row, actor.id),
   };

@@ -1,6 +1,16 @@
 import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { actions, blockers, drafts, handovers, notices, users } from "#drizzle/schema/schema";
+import {
+  actions,
+  blockers,
+  drafts,
+  handovers,
+  notices,
+  standupDays,
+  standupUpdates,
+  teams,
+  users,
+} from "#drizzle/schema/schema";
 import type { Database, Tx } from "#lib/db/store";
 import type { UserActor } from "#lib/events/context";
 import { visibleBlocker, visibleDraft } from "#lib/sources/visibility";
@@ -43,12 +53,25 @@ export function selectNotices(db: Database | Tx) {
       workflow: drafts.workflow,
       draftState: drafts.state,
       inHandsOf: handovers.toId,
+      team: teams.name,
+      standupState: standupDays.state,
+      wrote: sql<boolean>`(${standupUpdates.id} is not null)`,
     })
     .from(notices)
     .leftJoin(actions, eq(actions.id, notices.actionId))
     .leftJoin(blockers, eq(blockers.id, notices.blockerId))
     .leftJoin(drafts, eq(drafts.id, notices.draftId))
     .leftJoin(handovers, eq(handovers.draftId, notices.draftId))
+    .leftJoin(standupDays, eq(standupDays.id, notices.standupDayId))
+    .leftJoin(teams, eq(teams.id, standupDays.teamId))
+    .leftJoin(
+      standupUpdates,
+      and(
+        eq(standupUpdates.teamId, standupDays.teamId),
+        eq(standupUpdates.day, standupDays.day),
+        eq(standupUpdates.userId, notices.userId),
+      ),
+    )
     .leftJoin(causers, eq(causers.id, notices.actorId))
     .leftJoin(leavers, eq(leavers.id, notices.leaverId))
     .$dynamic();
@@ -60,6 +83,7 @@ export type NoticeRow = Awaited<ReturnType<typeof selectNotices>>[number];
 export function stillStands({ kind, ...row }: NoticeRow, readerId: string): boolean {
   if (kind === "blocker") return blockerStands(row, readerId);
   if (kind === "overdue" || row.count !== null) return true;
+  if (kind === "update") return row.standupState === "open" && !row.wrote;
   if (kind === "review") return row.draftState === "pending";
   // A draft, not an action of one.
   if (kind === "handed_over" && row.actionId === null)

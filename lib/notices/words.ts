@@ -11,6 +11,7 @@ export const noticeNames: Record<NoticeKind, string> = {
   overdue: "Actions of yours are overdue, once a day",
   review: "A draft of a meeting you attended waits for your review",
   blocker: "Somebody gives you a blocker, or one of your team needs an owner or a decision",
+  update: "Your update for a stand-up is still to come, once before its digest",
 };
 
 export type Told = {
@@ -18,7 +19,7 @@ export type Told = {
   by: string | null;
   /** Who left, of what was handed over. */
   leaver?: string | null;
-  /** What an action or a blocker says, or the title of a draft. Left out of mails, which leave the company's own machines. */
+  /** What an action or a blocker says, the title of a draft, or the name of a team. Left out of mails, which leave the company's own machines. */
   it: string | null;
   /** Set where a draft is meant, with no action of it. */
   draftId?: string | null;
@@ -53,11 +54,14 @@ export function sentenceOf(
     case "blocker":
       if (count === null) return `${somebody} gave you ${it ? `“${it}”` : "a blocker"} to get out of the way`;
       return `${it ? `“${it}”` : "A blocker"} was said on ${counted(count, "day")} and needs an owner or a decision`;
+    case "update":
+      return `Your update for ${it ? `the stand-up of ${it}` : "a stand-up"} is still to come`;
   }
 }
 
 /** Where a notice leads, as a path. */
 export function pathOf({ kind, actionId, draftId, blockerId }: Place): string {
+  if (kind === "update") return "/standups";
   if (kind === "overdue") return "/actions?show=overdue&who=me";
   if (blockerId) return `/blockers?open=${blockerId}`;
   if (!actionId && !draftId) return "/";

@@ -25,6 +25,7 @@ import { LETTER_RULES } from "#lib/runtime/letter-rules";
 import { LETTERS } from "#lib/runtime/letters";
 import { openSideThread, type SideThread } from "#lib/runtime/side-thread";
 import { sweepSearch } from "#lib/search/fill-search";
+import { sweepReminders } from "#lib/standups/sweep-reminders";
 import { sweepReceipts } from "#lib/tokens/receipts";
 import type { Writer, WriterInput } from "#lib/workflows/define";
 
@@ -92,6 +93,7 @@ async function sweep(ports: Ports): Promise<void> {
   await sweepRetention(ports);
   await sweepReceipts(ports);
   await sweepNoticeDays(ports);
+  await sweepReminders(ports);
   await sweepSnoozes(ports);
   await sweepMails(ports);
   await sweepImports(ports);
