@@ -5,9 +5,9 @@ import { maskAction, maskDecision, maskPromise, maskQuestion } from "#lib/custod
 import type { Redaction } from "#lib/custody/redact-draft";
 import type { Tx } from "#lib/db/store";
 import type { Statement } from "#lib/grounding/statement";
+import { readConsequences } from "#lib/records/consequences";
 import { dropRecordsOf } from "#lib/records/remove-records";
 import { readSourceText } from "#lib/sources/queries";
-import { getWorkflow } from "#lib/workflows/registry";
 
 type Redacted = Redaction & { gone: ReadonlySet<string>; statements: Statement[] };
 
@@ -59,7 +59,7 @@ export async function writeDocument(
     .limit(1);
   if (!behind) return;
   const source = await readSourceText(tx, behind.sourceId, behind.version);
-  const { records } = getWorkflow(draft.workflow).onApproved({ title: draft.title, statements, source });
+  const { records } = await readConsequences(tx, draft, { title: draft.title, statements, source });
   for (const record of records) {
     if (record.kind !== "document") continue;
     await tx

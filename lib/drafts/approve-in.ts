@@ -12,11 +12,11 @@ import type { Work } from "#lib/events/transact";
 import type { Statement } from "#lib/grounding/statement";
 import { readLetter } from "#lib/outreach/read-letter";
 import { applyMentions } from "#lib/records/apply-mentions";
+import { readConsequences } from "#lib/records/consequences";
 import { makeRecords } from "#lib/records/make-records";
 import { readSourceText } from "#lib/sources/queries";
 import { readOutlets } from "#lib/standups/outlets";
 import type { DeliveryToMake } from "#lib/workflows/define";
-import { getWorkflow } from "#lib/workflows/registry";
 
 const STALE =
   "The source was corrected after this draft was written. Write the draft again, or keep it for the corrected text, and then approve it.";
@@ -55,7 +55,7 @@ export async function approveIn(
   if (newest > version) throw new AppError("conflict", STALE);
   if (batch) refuseUnlooked(statements, batch.looked);
   const source = await readSourceText(tx, sourceId, version);
-  const { records, mentions, ...toMake } = getWorkflow(draft.workflow).onApproved({
+  const { records, mentions, ...toMake } = await readConsequences(tx, draft, {
     title: draft.title,
     statements,
     source,

@@ -1,3 +1,4 @@
+import { takeBackFromDraft } from "#lib/blockers/take-back-from-draft";
 import { cancelDeliveries } from "#lib/deliveries/cancel-deliveries";
 import { lostRace } from "#lib/drafts/conflict";
 import { decide } from "#lib/drafts/decide";
@@ -29,6 +30,7 @@ export async function reopenDraft(ctx: UserCtx, input: ReopenDraft): Promise<{ r
     if (draft.state === "approved") {
       await cancelDeliveries(ctx, work, draftId);
       await takeBackMentions(ctx, work, draftId);
+      await takeBackFromDraft(work, draftId);
       await removeRecords(tx, draftId);
     }
     record({ kind: "draft.reopened", subjectId: draftId, draftId, data: { from: draft.state } });

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
-import { actions, decisions, documents, promises, questions } from "#drizzle/schema/schema";
+import { actions, blockers, decisions, documents, promises, questions } from "#drizzle/schema/schema";
 import type { Database } from "#lib/db/store";
 import type { RecordToMake } from "#lib/workflows/define";
 
@@ -21,6 +21,14 @@ export function listDraftRecords(db: Database, draftId: string): Promise<DraftRe
       })
       .from(table)
       .where(eq(table.draftId, draftId));
+  const confirmed = db
+    .select({
+      kind: sql<DraftRecord["kind"]>`'blocker'::text`.as("kind"),
+      id: blockers.id,
+      statementId: blockers.statementId,
+    })
+    .from(blockers)
+    .where(eq(blockers.draftId, draftId));
   const filed = db
     .select({
       kind: sql<DraftRecord["kind"]>`'document'::text`.as("kind"),
@@ -34,6 +42,7 @@ export function listDraftRecords(db: Database, draftId: string): Promise<DraftRe
     recordsIn("decision", decisions),
     recordsIn("promise", promises),
     recordsIn("question", questions),
+    confirmed,
     filed,
   );
 }

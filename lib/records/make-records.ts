@@ -1,11 +1,12 @@
 import { and, asc, inArray, isNull } from "drizzle-orm";
 import { actions, decisions, documents, promises, questions, users } from "#drizzle/schema/schema";
+import { confirmFromDraft } from "#lib/blockers/confirm-from-draft";
 import { newId } from "#lib/db/ids";
 import type { Tx } from "#lib/db/store";
 import type { Ctx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
 import { giveNotices, type NoticeToGive } from "#lib/notices/give-notices";
-import type { RecordToMake } from "#lib/workflows/define";
+import type { BlockerRecord, RecordToMake } from "#lib/workflows/define";
 
 /** Adds what an approval leaves behind to the caller's transaction, and tells those who own an action of it. */
 export async function makeRecords(
@@ -21,7 +22,12 @@ export async function makeRecords(
     if (actionId && record.kind === "action" && record.ownerId)
       assigned.push({ userId: record.ownerId, kind: "assigned", draftId, actionId });
   }
+  await confirmFromDraft(ctx, work, draftId, toMake.filter(isBlocker));
   await giveNotices(ctx, work, assigned);
+}
+
+function isBlocker(record: RecordToMake): record is BlockerRecord {
+  return record.kind === "blocker";
 }
 
 function personIn(record: RecordToMake): string[] {

@@ -13,6 +13,7 @@ import { dayOfUpdate } from "#lib/standups/days";
 import { type FoundStandup, findStandup } from "#lib/standups/find-standup";
 import { isLate, keepText, keepUpdate, lockUpdate } from "#lib/standups/keep-update";
 import { refuseUnlessPosting } from "#lib/standups/policy";
+import { proposeFrom } from "#lib/standups/propose-from";
 import { PostUpdate } from "#lib/standups/schema";
 import { updateText } from "#lib/standups/update-text";
 
@@ -38,6 +39,14 @@ export async function postUpdate(ctx: UserCtx, input: PostUpdate, via: UpdateDoo
       const kept = before
         ? await changeText(ctx, work, before, { teamId, text, late })
         : await addText(ctx, work, found, { day, text, timeZone, late, via });
+      await proposeFrom(ctx, work, {
+        teamId,
+        day,
+        source: { id: kept.sourceId, version: kept.version },
+        text,
+        userId: ctx.actor.id,
+        name: ctx.actor.name,
+      });
       return { sourceId: kept.sourceId, day, changed: before !== undefined, late };
     });
   } catch (error) {

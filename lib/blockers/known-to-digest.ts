@@ -1,30 +1,11 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { blockers, teams, users } from "#drizzle/schema/schema";
 import { matchStatements, type Told } from "#lib/blockers/match-statements";
-import type { Database, Tx } from "#lib/db/store";
-import type { KnownBlocker, StandupBrief } from "#lib/workflows/define";
+import type { Tx } from "#lib/db/store";
+import type { KnownBlocker } from "#lib/workflows/define";
 
 const owners = alias(users, "owners");
-
-/** What is in the way of a team as its next digest is told, the longest first. For those who see all of the team's. */
-export async function listOpenOfTeam(db: Database | Tx, teamId: string): Promise<StandupBrief["open"]> {
-  return db
-    .select({
-      text: blockers.text,
-      personName: blockers.personName,
-      since: blockers.firstOn,
-      days: blockers.days,
-      ownerName: owners.name,
-    })
-    .from(blockers)
-    .leftJoin(owners, eq(owners.id, blockers.ownerId))
-    .where(and(eq(blockers.teamId, teamId), inArray(blockers.state, ["open", "owned"])))
-    .orderBy(asc(blockers.firstOn), asc(blockers.id))
-    .limit(MOST);
-}
-
-const MOST = 50;
 
 /** What is known of the blockers that statements of a digest tell of, by statement. */
 export async function readKnownBlockers(
