@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { draftText } from "#lib/cli/draft-text";
-import { itemsOf } from "#lib/cli/eval-command";
+import { itemsOf } from "#lib/cli/eval-points";
 import { Gold, type Scored, score } from "#lib/cli/eval-score";
 import { rulesWriter } from "#lib/llm/rules-writer";
 import { getWorkflow } from "#lib/workflows/registry";

@@ -1,6 +1,6 @@
 import { localDay } from "#lib/format/dates";
 import { type Grounded, ground } from "#lib/grounding/ground";
-import type { RosterPerson, SourceText } from "#lib/grounding/statement";
+import type { Evidence, RosterPerson, SourceText } from "#lib/grounding/statement";
 import { guessHeader } from "#lib/parsers/header";
 import { readSourceFile } from "#lib/parsers/source-file";
 import type { Workflow, Writer } from "#lib/workflows/define";
@@ -14,8 +14,11 @@ export type About = {
   now: Date;
 };
 
-/** A text as a draft would be written from it, without a database: the source, and the checked statements. */
-export type Drafted = { source: SourceText; grounded: Grounded };
+/**
+ * A text as a draft would be written from it, without a database: the source, and the checked statements. `begins` is
+ * where the text of each source of theirs begins in it, by id.
+ */
+export type Drafted = { source: SourceText; grounded: Grounded; begins: Map<string, number> };
 
 /** Reads a text as the intake does, has it written, and checks what was written. Rejects where the writer does. */
 export async function draftText(
@@ -36,6 +39,24 @@ export async function draftText(
     timeZone: about.timeZone,
     attendees: header.attendees,
   };
-  const input = { sources: [source] as [SourceText], roster: about.roster };
-  return { source, grounded: ground(input, await workflow.write(input, writer), workflow.sections) };
+  const { input, at } = workflow.fromText?.(source, about.roster) ?? {
+    input: { sources: [source] as [SourceText], roster: about.roster },
+    at: [0],
+  };
+  const begins = new Map(input.sources.map(({ id }, n) => [id, at[n] ?? -1]));
+  return { source, grounded: ground(input, await workflow.write(input, writer), workflow.sections), begins };
+}
+
+/** Where a statement stands in the text, by its id; those that stand in what code wrote about it are missing. */
+export function placesIn({ grounded, begins }: Drafted): Map<string, Evidence> {
+  const shifted = grounded.evidence.flatMap((place): [string, Evidence][] => {
+    const from = begins.get(place.sourceId) ?? -1;
+    if (from < 0) return [];
+    const { start, end, sentenceStart, sentenceEnd } = place;
+    const offsets = { start: start + from, end: end + from };
+    const sentence = { sentenceStart: sentenceStart + from, sentenceEnd: sentenceEnd + from };
+    return [[place.statementId, { ...place, ...offsets, ...sentence }]];
+  });
+  // A statement's own place comes before those of its details.
+  return new Map(shifted.reverse());
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -52,6 +52,68 @@ describe("eval", { timeout: 30_000 }, () => {
     });
   });
 
+  it("scores labelled updates of stand-ups, and keeps what was predicted", async () => {
+    const data = mkdtempSync(join(tmpdir(), "countersign-eval-"));
+    const out = join(data, "predictions.out");
+    const labels = [
+      ["a", "Blockers: waiting on legal", "real", ["waiting on legal"]],
+      ["b", "Blockers: none", "explicit_none", []],
+      ["c", "Blockers: jury duty", "explicit_none", []],
+      ["d", "Today: tests", "absent", []],
+    ] as const;
+    const lines = labels.map(([id, text, field, blockers]) =>
+      JSON.stringify({
+        id,
+        team: "t",
+        text,
+        gold: { blocker_field: field, has_blocker: field === "real", blockers },
+      }),
+    );
+    writeFileSync(join(data, "updates.jsonl"), `${lines.join("\n")}\n`);
+    const { printed, io } = collect();
+    const argv = [
+      "--workflow",
+      "standup",
+      "--data",
+      join(data, "updates.jsonl"),
+      "--writer",
+      "rules",
+      "--out",
+      out,
+    ];
+    expect(await evalCommand(argv, io)).toBe(0);
+    const sets = new Map(printed.map((line) => JSON.parse(line)).map((row) => [row.set, row]));
+    expect(sets.get("ALL")).toEqual({
+      set: "ALL",
+      tp: 1,
+      fp: 1,
+      fn: 0,
+      tn: 1,
+      precision: 0.5,
+      recall: 1,
+      accuracy: 0.667,
+      labels_found: 1,
+      quotes_found: 1,
+    });
+    expect(sets.get("t")).toMatchObject({ tp: 1, tn: 1 });
+    expect(
+      readFileSync(out, "utf8")
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line)),
+    ).toEqual([
+      { id: "a", blockers: ["waiting on legal"] },
+      { id: "b", blockers: [] },
+      { id: "c", blockers: ["jury duty"] },
+      { id: "d", blockers: [] },
+    ]);
+    writeFileSync(join(data, "updates.jsonl"), "{}\n");
+    await expect(evalCommand(argv, io)).rejects.toMatchObject({
+      code: "invalid",
+      message: expect.stringContaining("line 1, is no labelled update"),
+    });
+  });
+
   it("keeps a community back whole", async () => {
     const { printed, io } = collect();
     const argv = [
@@ -72,8 +134,12 @@ describe("eval", { timeout: 30_000 }, () => {
 
   it.each([
     [[], "--workflow names no workflow. See --help."],
-    [["--workflow", "meeting-notes"], "--data names the directory of labelled texts. See --help."],
+    [["--workflow", "meeting-notes"], "--data names the labelled texts. See --help."],
     [["--workflow", "meeting-notes", "--data", CORPUS], "--writer is “rules” or “claude”. See --help."],
+    [
+      ["--workflow", "follow-up", "--data", CORPUS],
+      "--workflow names one that is not measured by texts. See --help.",
+    ],
     [
       ["--workflow", "meeting-notes", "--data", CORPUS, "--variant", "cooked"],
       "--variant is “input” or “raw”. See --help.",

@@ -1,23 +1,23 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { writeFile } from "node:fs/promises";
 import { readArguments, usage, writerOption } from "#lib/cli/arguments";
-import { draftText } from "#lib/cli/draft-text";
-import { Gold, type PredictedItem, type Scored, score } from "#lib/cli/eval-score";
-import { partOf } from "#lib/cli/eval-split";
+import { measureBlockers } from "#lib/cli/eval-blockers";
+import type { Measure } from "#lib/cli/eval-measure";
+import { measurePoints } from "#lib/cli/eval-points";
 import type { CommandIo } from "#lib/cli/io";
-import { openWriter, type UsedWriter } from "#lib/cli/writer";
-import type { Grounded } from "#lib/grounding/ground";
-import type { Workflow } from "#lib/workflows/define";
-import { findWorkflow, pastedWorkflows } from "#lib/workflows/registry";
+import { openWriter } from "#lib/cli/writer";
+import type { Measured } from "#lib/workflows/define";
+import { findWorkflow } from "#lib/workflows/registry";
 
-const HELP = `npm run eval -- --workflow meeting-notes --data DIR --writer rules|claude [options]
+const HELP = `npm run eval -- --workflow NAME --data PATH --writer rules|claude [options]
 
-Writes every labelled text of a directory and measures what was found.
-DIR holds COMMUNITY/NAME.input.txt, NAME.raw.txt and NAME.gold.json.
+Writes every labelled text and measures what was found.
+Meeting notes: PATH is a directory with COMMUNITY/NAME.input.txt, NAME.raw.txt and NAME.gold.json.
+Stand-ups: PATH is a file of lines of JSON, or a directory of such: { id, text, gold { blocker_field, has_blocker, blockers } }.
 
-  --variant input|raw  the text without its markers (default), or as it was; raw scores marked items alone
+  --variant input|raw  of meeting notes: the text without its markers (default), or as it was; raw scores marked items alone
   --keep-back NAME     a community to keep back whole; may be given several times
-  --out FILE           what was predicted, one line of JSON a text: { id, items [{ type, text, owners, due, quote }] }
+  --out FILE           what was predicted, one line of JSON a text: { id, items [{ type, text, owners, due, quote }] },
+                       or of stand-ups { id, blockers [quote] }
 
 Prints one line of JSON a community and one for all; one for the texts a writer may be tuned on and one for those kept
 back, two in five by their id, which tell whether it does as well elsewhere; then the time a text took in milliseconds.`;
@@ -32,8 +32,7 @@ const OPTIONS = {
   out: { type: "string" },
 } as const;
 
-/** A labelled text that was written, with the time that took. */
-type Written = Scored & { ms: number };
+const MEASURES: Record<Measured, Measure> = { points: measurePoints, blockers: measureBlockers };
 
 /** `eval`: how much of what people labelled a writer finds. Returns the exit code. */
 export async function evalCommand(argv: string[], io: CommandIo): Promise<number> {
@@ -44,60 +43,24 @@ export async function evalCommand(argv: string[], io: CommandIo): Promise<number
   }
   const workflow = findWorkflow(values.workflow ?? "");
   if (!workflow) throw usage("--workflow names no workflow");
-  if (!pastedWorkflows.includes(workflow))
-    throw usage("--workflow names one that is not written from a text");
-  if (!values.data) throw usage("--data names the directory of labelled texts");
+  if (!workflow.measured) throw usage("--workflow names one that is not measured by texts");
+  if (!values.data) throw usage("--data names the labelled texts");
   const variant = values.variant ?? "input";
   if (variant !== "input" && variant !== "raw") throw usage("--variant is “input” or “raw”");
-  const written = await writeAll(
-    values.data,
-    variant,
-    workflow,
-    openWriter(writerOption(values.writer), io.env),
-  );
-  const predictions = written.map(({ gold, items }) => JSON.stringify({ id: gold.id, items }));
-  if (values.out) await writeFile(values.out, `${predictions.join("\n")}\n`);
-  const counted = written.filter(({ gold }) => variant === "input" || gold.gold_kind === "inline_marker");
+  const writer = openWriter(writerOption(values.writer), io.env);
   const keptBack = values["keep-back"] ?? [];
-  const parts = score(counted, ({ gold }) => [partOf(gold, keptBack)]).toSorted((a, b) =>
-    b.set.localeCompare(a.set),
-  );
-  for (const figures of [...score(counted), ...parts]) io.out(JSON.stringify(figures));
-  io.out(JSON.stringify({ texts: written.length, ...timing(written.map(({ ms }) => ms)) }));
-  return 0;
-}
-
-async function writeAll(
-  dir: string,
-  variant: "input" | "raw",
-  workflow: Workflow,
-  writer: UsedWriter,
-): Promise<Written[]> {
-  const files = (await readdir(dir, { recursive: true })).filter((f) => f.endsWith(".gold.json")).sort();
-  const written: Written[] = [];
-  for (const file of files) {
-    const gold = Gold.parse(JSON.parse(await readFile(join(dir, file), "utf8")));
-    const text = await readFile(join(dir, file.replace(/gold\.json$/, `${variant}.txt`)), "utf8");
-    const about = { name: "", heldOn: null, timeZone: "UTC", roster: [], now: new Date() };
-    const begin = performance.now();
-    const { source, grounded } = await draftText(workflow, writer, text, about);
-    const ms = performance.now() - begin;
-    written.push({ gold, text, items: itemsOf(grounded, source.text), onMarkers: variant === "raw", ms });
-  }
-  return written;
-}
-
-/** The actions and decisions of a draft. One whose quote was not found keeps an empty one, and is counted so. */
-export function itemsOf({ statements, evidence }: Grounded, text: string): PredictedItem[] {
-  const places = new Map(evidence.map((place) => [place.statementId, place]));
-  return statements.flatMap(({ id, section, text: said, person, due }) => {
-    const type = section === "actions" ? "action" : section === "decisions" ? "decision" : null;
-    const place = places.get(id);
-    const quote = place ? text.slice(place.start, place.end) : "";
-    return type
-      ? [{ type, text: said, owners: person ? [person.name] : [], due: due?.phrase ?? null, quote }]
-      : [];
+  const { predictions, figures, times } = await MEASURES[workflow.measured]({
+    path: values.data,
+    variant,
+    keptBack,
+    workflow,
+    writer,
   });
+  if (values.out)
+    await writeFile(values.out, predictions.map((line) => `${JSON.stringify(line)}\n`).join(""));
+  for (const set of figures) io.out(JSON.stringify(set));
+  io.out(JSON.stringify({ texts: times.length, ...timing(times) }));
+  return 0;
 }
 
 function timing(times: number[]): { median_ms: number; max_ms: number } {

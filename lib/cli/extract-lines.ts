@@ -1,4 +1,4 @@
-import type { Drafted } from "#lib/cli/draft-text";
+import { type Drafted, placesIn } from "#lib/cli/draft-text";
 import type { Usage } from "#lib/cli/writer";
 import type { Statement } from "#lib/grounding/statement";
 import type { Workflow } from "#lib/workflows/define";
@@ -15,7 +15,7 @@ type Extracted = {
 /** One file as one line of JSON; lib/workflows/README.md has its schema. */
 export function asJson({ file, workflow, writer, drafted, usage, ms }: Extracted): string {
   const { source, grounded } = drafted;
-  const places = new Map(grounded.evidence.map((place) => [place.statementId, place] as const).reverse());
+  const places = placesIn(drafted);
   const statements = grounded.statements.map((statement) => {
     const place = places.get(statement.id);
     return {

@@ -1,23 +1,21 @@
-import { readFile } from "node:fs/promises";
-import { basename } from "node:path";
 import { dateOption, readArguments, timeZoneOption, usage, writerOption } from "#lib/cli/arguments";
 import { type About, draftText } from "#lib/cli/draft-text";
 import { asJson, asText } from "#lib/cli/extract-lines";
+import { type NamedText, textsOf } from "#lib/cli/extract-texts";
 import type { CommandIo } from "#lib/cli/io";
 import { readRosterFile } from "#lib/cli/roster-file";
 import { openWriter, type UsedWriter } from "#lib/cli/writer";
 import { AppError, isAppError } from "#lib/errors";
-import { isPlainText } from "#lib/files/read-bytes";
-import { readFile as readUpload } from "#lib/files/read-file";
 import { ModelError } from "#lib/llm/model-error";
 import type { Workflow } from "#lib/workflows/define";
-import { findWorkflow, pastedWorkflows } from "#lib/workflows/registry";
+import { findWorkflow, textWorkflows } from "#lib/workflows/registry";
 
 const HELP = `npm run cli -- extract <workflow> <file…|-> --writer rules|claude [options]
 
 Writes each file as a draft would be written, checks it against its source, and prints it. Nothing is stored.
 "-" reads standard input. Texts, Markdown, WebVTT, SRT, Word, PDF, mail and HTML are understood, by what is in them;
-what is left out, such as pictures, is noted on standard error.
+what is left out, such as pictures, is noted on standard error. Of lines of JSON (.jsonl) the "text" of each is written by
+itself, with its "id" behind the file's name.
 
   --writer rules|claude  who writes; claude needs ANTHROPIC_API_KEY or ANTHROPIC_BASE_URL
   --date YYYY-MM-DD      the day it was held; else the date in its header, else today
@@ -29,7 +27,7 @@ what is left out, such as pictures, is noted on standard error.
                          lib/workflows/README.md explains them.
 
 Errors go to standard error; the exit code is 1 if a file could not be written.
-Workflows: ${pastedWorkflows.map(({ key }) => key).join(", ")}`;
+Workflows: ${textWorkflows.map(({ key }) => key).join(", ")}`;
 
 const OPTIONS = {
   help: { type: "boolean" },
@@ -51,7 +49,7 @@ export async function extractCommand(argv: string[], io: CommandIo): Promise<num
   if (key === undefined || files.length === 0) throw usage("Name a workflow and at least one file");
   const workflow = findWorkflow(key);
   if (!workflow) throw usage(`There is no workflow “${key}”`);
-  if (!pastedWorkflows.includes(workflow))
+  if (!textWorkflows.includes(workflow))
     throw usage(`A ${workflow.label.toLowerCase()} is written for a lead of the database, not from a file`);
   const about = {
     heldOn: dateOption(values.date),
@@ -61,56 +59,35 @@ export async function extractCommand(argv: string[], io: CommandIo): Promise<num
   };
   const writer = openWriter(writerOption(values.writer), io.env);
   let failed = 0;
-  for (const file of files) {
-    const line = await extract(workflow, writer, file, about, io, values.json ?? false).catch(
-      (error: unknown) => {
-        failed++;
-        io.err(`${file}: ${sentenceOf(error)}`);
-      },
-    );
-    if (line !== undefined) io.out(line);
-  }
+  const failedAt = (file: string) => (error: unknown) => {
+    failed++;
+    io.err(`${file}: ${sentenceOf(error)}`);
+  };
+  for (const file of files)
+    for (const text of (await textsOf(file, io).catch(failedAt(file))) ?? []) {
+      const line = await extract(workflow, writer, text, about, values.json ?? false).catch(
+        failedAt(text.file),
+      );
+      if (line !== undefined) io.out(line);
+    }
   return failed ? 1 : 0;
 }
 
 async function extract(
   workflow: Workflow,
   writer: UsedWriter,
-  file: string,
+  { file, name, text }: NamedText,
   about: Omit<About, "name">,
-  io: CommandIo,
   json: boolean,
 ): Promise<string> {
-  const name = file === "-" ? "" : basename(file);
-  const raw = await textOf(name, file === "-" ? await readAll(io) : await readFile(file), (note) =>
-    io.err(`${file}: ${note}`),
-  );
-  if (!raw.trim()) throw new AppError("invalid", "The text is empty.");
+  if (!text.trim()) throw new AppError("invalid", "The text is empty.");
   const begin = performance.now();
-  const drafted = await draftText(workflow, writer, raw, {
-    ...about,
-    name,
-  });
+  const drafted = await draftText(workflow, writer, text, { ...about, name });
   const ms = Math.round((performance.now() - begin) * 10) / 10;
   const usage = writer.takeUsage();
   return json
     ? asJson({ file, workflow, writer: writer.name, drafted, usage, ms })
     : asText(file, workflow, drafted);
-}
-
-/** Word, PDF, mail and HTML are read as the pages read them; what that leaves out is noted. */
-async function textOf(name: string, bytes: Buffer, note: (sentence: string) => void): Promise<string> {
-  if (isPlainText(name, bytes)) return bytes.toString("utf8");
-  if (bytes.length === 0) return "";
-  const { text, leftOut } = await readUpload(name || "The text", bytes);
-  leftOut.forEach(note);
-  return text;
-}
-
-async function readAll(io: CommandIo): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
-  for await (const part of io.stdin) parts.push(typeof part === "string" ? Buffer.from(part) : part);
-  return Buffer.concat(parts);
 }
 
 function sentenceOf(error: unknown): string {

@@ -9,7 +9,7 @@ const MIN_LENGTH = 8;
 
 /**
  * Finds a quote in a source: as it is, then without the quote marks, ellipses and full stop a model adds, then
- * folded. It must stand at word boundaries and have 8 characters or two words, or be all its line says.
+ * folded. It must stand at word boundaries and have 8 characters or two words, or be all its line says, or all of `within`.
  * Of several occurrences `at` picks the nearest, otherwise the first is taken; those outside of `within` don't count.
  * Null where it is not there.
  */
@@ -23,7 +23,7 @@ export function locateQuote(
   if (!bare || bare.length > MAX_LENGTH) return null;
   const stripped = strip(bare);
   return (
-    pick(source, exactly(source, bare, within), at) ??
+    pick(source, exactly(source, bare, within), at, within) ??
     pick(source, exactly(source, stripped, within), at) ??
     pick(source, folded(source, stripped, within), at) ??
     pick(source, folded(source, stripped.replace(/[.,;:!]+$/, ""), within), at)
@@ -65,10 +65,16 @@ function firstFrom(starts: number[], offset: number): number {
   return low;
 }
 
-function pick(source: FoldedText, found: Range[], at: number | undefined): LocatedQuote | null {
+function pick(
+  source: FoldedText,
+  found: Range[],
+  at: number | undefined,
+  within?: Range,
+): LocatedQuote | null {
   const distance = (range: Range) => Math.abs(range.start - (at ?? 0));
   const best = found.reduce<Range | null>((a, b) => (a && distance(a) <= distance(b) ? a : b), null);
-  return best && saysEnough(source.text, best) ? { ...best, occurrences: found.length } : null;
+  const isWhole = best !== null && best.start === within?.start && best.end === within.end;
+  return best && (isWhole || saysEnough(source.text, best)) ? { ...best, occurrences: found.length } : null;
 }
 
 /** Takes off what a model puts around a quote: quote marks, brackets of omission, ellipses. */

@@ -1,7 +1,7 @@
 import { namesAt } from "#lib/parsers/speakers";
 import { inlineLabels, type Label, labelAt, type PartKind } from "#lib/parsers/update-labels";
 import { readUpdateLines, type UpdateLine } from "#lib/parsers/update-lines";
-import { isRow, readTable } from "#lib/parsers/update-tables";
+import { isRow, readAnswers, readTable } from "#lib/parsers/update-tables";
 
 /** One entry of an update: a bullet, a line, a cell or a group of sentences. Offsets are UTF-16 units, `end` exclusive. */
 export type UpdatePart = { part: PartKind; text: string; start: number; end: number };
@@ -35,7 +35,7 @@ export function readUpdateItems(text: string): UpdateItem[] {
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
     const rows = isRow(line) ? takeRows(lines, i) : [];
-    const cells = rows.length > 1 ? readTable(rows) : null;
+    const cells = rows.length > 1 ? readTable(rows) : lines.length === 1 ? readAnswers(line) : null;
     if (cells) {
       reader.cells(cells, line);
       i += rows.length - 1;

@@ -1,4 +1,4 @@
-import { labelKind, type PartKind } from "#lib/parsers/update-labels";
+import { labelAt, labelKind, type PartKind } from "#lib/parsers/update-labels";
 import type { UpdateLine } from "#lib/parsers/update-lines";
 
 /** One entry of a cell. `row` tells apart whose it is, and `name` is who that is, "" where the table does not say. */
@@ -40,6 +40,13 @@ export function readTable(lines: UpdateLine[]): CellEntry[] | null {
         entries(cell, part, column + 1, sides[0] ? "" : (head.names[column + 1] ?? "")),
       );
   });
+}
+
+/** A row of three cells by itself, as it is left of a table when each gets their own: done, next, what is in the way. */
+export function readAnswers(line: UpdateLine): CellEntry[] | null {
+  const cells = cellsOf(line);
+  if (cells.length !== 3 || cells.some(({ text }) => labelAt(text, false) !== null)) return null;
+  return (["done", "next", "blockers"] as const).flatMap((part, n) => entries(cells[n]!, part, 1, ""));
 }
 
 function ofRow(cells: Cell[], head: Header, row: number): CellEntry[] {

@@ -214,6 +214,11 @@ export type Delivered = {
   sentOn: string;
 };
 
+/** What is written from one text alone. `at` is where each of the sources begins in it, -1 for one that code wrote. */
+export type TextInput = { input: WriterInput; at: number[] };
+
+export type Measured = "points" | "blockers";
+
 export type Workflow<P extends Proposal = Proposal> = {
   key: string;
   label: string;
@@ -224,6 +229,10 @@ export type Workflow<P extends Proposal = Proposal> = {
   needs: Need[];
   approvers: ApproverKind[];
   write: (input: WriterInput, writer: Writer) => Promise<P>;
+  /** What it is written from where there is a text and nothing else; absent where that is the text, or can't be. */
+  fromText?: (source: SourceText, roster: RosterPerson[]) => TextInput;
+  /** What people labelled in the texts it is measured by: its points, or what is in somebody's way. */
+  measured?: Measured;
   /** What is proposed as soon as a text came in, before anything is written about it. */
   onStored?: (text: string) => FoundBlocker[];
   /** Declares what follows an approval; makes nothing itself. */

@@ -21,6 +21,11 @@ export const pastedWorkflows: readonly Workflow[] = workflows.filter(
   ({ needs }) => !needs.includes("lead") && !needs.includes("standup"),
 );
 
+/** Those that can be written from a text alone. */
+export const textWorkflows: readonly Workflow[] = workflows.filter(
+  (workflow) => pastedWorkflows.includes(workflow) || workflow.fromText !== undefined,
+);
+
 /** The workflow with a key; undefined where there is none. */
 export function findWorkflow(key: string): Workflow | undefined {
   return workflows.find((workflow) => workflow.key === key);

@@ -43,5 +43,6 @@ export const meetingNotes = defineWorkflow({
       split: (room) => splitMeeting(input, room),
       rules: () => writeMeetingNotes(input.sources[0], input.roster),
     }),
+  measured: "points",
   onApproved: consequencesOf,
 });

@@ -72,6 +72,19 @@ describe("a digest by the rules", () => {
     expect(read(input, "lines")).toEqual(["Dana: Release 2.3", "Bo: The certificate"]);
   });
 
+  it("has a line even for whoever wrote next to nothing", () => {
+    const day = dayOf({
+      Dana: "fixed it, no blockers",
+      Bo: "No blockers",
+      Kavya: "Morning all!\nwaiting on legal",
+    });
+    expect(read(day, "lines")).toEqual([
+      "Dana: Fixed it, no blockers",
+      "Bo: No blockers",
+      "Kavya: Waiting on legal",
+    ]);
+  });
+
   it("says what became of what was planned, and nothing of those who wrote nothing", () => {
     expect(read(input, "changes")).toEqual([
       "Dana: Not mentioned: Write the release notes",

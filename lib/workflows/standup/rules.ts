@@ -1,7 +1,8 @@
 import type { ProposedPoint } from "#lib/grounding/statement";
 import type { UpdatePart } from "#lib/parsers/update-parts";
-import { findBlockers, saysNoBlockers } from "#lib/rules/blockers";
+import { findBlockers } from "#lib/rules/blockers";
 import { findContradictions } from "#lib/rules/contradictions";
+import { denialIn } from "#lib/rules/none-said";
 import { plain, statement, wordCount } from "#lib/rules/wording";
 import type { WriterInput } from "#lib/workflows/define";
 import type { Digest } from "#lib/workflows/standup/draft";
@@ -68,16 +69,16 @@ function lineOf(written: Written, progress: Digest["progress"]): PointAt | null 
     of("next")[0] ??
     of("done").find(({ text }) => !told.has(text)) ??
     of("other").find(({ text }) => wordCount(text) > 2) ??
-    entries[0];
+    entries[0] ??
+    written.parts.find(({ text }) => /\p{L}/u.test(text));
   return entry ? pointAt(written, statement(entry.text, 30), entry) : null;
 }
 
 /** Whether an entry says something: not a greeting, nor that there is nothing. */
 function says(text: string): boolean {
   const words = plain(text);
-  return /\p{L}{2}/u.test(words) && !GREETING.test(words) && !NOTHING.test(words) && !saysNoBlockers(text);
+  return /\p{L}{2}/u.test(words) && !GREETING.test(words) && denialIn(words) === null;
 }
 
 const GREETING =
   /^\W*(?:(?:good )?(?:morning|day|evening)|hi|hello|hey|moin|cheers|thanks|stand-?up|update|daily)\b(?:\W+\p{L}+){0,3}\W*$/iu;
-const NOTHING = /^\W*(?:none|no|nope|n\/?a|nothing|same|-)\W*$/iu;

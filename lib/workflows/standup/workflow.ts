@@ -3,6 +3,7 @@ import { findBlockers } from "#lib/rules/blockers";
 import { defineWorkflow, type StandupBrief, type WriterInput } from "#lib/workflows/define";
 import { consequencesOf } from "#lib/workflows/standup/digest-page";
 import { Digest } from "#lib/workflows/standup/draft";
+import { inputOfText } from "#lib/workflows/standup/one-text";
 import { standupPrompt } from "#lib/workflows/standup/prompt";
 import { writeStandup } from "#lib/workflows/standup/rules";
 
@@ -31,6 +32,8 @@ export const standup = defineWorkflow({
     });
     return { ...digest, silent: silentPoints(input) };
   },
+  fromText: inputOfText,
+  measured: "blockers",
   onStored: findBlockers,
   onApproved: consequencesOf,
 });
