@@ -6,6 +6,13 @@ import { confirmBlocker } from "#lib/blockers/confirm-blocker";
 import { dismissBlocker } from "#lib/blockers/dismiss-blocker";
 import { nameWaitedFor } from "#lib/blockers/name-waited-for";
 import { ownBlocker } from "#lib/blockers/own-blocker";
+import {
+  countBlockers,
+  getBlocker,
+  listBlockerNeeds,
+  listBlockers,
+  listEveryBlocker,
+} from "#lib/blockers/queries";
 import { reopenBlocker } from "#lib/blockers/reopen-blocker";
 import { resolveBlocker } from "#lib/blockers/resolve-blocker";
 import { rewordBlocker } from "#lib/blockers/reword-blocker";
@@ -74,5 +81,46 @@ export const BLOCKER_VERBS: Record<string, WorkspaceRow> = {
     prepare: staged("open"),
     act: (ctx, blockerId) => nameWaitedFor(ctx, { blockerId, version: 1, teamId: null }),
     answers: MAY,
+  },
+};
+
+/** Queries of the same. An empty list counts as `gone`. */
+export const BLOCKER_READS: Record<string, WorkspaceRow> = {
+  getBlocker: {
+    prepare: staged("open"),
+    act: (ctx, blockerId) => getBlocker(ctx, blockerId),
+    answers: all("yes"),
+  },
+  "getBlocker: the team’s alone": {
+    prepare: ofTeam,
+    act: (ctx, blockerId) => getBlocker(ctx, blockerId),
+    answers: TEAM,
+  },
+  listBlockers: {
+    prepare: staged("open"),
+    act: async (ctx) => (await listBlockers(ctx, {})).rows,
+    answers: all("yes"),
+  },
+  "listBlockers: the team’s alone": {
+    prepare: ofTeam,
+    act: async (ctx) => (await listBlockers(ctx, {})).rows,
+    answers: TEAM,
+  },
+  listEveryBlocker: {
+    prepare: ofTeam,
+    act: (ctx) => listEveryBlocker(ctx, {}),
+    answers: TEAM,
+  },
+  listBlockerNeeds: {
+    prepare: async (stage) =>
+      (await stageBlocker(stage, { visibility: "team", by: "chidi", owner: "dana", state: "owned" }))
+        .blockerId,
+    act: (ctx) => listBlockerNeeds(ctx, { rows: 8 }),
+    answers: TEAM,
+  },
+  countBlockers: {
+    prepare: ofTeam,
+    act: async (ctx) => ((await countBlockers(ctx, { live: {} })).live > 0 ? ["one"] : []),
+    answers: TEAM,
   },
 };

@@ -62,6 +62,8 @@ export const ROWLESS: Record<string, string> = {
   changeBlocker: "What the verbs of a blocker have in common; each of them has a row.",
   changeAction: "What the verbs of an action have in common; each of them has a row.",
   matchingActions: "A condition; what counts by it, countActions, countForFrame and getToday, has rows.",
+  listSayings: "Part of getBlocker, which has a row; leaves out what its reader may not read.",
+  matchingBlockers: "A condition; what counts by it, countBlockers, has a row.",
   matchingQuestions: "A condition; what counts by it, countQuestions and getToday, has rows.",
   decidableDrafts: "A condition; what counts by it, countForFrame and getToday, has rows.",
   neverSnoozed: "A condition; what reads by it, listQueue, has a row.",

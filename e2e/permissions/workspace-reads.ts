@@ -1,3 +1,4 @@
+import { BLOCKER_READS } from "#e2e/permissions/blocker-rows";
 import { CADENCE_READS } from "#e2e/permissions/cadence-rows";
 import { CALENDAR_READS } from "#e2e/permissions/calendar-rows";
 import { COMPANY_READS } from "#e2e/permissions/company-reads";
@@ -30,4 +31,5 @@ export const WORKSPACE_READS: Record<string, WorkspaceRow> = {
   ...LEAD_READS,
   ...IMPORT_READS,
   ...CADENCE_READS,
+  ...BLOCKER_READS,
 };

@@ -1,27 +1,29 @@
-import { and, asc, eq, inArray, isNotNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { BlockerState } from "#drizzle/schema/blockers";
 import { blockers, teams, users } from "#drizzle/schema/schema";
 import { urgencyOf } from "#lib/attention/ages";
 import type { Asking } from "#lib/attention/asking";
 import type { AttentionRow } from "#lib/attention/view";
+import { blockerOrder } from "#lib/blockers/order";
+import { LIVE_STATES } from "#lib/blockers/states";
 import { atMost } from "#lib/db/at-most";
 import type { Counted } from "#lib/db/count";
 import type { UserActor } from "#lib/events/context";
 import { addressOf } from "#lib/format/address";
 import { counted } from "#lib/format/count";
 import { type Day, daysBetween, formatDay } from "#lib/format/dates";
+import { visibleBlocker } from "#lib/sources/visibility";
 
-const LIVE = ["proposed", "open", "owned"] as const satisfies readonly BlockerState[];
 const owners = alias(users, "owners");
 const others = alias(teams, "others");
 
 /** The blockers that stand in somebody's way and that the actor may see, to be counted. */
 export function liveBlockers(actor: UserActor): Counted {
-  return { table: blockers, where: and(inArray(blockers.state, [...LIVE]), visibleBlocker(actor)) };
+  return { table: blockers, where: and(inArray(blockers.state, [...LIVE_STATES]), visibleBlocker(actor)) };
 }
 
-/** Those of them that are oldest, at most `most`. */
+/** Those of them that are most urgent, at most `most`: what asks for an owner, what has none, and the oldest of each. */
 export async function listLiveBlockers({ ctx, db, today, most }: Asking): Promise<AttentionRow[]> {
   const rows = await db
     .select({
@@ -39,7 +41,7 @@ export async function listLiveBlockers({ ctx, db, today, most }: Asking): Promis
     .leftJoin(owners, eq(owners.id, blockers.ownerId))
     .leftJoin(others, eq(others.id, blockers.waitsForTeamId))
     .where(liveBlockers(ctx.actor).where)
-    .orderBy(asc(blockers.firstOn), asc(blockers.id))
+    .orderBy(...blockerOrder(true))
     .limit(atMost(most));
   return rows.map((row) => {
     const days = daysBetween(row.firstOn, today);
@@ -110,10 +112,3 @@ export async function listTeamWaits({ ctx, db, today }: Asking): Promise<Attenti
 }
 
 const MOST_PAIRS = 20;
-
-// Shared with a team, it is for those in it and its lead, as their updates are.
-function visibleBlocker({ id, role }: UserActor): SQL {
-  if (role === "viewer") return eq(blockers.visibility, "open");
-  return sql`(${blockers.visibility} = 'open' or ${blockers.teamId} in (
-    select team_id from team_members where user_id = ${id} union select id from teams where lead_id = ${id}))`;
-}
