@@ -7,6 +7,7 @@ import { AttentionList } from "#components/today/attention-list";
 import { DeskSide } from "#components/today/desk-side";
 import { Lead } from "#components/today/lead";
 import { PartFailed, PartLoading } from "#components/today/part-states";
+import { WeekBar } from "#components/today/week-bar";
 import { WhoseToday } from "#components/today/whose-today";
 import { EmptyState } from "#components/ui/empty-state";
 import { getDeskSide } from "#lib/attention/desk";
@@ -14,9 +15,11 @@ import { attentionHeadline } from "#lib/attention/headline";
 import { getAttention } from "#lib/attention/queries";
 import { counted } from "#lib/format/count";
 import { formatLongDay, formatTime } from "#lib/format/moments";
+import { listTeams } from "#lib/teams/queries";
 import { type Calendar, getCalendar } from "#lib/users/calendar";
 import { unlessFailed } from "#lib/web/refusal";
 import { keptAnswer, newestEvent, requireUser } from "#lib/web/session";
+import { WeekFigures } from "./week-figures";
 
 const CHANGES = [
   "draft.",
@@ -29,12 +32,26 @@ const CHANGES = [
   "user.",
   "hold.",
   "run.",
+  "budget.",
+  "baseline.",
+  "standup.",
 ];
 
+type CompanyTodayProps = {
+  period: "week" | "month" | "quarter";
+  ago: 0 | 1;
+  team: string | undefined;
+  people: string | undefined;
+};
+
 /** Today for leaders: what needs attention in the company, and how its week goes. Each part loads and fails by itself. */
-export async function CompanyToday() {
+export async function CompanyToday({ period, ago, team, people }: CompanyTodayProps) {
   const ctx = await requireUser();
-  const calendar = await getCalendar(ctx);
+  const [calendar, teams] = await Promise.all([
+    getCalendar(ctx),
+    keptAnswer(["teams"], () => listTeams(ctx)),
+  ]);
+  const filters = { period: period === "week" ? null : period, ago: ago === 1 ? "1" : null, team, people };
   return (
     <>
       <TopBar title="Today" detail={formatLongDay(calendar.today)}>
@@ -44,6 +61,22 @@ export async function CompanyToday() {
       <div className="flex min-h-0 flex-1 flex-col overflow-auto">
         <Suspense fallback={<PartLoading label="What needs attention" />}>
           <NeedsAttention calendar={calendar} />
+        </Suspense>
+        <WeekBar
+          period={period}
+          ago={ago}
+          filters={filters}
+          teams={teams.map(({ id, name }) => ({ id, name }))}
+        />
+        <Suspense fallback={<PartLoading label="The week" />}>
+          <WeekFigures
+            period={period}
+            ago={ago}
+            teamId={team || undefined}
+            everybody={people === "all"}
+            filters={filters}
+            calendar={calendar}
+          />
         </Suspense>
       </div>
       <ListKeys />

@@ -64,6 +64,7 @@ export const settingsParts = [
   { href: "/settings/reviews", label: "Reviews" },
   { href: "/settings/suppressions", label: "Not written to" },
   { href: "/settings/writer", label: "Writer" },
+  { href: "/settings/workflows", label: "Workflows" },
   { href: "/settings/follow-ups", label: "Follow-ups" },
   { href: "/settings/mailbox", label: "Mailbox" },
   { href: "/settings/mail", label: "Mail" },

@@ -34,6 +34,7 @@ export const deliveries = pgTable(
       .on(t.draftId, t.channel, t.recipient)
       .where(sql`${t.state} <> 'cancelled'`),
     index("deliveries_state_due_idx").on(t.state, t.dueAt),
+    index("deliveries_ended_idx").on(t.endedAt).where(sql`${t.endedAt} is not null`),
     index("deliveries_created_idx").on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     oneOf("deliveries_state_known", t.state, DELIVERY_STATES),
   ],

@@ -43,6 +43,7 @@ export const actions = pgTable(
     index("actions_due_idx").on(t.state, dueOrLast(t.dueOn), t.id),
     index("actions_owner_idx").on(t.ownerId, t.state, dueOrLast(t.dueOn), t.id),
     index("actions_closed_idx").on(t.state, t.closedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index("actions_created_idx").on(t.createdAt),
     index("actions_draft_idx").on(t.draftId),
     index("actions_words_idx").using("gin", stems(t.text)).where(sql`${t.state} = 'open'`),
     oneOf("actions_state_known", t.state, ACTION_STATES),

@@ -100,6 +100,7 @@ export const modelCalls = pgTable(
     endedAt: instant("ended_at"),
   },
   (t) => [
+    index("model_calls_started_idx").on(t.startedAt),
     index("model_calls_run_idx").on(t.runId, t.startedAt),
     index("model_calls_pending_idx").on(t.runId, t.attempt).where(sql`${t.outcome} = 'pending'`),
   ],

@@ -23,7 +23,7 @@ const inMain = (page: Page) => page.getByRole("main").getByRole("listitem");
 
 /** How a leader gets to each page. What only others see is looked at where it is used. */
 const PAGES: Record<string, ((page: Page) => Promise<string>)[]> = {
-  "/": [at("/"), at("/?whose=mine")],
+  "/": [at("/"), at("/?whose=mine"), at("/?period=quarter&ago=1&people=all")],
   "/actions": [at("/actions"), at("/actions?show=overdue"), first("/actions", inMain)],
   "/decisions": [at("/decisions"), first("/decisions", inMain)],
   "/deliveries": [at("/deliveries")],
@@ -59,6 +59,7 @@ const PAGES: Record<string, ((page: Page) => Promise<string>)[]> = {
   "/settings/people/[userId]": [first("/settings/people", inTable("People"))],
   "/settings/profile": [at("/settings/profile")],
   "/settings/reviews": [at("/settings/reviews")],
+  "/settings/workflows": [at("/settings/workflows")],
   "/settings/sessions": [at("/settings/sessions")],
   "/settings/suppressions": [at("/settings/suppressions")],
   "/settings/teams": [at("/settings/teams")],

@@ -82,6 +82,7 @@ export const ROUTES: Record<string, Row> = {
   "/settings/people/[userId]/leaving: nobody": some("/settings/people/usr_nowhere/leaving", []),
   "/settings/profile": signedIn("/settings/profile"),
   "/settings/reviews": signedIn("/settings/reviews"),
+  "/settings/workflows": signedIn("/settings/workflows"),
   "/settings/sessions": signedIn("/settings/sessions"),
   "/settings/sessions: of Bo": some(`/settings/sessions?person=${CAST.bo.id}`, ["author", "admin"]),
   "/settings/suppressions": signedIn("/settings/suppressions"),

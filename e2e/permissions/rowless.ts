@@ -17,6 +17,8 @@ export const ROWLESS: Record<string, string> = {
   endRunInDraft: "A step of the worker's.",
   endRunInError: "A step of the worker's.",
   sweepRuns: "The worker's clock.",
+  sweepBudgets: "The worker's clock.",
+  heldOverBudget: "A step of the worker's.",
   expireLeases: "The worker's clock.",
   claimDelivery: "A step of the worker's, which sends what somebody approved.",
   openMailbox: "A step of the worker's; whose mailbox it is was decided when its owner approved.",

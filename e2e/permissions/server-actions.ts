@@ -58,6 +58,8 @@ export const SERVER_ACTIONS: Record<string, "sign-in" | "refusal"> = {
   "settings/suppressions/verbs.ts: suppress": "sign-in",
   "settings/suppressions/verbs.ts: lift": "sign-in",
   "settings/reviews/actions.ts: changeReasonsAction": "sign-in",
+  "settings/workflows/actions.ts: setBudgetAction": "sign-in",
+  "settings/workflows/actions.ts: setBaselineAction": "sign-in",
   "runs/verbs.ts: cancel": "sign-in",
   "runs/verbs.ts: retry": "sign-in",
   "series/verbs.ts: rename": "sign-in",

@@ -13,6 +13,7 @@ import { PEOPLE_VERBS } from "#e2e/permissions/people-verbs";
 import { REVIEW_VERBS } from "#e2e/permissions/review-rows";
 import { SLACK_VERBS } from "#e2e/permissions/slack-rows";
 import { STANDUP_VERBS } from "#e2e/permissions/standup-rows";
+import { TODAY_VERBS } from "#e2e/permissions/today-rows";
 import { TOKEN_VERBS } from "#e2e/permissions/token-verbs";
 import type { WorkspaceRow } from "#e2e/permissions/workspace-row";
 
@@ -24,6 +25,7 @@ export const WORKSPACE_VERBS: Record<string, WorkspaceRow> = {
   ...TOKEN_VERBS,
   ...DOOR_VERBS,
   ...NOTICE_VERBS,
+  ...TODAY_VERBS,
   ...REVIEW_VERBS,
   ...FILTER_VERBS,
   ...MAIL_VERBS,

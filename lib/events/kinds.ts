@@ -62,6 +62,10 @@ type EventData = {
   "run.delayed": { kind: string; dueAt: string };
   "run.retried": Record<string, never>;
   "run.resumed": { attempt: number };
+  "run.released": Record<string, never>;
+  // Of a workflow: what it may cost a month, in micro-dollars, and how long its work took by hand.
+  "budget.set": { workflow: string; monthMicros: number | null };
+  "baseline.set": { workflow: string; minutes: number | null };
   "draft.proposed": { revision: number };
   "draft.edited": { revision: number };
   "draft.rewritten": { revision: number; runId: string };

@@ -26,3 +26,10 @@ function rounded(micros: bigint, places: number): bigint {
   const step = 10n ** BigInt(6 - places);
   return ((micros + step / 2n) / step) * step;
 }
+
+/** Micro-dollars as a budget is said: "$45", and "$45.50" where there are cents. */
+export function formatDollars(micros: number): string {
+  const cents = Math.round(micros / 10_000);
+  const whole = Math.trunc(cents / 100).toLocaleString("en-CA");
+  return cents % 100 === 0 ? `$${whole}` : `$${whole}.${String(cents % 100).padStart(2, "0")}`;
+}

@@ -13,6 +13,7 @@ const FAILURES: Record<string, string> = {
   timeout: "no answer in time",
   cut: "the connection broke",
   spend_limit: "the spend limit is used up",
+  budget: "the workflow’s budget is used up",
   bad_key: "the key was not accepted",
   bad_request: "the request was refused as invalid",
   cancelled: "it was stopped",

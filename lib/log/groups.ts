@@ -4,7 +4,7 @@ import { EVENT_KINDS } from "#lib/log/sentences";
 /** What the log can be narrowed down to, with the nouns whose events belong there. */
 const GROUPS = {
   sources: ["source", "series", "retention"],
-  runs: ["run"],
+  runs: ["run", "budget", "baseline"],
   drafts: ["draft"],
   reading: ["hold"],
   records: ["action", "decision", "question", "blocker"],

@@ -1,6 +1,7 @@
 import type { EventKind } from "#lib/events/kinds";
 import { counted } from "#lib/format/count";
 import { STAGE_NAMES } from "#lib/format/lead-stages";
+import { formatDollars } from "#lib/format/money";
 import { BLOCKER_SENTENCES } from "#lib/log/blocker-sentences";
 import { ANSWERS, AUDIENCE, BASES, MAILS, NOTES, NOTICES, WAYS } from "#lib/log/codes";
 import { failure } from "#lib/log/failures";
@@ -100,6 +101,15 @@ const SENTENCES = {
   "run.delayed": ({ it }, { kind }) => `The run on ${it} waits for another try: ${failure(kind)}`,
   "run.retried": ({ by, it }) => `${by} ran ${it} again`,
   "run.resumed": ({ by, it }) => `${by} took the run on ${it} up again after its worker stopped`,
+  "run.released": ({ by, it }) => `${by} let the run on ${it} go on, which had waited for a budget`,
+  "budget.set": ({ by }, { workflow, monthMicros }) =>
+    monthMicros === null
+      ? `${by} took the monthly budget of ${workflow} away`
+      : `${by} set the monthly budget of ${workflow} to ${formatDollars(monthMicros)}`,
+  "baseline.set": ({ by }, { workflow, minutes }) =>
+    minutes === null
+      ? `${by} took away how long ${workflow} took by hand`
+      : `${by} set how long ${workflow} took by hand to ${counted(minutes, "minute")}`,
   "draft.proposed": ({ by, it }) => `${by} proposed the draft ${it}`,
   "draft.edited": ({ by, it }, { revision }) => `${by} edited the draft ${it}, now revision ${revision}`,
   "draft.rewritten": ({ by, it }, { revision }) => `${by} wrote ${it} again, now revision ${revision}`,

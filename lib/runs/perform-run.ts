@@ -7,6 +7,7 @@ import { askingAgain } from "#lib/runs/ask-again";
 import { type ClaimedRun, claimRun } from "#lib/runs/claim-run";
 import { endRunInDraft } from "#lib/runs/end-in-draft";
 import { endRunInError } from "#lib/runs/end-in-error";
+import { heldOverBudget } from "#lib/runs/hold-over-budget";
 import { readWriterInput, withElsewhere } from "#lib/runs/input";
 import { holdLease } from "#lib/runs/lease";
 import { startChecking } from "#lib/runs/start-checking";
@@ -38,7 +39,7 @@ export async function performRun(
   failpoint("entry.taken");
   const ctx: Ctx = { ...ports, actor: { kind: "system" } };
   const run = await claimRun(ctx, runId).catch(ignoreConflict);
-  if (!run) return;
+  if (!run || (await heldOverBudget(ctx, run))) return;
   const lease = holdLease(ctx, run, stop);
   try {
     const workflow = getWorkflow(run.workflow);

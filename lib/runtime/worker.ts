@@ -1,3 +1,4 @@
+import { sweepBudgets } from "#lib/budgets/sweep-budgets";
 import { sweepFollowUps } from "#lib/cadence/sweep-follow-ups";
 import { sweepPromises } from "#lib/cadence/sweep-promises";
 import { sweepRetention } from "#lib/custody/retention";
@@ -85,6 +86,7 @@ function startTicking(tick: () => Promise<void>): () => Promise<void> {
 
 async function sweep(ports: Ports): Promise<void> {
   await sweepRuns(ports);
+  await sweepBudgets(ports);
   await sweepDeliveries(ports);
   await sweepReadings(ports);
   await sweepPromises(ports);

@@ -1,3 +1,4 @@
+import { unstable_rethrow } from "next/navigation";
 import { AppError, type AppErrorCode, describeError, isAppError } from "#lib/errors";
 import { metrics } from "#lib/telemetry/metrics";
 import { currentRequest, newRequestId } from "#lib/telemetry/request";
@@ -40,6 +41,8 @@ export async function unlessFailed<T>(work: Promise<T>): Promise<{ ok: true; val
   try {
     return { ok: true, value: await work };
   } catch (error) {
+    // What Next throws to redirect is no failure.
+    unstable_rethrow(error);
     return toRefusal(error);
   }
 }
