@@ -4,7 +4,7 @@ import { useState } from "react";
 import { CurrentPassword } from "#components/settings/current-password";
 import { SettingsForm } from "#components/settings/settings-form";
 import { TimeZoneField } from "#components/settings/time-zone-field";
-import { Check } from "#components/ui/check";
+import { errorOf, WeekDays } from "#components/settings/week-days";
 import { TextInput } from "#components/ui/text-input";
 import type { Person } from "#lib/users/queries";
 import type { FormAction } from "#lib/web/door";
@@ -18,8 +18,6 @@ type EntryFormProps = {
   withNames: boolean;
 };
 
-const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-
 /** What the roster says of a person: the names they are found by in notes, where and when they work. */
 export function EntryForm({ action, person, withEmail, withNames }: EntryFormProps) {
   const [timeZone, setTimeZone] = useState(person.timeZone);
@@ -31,7 +29,12 @@ export function EntryForm({ action, person, withEmail, withNames }: EntryFormPro
           {withNames ? <Names person={person} errors={errors} /> : <FixedNames person={person} />}
           {withEmail && <Email person={person} errors={errors} />}
           <TimeZoneField value={timeZone} onChange={setTimeZone} error={errors.timeZone} />
-          <WorkingDays days={person.workingDays} error={firstOf(errors, "workingDays")} />
+          <WeekDays
+            legend="Working days"
+            name="workingDays"
+            days={person.workingDays}
+            error={errorOf(errors, "workingDays")}
+          />
         </>
       )}
     </SettingsForm>
@@ -81,14 +84,14 @@ function Names({ person, errors }: NamesProps) {
         name="aliases"
         defaultValue={person.aliases.join(", ")}
         help="Short names and spellings in notes, separated by commas."
-        error={firstOf(errors, "aliases")}
+        error={errorOf(errors, "aliases")}
       />
       <TextInput
         label="Handles"
         name="handles"
         defaultValue={person.handles.join(", ")}
         help="As in @handle on chat and code, separated by commas."
-        error={firstOf(errors, "handles")}
+        error={errorOf(errors, "handles")}
       />
     </>
   );
@@ -106,29 +109,4 @@ function FixedNames({ person: { name, aliases, handles } }: Pick<NamesProps, "pe
       </span>
     </p>
   );
-}
-
-function WorkingDays({ days, error }: { days: number[]; error?: string }) {
-  return (
-    <fieldset>
-      <legend className="mb-1 text-xs font-medium">Working days</legend>
-      <div className="flex flex-wrap gap-x-3 gap-y-1">
-        {DAYS.map((label, index) => (
-          <Check
-            key={label}
-            label={label}
-            name="workingDays"
-            value={index + 1}
-            defaultChecked={days.includes(index + 1)}
-          />
-        ))}
-      </div>
-      {error && <p className="mt-1 text-xs text-danger-text">{error}</p>}
-    </fieldset>
-  );
-}
-
-// An error in a list is named by its place in it: "aliases.2".
-function firstOf(errors: Record<string, string>, field: string): string | undefined {
-  return Object.entries(errors).find(([path]) => path === field || path.startsWith(`${field}.`))?.[1];
 }

@@ -8,6 +8,7 @@ export type PlaceName =
   | "decisions"
   | "promises"
   | "questions"
+  | "standups"
   | "leads"
   | "documents"
   | "series"
@@ -35,6 +36,7 @@ export const placeGroups: { label: string | null; places: Place[] }[] = [
       { name: "decisions", href: "/decisions", label: "Decisions", icon: "decisions" },
       { name: "promises", href: "/promises", label: "Promises", icon: "promises" },
       { name: "questions", href: "/questions", label: "Questions", icon: "questions" },
+      { name: "standups", href: "/standups", label: "Stand-ups", icon: "standups" },
       { name: "leads", href: "/leads", label: "Leads", icon: "leads" },
       { name: "documents", href: "/documents", label: "Documents", icon: "documents" },
       { name: "series", href: "/series", label: "Series", icon: "calendar" },

@@ -1,6 +1,7 @@
 import type { ComponentProps } from "react";
 import { type ButtonSize, type ButtonTone, buttonLook } from "#components/ui/button-look";
 import { Icon, type IconName } from "#components/ui/icon";
+import { PageLink } from "#components/ui/page-link";
 import { tooltip } from "#components/ui/tooltip";
 import { ariaKeyOf, type KeyName } from "#lib/format/keys";
 
@@ -22,5 +23,19 @@ export function IconButton({ icon, label, tone = "quiet", size = "md", kbd, ...n
     >
       <Icon name={icon} />
     </button>
+  );
+}
+
+/** The same as a link: it goes somewhere and changes nothing. */
+export function IconLink({ icon, label, href }: { icon: IconName; label: string; href: string }) {
+  return (
+    <PageLink
+      href={href}
+      {...tooltip({ text: label, kbd: undefined })}
+      aria-label={label}
+      className={`${buttonLook({ tone: "quiet", size: "md" })} aspect-square px-0!`}
+    >
+      <Icon name={icon} />
+    </PageLink>
   );
 }

@@ -87,6 +87,13 @@ export const ROUTES: Record<string, Row> = {
   "/settings/sessions: of Bo": some(`/settings/sessions?person=${CAST.bo.id}`, ["author", "admin"]),
   "/settings/suppressions": signedIn("/settings/suppressions"),
   "/settings/tokens": signedIn("/settings/tokens"),
+  "/standups": signedIn("/standups"),
+  "/standups/[teamId]": some(`/standups/${ENGINEERING.id}`, ["teammate"]),
+  "/standups/[teamId]/settings": some(`/standups/${ENGINEERING.id}/settings`, [
+    "teammate",
+    "leader",
+    "admin",
+  ]),
   "/settings/teams": signedIn("/settings/teams"),
   "/settings/teams/[teamId]": signedIn(`/settings/teams/${ENGINEERING.id}`),
   "/settings/teams/[teamId]: no team": some("/settings/teams/tea_nowhere", []),

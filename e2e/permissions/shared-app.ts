@@ -9,8 +9,9 @@ import { makeHome, openHome, sessionIdOf } from "#e2e/support/company";
 import { recordingQueue } from "#e2e/support/queue";
 import { startServer } from "#e2e/support/server";
 import { AUTH_SECRET, cookieHeader } from "#e2e/support/session-cookie";
+import { stageStandup } from "#e2e/support/standups";
 
-/** A Countersign with notes of Bo's, shared in every way. */
+/** A Countersign with notes of Bo's, shared in every way, and a stand-up for Engineering alone. */
 export type SharedApp = {
   url: string;
   shared: Record<Visibility, SharedMeeting>;
@@ -47,6 +48,7 @@ async function seed(env: Record<string, string>): Promise<SharedApp["shared"]> {
   const stage: Stage = { store, queue, clock, as, system: { ...as("ines"), actor: { kind: "system" } } };
   const shared: Partial<SharedApp["shared"]> = {};
   for (const visibility of VISIBILITIES) shared[visibility] = await shareMeeting(stage, visibility);
+  await stageStandup(stage, { visibility: "team" });
   await store.close();
   return shared as SharedApp["shared"];
 }

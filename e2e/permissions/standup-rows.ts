@@ -1,11 +1,14 @@
-import { only, type WorkspaceRow } from "#e2e/permissions/workspace-row";
+import { all, only, type WorkspaceRow } from "#e2e/permissions/workspace-row";
 import { ENGINEERING, type Stage } from "#e2e/support/cast";
 import { post, stageStandup, WEEKDAYS } from "#e2e/support/standups";
 import { giveStandingApproval } from "#lib/digests/give-standing-approval";
 import { revokeStandingApproval } from "#lib/digests/revoke-standing-approval";
 import { writeDigestNow } from "#lib/digests/write-now";
 import { changeStandup } from "#lib/standups/change-standup";
+import { getOwnUpdate, getStandupDay } from "#lib/standups/day-queries";
 import { postUpdate } from "#lib/standups/post-update";
+import { listStandups, listUpdates } from "#lib/standups/queries";
+import { getStandupSettings } from "#lib/standups/settings-queries";
 
 const teamId = ENGINEERING.id;
 const RUNNING = only(["admin", "leader", "lead"]);
@@ -41,6 +44,37 @@ export const STANDUP_VERBS: Record<string, WorkspaceRow> = {
     },
     act: (ctx, id) => revokeStandingApproval(ctx, { teamId, id }),
     answers: RUNNING,
+  },
+};
+
+/** Queries of the same. An empty list counts as `gone`. */
+export const STANDUP_READS: Record<string, WorkspaceRow> = {
+  listStandups: { prepare: held, act: listStandups, answers: all("yes") },
+  "listStandups: of the team alone": {
+    prepare: heldAlone,
+    act: listStandups,
+    answers: only(["lead"], "gone"),
+  },
+  getStandupDay: { prepare: held, act: (ctx) => getStandupDay(ctx, teamId), answers: all("yes") },
+  "getStandupDay: of the team alone": {
+    prepare: heldAlone,
+    act: (ctx) => getStandupDay(ctx, teamId),
+    answers: only(["lead"], "gone"),
+  },
+  "getOwnUpdate: of the team alone": {
+    prepare: heldAlone,
+    act: (ctx) => getOwnUpdate(ctx, teamId),
+    answers: only(["lead"], "gone"),
+  },
+  "listUpdates: of the team alone": {
+    prepare: heldAlone,
+    act: (ctx) => listUpdates(ctx, teamId, "2026-11-20"),
+    answers: only(["lead"], "gone"),
+  },
+  "getStandupSettings: of the team alone": {
+    prepare: heldAlone,
+    act: (ctx) => getStandupSettings(ctx, teamId),
+    answers: only(["admin", "leader", "lead"], "gone"),
   },
 };
 

@@ -11,6 +11,7 @@ import { NOTICE_READS } from "#e2e/permissions/notice-rows";
 import { OUTREACH_READS } from "#e2e/permissions/outreach-rows";
 import { REVIEW_READS } from "#e2e/permissions/review-rows";
 import { SLACK_READS } from "#e2e/permissions/slack-rows";
+import { STANDUP_READS } from "#e2e/permissions/standup-rows";
 import { TODAY_READS } from "#e2e/permissions/today-rows";
 import { TOKEN_READS } from "#e2e/permissions/token-verbs";
 import type { WorkspaceRow } from "#e2e/permissions/workspace-row";
@@ -32,4 +33,5 @@ export const WORKSPACE_READS: Record<string, WorkspaceRow> = {
   ...IMPORT_READS,
   ...CADENCE_READS,
   ...BLOCKER_READS,
+  ...STANDUP_READS,
 };

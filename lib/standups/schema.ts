@@ -7,7 +7,7 @@ import { TimeZone } from "#lib/users/schema";
 export const MAX_UPDATE = 20_000;
 export const MAX_TEAM_UPDATE = 200_000;
 
-const Minutes = z.number().int().min(0).max(1439, "Choose a time of the day.");
+const Minutes = z.number("Choose a time of the day.").int().min(0).max(1439, "Choose a time of the day.");
 
 /** How a team holds its stand-up. `version` is the one that was seen; 0 where there was none. */
 export const ChangeStandup = z

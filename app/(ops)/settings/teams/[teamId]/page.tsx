@@ -7,7 +7,9 @@ import { Badge } from "#components/ui/badge";
 import { Face } from "#components/ui/face";
 import { Row, RowList } from "#components/ui/row-list";
 import { Section } from "#components/ui/section";
+import { TextLink } from "#components/ui/text-link";
 import type { UserCtx } from "#lib/events/context";
+import { canRunStandup } from "#lib/standups/policy";
 import { canChangeMembers, canManageTeams } from "#lib/teams/policy";
 import { getTeam, listTeams, type Team } from "#lib/teams/queries";
 import { listPeople, type Person } from "#lib/users/queries";
@@ -25,6 +27,14 @@ export default async function TeamPage({ params }: PageProps<"/settings/teams/[t
   return (
     <Page measure>
       <Members ctx={ctx} team={team} people={people} />
+      <Section title="Stand-up">
+        <p className="flex flex-wrap gap-4 pt-3">
+          <TextLink href={`/standups/${team.id}`}>Updates and digests</TextLink>
+          {canRunStandup(ctx.actor, team) && (
+            <TextLink href={`/standups/${team.id}/settings`}>How it is held</TextLink>
+          )}
+        </p>
+      </Section>
       {canManageTeams(ctx.actor) && (
         <Section title="Name and lead">
           <NameForm action={renameTeamAction} teamId={team.id} name={team.name} />
