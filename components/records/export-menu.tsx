@@ -5,7 +5,13 @@ import { Menu } from "#components/ui/menu";
 import { addressOf, type Query } from "#lib/format/address";
 
 /** Takes the rows of a list elsewhere, all its pages, as the address narrows them down. */
-export function ExportMenu({ of, filters }: { of: "actions" | "promises" | "leads"; filters: Query }) {
+export function ExportMenu({
+  of,
+  filters,
+}: {
+  of: "actions" | "blockers" | "promises" | "leads";
+  filters: Query;
+}) {
   const download = (format: string) => addressOf(`/api/exports/${of}`, { ...filters, format });
   return (
     <Menu

@@ -5,6 +5,7 @@ export type PlaceName =
   | "today"
   | "reviews"
   | "actions"
+  | "blockers"
   | "decisions"
   | "promises"
   | "questions"
@@ -33,6 +34,7 @@ export const placeGroups: { label: string | null; places: Place[] }[] = [
     label: "Records",
     places: [
       { name: "actions", href: "/actions", label: "Actions", icon: "actions" },
+      { name: "blockers", href: "/blockers", label: "Blockers", icon: "block" },
       { name: "decisions", href: "/decisions", label: "Decisions", icon: "decisions" },
       { name: "promises", href: "/promises", label: "Promises", icon: "promises" },
       { name: "questions", href: "/questions", label: "Questions", icon: "questions" },

@@ -25,6 +25,7 @@ export const ROUTES: Record<string, Row> = {
   "/": signedIn("/"),
   "/actions": signedIn("/actions"),
   "/actions: with one open": openBeside(({ action }) => `/actions?open=${action}`, ["teammate"]),
+  "/blockers": signedIn("/blockers"),
   "/decisions": signedIn("/decisions"),
   "/decisions: with one open": openBeside(({ decision }) => `/decisions?open=${decision}`),
   "/deliveries": signedIn("/deliveries"),
@@ -121,6 +122,10 @@ export const ROUTES: Record<string, Row> = {
   "GET /api/metrics": answers("/api/metrics", { visitor: { status: 404 }, people: { status: 404 } }),
   "GET /api/calendar/[secret]: a made-up one": everybody("/api/calendar/csf_made-up.ics", { status: 404 }),
   "GET /api/exports/actions": answers("/api/exports/actions?format=csv", {
+    visitor: { status: 401 },
+    people: OK,
+  }),
+  "GET /api/exports/blockers": answers("/api/exports/blockers?format=csv", {
     visitor: { status: 401 },
     people: OK,
   }),

@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import type { ListedBlocker } from "#lib/blockers/queries";
+import { STATE_WORDS } from "#lib/blockers/states";
 import { counted } from "#lib/format/count";
 import { type Day, formatFullDay } from "#lib/format/dates";
 import { escapeMarkdown } from "#lib/format/markdown-escape";
@@ -48,16 +49,6 @@ const COLUMNS = [
   "Ended by",
   "Id",
 ];
-
-/** What states are called on screens and in what leaves. */
-export const STATE_WORDS: Record<ListedBlocker["state"], string> = {
-  proposed: "proposed",
-  open: "open",
-  owned: "owned",
-  resolved: "resolved",
-  accepted: "lived with",
-  dismissed: "no blocker",
-};
 
 /** Blockers as a Markdown list of tasks, with whose, since when and who unblocks it in words. */
 export function blockersAsMarkdown(rows: ListedBlocker[], { company, today }: Reader): string {

@@ -1,23 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import { blockers } from "#drizzle/schema/schema";
+import { BLOCKER_GROUPS, blockerGroup, type Urgent } from "#lib/blockers/groups";
 import { decodeCursor } from "#lib/db/cursor";
 import { brokenLink, olderThan } from "#lib/db/page";
 import { isDay } from "#lib/format/dates";
 
-/** The groups of what is in the way, the most urgent first. */
-export const BLOCKER_GROUPS = ["asked", "unowned", "proposed", "owned"] as const;
-export type BlockerGroup = (typeof BLOCKER_GROUPS)[number];
-
-type Standing = { state: string; escalatedAt: unknown };
-
-/** The group of a blocker that lives: one that was said so often that an owner is asked for, until it has one. */
-export function blockerGroup({ state, escalatedAt }: Standing): BlockerGroup {
-  if (state === "owned") return "owned";
-  if (escalatedAt !== null) return "asked";
-  return state === "open" ? "unowned" : "proposed";
-}
-
-/** The same as a number to sort by, from 0. */
+/** The place of its group as a number to sort by, from 0. */
 export const blockerRank = sql<number>`case when ${blockers.state} = 'owned' then 3
   when ${blockers.escalatedAt} is not null then 0 when ${blockers.state} = 'open' then 1 else 2 end`;
 
@@ -40,7 +28,7 @@ export function afterBlocker(cursor: string | undefined, live: boolean): SQL | u
 /** Where a page ended in that order. */
 export function blockerCursor(
   live: boolean,
-  last: Standing & { id: string; firstOn: string; closedAt: Date | null },
+  last: Urgent & { id: string; firstOn: string; closedAt: Date | null },
 ): (string | null)[] {
   if (!live) return [last.closedAt?.toISOString() ?? null, last.id];
   return [String(BLOCKER_GROUPS.indexOf(blockerGroup(last))), last.firstOn, last.id];

@@ -16,3 +16,13 @@ export const BLOCKER_TRANSITIONS: Transitions<BlockerState> = {
 
 /** What somebody has ended: resolved, decided to live with, or said to be none. */
 export const ENDED_STATES = ["resolved", "accepted", "dismissed"] as const satisfies BlockerState[];
+
+/** What states are called on screens and in what leaves. */
+export const STATE_WORDS: Record<BlockerState, string> = {
+  proposed: "proposed",
+  open: "open",
+  owned: "owned",
+  resolved: "resolved",
+  accepted: "lived with",
+  dismissed: "no blocker",
+};

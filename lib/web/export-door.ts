@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { actionsAsCsv, actionsAsMarkdown } from "#lib/actions/formats";
 import { listEveryAction } from "#lib/actions/queries";
+import { blockersAsCsv, blockersAsMarkdown } from "#lib/blockers/formats";
+import { listEveryBlocker } from "#lib/blockers/queries";
 import { STANDING_FILTERS } from "#lib/consent/standing-filter";
 import type { UserCtx } from "#lib/events/context";
 import { addDays, type Day } from "#lib/format/dates";
@@ -21,6 +23,13 @@ const AskedActions = z.object({
   format,
   show: z.enum(["open", "overdue", "done", "cancelled"]).default("open"),
   who: Word,
+  team: Word,
+});
+const AskedBlockers = z.object({
+  format,
+  show: z.enum(["live", "resolved", "accepted", "dismissed"]).default("live"),
+  who: Word,
+  owner: Word,
   team: Word,
 });
 const AskedPromises = z.object({
@@ -45,6 +54,11 @@ export function exportActions(query: URLSearchParams): Promise<Response> {
   return exportRows("actions", AskedActions, query, writeActions);
 }
 
+/** The blockers that a list shows, all its pages, as a file: `format` is `csv` or `md`. */
+export function exportBlockers(query: URLSearchParams): Promise<Response> {
+  return exportRows("blockers", AskedBlockers, query, writeBlockers);
+}
+
 /** The promises that a list shows, all its pages, as a file: `format` is `csv` or `md`. */
 export function exportPromises(query: URLSearchParams): Promise<Response> {
   return exportRows("promises", AskedPromises, query, writePromises);
@@ -58,7 +72,7 @@ export function exportLeads(query: URLSearchParams): Promise<Response> {
 type Asked = { format: "csv" | "md"; show?: string; stage?: string };
 
 async function exportRows<A extends Asked>(
-  what: "actions" | "promises" | "leads",
+  what: "actions" | "blockers" | "promises" | "leads",
   schema: z.ZodType<A>,
   query: URLSearchParams,
   write: (ctx: UserCtx, asked: A, today: Day) => Promise<string>,
@@ -92,6 +106,23 @@ async function writeActions(
   const rows = await listEveryAction(ctx, filter);
   if (format === "csv") return actionsAsCsv(rows);
   return actionsAsMarkdown(rows, { company: (await getCompany(ctx)).name, today });
+}
+
+async function writeBlockers(
+  ctx: UserCtx,
+  { format, show, who, owner, team }: z.infer<typeof AskedBlockers>,
+  today: Day,
+): Promise<string> {
+  const whom = (word: string | undefined) => (word === "me" ? ctx.actor.id : word);
+  const rows = await listEveryBlocker(ctx, {
+    state: show,
+    personId: whom(who),
+    ownerId: owner === "nobody" ? undefined : whom(owner),
+    unowned: owner === "nobody",
+    teamId: team,
+  });
+  if (format === "csv") return blockersAsCsv(rows);
+  return blockersAsMarkdown(rows, { company: (await getCompany(ctx)).name, today });
 }
 
 async function writePromises(
