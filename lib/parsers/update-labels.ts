@@ -6,7 +6,7 @@ export type Label = { part: PartKind; length: number; alone: boolean };
 
 const words = (list: string) => new Set(list.split(/\s+/));
 const BLOCKED = words(
-  `blocked blocker blockers blocking blockage blockages blocken blocks impediment impediments impeded stuck roadblock
+  `block blocked blocker blockers blocking blockage blockages blocken blocks impediment impediments impeded stuck roadblock
   roadblocks obstacle obstacles hurdle hurdles bottleneck bottlenecks hindrance hindrances showstopper showstoppers
   stoppers`,
 );
@@ -41,6 +41,7 @@ export function labelKind(phrase: string): PartKind | null {
   const said = phrase
     .toLowerCase()
     .replace(/[’']/g, "")
+    .replace(/\([^()]*\)?/g, " ")
     .replace(/\bto[- ]do\b/g, "todo");
   if (/\bin progress\b/.test(said)) return "next";
   const parts = said.match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -18,6 +18,9 @@ export type UpdateLine = {
 /** What lies beyond on one line is not read: patterns must stay cheap on a line of any length. */
 export const LONGEST_LINE = 8000;
 
+/** A stand-up of five hundred people has fewer lines; what lies beyond is not read. */
+const MOST_LINES = 20_000;
+
 const QUOTED = /^(?:>[ \t]?){1,6}/;
 const BULLET =
   /^(?:[-*+•◦▪‣·–—→○●]|[├└│|]?[├└][─-]{0,3}|[-=]+>|\(?\d{1,3}[.)]|\d️?⃣|[a-z]\))(?:[ \t]{1,20}|$)/u;
@@ -29,7 +32,7 @@ export function readUpdateLines(text: string): (UpdateLine & { afterBlank: boole
   const lines: (UpdateLine & { afterBlank: boolean })[] = [];
   let start = 0;
   let afterBlank = true;
-  while (start <= text.length) {
+  while (start <= text.length && lines.length < MOST_LINES) {
     const brk = text.indexOf("\n", start);
     const stop = brk === -1 ? text.length : brk;
     const line = readLine(text, start, stop);

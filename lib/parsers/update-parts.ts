@@ -225,5 +225,7 @@ function trimmed(text: string, from: number, to: number): [number, number] {
   let end = to;
   while (start < end && /[\s;|,]/.test(text[start]!)) start++;
   while (end > start && /[\s;|,]/.test(text[end - 1]!)) end--;
+  // "none</li>": the words end before the mark-up.
+  end -= /(?:<\/?\w{1,10}>\s*)*$/.exec(text.slice(Math.max(start, end - 60), end))![0].length;
   return [start, end];
 }

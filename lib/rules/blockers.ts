@@ -42,7 +42,11 @@ function ofPerson(text: string, items: UpdateItem[]): FoundBlocker[] {
   const denied = items.some((item) => isField(item) && !item.wide && isDenial(item.text));
   const said = items.filter((item) => !(denied && item.wide && isField(item)));
   return said
-    .flatMap((item, i) => (isField(item) ? inField(text, item, said[i + 1]) : implied(text, item, none)))
+    .flatMap((item, i) => {
+      if (isField(item)) return inField(text, item, said[i + 1]);
+      // What somebody wrote into the very field counts; what goes against it is a contradiction.
+      return denied ? [] : implied(text, item, none);
+    })
     .toSorted((a, b) => a.start - b.start);
 }
 
