@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type Drafted, draftText, placesIn } from "#lib/cli/draft-text";
 import { type Measuring, nothingElse, type Result } from "#lib/cli/eval-measure";
 import { partOf } from "#lib/cli/eval-split";
+import { fold, isQuoteIn, share } from "#lib/cli/eval-words";
 import { AppError } from "#lib/errors";
 
 /** An update with what people say is in its writer's way. Where the field for it is blank or missing, it is not counted. */
@@ -97,7 +98,7 @@ export function scoreBlockers(found: FoundIn[], setOf: (update: LabelledUpdate) 
 function figuresOf(set: string, found: FoundIn[]): BlockerFigures {
   const said = found.map((one) => ({
     ...one,
-    quoted: one.blockers.filter((quote) => isQuoteOf(one.update, quote)),
+    quoted: one.blockers.filter((quote) => isQuoteIn(fold(one.update.text), quote)),
   }));
   const count = (has: boolean, says: boolean) =>
     said.filter(({ update, quoted }) => update.gold.has_blocker === has && quoted.length > 0 === says).length;
@@ -122,25 +123,9 @@ function figuresOf(set: string, found: FoundIn[]): BlockerFigures {
   };
 }
 
-const LONGEST_QUOTE = 60;
-
-function isQuoteOf({ text }: LabelledUpdate, quote: string): boolean {
-  const wanted = fold(quote);
-  return wanted !== "" && wanted.split(" ").length <= LONGEST_QUOTE && fold(text).includes(wanted);
-}
-
 function isFound(label: string, quotes: string[]): boolean {
   const wanted = fold(label);
   return quotes.some((quote) => fold(quote).includes(wanted) || wanted.includes(fold(quote)));
 }
 
-function fold(text: string): string {
-  const straight = text.normalize("NFKC").toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
-  return straight.replace(/\s+/g, " ").trim();
-}
-
 const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
-
-function share(part: number, whole: number): number | null {
-  return whole ? Number((part / whole).toFixed(3)) : null;
-}

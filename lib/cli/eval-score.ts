@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fold, isQuoteIn, share, wordCount } from "#lib/cli/eval-words";
 
 const Kind = z.enum(["action", "decision", "action_or_decision"]);
 
@@ -46,7 +47,6 @@ export type Figures = {
 
 /** A point is a sentence, not a page: longer ones count for nothing. */
 const LONGEST_TEXT = 40;
-const LONGEST_QUOTE = 60;
 
 /** The figures of each set of texts; without `setsOf`, of each community and of all texts together. */
 export function score(
@@ -84,7 +84,7 @@ function count(tally: Tally, { gold, text, items, onMarkers }: Scored): void {
   tally.predictions += items.length;
   tally.gold += gold.items.length;
   const source = fold(text);
-  tally.quotesFound += items.filter((i) => isQuoteOf(source, i.quote)).length;
+  tally.quotesFound += items.filter((i) => isQuoteIn(source, i.quote)).length;
   for (const type of Kind.options) {
     const sought = gold.items.filter((g) => g.type === type && (onMarkers || g.derivable));
     const offered = items.filter((i) => type === "action_or_decision" || i.type === type);
@@ -102,11 +102,6 @@ function count(tally: Tally, { gold, text, items, onMarkers }: Scored): void {
     tally.owned += owned.length;
     tally.ownersRight += owned.filter(([g, i]) => sharesOwner(g.owners, i.owners)).length;
   }
-}
-
-function isQuoteOf(source: string, quote: string): boolean {
-  const wanted = fold(quote);
-  return wanted !== "" && wordCount(wanted) <= LONGEST_QUOTE && source.includes(wanted);
 }
 
 type Label = Gold["items"][number];
@@ -168,10 +163,6 @@ function figures(set: string, t: Tally): Figures {
   };
 }
 
-function share(part: number, whole: number): number | null {
-  return whole ? Number((part / whole).toFixed(3)) : null;
-}
-
 const STOP_WORDS = new Set(
   (
     "a an and are as at be been but by can could do does for from had has have he her his how i if in into is it its just " +
@@ -185,13 +176,4 @@ function contentWords(text: string): Set<string> {
     .replace(/[^\p{L}\p{N}#]+/gu, " ")
     .split(" ");
   return new Set(words.filter((w) => w && !STOP_WORDS.has(w)).map((w) => w.replace(/(ing|ed|es|s)$/, "")));
-}
-
-function fold(text: string): string {
-  const straight = text.normalize("NFKC").toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
-  return straight.replace(/\s+/g, " ").trim();
-}
-
-function wordCount(text: string): number {
-  return text.split(/\s+/).filter(Boolean).length;
 }

@@ -74,3 +74,20 @@ describe("the parts of an update", () => {
     expect(readUpdateParts("")).toEqual([]);
   });
 });
+
+describe("a field", () => {
+  it("for those whom its writer keeps waiting is none of what is in their way", () => {
+    expect(read("- Blocked by: legal\n- Blocking: design")).toEqual(["blockers: legal", "other: design"]);
+    expect(read("- Blocking: the key")).toEqual(["blockers: the key"]);
+  });
+
+  it("within a section leaves the section open", () => {
+    expect(
+      read("### Blockers\n- **Issue:** the key\n  - **Impact:** mobile\n- the scale\n### Links"),
+    ).toEqual(["blockers: the key", "blockers: **Impact:** mobile", "blockers: the scale"]);
+  });
+
+  it("that says it is empty holds nothing of what follows it", () => {
+    expect(read("Blockers: none\nSee you tomorrow")).toEqual(["blockers: none", "other: See you tomorrow"]);
+  });
+});

@@ -66,6 +66,8 @@ type Open = {
   settled: boolean;
   empty: boolean;
   wide: boolean;
+  /** The section of a heading that it is an entry of. */
+  outer: Open | null;
 };
 
 class Reader {
@@ -75,8 +77,12 @@ class Reader {
   private last: UpdateLine | null = null;
   private readonly text: string;
 
+  /** Whether "Blocking" is a field for those whom its writer keeps waiting, as it is beside one for "Blocked by". */
+  private readonly other: boolean;
+
   constructor(text: string) {
     this.text = text;
+    this.other = BLOCKED.test(text);
   }
 
   /** Somebody else begins to speak. */
@@ -98,7 +104,9 @@ class Reader {
 
   line(line: UpdateLine & { afterBlank?: boolean }, answers: Map<number, PartKind>) {
     const answer = line.number && line.indent === 0 ? answers.get(line.start) : undefined;
-    const label = labelAt(line.said, line.bullet && line.heading === 0);
+    const found = labelAt(line.said, line.bullet && line.heading === 0);
+    const label =
+      found && this.other && BLOCKING.test(line.said) ? { ...found, part: "other" as const } : found;
     if (label) this.enter(line, label);
     else if (answer) this.enter(line, { part: answer, length: 0, alone: false });
     else if (!this.continues(line)) this.entry(line);
@@ -110,12 +118,16 @@ class Reader {
     const empty = inline && NOTHING.test(line.said.slice(label.length, label.length + 40));
     const wide =
       WIDE.test(line.said.slice(0, label.length)) && !NARROW.test(line.said.slice(0, label.length));
-    this.open = { part: label.part, line, inline, settled: inline, empty, wide };
+    const outer =
+      line.bullet && this.open && this.open.line.heading > 0
+        ? this.open
+        : (line.bullet && this.open?.outer) || null;
+    this.open = { part: label.part, line, inline, settled: inline, empty, wide, outer };
     if (!label.alone) this.pieces(line, label.length, label.part, true);
   }
 
   private entry(line: UpdateLine & { afterBlank?: boolean }) {
-    if (this.open && leaves(this.open, line)) this.open = null;
+    while (this.open && leaves(this.open, line)) this.open = this.open.outer;
     if (this.open && line.said.length < 40 && NOTHING.test(line.said)) this.open.empty = true;
     if (this.open && line.indent > this.open.line.indent) this.open.settled = true;
     // The title of something else, such as "## Links".
@@ -143,8 +155,8 @@ class Reader {
     const [start, end] = trimmed(this.text, from, to);
     if (start >= end) return;
     const above = this.items.at(-1);
-    if (above && above.person === this.person && line.indent > above.depth && line.bullet)
-      above.parent = true;
+    const isBelow = above && above.person === this.person && above.start >= (this.open?.line.start ?? 0);
+    if (isBelow && line.indent > above.depth && line.bullet) above.parent = true;
     const { person } = this;
     const said = this.text.slice(start, end);
     this.items.push({
@@ -177,6 +189,8 @@ class Reader {
   }
 }
 
+const BLOCKED = /^[ \t>#*_•-]{0,20}blocked(?: by| on)?[*_]{0,2}:/im;
+const BLOCKING = /^\W*blocking(?: others)?[*_]{0,2}:/i;
 const WIDE =
   /\b(?:help|support|assistance|issues?|problems?|risks?|concerns?|challenges?|dependenc(?:y|ies)|needs?)\b/i;
 const NARROW = /\b(?:block\w*|imped\w+|stuck|roadblocks?|obstacles?)\b/i;

@@ -51,6 +51,32 @@ describe("blockers", () => {
     expect(quotes(text)).toEqual([]);
   });
 
+  it("are entries, without what stands below them about them, and without mere titles", () => {
+    expect(
+      quotes(
+        "Blocked:\n- The key of the API ran out\n  - Impact: mobile\n- Reviews:\n  - #12\n  - #13\n- Tests\n  - nobody runs them",
+      ),
+    ).toEqual(["The key of the API ran out", "#12", "#13", "nobody runs them"]);
+  });
+
+  it("are none where a field denies, whatever else is said", () => {
+    expect(quotes("Today: tests, still can't merge the export\nBlockers: none")).toEqual([]);
+    expect(quotes("Blockers: none\nHelp needed: a review of #12")).toEqual([]);
+    expect(quotes("No blockers. Still can't merge the export.")).toEqual(["Still can't merge the export."]);
+  });
+
+  it.each([
+    ["Waiting on Dana for the key", "Dana"],
+    ["waiting for @dana.weiss to answer", "@dana.weiss"],
+    ["still no answer from the design team", "design team"],
+    ["blocked by legal", "legal"],
+    ["Dana's review is missing", "Dana"],
+    ["Waiting until Monday", ""],
+    ["need more time", ""],
+  ])("of %j wait for %j", (said, waitsFor) => {
+    expect(findBlockers(`Blockers: ${said}`)[0]!.waitsFor).toBe(waitsFor);
+  });
+
   it("are denied in so many words", () => {
     expect(saysNoBlockers("Y: a T: b B: none")).toBe(true);
     expect(saysNoBlockers("Tests today, no blockers.")).toBe(true);

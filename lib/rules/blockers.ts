@@ -3,7 +3,7 @@ import { readUpdateItems, type UpdateItem } from "#lib/parsers/update-parts";
 import { hindranceIn, isAboutCode, isOver, type Strength } from "#lib/rules/implicit-blockers";
 import { denialIn } from "#lib/rules/none-said";
 import { waitsForIn } from "#lib/rules/waits-for";
-import { quoteEnd } from "#lib/rules/wording";
+import { quoteEnd, wordCount } from "#lib/rules/wording";
 import type { FoundBlocker } from "#lib/workflows/define";
 
 /** Beyond that, a text is no stand-up. */
@@ -40,7 +40,7 @@ function ofPerson(text: string, items: UpdateItem[]): FoundBlocker[] {
   const none = denies(items);
   // "Blockers: none" and "Help needed: a review of #12" is nobody who can't go on.
   const denied = items.some((item) => isField(item) && !item.wide && isDenial(item.text));
-  const said = items.filter((item) => !(denied && item.wide && isField(item)));
+  const said = withoutDetails(items.filter((item) => !(denied && item.wide && isField(item))));
   return said
     .flatMap((item, i) => {
       if (isField(item)) return inField(text, item, said[i + 1]);
@@ -49,6 +49,21 @@ function ofPerson(text: string, items: UpdateItem[]): FoundBlocker[] {
     })
     .toSorted((a, b) => a.start - b.start);
 }
+
+/** Below an entry that is a sentence stands more about it; below a few words, what they are the title of. */
+function withoutDetails(items: UpdateItem[]): UpdateItem[] {
+  let above = Number.POSITIVE_INFINITY;
+  return items.filter((item) => {
+    if (!isField(item)) return true;
+    if (item.depth > above) return false;
+    const isTitle = item.parent && (wordCount(item.text) <= TITLE || /[:?]\W*$/.test(item.text));
+    above = item.parent && !isTitle ? item.depth : Number.POSITIVE_INFINITY;
+    return !isTitle;
+  });
+}
+
+/** Words of a title. */
+const TITLE = 3;
 
 function isField(item: UpdateItem): boolean {
   return item.part === "blockers" && item.labelled;
@@ -76,7 +91,6 @@ function inField(text: string, item: UpdateItem, next: UpdateItem | undefined): 
   const denial = denialIn(item.text);
   if (denial) return ofDenial(text, item, denial.exceptAt, denial.remarkAt);
   if (SETTLED.test(item.text.slice(0, 600))) return [];
-  if (item.parent && /:\W*$/.test(item.text) && next && isField(next)) return [];
   if (YES.test(item.text)) return next && isField(next) ? [] : [blocker(text, item.from, item.end, false)];
   return [blocker(text, item.start, item.end, false)];
 }

@@ -8,7 +8,7 @@ const TEAM = new RegExp(
 const AREAS =
   "legal|design|designers?|infra|infrastructure|platform|security|infosec|it|ops|devops|sre|finance|accounting|hr|qa|procurement|purchasing|vendors?|suppliers?|clients?|customers?|product|marketing|sales|support|back-?end|front-?end|mobile|data|analytics|compliance|management|leadership|upstream|contractors?|partners?|apple|google|microsoft|aws|facilities|helpdesk|it support|payroll|reviewers?|maintainers?|ux|dba|dbas|release managers?";
 const AREA = new RegExp(String.raw`\b${AFTER}${ART}\s+(${AREAS})(?![\p{L}\p{N}-])`, "iu");
-const NAME = String.raw`\p{Lu}\p{Ll}[\p{L}’'-]{0,24}(?: \p{Lu}\p{Ll}[\p{L}-]{1,24})?`;
+const NAME = String.raw`\p{Lu}\p{Ll}(?:[\p{L}-]|['’](?!s\b)){0,24}(?: \p{Lu}\p{Ll}[\p{L}-]{1,24})?`;
 const PERSON = new RegExp(String.raw`\b${AFTER}\s+(${NAME})(?=['’]s?\b|[^\p{L}]|$)`, "u");
 const OWNS = new RegExp(
   String.raw`(?<![\p{L}.] |^)(${NAME})['’]s? (?:review|approval|feedback|answer|reply|response|sign-?off|input|decision|PR|change|fix|OK)\b`,
