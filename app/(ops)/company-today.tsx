@@ -6,6 +6,7 @@ import { TopBar } from "#components/shell/top-bar";
 import { AttentionList } from "#components/today/attention-list";
 import { DeskSide } from "#components/today/desk-side";
 import { Lead } from "#components/today/lead";
+import { NudgeVerb } from "#components/today/nudge-verb";
 import { PartFailed, PartLoading } from "#components/today/part-states";
 import { WeekBar } from "#components/today/week-bar";
 import { WhoseToday } from "#components/today/whose-today";
@@ -19,6 +20,7 @@ import { listTeams } from "#lib/teams/queries";
 import { type Calendar, getCalendar } from "#lib/users/calendar";
 import { unlessFailed } from "#lib/web/refusal";
 import { keptAnswer, newestEvent, requireUser } from "#lib/web/session";
+import { nudgeAction } from "./nudge-verb";
 import { WeekFigures } from "./week-figures";
 
 const CHANGES = [
@@ -26,6 +28,7 @@ const CHANGES = [
   "action.",
   "question.",
   "blocker.",
+  "notice.",
   "delivery.",
   "lead.",
   "team.",
@@ -106,7 +109,9 @@ async function NeedsAttention({ calendar }: { calendar: Calendar }) {
         >
           {!attention.ok && <PartFailed what="What needs attention" requestId={attention.requestId} />}
           {attention.ok && attention.value.count > 0 && (
-            <AttentionList attention={attention.value} me={ctx.actor.id} />
+            <NudgeVerb nudge={nudgeAction}>
+              <AttentionList attention={attention.value} me={ctx.actor.id} />
+            </NudgeVerb>
           )}
           {attention.ok && attention.value.count === 0 && (
             <EmptyState title="Nothing needs attention" actions={<NewSource />}>

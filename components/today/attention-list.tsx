@@ -1,4 +1,5 @@
 import { NeedGroup, NeedRow, NeedTable } from "#components/today/need-table";
+import { NudgeButton } from "#components/today/nudge-button";
 import { Person } from "#components/ui/face";
 import type { IconName } from "#components/ui/icon";
 import { LinkButton } from "#components/ui/link-button";
@@ -50,11 +51,7 @@ function Group({ group, me }: { group: AttentionGroup; me: string }) {
           sub={row.about}
           third={row.third}
           fourth={row.person && <Who person={row.person} me={me} />}
-          act={
-            <LinkButton href={row.step.href} tone="offer" size="sm">
-              {row.step.label}
-            </LinkButton>
-          }
+          act={<Step row={row} />}
         />
       ))}
     </NeedGroup>
@@ -67,5 +64,14 @@ function Who({ person, me }: { person: NonNullable<AttentionRow["person"]>; me: 
     <Person name={person.name} me={mine}>
       {mine ? "You" : person.name}
     </Person>
+  );
+}
+
+function Step({ row: { id, title, step } }: { row: AttentionRow }) {
+  if ("nudge" in step) return <NudgeButton of={step.nudge} id={id} about={title} done={step.done} />;
+  return (
+    <LinkButton href={step.href} tone="offer" size="sm">
+      {step.label}
+    </LinkButton>
   );
 }

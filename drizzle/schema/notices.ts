@@ -4,7 +4,7 @@ import { blockers } from "#drizzle/schema/blockers";
 import { id, instant, oneOf } from "#drizzle/schema/columns";
 import { drafts } from "#drizzle/schema/drafts";
 import { mails } from "#drizzle/schema/mails";
-import { actions } from "#drizzle/schema/records";
+import { actions, questions } from "#drizzle/schema/records";
 import { standupDays } from "#drizzle/schema/standups";
 import { users } from "#drizzle/schema/users";
 
@@ -16,6 +16,7 @@ export const NOTICE_KINDS = [
   "review",
   "blocker",
   "update",
+  "nudged",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -36,6 +37,8 @@ export const notices = pgTable(
     actionId: text("action_id").references(() => actions.id, { onDelete: "cascade" }),
     /** A proposed blocker that is no longer said goes, with what was told of it. */
     blockerId: text("blocker_id").references(() => blockers.id, { onDelete: "cascade" }),
+    /** An approval that is taken back takes its questions with it too. */
+    questionId: text("question_id").references(() => questions.id, { onDelete: "cascade" }),
     /** Who caused it; null for what time brings. */
     actorId: text("actor_id").references(() => users.id),
     /** Who left, of what was theirs; null in notices from before it was kept. */
@@ -51,13 +54,14 @@ export const notices = pgTable(
   },
   (t) => [
     uniqueIndex("notices_once_a_day_key")
-      .on(t.userId, t.kind, t.day, sql`coalesce(${t.actionId}, '')`)
+      .on(t.userId, t.kind, t.day, sql`coalesce(${t.actionId}, ${t.blockerId}, ${t.questionId}, '')`)
       .where(sql`${t.day} is not null`),
     uniqueIndex("notices_standup_key").on(t.userId, t.standupDayId).where(sql`${t.standupDayId} is not null`),
     index("notices_user_idx").on(t.userId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index("notices_unread_idx").on(t.userId).where(sql`${t.readAt} is null`),
     index("notices_mail_idx").on(t.mailId).where(sql`${t.mailId} is not null`),
     index("notices_action_idx").on(t.actionId).where(sql`${t.actionId} is not null`),
+    index("notices_question_idx").on(t.questionId).where(sql`${t.questionId} is not null`),
     index("notices_blocker_idx").on(t.blockerId).where(sql`${t.blockerId} is not null`),
     oneOf("notices_kind_known", t.kind, NOTICE_KINDS),
   ],

@@ -22,6 +22,7 @@ export const SERVER_ACTIONS: Record<string, "sign-in" | "refusal"> = {
   "blockers/verbs.ts: reopen": "sign-in",
   "blockers/verbs.ts: reword": "sign-in",
   "blockers/verbs.ts: waitFor": "sign-in",
+  "nudge-verb.ts: nudgeAction": "sign-in",
   "actions/verbs.ts: complete": "sign-in",
   "actions/verbs.ts: reopen": "sign-in",
   "actions/verbs.ts: reassign": "sign-in",

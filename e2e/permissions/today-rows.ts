@@ -1,5 +1,7 @@
 import { only, type WorkspaceRow } from "#e2e/permissions/workspace-row";
+import { stageMeeting } from "#e2e/support/records";
 import { getDeskSide } from "#lib/attention/desk";
+import { nudge } from "#lib/attention/nudge";
 import { getAttention } from "#lib/attention/queries";
 import { listPlans } from "#lib/budgets/queries";
 import { setBaseline } from "#lib/budgets/set-baseline";
@@ -34,6 +36,11 @@ const SEEN = { workflow: "meeting-notes", version: 0 };
 
 /** What leaders set for the figures. */
 export const TODAY_VERBS: Record<string, WorkspaceRow> = {
+  nudge: {
+    prepare: async (stage) => (await stageMeeting(stage)).action({ owner: "dana", dueOn: "2026-11-01" }),
+    act: (ctx, id) => nudge(ctx, { of: "action", id }),
+    answers: only(["admin", "leader"]),
+  },
   setBudget: forLeaders((ctx) => setBudget(ctx, { ...SEEN, monthCents: 4500 })),
   setBaseline: forLeaders((ctx) => setBaseline(ctx, { ...SEEN, minutes: 25 })),
 };

@@ -4,7 +4,7 @@ import type { BlockerState } from "#drizzle/schema/blockers";
 import { blockers, teams, users } from "#drizzle/schema/schema";
 import { urgencyOf } from "#lib/attention/ages";
 import type { Asking } from "#lib/attention/asking";
-import type { AttentionRow } from "#lib/attention/view";
+import type { AttentionRow, NextStep } from "#lib/attention/view";
 import { blockerOrder } from "#lib/blockers/order";
 import { LIVE_STATES } from "#lib/blockers/states";
 import { atMost } from "#lib/db/at-most";
@@ -59,14 +59,17 @@ export async function listLiveBlockers({ ctx, db, today, most }: Asking): Promis
         : row.waitsFor
           ? { id: null, name: row.waitsFor }
           : null,
-      step: { label: stepOf(row), href },
+      step: stepOf(row, href, ctx.actor.id),
     };
   });
 }
 
-function stepOf({ state, ownerId }: { state: BlockerState; ownerId: string | null }): string {
-  if (state === "proposed") return "Confirm";
-  return ownerId ? "Open" : "Find an owner";
+type Blocker = { state: BlockerState; ownerId: string | null };
+
+function stepOf({ state, ownerId }: Blocker, href: string, me: string): NextStep {
+  if (state === "proposed") return { label: "Confirm", href };
+  if (ownerId === null) return { label: "Find an owner", href };
+  return ownerId === me ? { label: "Resolve", href } : { nudge: "blocker", done: false };
 }
 
 /** Teams that wait for another one, each pair with how many blockers and since when, the longest first. */

@@ -1,6 +1,7 @@
 import { matchingActions } from "#lib/actions/queries";
 import type { Asking } from "#lib/attention/asking";
 import { listLiveBlockers, listTeamWaits, liveBlockers } from "#lib/attention/blockers";
+import { listNudged } from "#lib/attention/nudged-today";
 import { listStaleLeads, listStuckDeliveries, staleLeads, stuckDeliveries } from "#lib/attention/outside";
 import { listOddTeams, listOverloaded } from "#lib/attention/people";
 import { canSeeAttention } from "#lib/attention/policy";
@@ -73,9 +74,10 @@ export async function getAttention(ctx: UserCtx, today: Day): Promise<Attention>
     people,
     teams,
   };
+  const nudged = await listNudged(asking, idsToNudge(found));
   const groups = ATTENTION_KINDS.map((kind) => ({
     kind,
-    rows: found[kind].slice(0, ROWS),
+    rows: found[kind].slice(0, ROWS).map((row) => withNudge(row, nudged)),
     count: kind in counts ? counts[kind as keyof typeof counts] : found[kind].length,
     all: ALL[kind],
   })).filter(({ count }) => count > 0);
@@ -84,4 +86,14 @@ export async function getAttention(ctx: UserCtx, today: Day): Promise<Attention>
     count: groups.reduce((sum, { count }) => sum + count, 0),
     oldestQuestionMs: questions.oldestMs,
   };
+}
+
+function idsToNudge(found: Record<AttentionKind, AttentionRow[]>): string[] {
+  return Object.values(found).flatMap((rows) =>
+    rows.flatMap(({ id, step }) => ("nudge" in step ? [id] : [])),
+  );
+}
+
+function withNudge(row: AttentionRow, nudged: Set<string>): AttentionRow {
+  return "nudge" in row.step ? { ...row, step: { ...row.step, done: nudged.has(row.id) } } : row;
 }

@@ -1,3 +1,5 @@
+import type { Nudged } from "#lib/attention/schema";
+
 /** What a leader is shown that needs somebody, in the order in which it is listed. */
 export const ATTENTION_KINDS = [
   "blockers",
@@ -15,8 +17,8 @@ export type AttentionKind = (typeof ATTENTION_KINDS)[number];
 /** How pressing a row is. */
 export type Urgency = "late" | "soon" | "calm";
 
-/** The one thing to do about a row. */
-export type NextStep = { label: string; href: string };
+/** The one thing to do about a row: to go somewhere, or to remind whoever it belongs to; `done` where that was done in the last day. */
+export type NextStep = { label: string; href: string } | { nudge: Nudged; done: boolean };
 
 /** One thing that needs somebody. */
 export type AttentionRow = {

@@ -3,7 +3,7 @@ import { drafts, handovers, users } from "#drizzle/schema/schema";
 import { type ListedAction, listActions } from "#lib/actions/queries";
 import { DAY_MS, shortAge, urgencyOf } from "#lib/attention/ages";
 import type { Asking } from "#lib/attention/asking";
-import type { AttentionRow } from "#lib/attention/view";
+import type { AttentionRow, NextStep } from "#lib/attention/view";
 import { atMost } from "#lib/db/at-most";
 import type { Counted } from "#lib/db/count";
 import { rowByRow } from "#lib/db/row-by-row";
@@ -35,8 +35,6 @@ export async function listWaitingQuestions({
 function questionRow(ctx: UserCtx, question: ListedQuestion, now: number, today: Day): AttentionRow {
   const waited = now - Date.parse(question.askedAt);
   const href = addressOf("/questions", { open: question.id });
-  const label =
-    question.deciderId === ctx.actor.id ? "Decide" : question.deciderName ? "Open" : "Find who decides";
   return {
     id: question.id,
     title: question.text,
@@ -46,17 +44,23 @@ function questionRow(ctx: UserCtx, question: ListedQuestion, now: number, today:
     urgency: urgencyOf(waited / DAY_MS, { soon: 3, late: 5 }),
     third: question.heldOn && formatDay(question.heldOn, { today }),
     person: question.deciderName ? { id: question.deciderId, name: question.deciderName } : null,
-    step: { label, href },
+    step: stepOf(question, href, ctx.actor.id),
   };
+}
+
+function stepOf({ deciderId, deciderName }: ListedQuestion, href: string, me: string): NextStep {
+  if (deciderId === me) return { label: "Decide", href };
+  if (deciderId) return { nudge: "question", done: false };
+  return { label: deciderName ? "Open" : "Find who decides", href };
 }
 
 /** Actions of everybody that are overdue and that the actor sees, the latest first, at most `most`. */
 export async function listOverdueActions({ ctx, today, most }: Asking): Promise<AttentionRow[]> {
   const { rows } = await listActions(ctx, { dueUntil: addDays(today, -1) });
-  return rows.slice(0, most).map((action) => actionRow(action, today));
+  return rows.slice(0, most).map((action) => actionRow(action, today, ctx.actor.id));
 }
 
-function actionRow(action: ListedAction, today: Day): AttentionRow {
+function actionRow(action: ListedAction, today: Day, me: string): AttentionRow {
   const late = action.dueOn ? daysBetween(action.dueOn, today) : 0;
   const href = addressOf("/actions", { show: "overdue", open: action.id });
   return {
@@ -68,7 +72,10 @@ function actionRow(action: ListedAction, today: Day): AttentionRow {
     urgency: urgencyOf(late, { soon: 1, late: 3 }),
     third: action.dueOn && formatDay(action.dueOn, { today }),
     person: action.ownerName ? { id: action.ownerId, name: action.ownerName } : null,
-    step: { label: action.ownerName ? "Open" : "Find an owner", href },
+    step:
+      action.ownerId && action.ownerId !== me
+        ? { nudge: "action", done: false }
+        : { label: action.ownerName ? "Open" : "Find an owner", href },
   };
 }
 

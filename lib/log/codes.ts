@@ -15,6 +15,7 @@ export const NOTICES: Record<string, string> = {
   review: "a draft waits for their review",
   blocker: "a blocker was given to them or needs an owner",
   update: "their update for a stand-up is still to come",
+  nudged: "a leader reminds them of something of theirs",
 };
 
 export const MAILS: Record<string, string> = {

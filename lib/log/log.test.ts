@@ -213,6 +213,8 @@ describe("the sentences of the log", () => {
       points: 1,
       days: 90,
       workflow: "meeting-notes",
+      monthMicros: 45_000_000,
+      minutes: 25,
     };
     const rewritten = { runId: "run_gone", version: 2, ...(kind === "draft.restored" && { to: 1 }) };
     const shared = kind === "source.shared" && { from: "private", to: "open" };

@@ -14,6 +14,7 @@ export type NoticeToGive = {
   draftId?: string;
   actionId?: string;
   blockerId?: string;
+  questionId?: string;
   leaverId?: string;
   standupDayId?: string;
   day?: string;

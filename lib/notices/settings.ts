@@ -12,7 +12,7 @@ export type NoticeSettings = { mail: NoticeKind[]; quietFrom: number | null; qui
 
 /** What holds until somebody chooses: mail of what is theirs to do, and none in the evening and at night. */
 export const DEFAULTS: NoticeSettings = {
-  mail: ["assigned", "handed_over", "due", "overdue", "blocker", "update"],
+  mail: ["assigned", "handed_over", "due", "overdue", "blocker", "update", "nudged"],
   quietFrom: 18 * 60,
   quietUntil: 8 * 60,
 };

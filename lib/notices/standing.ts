@@ -6,6 +6,7 @@ import {
   drafts,
   handovers,
   notices,
+  questions,
   standupDays,
   standupUpdates,
   teams,
@@ -26,8 +27,10 @@ export function visibleNotice(actor: UserActor): SQL {
   const action = sql`select 1 from ${actions} where ${actions.id} = ${notices.actionId}`;
   const seen = sql`(${actions.ownerId} = ${actor.id} or ${visibleDraft(actor, actions.draftId)})`;
   const blocker = sql`select 1 from ${blockers} where ${blockers.id} = ${notices.blockerId} and ${visibleBlocker(actor)}`;
-  return sql`((${notices.draftId} is null and (${notices.blockerId} is null or exists (${blocker}))) or exists (${action} and ${seen})
-    or (not exists (${action}) and (select ${visibleDraft(actor, notices.draftId)})))`;
+  const question = sql`select 1 from ${questions} where ${questions.id} = ${notices.questionId} and ${visibleDraft(actor, questions.draftId)}`;
+  const nothing = sql`coalesce(${notices.draftId}, ${notices.actionId}, ${notices.blockerId}, ${notices.questionId}) is null`;
+  return sql`(${nothing} or exists (${blocker}) or exists (${question}) or exists (${action} and ${seen})
+    or (${notices.draftId} is not null and not exists (${action}) and (select ${visibleDraft(actor, notices.draftId)})))`;
 }
 
 /** Notices with what they are about as it is now. */
@@ -39,16 +42,18 @@ export function selectNotices(db: Database | Tx) {
       actionId: notices.actionId,
       draftId: notices.draftId,
       blockerId: notices.blockerId,
+      questionId: notices.questionId,
       count: notices.count,
       createdAt: notices.createdAt,
       readAt: notices.readAt,
       by: causers.name,
       leaver: leavers.name,
-      text: sql<string | null>`coalesce(${actions.text}, ${blockers.text})`,
-      ownerId: sql<string | null>`coalesce(${actions.ownerId}, ${blockers.ownerId})`,
+      text: sql<string | null>`coalesce(${actions.text}, ${blockers.text}, ${questions.text})`,
+      ownerId: sql<string | null>`coalesce(${actions.ownerId}, ${blockers.ownerId}, ${questions.deciderId})`,
       dueOn: actions.dueOn,
       actionState: actions.state,
       blockerState: blockers.state,
+      questionState: questions.state,
       title: drafts.title,
       workflow: drafts.workflow,
       draftState: drafts.state,
@@ -60,6 +65,7 @@ export function selectNotices(db: Database | Tx) {
     .from(notices)
     .leftJoin(actions, eq(actions.id, notices.actionId))
     .leftJoin(blockers, eq(blockers.id, notices.blockerId))
+    .leftJoin(questions, eq(questions.id, notices.questionId))
     .leftJoin(drafts, eq(drafts.id, notices.draftId))
     .leftJoin(handovers, eq(handovers.draftId, notices.draftId))
     .leftJoin(standupDays, eq(standupDays.id, notices.standupDayId))
@@ -82,6 +88,7 @@ export type NoticeRow = Awaited<ReturnType<typeof selectNotices>>[number];
 /** Whether what a notice says still asks its reader for something. */
 export function stillStands({ kind, ...row }: NoticeRow, readerId: string): boolean {
   if (kind === "blocker") return blockerStands(row, readerId);
+  if (kind === "nudged") return nudgeStands(row, readerId);
   if (kind === "overdue" || row.count !== null) return true;
   if (kind === "update") return row.standupState === "open" && !row.wrote;
   if (kind === "review") return row.draftState === "pending";
@@ -89,6 +96,15 @@ export function stillStands({ kind, ...row }: NoticeRow, readerId: string): bool
   if (kind === "handed_over" && row.actionId === null)
     return row.draftState === "pending" && row.inHandsOf === readerId;
   return row.actionState === "open" && row.ownerId === readerId;
+}
+
+/** Whether what somebody was reminded of is still open and theirs. */
+function nudgeStands(
+  row: Pick<NoticeRow, "actionState" | "blockerState" | "questionState" | "ownerId">,
+  readerId: string,
+): boolean {
+  const open = row.actionState ?? row.questionState ?? row.blockerState;
+  return row.ownerId === readerId && (open === "open" || open === "owned");
 }
 
 /** One that was given is its owner's while they have it; one that was said so often asks until it has an owner or an end. */

@@ -12,6 +12,7 @@ export const noticeNames: Record<NoticeKind, string> = {
   review: "A draft of a meeting you attended waits for your review",
   blocker: "Somebody gives you a blocker, or one of your team needs an owner or a decision",
   update: "Your update for a stand-up is still to come, once before its digest",
+  nudged: "A leader reminds you of an action, a blocker or a question of yours",
 };
 
 export type Told = {
@@ -56,14 +57,17 @@ export function sentenceOf(
       return `${it ? `“${it}”` : "A blocker"} was said on ${counted(count, "day")} and needs an owner or a decision`;
     case "update":
       return `Your update for ${it ? `the stand-up of ${it}` : "a stand-up"} is still to come`;
+    case "nudged":
+      return `${somebody} reminds you of ${it ? `“${it}”` : "something of yours"}${dueOn ? `, due ${formatDay(dueOn, { today })}` : ""}`;
   }
 }
 
 /** Where a notice leads, as a path. */
-export function pathOf({ kind, actionId, draftId, blockerId }: Place): string {
+export function pathOf({ kind, actionId, draftId, blockerId, questionId }: Place): string {
   if (kind === "update") return "/standups";
   if (kind === "overdue") return "/actions?show=overdue&who=me";
   if (blockerId) return `/blockers?open=${blockerId}`;
+  if (questionId) return `/questions?open=${questionId}`;
   if (!actionId && !draftId) return "/";
   return actionId ? `/actions?open=${actionId}` : `/reviews/${draftId}`;
 }
@@ -73,6 +77,7 @@ type Place = {
   actionId: string | null;
   draftId: string | null;
   blockerId: string | null;
+  questionId: string | null;
 };
 
 function dayWords(day: Day, today: Day): string {
