@@ -70,6 +70,7 @@ const PAGES: Record<string, ((page: Page) => Promise<string>)[]> = {
   "/sources/[id]": [store],
   "/sources/[id]/correct": [async (page) => `${new URL(await store(page)).pathname}/correct`],
   "/sources/new": [at("/sources/new")],
+  "/standups/people/[id]": [ownHistory],
 };
 const ELSEWHERE = [
   "/forgot-password",
@@ -142,6 +143,11 @@ async function selected(page: Page): Promise<string> {
   const boxes = page.getByRole("checkbox", { name: /^Select/ });
   for (const at of [0, 1, 2]) await boxes.nth(at).check();
   return String(await page.getByRole("link", { name: "Read together" }).getAttribute("href"));
+}
+
+async function ownHistory(page: Page): Promise<string> {
+  await visit(page, "/settings/profile");
+  return `/standups/people/${await page.locator('input[name="userId"]').first().inputValue()}`;
 }
 
 async function store(page: Page): Promise<string> {

@@ -59,6 +59,9 @@ export const ROUTES: Record<string, Row> = {
   "/series": signedIn("/series"),
   "/series/[id]": pageOf(({ series }) => `/series/${series}`),
   "/sources/new": signedIn("/sources/new"),
+  "/standups/people/[id]: of Bo": some(`/standups/people/${CAST.bo.id}`, ["author"]),
+  "/standups/people/[id]: of Chidi": some(`/standups/people/${CAST.chidi.id}`, ["teammate"]),
+  "/standups/people/[id]: nobody": some("/standups/people/usr_nowhere", []),
   "/sources/[id]": pageOf(({ source }) => `/sources/${source}`),
   "/sources/[id]/correct": pageOf(({ source }) => `/sources/${source}/correct`),
   "/settings": answers("/settings", {

@@ -1,11 +1,12 @@
 import { all, only, type WorkspaceRow } from "#e2e/permissions/workspace-row";
-import { ENGINEERING, type Stage } from "#e2e/support/cast";
+import { CAST, ENGINEERING, type Stage } from "#e2e/support/cast";
 import { post, stageStandup, WEEKDAYS } from "#e2e/support/standups";
 import { giveStandingApproval } from "#lib/digests/give-standing-approval";
 import { revokeStandingApproval } from "#lib/digests/revoke-standing-approval";
 import { writeDigestNow } from "#lib/digests/write-now";
 import { changeStandup } from "#lib/standups/change-standup";
 import { getOwnUpdate, getStandupDay } from "#lib/standups/day-queries";
+import { getHistory } from "#lib/standups/history";
 import { postUpdate } from "#lib/standups/post-update";
 import { listStandups, listUpdates } from "#lib/standups/queries";
 import { getStandupSettings } from "#lib/standups/settings-queries";
@@ -75,6 +76,15 @@ export const STANDUP_READS: Record<string, WorkspaceRow> = {
     prepare: heldAlone,
     act: (ctx) => getStandupSettings(ctx, teamId),
     answers: only(["admin", "leader", "lead"], "gone"),
+  },
+  "getHistory: their own": {
+    act: (ctx) => getHistory(ctx, { userId: ctx.actor.id }),
+    answers: all("yes"),
+  },
+  "getHistory: of somebody in Engineering": {
+    prepare: heldAlone,
+    act: (ctx) => getHistory(ctx, { userId: CAST.chidi.id }),
+    answers: only(["lead"], "gone"),
   },
 };
 

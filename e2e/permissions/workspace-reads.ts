@@ -22,6 +22,7 @@ export const WORKSPACE_READS: Record<string, WorkspaceRow> = {
   ...CALENDAR_READS,
   ...TODAY_READS,
   ...TOKEN_READS,
+  ...STANDUP_READS,
   ...DOOR_READS,
   ...NOTICE_READS,
   ...REVIEW_READS,

@@ -41,3 +41,16 @@ export function refuseUnlessPosting(actor: UserActor, { standup, isMember, team 
   if (!standup.active)
     throw new AppError("invalid", `${team.name} holds no stand-up at present. Its lead can begin it again.`);
 }
+
+/**
+ * What somebody said over time is for them and for the leads of their teams. No role sees past it: a history read by
+ * others is a league table.
+ */
+export function canSeeHistory(actor: UserActor, person: { id: string; leadIds: string[] }): boolean {
+  return actor.id === person.id || (actor.role !== "viewer" && person.leadIds.includes(actor.id));
+}
+
+/** Leaders and admins know of every team how many wrote, never what; others of the stand-ups they see. */
+export function seesEveryShare(actor: UserActor): boolean {
+  return actor.role === "leader" || actor.role === "admin";
+}

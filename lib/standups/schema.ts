@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { STANDUP_VISIBILITIES } from "#drizzle/schema/standups";
-import { Id, Version, Words } from "#lib/inputs/schema";
+import { Cursor, Id, Version, Words } from "#lib/inputs/schema";
 import { TimeZone } from "#lib/users/schema";
 
 /** Nobody reads a longer one, and no team's pasted stand-up is. */
@@ -64,3 +64,6 @@ export type OutletOf = z.input<typeof OutletOf>;
 
 export const StandingApprovalOf = z.object({ teamId: Id, id: Id });
 export type StandingApprovalOf = z.input<typeof StandingApprovalOf>;
+
+export const HistoryOf = z.object({ userId: Id, cursor: Cursor.optional() });
+export type HistoryOf = z.input<typeof HistoryOf>;

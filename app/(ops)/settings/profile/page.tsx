@@ -7,6 +7,7 @@ import { TimeAway } from "#components/settings/time-away";
 import { Page } from "#components/shell/page";
 import { SingleKeys } from "#components/shell/single-keys";
 import { Section } from "#components/ui/section";
+import { TextLink } from "#components/ui/text-link";
 import { listAbsences } from "#lib/calendar/queries";
 import { getSecondFactorOffer } from "#lib/second-factor/offer-second-factor";
 import { getOwnSignIn } from "#lib/second-factor/queries";
@@ -49,6 +50,11 @@ export default async function ProfilePage() {
         record={recordAbsenceAction}
         end={endAbsenceAction}
       />
+      <Section title="Stand-ups">
+        <p className="pt-2">
+          <TextLink href={`/standups/people/${person.id}`}>See your updates over time</TextLink>
+        </p>
+      </Section>
       <Section title="This browser">
         <div className="flex flex-col items-start gap-3 pt-3">
           <ThemeChoice />

@@ -104,7 +104,10 @@ async function OfTheirLead({ ctx, person }: { ctx: UserCtx; person: Person }) {
   return (
     <Page measure>
       <Section title={person.name} meta={person.role}>
-        <p className="py-3 text-muted">You lead a team they are in. Leaders and admins change their entry.</p>
+        <p className="py-3 text-muted">
+          You lead a team they are in. Leaders and admins change their entry.{" "}
+          <TextLink href={`/standups/people/${person.id}`}>See their updates over time</TextLink>
+        </p>
       </Section>
       <Away ctx={ctx} person={person} />
     </Page>
