@@ -11,7 +11,7 @@ const AREA = new RegExp(String.raw`\b${AFTER}${ART}\s+(${AREAS})(?![\p{L}\p{N}-]
 const NAME = String.raw`\p{Lu}\p{Ll}(?:[\p{L}-]|['’](?!s\b)){0,24}(?: \p{Lu}\p{Ll}[\p{L}-]{1,24})?`;
 const PERSON = new RegExp(String.raw`\b${AFTER}\s+(${NAME})(?=['’]s?\b|[^\p{L}]|$)`, "u");
 const OWNS = new RegExp(
-  String.raw`(?<![\p{L}.] |^)(${NAME})['’]s? (?:review|approval|feedback|answer|reply|response|sign-?off|input|decision|PR|change|fix|OK)\b`,
+  String.raw`(?<![\p{L}\p{N}])(${NAME})['’]s? (?:review|approval|feedback|answer|reply|response|sign-?off|input|decision|PR|change|fix|OK)\b`,
   "u",
 );
 const HAS_TO = new RegExp(
