@@ -2,7 +2,7 @@ import { bigint, index, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { instant } from "#drizzle/schema/columns";
 
 /** The ways into Countersign. */
-export const DOORS = ["page", "command", "api", "mcp"] as const;
+export const DOORS = ["page", "command", "api", "mcp", "slack"] as const;
 export type Door = (typeof DOORS)[number];
 
 /** One past-tense line of the log. `draftId` and `sourceId` decide who may read it. Never changed or deleted. */

@@ -119,6 +119,8 @@ export const ROUTES: Record<string, Row> = {
     to: "/unsubscribe/made-up",
   }),
   "POST /api/unsubscribe/[token]": everybody("/api/unsubscribe/made-up", { status: 404 }),
+  "POST /api/webhooks/slack/events": everybody("/api/webhooks/slack/events", { status: 401 }),
+  "POST /api/webhooks/slack/commands": everybody("/api/webhooks/slack/commands", { status: 401 }),
   "/icon.svg": everybody("/icon.svg"),
   "GET /api/health": everybody("/api/health"),
   "GET /api/health/live": everybody("/api/health/live"),

@@ -6,5 +6,6 @@ export const doorNames: Record<Door, string> = {
   command: "From the command line",
   api: "Over the API",
   mcp: "Over MCP",
+  slack: "From Slack",
 };
 export const LOG_DOORS = Object.keys(doorNames) as [Door, ...Door[]];

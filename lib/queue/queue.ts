@@ -5,11 +5,18 @@ import { describeError } from "#lib/errors";
 import { metrics } from "#lib/telemetry/metrics";
 
 /** What the queue transports: the id of a row that is due. The row knows the rest. */
-export type EntryKind = "run" | "delivery" | "mail" | "notice_day" | "lead_import" | "reading";
+export type EntryKind =
+  | "run"
+  | "delivery"
+  | "mail"
+  | "notice_day"
+  | "lead_import"
+  | "reading"
+  | "slack_event";
 export type Entry = { kind: EntryKind; id: string; dueAt?: Date };
 export type Handler = (id: string) => Promise<void>;
 
-const KINDS: EntryKind[] = ["run", "delivery", "mail", "notice_day", "lead_import", "reading"];
+const KINDS: EntryKind[] = ["run", "delivery", "mail", "notice_day", "lead_import", "reading", "slack_event"];
 const STOP_MS = 10_000;
 /** How late an entry may be whose time has come: of that, nobody notifies. */
 const POLL = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };

@@ -26,6 +26,8 @@ import { LETTER_RULES } from "#lib/runtime/letter-rules";
 import { LETTERS } from "#lib/runtime/letters";
 import { openSideThread, type SideThread } from "#lib/runtime/side-thread";
 import { sweepSearch } from "#lib/search/fill-search";
+import { performSlackEvents } from "#lib/slack-updates/perform-events";
+import { sweepSlackEvents } from "#lib/slack-updates/sweep-events";
 import { sweepReminders } from "#lib/standups/sweep-reminders";
 import { sweepReceipts } from "#lib/tokens/receipts";
 import type { Writer, WriterInput } from "#lib/workflows/define";
@@ -52,6 +54,7 @@ export async function startWorker(ports: Ports, config: Config): Promise<{ close
   await ports.queue.work("delivery", CONCURRENCY, (id) => performDelivery(ports, LETTER_RULES, id));
   await ports.queue.work("mail", MAILS_AT_ONCE, (id) => performMail(ports, LETTERS, id));
   await ports.queue.work("reading", READINGS_AT_ONCE, (id) => performReading(ports, LETTER_RULES, id));
+  await ports.queue.work("slack_event", 1, (id) => performSlackEvents(ports, id));
   await ports.queue.work("notice_day", 1, (id) => performNoticeDay(ports, id));
   await ports.queue.work("lead_import", 1, (id) => performImport(ports, id, stop.signal));
   const stopTicking = startTicking(() => sweep(ports));
@@ -89,6 +92,7 @@ async function sweep(ports: Ports): Promise<void> {
   await sweepBudgets(ports);
   await sweepDeliveries(ports);
   await sweepReadings(ports);
+  await sweepSlackEvents(ports);
   await sweepPromises(ports);
   await sweepFollowUps(ports);
   await sweepStandups(ports);

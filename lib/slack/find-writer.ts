@@ -20,23 +20,24 @@ const ASK_AGAIN_MS = 10 * 60_000;
 
 /**
  * Who of ours somebody in Slack is: as it was linked, else as Slack says when it is asked, by their confirmed e-mail
- * address, else by a handle that one person here has. `unavailable` where Slack can't be asked just now. Outside of any
- * transaction.
+ * address, else by a handle that one person here has. `unavailable` where Slack can't be asked just now, or takes longer than
+ * `patienceMs`. Outside of any transaction.
  */
-export async function findWriter(ctx: Ctx, workspace: OpenedWorkspace, slackUserId: string): Promise<Writer> {
+export async function findWriter(
+  ctx: Ctx,
+  workspace: OpenedWorkspace,
+  slackUserId: string,
+  patienceMs = PATIENCE_MS,
+): Promise<Writer> {
   const known = await readLink(ctx, workspace.id, slackUserId);
   const settled = known && (known.userId !== null || known.linkedBy === "admin");
   const asked = known?.askedAt && known.askedAt.getTime() > ctx.now().getTime() - ASK_AGAIN_MS;
   if (settled || asked) return writerOf(known, slackUserId);
-  const profile = await askWhoItIs(ctx, workspace, slackUserId);
+  const signal = AbortSignal.timeout(patienceMs);
+  const profile = await askWhoItIs(ctx, workspace, slackUserId, signal);
   const found = profile && (await matchOf(ctx, workspace.id, profile));
   await keepLink(ctx, workspace.id, slackUserId, profile?.name ?? "", found ?? null);
   return writerOf(await readLink(ctx, workspace.id, slackUserId), slackUserId);
-}
-
-/** The same for who can wait for no network: as it was linked, and nothing else. */
-export async function findLinkedWriter(ctx: Ctx, workspaceId: string, slackUserId: string): Promise<Writer> {
-  return writerOf(await readLink(ctx, workspaceId, slackUserId), slackUserId);
 }
 
 async function readLink(ctx: Ctx, workspaceId: string, slackUserId: string) {
@@ -71,8 +72,9 @@ async function askWhoItIs(
   ctx: Ctx,
   { id, access }: OpenedWorkspace,
   slackUserId: string,
+  signal: AbortSignal,
 ): Promise<Profile | null> {
-  const call = await callSlack(access, "users.info", { user: slackUserId }, AbortSignal.timeout(PATIENCE_MS));
+  const call = await callSlack(access, "users.info", { user: slackUserId }, signal);
   if (!call.ok && call.error === "user_not_found") return null;
   if (!call.ok) {
     await keepSlackTrouble(ctx, id, call.reason);

@@ -21,11 +21,16 @@ import { updateText } from "#lib/standups/update-text";
 export type PostedUpdate = { sourceId: string; day: Day; changed: boolean; late: boolean };
 
 /**
- * Keeps what somebody did, does next and is kept from, for the stand-up of their own day; what they wrote for it before
- * is replaced, and stays as an earlier version.
+ * Keeps what somebody did, does next and is kept from, for the stand-up of their own day, or of `writtenFor` where it was
+ * written before it came in; what they wrote for it before is replaced, and stays as an earlier version.
  * `forbidden` for who isn't of the team, `conflict` where they posted it twice at once.
  */
-export async function postUpdate(ctx: UserCtx, input: PostUpdate, via: UpdateDoor): Promise<PostedUpdate> {
+export async function postUpdate(
+  ctx: UserCtx,
+  input: PostUpdate,
+  via: UpdateDoor,
+  writtenFor?: Day,
+): Promise<PostedUpdate> {
   const { teamId, ...parts } = PostUpdate.parse(input);
   const text = cleanText(updateText(parts));
   try {
@@ -33,7 +38,7 @@ export async function postUpdate(ctx: UserCtx, input: PostUpdate, via: UpdateDoo
       const found = await findStandup(ctx, work.tx, teamId);
       refuseUnlessPosting(ctx.actor, found);
       const timeZone = await zoneOf(work.tx, ctx.actor.id);
-      const day = dayOfUpdate(ctx.now(), timeZone, found.standup);
+      const day = writtenFor ?? dayOfUpdate(ctx.now(), timeZone, found.standup);
       const late = await isLate(ctx, work.tx, found.standup, day);
       const before = await lockUpdate(work.tx, teamId, day, ctx.actor.id);
       const kept = before

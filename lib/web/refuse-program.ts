@@ -1,5 +1,11 @@
 import { problemResponse, Refused } from "#lib/web/api/problem";
-import { bringsToken, MAX_BODY_BYTES, MAX_FORM_BYTES } from "#lib/web/machine-paths";
+import {
+  bringsToken,
+  isSignedPath,
+  MAX_BODY_BYTES,
+  MAX_FORM_BYTES,
+  MAX_SIGNED_BYTES,
+} from "#lib/web/machine-paths";
 import { foreignOrigin } from "#lib/web/origin";
 import type { Site } from "#lib/web/site";
 
@@ -21,12 +27,16 @@ export function refuseProgram(request: Asked, site: Site): Response | null {
   const foreign = headers.has("origin") ? foreignOrigin(request, site) : null;
   if (foreign) return problemResponse(new Refused("foreign-origin", foreign));
   if (method === "GET" || method === "HEAD") return null;
-  const most = bringsToken(headers) ? mostOf(request) : MOST_BYTES_OF_STRANGERS;
+  const most = isSignedPath(request.nextUrl.pathname) ? MAX_SIGNED_BYTES : mostWith(request);
   const length = headers.get("content-length");
   const fits = length === null ? !headers.has("transfer-encoding") : Number(length) <= most;
   if (fits) return null;
   const detail = `Say the length of the body in Content-Length. It may be ${most} bytes.`;
   return problemResponse(new Refused("too-large", detail));
+}
+
+function mostWith(request: Asked): number {
+  return bringsToken(request.headers) ? mostOf(request) : MOST_BYTES_OF_STRANGERS;
 }
 
 /** Files come in forms to where sources are submitted, and are larger than texts. */
