@@ -55,7 +55,7 @@ export function LeavingForm({ action, name, held, people }: LeavingFormProps) {
 
 type KindProps = { name: string; title: string; empty: string; held: HeldKind; nothing: string };
 
-function kindsOf({ drafts, actions, questions, teams, leads }: Held): KindProps[] {
+function kindsOf({ drafts, actions, questions, blockers, teams, leads }: Held): KindProps[] {
   return [
     {
       name: "drafts",
@@ -76,6 +76,13 @@ function kindsOf({ drafts, actions, questions, teams, leads }: Held): KindProps[
       title: "Questions they decide",
       empty: "They have nothing left to decide.",
       held: questions,
+      nothing: "Leave them to nobody",
+    },
+    {
+      name: "blockers",
+      title: "Blockers they unblock",
+      empty: "They have nothing to get out of the way.",
+      held: blockers,
       nothing: "Leave them to nobody",
     },
     {
@@ -185,6 +192,7 @@ function Left({ name, handed }: { name: string; handed: HandedOver }) {
     countOf(handed.privateSources, "private source has", "private sources have", "a new keeper"),
     ...splitOf(handed.actions, "action"),
     ...splitOf(handed.questions, "question"),
+    ...splitOf(handed.blockers, "blocker"),
     ...splitOf(handed.leads, "lead"),
   ].filter(Boolean);
   return (

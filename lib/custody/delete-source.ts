@@ -4,6 +4,7 @@ import { runSources, runs, sourceAttendees, sources, sourceVersions } from "#dri
 import { deleteDraft } from "#lib/custody/delete-draft";
 import { findKeptSource, lockDraftsOf } from "#lib/custody/find-source";
 import { forgetAnswers } from "#lib/custody/forget-answers";
+import { forgetSaid } from "#lib/custody/redact-blockers";
 import { forgetCarried, lockCarrying } from "#lib/custody/redact-carried";
 import { DeleteSource } from "#lib/custody/schema";
 import { forgetSeries } from "#lib/custody/series-name";
@@ -48,6 +49,7 @@ export async function forgetSource(
     await forgetCarried(work, carrying);
   }
   for (const draft of written) await deleteDraft(ctx, work, draft, records);
+  await forgetSaid(tx, sourceId, records);
   await tx.delete(sourceVersions).where(eq(sourceVersions.sourceId, sourceId));
   await forgetAttendees(tx, sourceId);
   if (records === "drop") await forgetSeries(work, source);

@@ -5,6 +5,7 @@ import { findKeptSource, lockDraftsOf } from "#lib/custody/find-source";
 import { findWords, listTexts, type VersionText } from "#lib/custody/find-words";
 import { forgetAnswers } from "#lib/custody/forget-answers";
 import { holds, mask, maskOr } from "#lib/custody/mask";
+import { redactBlockers } from "#lib/custody/redact-blockers";
 import { lockCarrying, redactCarried } from "#lib/custody/redact-carried";
 import { redactDraft } from "#lib/custody/redact-draft";
 import { RedactSource } from "#lib/custody/schema";
@@ -51,6 +52,7 @@ export async function redactSource(
       gone += await redactDraft(ctx, work, { draft, sourceId, spans, words, points });
     }
     await redactCarried(ctx, work, carrying, words);
+    await redactBlockers(tx, { sourceId, words, spans, points });
     record({ kind: "source.redacted", subjectId: sourceId, sourceId, data: { places, points: gone } });
     return { places, points: gone };
   });

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { sources, teams } from "#drizzle/schema/schema";
 import { findKeptSource, lockDraftsOf } from "#lib/custody/find-source";
 import { hideCarried } from "#lib/custody/hide-carried";
+import { hideSaid } from "#lib/custody/redact-blockers";
 import { lockCarrying } from "#lib/custody/redact-carried";
 import { refuseWiderThanCarried } from "#lib/custody/refuse-wider";
 import { ShareSource } from "#lib/custody/schema";
@@ -33,6 +34,7 @@ export async function shareSource(ctx: UserCtx, input: ShareSource): Promise<voi
       tx,
       closed.map(({ id }) => id),
     );
+    await hideSaid(tx, source, { visibility, teamId: team });
     await tx.update(sources).set({ visibility, teamId: team }).where(eq(sources.id, sourceId));
     // Who could see it before read it already: closing it is never refused.
     if (source.visibility !== "open" && visibility !== "private") await refuseWiderThanCarried(tx, sourceId);

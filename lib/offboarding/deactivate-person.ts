@@ -9,6 +9,7 @@ import { removeMailboxesOf } from "#lib/mailboxes/remove-mailbox";
 import { giveNotices } from "#lib/notices/give-notices";
 import {
   handOverActions,
+  handOverBlockers,
   handOverDrafts,
   handOverLeads,
   handOverPrivateSources,
@@ -25,7 +26,7 @@ import { keepAnAdmin } from "#lib/users/last-admin";
 import { canDeactivate } from "#lib/users/policy";
 import { getPerson } from "#lib/users/queries";
 
-/** What changed hands: how many of each kind, and of actions and questions how many are nobody's now. */
+/** What changed hands: how many of each kind, and of actions, questions and blockers how many are nobody's now. */
 export type HandedOver = {
   teams: number;
   privateSources: number;
@@ -33,6 +34,7 @@ export type HandedOver = {
   leads: Split;
   actions: Split;
   questions: Split;
+  blockers: Split;
 };
 
 /**
@@ -75,6 +77,7 @@ async function handOver(ctx: UserCtx, work: Work, userId: string, takeOver: Take
     leads: await handOverLeads(work, userId, await heir(takeOver.leads)),
     actions: await handOverActions(work, userId, await heir(takeOver.actions)),
     questions: await handOverQuestions(work, userId, await heir(takeOver.questions)),
+    blockers: await handOverBlockers(work, userId, await heir(takeOver.blockers)),
   };
 }
 
@@ -90,6 +93,7 @@ async function tellHeirs(
     ...handed,
     actions: handed.actions.given,
     questions: handed.questions.given,
+    blockers: handed.blockers.given,
     leads: handed.leads.given,
   };
   const counts = new Map<string, number>();

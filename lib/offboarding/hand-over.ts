@@ -1,6 +1,16 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/pg-core";
-import { actions, drafts, leads, questions, sources, teamMembers, teams } from "#drizzle/schema/schema";
+import {
+  actions,
+  blockers,
+  drafts,
+  leads,
+  questions,
+  sources,
+  teamMembers,
+  teams,
+} from "#drizzle/schema/schema";
+import { newestSource } from "#lib/blockers/standing";
 import { hideCarriedIn } from "#lib/custody/hide-carried";
 import type { Tx } from "#lib/db/store";
 import type { UserActor, UserCtx } from "#lib/events/context";
@@ -10,10 +20,11 @@ import {
   keptWithDraftWaiting,
   leadsOf,
   openActionsOf,
+  openBlockersOf,
   openQuestionsOf,
   teamsLedBy,
 } from "#lib/offboarding/held";
-import { visibleDraft, visibleSource } from "#lib/sources/visibility";
+import { visibleBlocker, visibleDraft, visibleSource } from "#lib/sources/visibility";
 
 type Heir = UserActor | null;
 const select = new QueryBuilder();
@@ -107,6 +118,28 @@ export async function handOverQuestions({ tx, record }: Work, leavingId: string,
   return { given: given.length, left: left.length };
 }
 
+/**
+ * The same for living blockers that somebody unblocks: whoever sees them takes them over, and the rest ask for an owner
+ * again. Whose blocker it is stays.
+ */
+export async function handOverBlockers({ tx, record }: Work, leavingId: string, heir: Heir): Promise<Split> {
+  const theirs = openBlockersOf(leavingId);
+  const given = heir ? await giveBlockers(tx, and(theirs, visibleBlocker(heir)) as SQL, heir) : [];
+  const left = await giveBlockers(tx, theirs, null);
+  for (const [rows, to] of [
+    [given, heir?.id ?? null],
+    [left, null],
+  ] as const)
+    for (const { id, sourceId } of rows)
+      record({
+        kind: "blocker.owned",
+        subjectId: id,
+        ...(sourceId && { sourceId }),
+        data: { from: leavingId, to },
+      });
+  return { given: given.length, left: left.length };
+}
+
 /** How many were given to the person who was chosen, and how many are nobody's now. */
 export type Split = { given: number; left: number };
 
@@ -145,6 +178,18 @@ function giveActions(tx: Tx, which: SQL, heir: Heir) {
     .set({ ownerId: heir?.id ?? null, ownerName: heir?.name ?? null, version: sql`${actions.version} + 1` })
     .where(which)
     .returning({ id: actions.id, draftId: actions.draftId });
+}
+
+function giveBlockers(tx: Tx, which: SQL, heir: Heir) {
+  return tx
+    .update(blockers)
+    .set({
+      ownerId: heir?.id ?? null,
+      state: heir ? "owned" : "open",
+      version: sql`${blockers.version} + 1`,
+    })
+    .where(which)
+    .returning({ id: blockers.id, sourceId: newestSource });
 }
 
 function giveQuestions(tx: Tx, which: SQL, heir: Heir) {

@@ -1,6 +1,16 @@
-import { and, eq, exists, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/pg-core";
-import { actions, draftSources, drafts, leads, questions, sources, teams } from "#drizzle/schema/schema";
+import {
+  actions,
+  blockers,
+  draftSources,
+  drafts,
+  leads,
+  questions,
+  sources,
+  teams,
+} from "#drizzle/schema/schema";
+import { LIVE_STATES } from "#lib/blockers/states";
 
 const select = new QueryBuilder();
 
@@ -33,6 +43,11 @@ export function openActionsOf(userId: string): SQL {
 /** The condition on `questions` for what somebody has still to decide. */
 export function openQuestionsOf(userId: string): SQL {
   return and(eq(questions.deciderId, userId), eq(questions.state, "open")) as SQL;
+}
+
+/** The condition on `blockers` for what somebody has still to get out of the way. */
+export function openBlockersOf(userId: string): SQL {
+  return and(eq(blockers.ownerId, userId), inArray(blockers.state, [...LIVE_STATES])) as SQL;
 }
 
 /** The condition on `leads` for whose somebody is. */

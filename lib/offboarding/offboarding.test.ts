@@ -78,6 +78,7 @@ describe("deactivatePerson", () => {
       drafts: 1,
       actions: { given: 1, left: 0 },
       questions: { given: 1, left: 0 },
+      blockers: { given: 0, left: 0 },
       leads: { given: 0, left: 0 },
     });
     expect(await ownerOf(act)).toMatchObject({ ownerId: bo.id, ownerName: bo.name, version: 2 });

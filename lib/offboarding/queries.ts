@@ -1,5 +1,5 @@
 import { and, asc, not, type SQL, sql } from "drizzle-orm";
-import { actions, leads, questions, sources, teams } from "#drizzle/schema/schema";
+import { actions, blockers, leads, questions, sources, teams } from "#drizzle/schema/schema";
 import { reader } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
@@ -8,10 +8,11 @@ import {
   keptWithDraftWaiting,
   leadsOf,
   openActionsOf,
+  openBlockersOf,
   openQuestionsOf,
   teamsLedBy,
 } from "#lib/offboarding/held";
-import { visibleDraft, visibleSource } from "#lib/sources/visibility";
+import { visibleBlocker, visibleDraft, visibleSource } from "#lib/sources/visibility";
 import { canDeactivate } from "#lib/users/policy";
 
 const MOST_NAMED = 8;
@@ -24,6 +25,7 @@ export type Held = {
   drafts: HeldKind;
   actions: HeldKind;
   questions: HeldKind;
+  blockers: HeldKind;
   teams: HeldKind;
   leads: HeldKind;
   privateSources: number;
@@ -33,22 +35,38 @@ export type Held = {
 export async function listHeld(ctx: UserCtx, userId: string): Promise<Held> {
   if (!canDeactivate(ctx.actor)) throw new AppError("forbidden", "Only admins deactivate people.");
   const { actor } = ctx;
-  const [drafts, acts, asked, led, owned, privately] = await Promise.all([
+  const [drafts, acts, asked, blocked, led, owned, privately] = await Promise.all([
     heldIn(ctx, sources, keptWithDraftWaiting(userId), visibleSource(actor), sources.title),
     heldIn(ctx, actions, openActionsOf(userId), visibleDraft(actor, actions.draftId), actions.text),
     heldIn(ctx, questions, openQuestionsOf(userId), visibleDraft(actor, questions.draftId), questions.text),
+    heldIn(ctx, blockers, openBlockersOf(userId), visibleBlocker(actor), blockers.text),
     heldIn(ctx, teams, teamsLedBy(userId), sql`true`, teams.name),
     heldIn(ctx, leads, leadsOf(userId), sql`true`, leads.name),
     reader(ctx.store).$count(sources, keptPrivately(userId)),
   ]);
-  return { drafts, actions: acts, questions: asked, teams: led, leads: owned, privateSources: privately };
+  return {
+    drafts,
+    actions: acts,
+    questions: asked,
+    blockers: blocked,
+    teams: led,
+    leads: owned,
+    privateSources: privately,
+  };
 }
 
-type HeldTable = typeof sources | typeof actions | typeof questions | typeof teams | typeof leads;
+type HeldTable =
+  | typeof sources
+  | typeof actions
+  | typeof questions
+  | typeof blockers
+  | typeof teams
+  | typeof leads;
 type NameColumn =
   | typeof sources.title
   | typeof actions.text
   | typeof questions.text
+  | typeof blockers.text
   | typeof teams.name
   | typeof leads.name;
 

@@ -6,6 +6,7 @@ export const TakeOver = z.object({
   drafts: Id.nullable().default(null),
   actions: Id.nullable().default(null),
   questions: Id.nullable().default(null),
+  blockers: Id.nullable().default(null),
   teams: Id.nullable().default(null),
   /** Leads, and the follow-ups to them that wait. */
   leads: Id.nullable().default(null),
