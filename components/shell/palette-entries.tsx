@@ -92,6 +92,7 @@ const KINDS: Record<FoundKind, { label: string; icon: IconName; hrefOf: (id: str
   decision: { label: "Decisions", icon: "decisions", hrefOf: (id) => addressOf("/decisions", { open: id }) },
   action: { label: "Actions", icon: "actions", hrefOf: (id) => addressOf("/actions", { open: id }) },
   promise: { label: "Promises", icon: "promises", hrefOf: (id) => addressOf("/promises", { open: id }) },
+  blocker: { label: "Blockers", icon: "block", hrefOf: (id) => addressOf("/blockers", { open: id }) },
   question: { label: "Questions", icon: "questions", hrefOf: (id) => addressOf("/questions", { open: id }) },
   source: { label: "Sources", icon: "quote", hrefOf: (id) => `/sources/${id}` },
 };

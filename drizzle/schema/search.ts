@@ -10,6 +10,7 @@ export const FOUND_KINDS = [
   "action",
   "promise",
   "question",
+  "blocker",
   "source",
 ] as const;
 export type FoundKind = (typeof FOUND_KINDS)[number];

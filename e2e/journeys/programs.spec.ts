@@ -101,7 +101,11 @@ test("a model’s program calls every tool over MCP", { tag: "@database" }, asyn
   await called("add_lead_note", { leadId, kind: "call", text: "She asked what the pilot costs." });
   expect((await called("list_leads")).rows).toMatchObject([{ id: leadId }]);
   expect(await called("read_lead", { leadId })).toMatchObject({ id: leadId, name: "Marta Novak" });
-  for (const tool of ["add_lead_note", "list_leads", "read_lead"]) used.add(tool);
+  expect((await called("list_blockers")).rows).toEqual([]);
+  const missing = await client.callTool({ name: "read_blocker", arguments: { blockerId: "blk_nowhere" } });
+  expect(missing.isError).toBe(true);
+  for (const tool of ["add_lead_note", "list_blockers", "read_blocker", "list_leads", "read_lead"])
+    used.add(tool);
   const { groups } = await called("search", { words: "once more" });
   expect(groups).toMatchObject([{ found: [{ id: sourceId }] }]);
   used.add("search");

@@ -46,5 +46,19 @@ export const MACHINE_CHANGES: Record<string, MachineChange> = {
   reassignAction: { at: (id) => `/actions/${id}/reassign`, body: { version: 1, ownerId: null } },
 };
 
-/** Operations on nothing of anybody's, or on what is everybody's: who may is said by the rows of their verb or query. */
-export const MACHINE_MAKES = ["submitSource", "createLead", "listLeads", "readLead", "addLeadNote"];
+/** Operations on nothing of anybody's, on what is everybody's, or on what has an audience of its own: who may is said by the rows of their verb or query. */
+export const MACHINE_MAKES = [
+  "submitSource",
+  "createLead",
+  "listLeads",
+  "readLead",
+  "addLeadNote",
+  "listBlockers",
+  "readBlocker",
+  "confirmBlocker",
+  "ownBlocker",
+  "resolveBlocker",
+  "acceptBlocker",
+  "dismissBlocker",
+  "reopenBlocker",
+];

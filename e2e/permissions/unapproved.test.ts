@@ -9,6 +9,7 @@ import { SHARED_VERBS } from "#e2e/permissions/shared-verbs";
 import { EVERY_RANK, RANKS } from "#e2e/permissions/workspace-row";
 import { WORKSPACE_VERBS } from "#e2e/permissions/workspace-verbs";
 import { apiAs, EVERY_SCOPE, tokenOf } from "#e2e/support/api";
+import { stageBlocker } from "#e2e/support/blockers";
 import { CALL, stageFollowUp, stageLead } from "#e2e/support/follow-ups";
 import { identifyCompany } from "#e2e/support/outreach-settings";
 import type { Channels } from "#lib/channels/channel";
@@ -77,6 +78,8 @@ const KNOWN = {
   words: "Marta",
   version: 1,
   ownerId: null,
+  how: "Sent it by hand",
+  why: "Nobody reads it",
 };
 const ORDERS = { approve: true, send: true, state: "approved", revision: 1, to: "eve@evil.example" };
 
@@ -118,7 +121,8 @@ describe("while nobody has approved a mail, nobody outside gets a byte", () => {
   describe("through a door of programs", () => {
     let given: Record<string, unknown>;
     beforeEach(async () => {
-      given = { ...KNOWN, ...idsOf(await shareMeeting(stage, "open")), draftId, leadId };
+      const { blockerId } = await stageBlocker(stage);
+      given = { ...KNOWN, ...idsOf(await shareMeeting(stage, "open")), draftId, leadId, blockerId };
     });
 
     it.each(OPERATIONS.map((operation) => [operation.id, operation] as const))(

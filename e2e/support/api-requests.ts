@@ -64,6 +64,7 @@ const PREFIXES: Record<string, string> = {
   decisionId: "dec_",
   promiseId: "prm_",
   questionId: "qst_",
+  blockerId: "blk_",
   documentId: "doc_",
 };
 

@@ -1,10 +1,18 @@
 import { eq, or, type SQL, sql } from "drizzle-orm";
-import { actions, decisions, documents, promises, questions, sources } from "#drizzle/schema/schema";
+import {
+  actions,
+  blockers,
+  decisions,
+  documents,
+  promises,
+  questions,
+  sources,
+} from "#drizzle/schema/schema";
 import type { FoundKind } from "#drizzle/schema/search";
 import type { Tx } from "#lib/db/store";
 import type { UserActor } from "#lib/events/context";
 import { commonKinds, ofKind } from "#lib/search/frequency";
-import { visibleDraft, visibleSource } from "#lib/sources/visibility";
+import { visibleBlocker, visibleDraft, visibleSource } from "#lib/sources/visibility";
 
 /** Matches that are looked at, the newest first, for those that the actor may see; and of these, how many are ranked. */
 const LOOKED_AT = 4_000;
@@ -82,6 +90,8 @@ const VISIBLE: Record<FoundKind, (actor: UserActor) => SQL> = {
   question: behind(questions),
   action: (actor) =>
     sql`(select ${or(eq(actions.ownerId, actor.id), visibleDraft(actor, actions.draftId))} from ${actions} where ${actions.id} = matching.id)`,
+  blocker: (actor) =>
+    sql`(select ${visibleBlocker(actor)} from ${blockers} where ${blockers.id} = matching.id)`,
   source: (actor) =>
     sql`(select ${visibleSource(actor)} from ${sources} where ${sources.id} = matching.id and ${sources.deletedAt} is null)`,
 };

@@ -79,6 +79,7 @@ const TEXTS: Record<FoundKind, { table: string; heavy: string; light: string }> 
     light: "concat_ws(' ', one.promiser_name, one.to_name)",
   },
   question: { table: "questions", heavy: "one.text", light: "one.answer" },
+  blocker: { table: "blockers", heavy: "one.text", light: "concat_ws(' ', one.person_name, one.closing)" },
   source: {
     table: "sources",
     heavy: `case when one.deleted_at is null then one.title end`,

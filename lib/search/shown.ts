@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import {
   actions,
+  blockers,
   decisions,
   documents,
   leads,
@@ -97,6 +98,12 @@ const READ: Record<FoundKind, Read> = {
       .select({ id: questions.id, title: questions.text, text: questions.answer, about: questions.state })
       .from(questions)
       .where(anyOf(questions.id, ids)),
+  blocker: (tx, ids) =>
+    tx
+      .select({ id: blockers.id, title: blockers.text, text: blockers.closing, about: blockerFacts() })
+      .from(blockers)
+      .leftJoin(users, eq(users.id, blockers.personId))
+      .where(anyOf(blockers.id, ids)),
   source: (tx, ids) =>
     tx
       .select({ id: sources.id, title: sources.title, text: entered(sourceVersions.text), about: none })
@@ -128,6 +135,12 @@ function otherLeadFacts() {
 /** Whose it is, and that it is done or cancelled where it is. */
 function actionFacts() {
   return sql<string>`concat_ws(', ', coalesce(${users.name}, ${actions.ownerName}), nullif(${actions.state}, 'open'))`;
+}
+
+/** Whose it is, and that it was ended where it was. */
+function blockerFacts() {
+  return sql<string>`concat_ws(', ', coalesce(${users.name}, ${blockers.personName}),
+    case ${blockers.state} when 'resolved' then 'resolved' when 'accepted' then 'lived with' when 'dismissed' then 'no blocker' end)`;
 }
 
 /** Who promised, and to whom. */

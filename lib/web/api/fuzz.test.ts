@@ -4,6 +4,7 @@ import { setWideStage } from "#e2e/permissions/people";
 import { shareMeeting } from "#e2e/permissions/shared-meeting";
 import { apiAs, heldToDescription } from "#e2e/support/api";
 import { hostileRequests } from "#e2e/support/api-requests";
+import { stageBlocker } from "#e2e/support/blockers";
 import { storeNotes } from "#e2e/support/drafts";
 import { addLead } from "#e2e/support/leads";
 import { describeApi } from "#lib/web/api/describe-api";
@@ -28,6 +29,7 @@ it("answers every hostile request as it is described, never with a failure or wi
     ...Object.values(shared),
     ...(Object.values(hidden).filter((id) => typeof id === "string") as string[]),
     await addLead(stage.who("leader")),
+    (await stageBlocker(stage)).blockerId,
   ];
   const seen = new Map<string, number[]>();
   const description = describeApi() as Parameters<typeof hostileRequests>[0];

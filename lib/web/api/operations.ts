@@ -1,3 +1,4 @@
+import { BLOCKER_OPERATIONS } from "#lib/web/api/blocker-operations";
 import { DRAFT_OPERATIONS } from "#lib/web/api/draft-operations";
 import { LEAD_OPERATIONS } from "#lib/web/api/lead-operations";
 import { type Operation, pathFields } from "#lib/web/api/operation";
@@ -12,6 +13,7 @@ export const OPERATIONS: Operation[] = [
   ...DRAFT_OPERATIONS,
   ...ACTION_OPERATIONS,
   ...RECORD_OPERATIONS,
+  ...BLOCKER_OPERATIONS,
   ...LEAD_OPERATIONS,
   ...SEARCH_OPERATIONS,
 ];

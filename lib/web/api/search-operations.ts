@@ -33,8 +33,8 @@ export const SEARCH_OPERATIONS: Operation[] = [
     tag: "search",
     scope: "search:read",
     summary:
-      "Sources, documents, actions, decisions, promises, questions, leads and people that have the words, the best first",
-    tool: "Finds sources, documents, actions, decisions, promises, questions, leads and people by their words, the best first.",
+      "Sources, documents, actions, decisions, promises, questions, blockers, leads and people that have the words, the best first",
+    tool: "Finds sources, documents, actions, decisions, promises, questions, blockers, leads and people by their words, the best first.",
     input: Search,
     answer: z.object({ groups: z.array(FoundGroup) }),
     read: async (ctx, input) => ({ groups: await findEverywhere(ctx, input) }),

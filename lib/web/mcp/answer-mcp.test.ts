@@ -66,6 +66,7 @@ describe("a model", () => {
     expect(tools.map(({ name }) => name).sort()).toEqual([
       "add_lead_note",
       "list_actions",
+      "list_blockers",
       "list_decisions",
       "list_deliveries",
       "list_documents",
@@ -75,6 +76,7 @@ describe("a model", () => {
       "list_questions",
       "list_sources",
       "read_action",
+      "read_blocker",
       "read_decision",
       "read_document",
       "read_draft",
