@@ -9,6 +9,10 @@ import { getAttention } from "#lib/attention/queries";
 import { openPostgres } from "#lib/db/open-postgres";
 import type { Store } from "#lib/db/store";
 import type { UserCtx } from "#lib/events/context";
+import { getAdoption } from "#lib/figures/people-queries";
+import { getRecordFigures } from "#lib/figures/record-queries";
+import { getReviewing } from "#lib/figures/review-queries";
+import { getSpend } from "#lib/figures/spend-queries";
 import { countForFrame } from "#lib/today/frame-counts";
 import { getToday } from "#lib/today/queries";
 
@@ -21,6 +25,10 @@ const CALENDAR = { timeZone: "America/Toronto", today: LAST_DAY };
 const PARTS: Record<string, { who: CastKey; read: (ctx: UserCtx) => Promise<unknown> }> = {
   "Today: what needs attention": { who: "ada", read: (ctx) => getAttention(ctx, LAST_DAY) },
   "Today: queue and deliveries": { who: "ada", read: (ctx) => getDeskSide(ctx, CALENDAR) },
+  "Today: hours and rates": { who: "ada", read: (ctx) => getReviewing(ctx, {}, CALENDAR) },
+  "Today: spend": { who: "ada", read: (ctx) => getSpend(ctx, {}, CALENDAR) },
+  "Today: adoption": { who: "ada", read: (ctx) => getAdoption(ctx, {}, CALENDAR) },
+  "Today: actions and stand-ups": { who: "ada", read: (ctx) => getRecordFigures(ctx, {}, CALENDAR) },
   "Today: one’s own": { who: "bo", read: (ctx) => getToday(ctx, LAST_DAY) },
   "shell: counts": { who: "ada", read: countForFrame },
 };

@@ -1,4 +1,5 @@
 import { FilterSelect } from "#components/records/filter-select";
+import { TakeFigures } from "#components/today/take-figures";
 import { Segmented } from "#components/ui/segmented";
 import { addressOf, type Query } from "#lib/format/address";
 
@@ -48,6 +49,9 @@ export function WeekBar({ period, ago, filters, teams }: WeekBarProps) {
           keep={filters}
         />
       )}
+      <span className="ml-auto flex">
+        <TakeFigures csv={addressOf("/api/exports/figures", { ...filters, people: null })} />
+      </span>
     </div>
   );
 }

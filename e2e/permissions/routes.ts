@@ -138,6 +138,10 @@ export const ROUTES: Record<string, Row> = {
     visitor: { status: 401 },
     people: OK,
   }),
+  "GET /api/exports/figures": forSome("/api/exports/figures", ["leader", "admin"], {
+    visitor: { status: 401 },
+    others: { status: 403 },
+  }),
   "GET /api/exports/leads": answers("/api/exports/leads?format=csv", {
     visitor: { status: 401 },
     people: OK,

@@ -126,7 +126,7 @@ describe.each(["ada", "ines"] as const)("what %s sees", (who) => {
     for (const key of ["net", "low", "high"] as const)
       expect(reviewing.hours[key]).toBeCloseTo(hours[key], 2);
 
-    const last = to < CALENDAR.today ? to : CALENDAR.today;
+    const [last = to] = [to, CALENDAR.today].toSorted();
     reviewing.rates.forEach((rate, at) => {
       const week = addDays(mondayOf(last), -7 * (11 - at));
       const decided = reviewsOf(who, week, addDays(week, 6), teamId).filter(
@@ -183,7 +183,7 @@ describe.each(["ada", "ines"] as const)("what %s sees", (who) => {
   it.each(PERIODS)("of spend and use in the %s (%i before, team %s)", async (period, ago, teamId) => {
     const filter = { period, ago, teamId };
     const { from, to } = periodOf(period, ago, CALENDAR.today);
-    const month = (to < CALENDAR.today ? to : CALENDAR.today).slice(0, 7);
+    const month = [to, CALENDAR.today].toSorted()[0]?.slice(0, 7) ?? "";
     const spend = await getSpend(stage.as(who), filter, CALENDAR);
     for (const workflow of Object.keys(MINUTES)) {
       const calls = all.calls.filter(({ runId, startedAt }) => {

@@ -1,3 +1,5 @@
+import { setBaseline } from "#lib/budgets/set-baseline";
+import { setBudget } from "#lib/budgets/set-budget";
 import { ADMIN, COMPANY, emailOf, PEOPLE, personOf, type SamplePerson, TEAMS } from "#lib/cli/sample/company";
 import type { World } from "#lib/cli/sample/world";
 import { addMember } from "#lib/teams/add-member";
@@ -9,6 +11,10 @@ import { setUp } from "#lib/workspace/set-up";
 import { ensureSetupLink } from "#lib/workspace/setup-link";
 
 const MINUTE_MS = 60_000;
+const PLANS = [
+  { workflow: "meeting-notes", minutes: 25, monthCents: 4000 },
+  { workflow: "follow-up", minutes: 12, monthCents: 4500 },
+];
 
 /** The admin sets the company up and invites everybody, who join within the day. All have the same password. */
 export async function foundCompany(world: World, password: string): Promise<void> {
@@ -22,6 +28,17 @@ export async function foundCompany(world: World, password: string): Promise<void
   await introduce(world, admin);
   for (const somebody of PEOPLE.filter(({ key }) => key !== ADMIN)) await invite(world, somebody, password);
   for (const team of TEAMS) await assemble(world, team);
+  await planWorkflows(world);
+}
+
+/** What notes and follow-ups took by hand, and what they may cost a month. */
+async function planWorkflows(world: World): Promise<void> {
+  const admin = world.as(ADMIN);
+  for (const { workflow, minutes, monthCents } of PLANS) {
+    world.clock.advance(MINUTE_MS);
+    await setBaseline(admin, { workflow, version: 0, minutes });
+    await setBudget(admin, { workflow, version: 0, monthCents });
+  }
 }
 
 async function invite(world: World, somebody: SamplePerson, password: string): Promise<void> {
