@@ -72,6 +72,7 @@ export const settingsParts = [
   { href: "/settings/follow-ups", label: "Follow-ups" },
   { href: "/settings/mailbox", label: "Mailbox" },
   { href: "/settings/mail", label: "Mail" },
+  { href: "/settings/slack", label: "Slack" },
   { href: "/settings/holidays", label: "Holidays" },
   { href: "/settings/company", label: "Company" },
 ];

@@ -62,6 +62,7 @@ const PAGES: Record<string, ((page: Page) => Promise<string>)[]> = {
   "/settings/reviews": [at("/settings/reviews")],
   "/settings/workflows": [at("/settings/workflows")],
   "/settings/sessions": [at("/settings/sessions")],
+  "/settings/slack": [at("/settings/slack")],
   "/settings/suppressions": [at("/settings/suppressions")],
   "/settings/teams": [at("/settings/teams")],
   "/settings/teams/[teamId]": [first("/settings/teams", inTable("Teams"))],

@@ -89,6 +89,7 @@ export const ROUTES: Record<string, Row> = {
   "/settings/workflows": signedIn("/settings/workflows"),
   "/settings/sessions": signedIn("/settings/sessions"),
   "/settings/sessions: of Bo": some(`/settings/sessions?person=${CAST.bo.id}`, ["author", "admin"]),
+  "/settings/slack": signedIn("/settings/slack"),
   "/settings/suppressions": signedIn("/settings/suppressions"),
   "/settings/tokens": signedIn("/settings/tokens"),
   "/standups": signedIn("/standups"),

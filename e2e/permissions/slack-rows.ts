@@ -33,6 +33,7 @@ export const SLACK_VERBS: Record<string, WorkspaceRow> = {
   linkSlackChannel: {
     act: (ctx) =>
       linkSlackChannel(ctx, {
+        by: "webhook",
         teamId: ENGINEERING.id,
         name: "eng-standup",
         webhook: "https://hooks.slack.com/services/T0/B0/x",

@@ -29,7 +29,7 @@ export async function linkSlackChannel(
   if (!canConnectSlack(ctx.actor)) throw new AppError("forbidden", "Only admins link channels.");
   const given = LinkSlackChannel.parse(input);
   const id = newId("slc", ctx.now());
-  const columns = "webhook" in given ? byWebhook(ctx, id, given) : await ofWorkspace(ctx, given);
+  const columns = given.by === "webhook" ? byWebhook(ctx, id, given) : await ofWorkspace(ctx, given);
   return transact(ctx, async ({ tx, record }) => {
     const [team] = await tx.select({ id: teams.id }).from(teams).where(eq(teams.id, given.teamId));
     if (!team) throw new AppError("not_found", "There is no such team.");

@@ -24,16 +24,18 @@ export const ConnectSlack = z.object({
 export type ConnectSlack = z.infer<typeof ConnectSlack>;
 
 /** A channel of one of our teams: of the workspace, or one that a webhook alone posts to. */
-export const LinkSlackChannel = z.union([
+export const LinkSlackChannel = z.discriminatedUnion("by", [
   z.object({
+    by: z.literal("app"),
     teamId: z.string().min(1, "Choose a team.").pipe(Id),
     channel: SlackChannelId,
     takesUpdates: z.boolean(),
   }),
   z.object({
+    by: z.literal("webhook"),
     teamId: z.string().min(1, "Choose a team.").pipe(Id),
     name: Line.min(1, "Which channel does it post to?").max(80),
-    webhook: z.string().trim().max(300),
+    webhook: z.string().trim().min(1, "Paste the address that Slack made.").max(300),
   }),
 ]);
 export type LinkSlackChannel = z.input<typeof LinkSlackChannel>;

@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => slack.close());
 
 const GIVEN = { botToken: SLACK_TOKEN, signingSecret: "8f742231b10e8888abcd99yyyzzz85a5" };
-const STANDUP = { teamId: ENGINEERING.id, channel: "C0STAND", takesUpdates: true };
+const STANDUP = { by: "app" as const, teamId: ENGINEERING.id, channel: "C0STAND", takesUpdates: true };
 const PAGE = { deliveryId: "dlv_1", recipient: "", title: "Digest", markdown: "All is well." };
 const kinds = async () =>
   (await stage.store.raw.select({ kind: events.kind }).from(events)).map((e) => e.kind);
@@ -117,7 +117,7 @@ describe("linking a channel", () => {
   });
 
   it("takes a webhook of Slack’s alone", async () => {
-    const given = { teamId: ENGINEERING.id, name: "#eng" };
+    const given = { by: "webhook" as const, teamId: ENGINEERING.id, name: "#eng" };
     const elsewhere = linkSlackChannel(ines, { ...given, webhook: "https://evil.example/services/x" });
     await expect(elsewhere).rejects.toMatchObject({ code: "invalid" });
     const { channelId } = await linkSlackChannel(ines, { ...given, webhook: slack.webhook });

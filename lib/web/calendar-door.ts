@@ -1,8 +1,7 @@
 import { actionsAsCalendar } from "#lib/feeds/calendar";
 import { readFeed } from "#lib/feeds/queries";
 import { getRuntime } from "#lib/runtime/handle";
-import { cameByHttps } from "#lib/web/session-cookie";
-import { readSite } from "#lib/web/site";
+import { originOf } from "#lib/web/site-of-request";
 
 /** A calendar program's question at a secret address, which may end in ".ics"; 404 where nothing is behind it. */
 export async function answerCalendar(request: Request, address: string): Promise<Response> {
@@ -19,11 +18,6 @@ export async function answerCalendar(request: Request, address: string): Promise
       "Content-Disposition": 'inline; filename="actions.ics"',
     },
   });
-}
-
-function originOf(headers: Headers): string {
-  const { url } = readSite(process.env);
-  return url?.origin ?? `${cameByHttps(headers) ? "https" : "http"}://${headers.get("host")}`;
 }
 
 // The address is a secret: what is behind it stays nowhere on the way, nor with search engines.

@@ -7,6 +7,7 @@ import { takeStandupCommand } from "#lib/slack-updates/take-command";
 import { takeSlackEvent } from "#lib/slack-updates/take-event";
 import { MAX_SIGNED_BYTES } from "#lib/web/machine-paths";
 import { toRefusal } from "#lib/web/refusal";
+import { originOf } from "#lib/web/site-of-request";
 import { isSignedBySlack } from "#lib/web/slack-signature";
 import { withBody } from "#lib/web/take-body";
 
@@ -33,7 +34,7 @@ const HELD_BACK = "Slack held events back: more came in an hour than it sends.";
 
 /** Takes `/standup …`: stores it at once, and answers the writer alone with what was kept, or why it was not. */
 export function answerSlackCommand(request: Request, ctx: Ctx): Promise<Response> {
-  const site = ctx.channels.site ?? new URL(request.url).origin;
+  const site = ctx.channels.site ?? originOf(request.headers);
   return signedBody(request, ctx, async (signing, body) => {
     const form = new URLSearchParams(body.toString("utf8"));
     const field = (name: string) => form.get(name) ?? "";
