@@ -191,7 +191,7 @@ function pictureOf(head: string): { part: PartKind | null; length: number } | nu
 }
 
 const INLINE =
-  /(?<=[\s.;,|/(•·*_>–—-])(?:\*\*|\*|_)?(?:(?:what i (?:did|will do) )?(yesterday|today|tomorrow|done|did|doing|next(?: up)?|plan(?:s|ned)?|blocked|blockers?|blocking|impediments?|obstacles?|roadblocks?|stuck|issues|challenges|help needed)|([YTBPDN]))(?:\*\*|\*|_)?[ \t]*(?::(?!\/\/)|->|=>|→|\?|[ \t][-–—](?=[ \t]))(?:\*\*|\*|_)?/giu;
+  /(?<=[\s.;,|/(•·*_>–—-])(?:\*\*|\*|_)?(?:(?:what i (?:did|will do) )?(yesterday|today|tomorrow|done|did|doing|next(?: up)?|plan(?:s|ned)?|blocked|blockers?|blocking|impediments?|obstacles?|roadblocks?|stuck|issues|challenges|help needed)|([YTBPDN]))(?:\*\*|\*|_)?[ \t]*(?::(?!\/\/)|->|=>|→|\?(?=\s|$)|[ \t][-–—](?=[ \t]))(?:\*\*|\*|_)?/giu;
 
 /** The labels within a line that opens with one, or that has several: "Y: … T: … B: none". Offsets are those of the line. */
 export function inlineLabels(line: string, opens: boolean): { part: PartKind; at: number; end: number }[] {

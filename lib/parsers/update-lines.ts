@@ -19,7 +19,7 @@ export type UpdateLine = {
 export const LONGEST_LINE = 8000;
 
 /** A stand-up of five hundred people has fewer lines; what lies beyond is not read. */
-const MOST_LINES = 20_000;
+const MOST_LINES = 10_000;
 
 const QUOTED = /^(?:>[ \t]?){1,6}/;
 const BULLET =

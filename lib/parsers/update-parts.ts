@@ -1,4 +1,5 @@
 import { namesAt } from "#lib/parsers/speakers";
+import { threeAnswers } from "#lib/parsers/update-answers";
 import { inlineLabels, type Label, labelAt, type PartKind } from "#lib/parsers/update-labels";
 import { readUpdateLines, type UpdateLine } from "#lib/parsers/update-lines";
 import { isRow, readAnswers, readTable } from "#lib/parsers/update-tables";
@@ -107,10 +108,16 @@ class Reader {
     const found = labelAt(line.said, line.bullet && line.heading === 0);
     const label =
       found && this.other && BLOCKING.test(line.said) ? { ...found, part: "other" as const } : found;
-    if (label) this.enter(line, label);
+    if (label && !(label.part === "other" && line.bullet && this.isWithin(line))) this.enter(line, label);
     else if (answer) this.enter(line, { part: answer, length: 0, alone: false });
     else if (!this.continues(line)) this.entry(line);
     this.last = line;
+  }
+
+  /** Whether a line is an entry of the part that is open: "- Question: who decides?" is one, and opens nothing. */
+  private isWithin(line: UpdateLine): boolean {
+    const open = this.open?.line;
+    return open !== undefined && (open.heading > 0 || line.indent > open.indent);
   }
 
   private enter(line: UpdateLine, label: Label) {
@@ -209,29 +216,6 @@ function leaves(
   if (empty && line.indent <= label.indent) return inline || line.afterBlank === true;
   if (label.bullet && line.indent <= label.indent) return line.bullet ? settled : line.afterBlank === true;
   return !label.bullet && inline && line.afterBlank === true && line.indent <= label.indent && !line.bullet;
-}
-
-const BEGUN =
-  /^(?:start|continu|fix|write|review|test|finish|ship|work|add|implement|refactor|update|clean|prepar|look|investigat|deploy|releas|merg|set|meet|call|plan|draft|build|pair)(?:e|s|es|ing|ting|ning|t)?\b/i;
-const PAST =
-  /^(?:\p{L}+ed|wrote|made|did|sent|got|met|set up|built|found|took|ran|gave|had|went|spoke|put|cut|read|began|was|were)\b/iu;
-
-/** A text that is three numbered answers and nothing else: done, next, what is in the way. */
-function threeAnswers(lines: UpdateLine[]): Map<number, PartKind> {
-  const top = lines.filter(({ indent, number }) => indent === 0 && number > 0);
-  const found = new Map<number, PartKind>();
-  if (top.length === 0 || top.length % 3 !== 0 || top.some(({ number }, i) => number !== (i % 3) + 1))
-    return found;
-  if (lines.some((line) => line.indent === 0 && line.number === 0 && !line.heading && line.said.length > 60))
-    return found;
-  for (let i = 0; i < top.length; i += 3) {
-    const third = top[i + 2]!.said;
-    if (BEGUN.test(third) || PAST.test(third)) continue;
-    (["done", "next", "blockers"] as const).forEach((part, n) => {
-      found.set(top[i + n]!.start, part);
-    });
-  }
-  return found;
 }
 
 function trimmed(text: string, from: number, to: number): [number, number] {

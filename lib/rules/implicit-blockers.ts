@@ -2,7 +2,7 @@
 export type Strength = "firm" | "soft";
 
 const FIRM = [
-  String.raw`\b(?:(?:i['’]?m|we['’]?re|am|are|is|still|currently|completely|totally|fully|now|remains?|also|both|all|again|bit|kind of|partially|partly|got|it['’]s|that['’]s) |^\W*)(?:blocked|stuck|blocking (?:me|us|my|our))\b`,
+  String.raw`\b(?:(?:i['’]?m|we['’]?re|am|are|is|still|currently|completely|totally|fully|now|remains?|also|both|all|again|bit|kind of|partially|partly|got|\w+['’]s) |^\W*)(?:blocked|stuck|blocking (?:me|us|my|our))\b`,
   String.raw`\b(?:blocked|held up|held back|stalled|hung up|gated|bottlenecked|hamstrung) (?:by|on|until|till|because|due|at|in|with|waiting|pending|behind)\b`,
   String.raw`\b(?:is|are|['’]s|still|keeps?|been|which is) (?:blocking|holding (?:me|us|up|everything|things)|stopping (?:me|us)|preventing (?:me|us)|slowing (?:me|us)|in my way)\b`,
   String.raw`\b(?:blocks|prevents|stops|keeps) (?:me|us|my|our)\b`,
@@ -15,15 +15,40 @@ const FIRM = [
   String.raw`\b(?:locked out of|at a standstill|dead in the water|hit a (?:brick )?wall|at an impasse|in limbo|on hold (?:until|till|pending|because|waiting|as|for)|(?:is|are|still|remains?|been) on hold|paused (?:until|till|pending|because)|parked (?:until|till|pending)|ball is in|at the mercy of)\b`,
 ];
 const SOFT = [
+  String.raw`\b(?:hasn['’]?t|haven['’]?t|has not|have not|not yet|isn['’]?t|aren['’]?t) (?:yet )?(?:settled|decided|agreed|made up|chosen|finali[sz]ed|signed|scheduled|published|ready|here|in yet|available)\b`,
+  String.raw`\b(?:i |we |^)?had to (?:stop|pause|park|postpone|give up|abort)\b`,
+  String.raw`\b(?:is|are) (?:still )?missing\b`,
+  String.raw`\b(?:idle|twiddling)\b`,
+  String.raw`\buntil (?:\S+ ){1,4}?(?:ships?|lands?|merges?|approves?|answers?|replies|delivers?|decides?|fixes|sends?|signs?|(?:gets?|comes?|is|are) back|(?:is|are) (?:fixed|merged|done|ready|approved|resolved|available|up|sorted|in))\b`,
+  String.raw`\bwon['’]?t (?:happen|be possible|be ready|go (?:out|live)) (?:unless|until|without)\b`,
+  String.raw`\bstill (?:red|failing|broken|flaky|unresolved|unmerged|unreviewed|unsigned|undecided)\b`,
+  String.raw`\bhit (?:the|our|a) (?:\S+ )?(?:limit|quota|cap)\b`,
+  String.raw`\b(?:is|are|sits?|remains?|['’]s) (?:parked|shelved|stalled|frozen|on ice|in limbo|up in the air)\b`,
+  String.raw`\b(?:frozen|parked|paused|stalled|shelved|postponed|delayed|closed) (?:until|till|because|as long as)\b`,
+  String.raw`\b(?:creds?|credentials?|licen[cs]es?|certificates?|certs?|tokens?|contracts?|accounts?|subscriptions?|badges?|keys?|passwords?|quotas?) (?:(?:has|have|is|are|just|already|all|on|for|of|the|our|my|\w+) ){0,4}?(?:expired?|ran out|run out|lapsed|revoked|locked|suspended|under review|used up|exceeded|exhausted)\b`,
+  String.raw`\b(?:don['’]?t have|do not have|doesn['’]?t have|have no|has no|there['’]?s no|there is no|are no|got no) (?:\S+ ){0,4}?(?:approved|yet|way (?:around|to)|workaround|environments?|test data|budget|hardware|devices?|reviewers?|capacity|decision|specs?|response|account|seats?|time slots?)\b`,
+  String.raw`\b(?:spinning my wheels|second pair of eyes|at a loss|out of ideas|banging my head|going (?:round|around) in circles|(?:could|can) (?:really )?use (?:some|a|any|your|\w+['’]s) (?:help|hand)|any help (?:is |would be )?(?:appreciated|welcome)|need a hand|help (?:is )?(?:needed|wanted))\b(?<!not out of ideas)`,
+  String.raw`\b(?:keeps?|kept) (?:dropping|crashing|failing|disconnecting|timing out|freezing|resetting|breaking|changing|moving|hanging|dying)\b`,
+  String.raw`\b(?:laptop|machine|server|disk|drive|phone|monitor|router|printer|van|truck|forklift|vm|runner|cluster|database|db) (?:died|broke(?: down)?|gave up|is dead|is broken|is read-only)\b`,
+  String.raw`\b(?:chasing|chased|(?:pinged|reminded|asked|mailed|called|nudged) (?:\S+ ){1,3}?(?:again|twice|three times|several times|\d+ times))\b`,
+  String.raw`\b(?:won['’]?t|refuses? to|still (?:doesn['’]?t|does not|don['’]?t|fails? to)) (?:run|start|build|compile|work|boot|connect|install|load|deploy|finish|complete|pass|open|respond)\b`,
+  String.raw`\bowes? (?:me|us)\b`,
+  String.raw`\b(?:someone|somebody|anyone|anybody) (?:else )?(?:needs? to|has to|must|able to|who can)\b`,
+  String.raw`\b(?:holding|holds|held) up (?:the|my|our|everything|this|me|us|all)\b`,
+  String.raw`\b(?:nothing|not much|little) (?:for (?:me|us) )?to do (?:until|till|before|without)\b`,
+  String.raw`(?:^\W*|, |\b(?:i|we|and|so|still) )(?:can['’]?t|can ?not|could ?n['’]?t|couldn['’]?t|unable to|not able to) (?!wait\b|complain|make (?:it|the)|attend|join|come\b|say\b|believe|stress|recommend|be (?:sure|happier)|remember|imagine|thank)\p{Ll}`,
+  String.raw`\bno (?:new )?(?:info|information|movement|progress|sign|luck|traction|update) (?:from|on|of|with)\b`,
+  String.raw`\b(?:haven['’]?t|have not|hasn['’]?t) (?:yet )?(?:found|figured)\b`,
+  String.raw`\b(?:nobody|no one) (?:can|is able to|could|wants to|has time)\b`,
   String.raw`\bstuck (?:on|with|at|in|waiting|until|till|because|behind|as|since|here|trying)\b`,
   String.raw`\b(?:machines?|servers?|printers?|forklift|laptop|system|rig|line|scanner|portal|tool|site|service|host|cluster|database|environment|network|wi-?fi|account|licen[cs]e|key|badge|phone|lift|van|truck|software|app) (?:(?:is|are|has|have|been|still|again|just|now|completely|not|never) ){0,3}(?:down|broken|locked|offline|expired|dead|unavailable|out of order|working|unreachable|in repair)\b(?<!\b(?:is|are|now|again|just|been) working)`,
   String.raw`\b(?:hampered|delayed|slowed(?: down)?|blocked|paused) (?:by|on|until|because|due)\b`,
   String.raw`\b(?:waiting|awaiting)\b(?! (?:room|list|time|period|screen|state))`,
-  String.raw`\b(?:no|zero) (?:\S+ )?(?:answer|reply|replies|response|word|feedback|news|decision|sign-?off|approval|confirmation|eta|reaction|update)s? (?:from|to|yet|back|on|so far|since|about|despite|after)\b`,
+  String.raw`\b(?:no|zero) (?:\S+ )?(?:answer|reply|replies|response|word|feedback|news|decision|sign-?off|approval|confirmation|eta|reaction|update)s?(?: (?:from|to|yet|back|on|so far|since|about|despite|after)\b|(?=\W*$))`,
   String.raw`\b(?:haven['’]?t|have not|hasn['’]?t|has not|didn['’]?t|did not|nobody has|no one has|never) (?:\S+ ){0,3}?(?:heard|received|got|gotten|picked up|taken|replied|responded|answered|approved|reviewed|signed|confirmed|sent|delivered|arrived|granted|come back|looked at|been (?:given|granted|approved|reviewed|provisioned|merged|answered|delivered))\b`,
   String.raw`\bpending (?:\S+ ){0,3}?(?:review|approval|sign-?off|decision|feedback|access|answer|response|confirmation|input|clarification|release|merge|from)\b`,
   String.raw`\bneed(?:s|ing)? (?:\S+ ){1,14}?(?:before|in order to|so (?:that )?(?:i|we)|to (?:continue|proceed|move|unblock|get (?:going|unstuck)|start|finish|go (?:on|ahead|further))|until)\b`,
-  String.raw`\bneed(?:s|ing)? (?:\S+ ){0,4}?(?:access|approval|sign-?off|permissions?|credentials|a (?:decision|review|reviewer|answer|licen[cs]e)|someone (?:to|from|with|who)|somebody|help (?:from|with|on|to)|input|clarification|guidance|feedback)\b`,
+  String.raw`\bneed(?:s|ing)? (?:\S+ ){0,4}?(?:access|approvals?|sign-?offs?|permissions?|credentials|a (?:decision|review|reviewer|answer|licen[cs]e)|someone (?:to|from|with|who)|somebody|help (?:from|with|on|to)|input|clarification|guidance|feedback)\b`,
   String.raw`\b(?:depend(?:s|ing|ent)? (?:up)?on|hinges on|contingent on|conditional on|relies on|rely on) (?:\S+ ){0,12}?(?:land\w*|merg\w+|release\w*|ship\w*|finish\w*|deliver\w*|approv\w+|review\w*|decision|decid\w+|repl\w+|answer\w*|being|be|getting|team|fix\w*|done|ready|first|which)\b`,
   String.raw`\b(?:ci|the build|builds?|pipelines?|staging|the (?:test|dev|qa|staging|integration|build) (?:env\w*|server|cluster|database|db|machine|box)|vpn|the network|internet|laptop|jenkins|test env\w*|sandbox|main(?: branch)?|trunk)(?:['’]s| (?:is|are|has|have|keeps?|kept|went|was))(?: been)? (?:\S+ ){0,2}?(?:red|broken|down|failing|offline|unavailable|unreachable|unstable|flaky|crashing|dead|timing out|out of (?:space|disk|memory))\b`,
   String.raw`\b(?:not|never|isn['’]?t|aren['’]?t|wasn['’]?t) (?:getting (?:back|any|a|an)|responding|replying|answering|available to (?:review|approve|help))\b`,
@@ -62,7 +87,7 @@ const STILL =
   /\b(?:still|yet again|now (?:blocked|stuck|waiting)|again (?:blocked|stuck|waiting|red|down)|(?:currently|now|remains?) (?:blocked|stuck|waiting))\b/iu;
 /** What is told of code and of work that was done on it, in which such words are somebody else's. */
 const ABOUT_CODE =
-  /^\W*(?:\w+ly )?(?:fix(?:ed|ing|es)?|add(?:ed|ing|s)?|implement(?:ed|ing)?|refactor(?:ed|ing)?|remov(?:ed?|ing)|handl(?:ed?|ing)|debug(?:ged|ging)?|investigat(?:ed?|ing)|wrote|writ(?:e|ing)|document(?:ed|ing)?|improv(?:ed?|ing)|updat(?:ed?|ing)|creat(?:ed?|ing)|review(?:ed|ing)?|merg(?:ed?|ing)|releas(?:ed?|ing)|shipp?(?:ed|ing)?|deploy(?:ed|ing)?|clos(?:ed?|ing)|resolv(?:ed?|ing)|solv(?:ed?|ing)|un-?block(?:ed|ing)?|help(?:ed|ing)?|replac(?:ed?|ing)|test(?:ed|ing)?|clean(?:ed|ing)?|clear(?:ed|ing)|triag(?:ed?|ing)|migrat(?:ed?|ing)|reduc(?:ed?|ing)|mov(?:ed|ing)|chang(?:ed|ing)|finish(?:ed|ing)?|answer(?:ed|ing)?)\b/iu;
+  /^\W*(?:\w+ly )?(?:fix(?:ed|ing|es)?|add(?:ed|ing|s)?|implement(?:ed|ing)?|refactor(?:ed|ing)?|remov(?:ed?|ing)|handl(?:ed?|ing)|wrote|writ(?:e|ing)|improv(?:ed?|ing)|replac(?:ed?|ing)|(?:debugg|investigat|document|updat|creat|review|merg|releas|shipp|deploy|clos|resolv|solv|un-?block|help|test|clean|clear|triag|migrat|reduc|mov|chang|finish|answer|work)(?:ed|ing)|looked into|looking into)\b/iu;
 const PLAINLY_MINE = /\b(?:i['’]?m|i am|me|my|we['’]?re|us|our|still|can['’]?t|cannot)\b/iu;
 
 /** Whether a sentence with such words says that it is over, imagined, or other people's. */

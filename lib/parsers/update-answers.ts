@@ -1,0 +1,25 @@
+import type { PartKind } from "#lib/parsers/update-labels";
+import type { UpdateLine } from "#lib/parsers/update-lines";
+
+const BEGUN =
+  /^(?:start|continu|fix|write|review|test|finish|ship|work|add|implement|refactor|update|clean|prepar|look|investigat|deploy|releas|merg|set|meet|call|plan|draft|build|pair)(?:e|s|es|ing|ting|ning|t)?\b/i;
+const PAST =
+  /^(?:\p{L}+ed|wrote|made|did|sent|got|met|set up|built|found|took|ran|gave|had|went|spoke|put|cut|read|began|was|were)\b/iu;
+
+/** A text that is three numbered answers and nothing else: done, next, what is in the way. */
+export function threeAnswers(lines: UpdateLine[]): Map<number, PartKind> {
+  const top = lines.filter(({ indent, number }) => indent === 0 && number > 0);
+  const found = new Map<number, PartKind>();
+  if (top.length === 0 || top.length % 3 !== 0 || top.some(({ number }, i) => number !== (i % 3) + 1))
+    return found;
+  if (lines.some((line) => line.indent === 0 && line.number === 0 && !line.heading && line.said.length > 60))
+    return found;
+  for (let i = 0; i < top.length; i += 3) {
+    const third = top[i + 2]!.said;
+    if (BEGUN.test(third) || PAST.test(third)) continue;
+    (["done", "next", "blockers"] as const).forEach((part, n) => {
+      found.set(top[i + n]!.start, part);
+    });
+  }
+  return found;
+}
