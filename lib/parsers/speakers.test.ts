@@ -37,6 +37,15 @@ describe("a whole team's stand-up", () => {
     ]);
   });
 
+  it("is of those who say something, and ends where another topic begins", () => {
+    const text =
+      "# Weekly\n- **Attendees:**\n  - @dana\n  - @bo\n\n## Agenda\n- Are you still blocked?\n\n## Notes\n\n@dana\n- Done: a\n- Blocked:\n\n@bo\n- Blocked: b\n\n## Decisions\n- Dana leads";
+    expect(read(text)).toEqual([
+      ["dana", "- Done: a\n- Blocked:"],
+      ["bo", "- Blocked: b"],
+    ]);
+  });
+
   it.each([
     ["Yesterday: fixed it\nToday: tests\nBlockers: none"],
     ["@dana\n- Done: fixed it\n- Next: tests"],

@@ -17,11 +17,41 @@ export function splitBySpeaker(text: string): SpokenSpan[] {
   const heads = namesAt(lines);
   const people = new Set(heads.map(({ name }) => key(name)));
   if (people.size < 2) return [];
-  return heads.map(({ name, start }, i) => ({
+  const ends = [
+    ...heads.map(({ from }) => from),
+    ...topicsIn(lines, heads).map(({ start }) => start),
+    text.length,
+  ].sort((a, b) => a - b);
+  const spans = heads.map(({ name, start }) => ({
     name,
     start,
-    end: trimmedEnd(text, start, heads[i + 1]?.from ?? text.length),
+    end: trimmedEnd(text, start, ends[after(ends, start)]!),
   }));
+  // Who attended is named, and says nothing.
+  return spans.filter(({ start, end }) =>
+    /[\p{L}\p{N}]/u.test(text.slice(start, Math.min(end, start + 2000))),
+  );
+}
+
+/** The headings that open something else than what one of these people says, or a part of it. */
+export function topicsIn(lines: UpdateLine[], heads: NameHead[]): UpdateLine[] {
+  const level = Math.max(0, ...heads.map(({ line }) => line.heading)) || 6;
+  return lines.filter(
+    ({ heading, said }) =>
+      heading > 0 && heading <= level && (labelAt(said, false)?.part ?? "other") === "other",
+  );
+}
+
+/** The place of the first of ascending offsets that is beyond one, or at its very end. */
+function after(offsets: number[], offset: number): number {
+  let low = 0;
+  let high = offsets.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (offsets[middle]! > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Where somebody's name opens what they say: `from` where the name begins, `start` where their words do. */

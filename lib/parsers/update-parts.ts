@@ -1,4 +1,4 @@
-import { namesAt } from "#lib/parsers/speakers";
+import { namesAt, topicsIn } from "#lib/parsers/speakers";
 import { threeAnswers } from "#lib/parsers/update-answers";
 import { inlineLabels, type Label, labelAt, type PartKind } from "#lib/parsers/update-labels";
 import { readUpdateLines, type UpdateLine } from "#lib/parsers/update-lines";
@@ -31,7 +31,9 @@ export function readUpdateParts(text: string): UpdatePart[] {
 export function readUpdateItems(text: string): UpdateItem[] {
   const reader = new Reader(text);
   const lines = readUpdateLines(text);
-  const names = new Map(namesAt(lines).map((head) => [head.line.start, head]));
+  const heads = namesAt(lines);
+  const names = new Map(heads.map((head) => [head.line.start, head]));
+  const topics = new Set(heads.length > 1 ? topicsIn(lines, heads).map(({ start }) => start) : []);
   const answers = threeAnswers(lines.filter(({ start }) => !names.has(start)));
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
@@ -43,7 +45,7 @@ export function readUpdateItems(text: string): UpdateItem[] {
       continue;
     }
     const head = names.get(line.start);
-    if (head) reader.turnTo();
+    if (head || topics.has(line.start)) reader.turnTo();
     if (head?.start === line.end) continue;
     reader.line(head ? { ...line, at: head.start, said: text.slice(head.start, line.end) } : line, answers);
   }

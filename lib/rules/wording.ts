@@ -44,8 +44,11 @@ export function statement(text: string, most = 40): string {
     /(?<!\.)\.$/,
     "",
   );
-  return cut.slice(0, 1).toUpperCase() + cut.slice(1);
+  return AS_IT_IS.test(cut) ? cut : cut.slice(0, 1).toUpperCase() + cut.slice(1);
 }
+
+/** An address, or a name that is written small: "https://…", "iOS", "js-ipfs#312". */
+const AS_IT_IS = /^(?:https?:|\p{Ll}+\p{Lu}|[\p{Ll}\p{N}.-]+[#/@_])/u;
 
 /** Ends a long text after its last whole sentence that fits, or else after the last word that does. */
 function shorten(text: string, most: number): string {
