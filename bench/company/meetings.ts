@@ -34,7 +34,7 @@ export function writeMeetings(): string[] {
     `insert into revisions (draft_id, number, statements, run_id, origin, created_at)
       select ${id("drf")}, 1, '[]', ${id("run")}, 'written', held + interval '2 minutes' from meeting`,
     `insert into reviews (id, draft_id, revision, decision, reviewer_id, active_ms, evidence_seen, unread, source_version, created_at)
-      select ${id("rev")}, ${id("drf")}, 1, case when state = 'rejected' then 'rejected' when luck % 3 = 0 then 'edited' else 'approved' end, author,
+      select ${id("rev")}, ${id("drf")}, 1, case when state = 'rejected' then 'rejected' else 'approved' end, author,
         30000 + luck * 200, true, false, 1, held + interval '3 hours' from meeting where state <> 'pending'`,
     `insert into actions (id, draft_id, created_at, version, statement_id, text, owner_id, due_on, state, closed_at, closed_by)
       select 'act_m' || ${statement("n")}, ${id("drf")}, held + interval '3 hours', 1, 'a' || n, 'Write down part ' || n, owner, day + 7 + n, ended,

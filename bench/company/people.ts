@@ -44,6 +44,9 @@ export function writePeople(years: number): string[] {
       select on_day::date as day, (date '${LAST_DAY}' - on_day::date) as ago
       from generate_series(date '${LAST_DAY}' - ${years * 365}, date '${LAST_DAY}' - 1, interval '1 day') as on_day
       where extract(isodow from on_day) < 6 and on_day::date not in (select day from holidays)`,
+    "analyze person",
+    "analyze work_day",
+    "analyze absences",
   ];
 }
 

@@ -38,7 +38,7 @@ export function writeSales(): string[] {
     `insert into draft_sources (draft_id, source_id, version) select ${id("drf")}, ${id("src")}, 1 from mail`,
     `insert into revisions (draft_id, number, statements, run_id, origin, created_at) select ${id("drf")}, 1, '[]', ${id("run")}, 'written', at from mail`,
     `insert into reviews (id, draft_id, revision, decision, reviewer_id, active_ms, evidence_seen, unread, source_version, created_at)
-      select ${id("rev")}, ${id("drf")}, 1, case when state = 'rejected' then 'rejected' when fate % 2 = 0 then 'edited' else 'approved' end, owner,
+      select ${id("rev")}, ${id("drf")}, 1, case when state = 'rejected' then 'rejected' else 'approved' end, owner,
         8000 + fate * 40, true, false, 1, at + interval '50 minutes' from mail where state <> 'pending'`,
     `insert into deliveries (id, draft_id, revision, channel, recipient, state, reason, due_at, attempt, created_at, ended_at)
       select ${id("dlv")}, ${id("drf")}, 1, 'mail', address,

@@ -39,12 +39,15 @@ export function writeStandups(): string[] {
       select p, id, team_id, t, day as first, day + (${roll("days", "p", "day")} % 6)::int as last, ago,
         'blk_c' || ${own} as blocker_id, ${pick(BLOCKERS, roll("which", "p", "day"))} as quote
       from person, work_day where ${roll("blocked", "p", "day")} < 20`,
+    "create index on blocked (p, first)",
+    "analyze blocked",
     `create temp table wrote on commit drop as
       select p, id, name, team_id, t, day, ago, ${at("day", `500 + ${roll("when", "p", "day")} % 90`)} as at,
         ${roll("late", "p", "day")} < 40 as late, (select blocker_id from blocked where blocked.p = person.p and day between first and last limit 1) as blocker_id
       from person, work_day where ${roll("wrote", "p", "day")} < 900
         and not exists (select 1 from absences where user_id = person.id and day between from_on and until_on)`,
-    "create index on wrote (team_id, day)",
+    "create index on wrote (blocker_id)",
+    "analyze wrote",
     `insert into sources (id, workflow, title, held_on, time_zone, author_id, visibility, team_id, provenance, content_hash, created_at)
       select ${sourceId}, 'standup', name || ', ' || to_char(day, 'Dy DD Mon'), day, 'America/Toronto', id,
         case when t % 3 = 0 then 'open' else 'team' end, team_id, '{"via":"paste","format":"plain"}', 'u' || ${own}, at from wrote`,
@@ -96,7 +99,7 @@ function writeDigests(key: string): string[] {
     `insert into revisions (draft_id, number, statements, run_id, origin, created_at)
       select ${id("drf")}, 1, '[]', ${id("run")}, 'written', due + interval '40 seconds' from team_day`,
     `insert into reviews (id, draft_id, revision, decision, reviewer_id, active_ms, evidence_seen, unread, source_version, created_at)
-      select ${id("rev")}, ${id("drf")}, 1, case when luck < 20 then 'rejected' when luck > 800 then 'edited' else 'approved' end, ${lead},
+      select ${id("rev")}, ${id("drf")}, 1, case when luck < 20 then 'rejected' else 'approved' end, ${lead},
         20000 + luck * 70, true, false, 1, due + interval '25 minutes' from team_day where not waits`,
     `insert into deliveries (id, draft_id, revision, channel, recipient, state, due_at, attempt, created_at, ended_at)
       select ${id("dlv")}, ${id("drf")}, 1, 'circular', ${lead}, 'sent', due + interval '26 minutes', 1, due + interval '25 minutes', due + interval '26 minutes'

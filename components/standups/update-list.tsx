@@ -6,10 +6,17 @@ import { TextLink } from "#components/ui/text-link";
 import type { DayPerson } from "#lib/standups/day-queries";
 import type { Calendar } from "#lib/users/calendar";
 
-type UpdateListProps = { people: DayPerson[]; me: string; calendar: Calendar; isOver: boolean };
+/** `histories`: whether the reader leads the team, and so may see what each of them said over time. */
+type UpdateListProps = {
+  people: DayPerson[];
+  me: string;
+  calendar: Calendar;
+  isOver: boolean;
+  histories: boolean;
+};
 
 /** Everybody of a stand-up, with what they wrote or why they didn't. */
-export function UpdateList({ people, me, calendar, isOver }: UpdateListProps) {
+export function UpdateList({ people, me, calendar, isOver, histories }: UpdateListProps) {
   return (
     <ul aria-label="Updates" className="max-w-(--size-measure)">
       {people.map((person) => (
@@ -30,6 +37,11 @@ export function UpdateList({ people, me, calendar, isOver }: UpdateListProps) {
                   <Moment at={person.update.changedAt} calendar={calendar} show="time" />
                   <TextLink href={`/sources/${person.update.sourceId}`}>Source</TextLink>
                 </>
+              )}
+              {person.id && (histories || person.id === me) && (
+                <TextLink href={`/standups/people/${person.id}`}>
+                  Over time<span className="sr-only">: {person.name}</span>
+                </TextLink>
               )}
             </span>
           </div>

@@ -59,6 +59,7 @@ export function selectNotices(db: Database | Tx) {
       draftState: drafts.state,
       inHandsOf: handovers.toId,
       team: teams.name,
+      teamId: teams.id,
       standupState: standupDays.state,
       wrote: sql<boolean>`(${standupUpdates.id} is not null)`,
     })

@@ -63,8 +63,8 @@ export function sentenceOf(
 }
 
 /** Where a notice leads, as a path. */
-export function pathOf({ kind, actionId, draftId, blockerId, questionId }: Place): string {
-  if (kind === "update") return "/standups";
+export function pathOf({ kind, actionId, draftId, blockerId, questionId, teamId }: Place): string {
+  if (kind === "update") return teamId ? `/standups/${teamId}` : "/standups";
   if (kind === "overdue") return "/actions?show=overdue&who=me";
   if (blockerId) return `/blockers?open=${blockerId}`;
   if (questionId) return `/questions?open=${questionId}`;
@@ -78,6 +78,8 @@ type Place = {
   draftId: string | null;
   blockerId: string | null;
   questionId: string | null;
+  /** Whose stand-up it is about. */
+  teamId: string | null;
 };
 
 function dayWords(day: Day, today: Day): string {

@@ -45,6 +45,8 @@ export type StandupDay = {
   after: Day | null;
   mayPost: boolean;
   mayRun: boolean;
+  /** Whether the reader leads the team, and so may see what each member said over time. */
+  leads: boolean;
 };
 
 /** A team's stand-up of a day, or of the one that is on now; `not_found` where the actor may not see it. */
@@ -76,6 +78,7 @@ export async function getStandupDay(ctx: UserCtx, teamId: string, wanted?: Day):
     ...neighbours,
     mayPost: standup.active && canPostUpdate(ctx.actor, isMember),
     mayRun: canRunStandup(ctx.actor, team),
+    leads: team.leadId === ctx.actor.id,
   };
 }
 

@@ -114,7 +114,7 @@ describe("a reminder", () => {
     expect(told).toMatchObject({
       kind: "update",
       sentence: "Your update for the stand-up of Engineering is still to come",
-      path: "/standups",
+      path: `/standups/${ENGINEERING.id}`,
       stands: true,
     });
   });

@@ -72,6 +72,7 @@ export default async function StandupPage({ params, searchParams }: PageProps<"/
             me={ctx.actor.id}
             calendar={calendar}
             isOver={day.state !== "open"}
+            histories={day.leads}
           />
         </Section>
       </div>
