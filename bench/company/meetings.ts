@@ -3,7 +3,7 @@ import { at, pick, roll } from "#bench/company/sql";
 /**
  * Three meetings a week of each team: four of ten are open, four for who was there, one for the team, one private. Of the
  * drafts nine of ten were approved, one of three of these edited, and the last days’ wait. An approval leaves three actions, a
- * decision, every second time a question, and a page; after a month three of a thousand actions are still open.
+ * decision, every second time a question, and a page; after a month three of a thousand actions are still open, after a year none.
  */
 export function writeMeetings(): string[] {
   const key = "t || '_' || to_char(day, 'YYYYMMDD')";
@@ -40,14 +40,14 @@ export function writeMeetings(): string[] {
       select 'act_m' || ${statement("n")}, ${id("drf")}, held + interval '3 hours', 1, 'a' || n, 'Write down part ' || n, owner, day + 7 + n, ended,
         case when ended <> 'open' then least(held + interval '8 days', timestamptz '2026-11-20 09:00Z') end, case when ended <> 'open' then owner end
       from (select *, 'usr_c' || lpad((t + 30 * ((luck + n) % 6))::text, 3, '0') as owner,
-        case when fate < case when ago > 38 then 3 else 350 end then 'open' when fate % 12 = 0 then 'cancelled' else 'done' end as ended
+        case when fate < case when ago > 365 then 0 when ago > 38 then 3 else 350 end then 'open' when fate % 12 = 0 then 'cancelled' else 'done' end as ended
         from (select meeting.*, n, ${roll("action", "t", "day", "n")} as fate from meeting, generate_series(1, 3) as n where state = 'approved') as one) as all_of_them`,
     `insert into decisions (id, draft_id, created_at, version, statement_id, text)
       select ${id("dec")}, ${id("drf")}, held + interval '3 hours', 1, 'd1', 'We keep it' from ${approved}`,
     `insert into questions (id, draft_id, created_at, version, statement_id, text, decider_id, state, answer, answered_at, answered_by)
       select ${id("qst")}, ${id("drf")}, held + interval '3 hours', 1, 'q1', 'Who pays?', decider, ended, case when ended = 'answered' then 'We do' end,
         case when ended = 'answered' then held + interval '1 day' end, case when ended = 'answered' then decider end
-      from (select *, 'usr_c' || lpad(t::text, 3, '0') as decider, case when ${roll("asked", "t", "day")} < case when ago > 20 then 5 else 500 end then 'open' else 'answered' end as ended
+      from (select *, 'usr_c' || lpad(t::text, 3, '0') as decider, case when ${roll("asked", "t", "day")} < case when ago > 365 then 0 when ago > 20 then 5 else 500 end then 'open' else 'answered' end as ended
         from ${approved} and luck % 2 = 0) as asked`,
     `insert into documents (id, draft_id, created_at, version, title, markdown)
       select ${id("doc")}, ${id("drf")}, held + interval '3 hours', 1, 'Weekly of ' || to_char(day, 'DD Mon'), '# Weekly' from ${approved}`,

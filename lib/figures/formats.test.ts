@@ -40,7 +40,11 @@ const FIGURES: Figures = {
     active: 1,
     people: [{ id: "usr_x", name: '=HYPERLINK("x")', days: ["decided"], decided: 1 }],
   },
-  records: { opened: 2, closed: 1, standups: [{ teamId: "t", team: "+Sales", days: 5, expected: 5, wrote: 4 }] },
+  records: {
+    opened: 2,
+    closed: 1,
+    standups: [{ teamId: "t", team: "+Sales", days: 5, expected: 5, wrote: 4 }],
+  },
 };
 
 describe("figuresAsCsv", () => {

@@ -1,6 +1,7 @@
 import { and, eq, gte, lt, sql } from "drizzle-orm";
 import { budgets, modelCalls, runs } from "#drizzle/schema/schema";
 import { heldForBudget } from "#lib/budgets/release-held";
+import { atMost } from "#lib/db/at-most";
 import { type Database, reader } from "#lib/db/store";
 import type { UserCtx } from "#lib/events/context";
 import { readDecided } from "#lib/figures/decided";
@@ -89,9 +90,16 @@ async function readSpent(
   { from, until }: { from: Date; until: Date },
   teamId: string | undefined,
 ) {
+  // Each call's run by its key: joined outright, all runs there ever were are read for those of one month.
+  const run = db
+    .select({ workflow: runs.workflow, requestedBy: runs.requestedBy })
+    .from(runs)
+    .where(eq(runs.id, modelCalls.runId))
+    .limit(atMost(1))
+    .as("run");
   const rows = await db
     .select({
-      workflow: runs.workflow,
+      workflow: run.workflow,
       micros: sql<number>`coalesce(sum(${modelCalls.costMicros}), 0)`.mapWith(Number),
       unknown:
         sql<number>`count(*) filter (where ${modelCalls.costMicros} is null and ${modelCalls.outcome} <> 'pending')`.mapWith(
@@ -99,11 +107,11 @@ async function readSpent(
         ),
     })
     .from(modelCalls)
-    .innerJoin(runs, eq(runs.id, modelCalls.runId))
+    .innerJoinLateral(run, sql`true`)
     .where(
-      and(gte(modelCalls.startedAt, from), lt(modelCalls.startedAt, until), ofTeam(runs.requestedBy, teamId)),
+      and(gte(modelCalls.startedAt, from), lt(modelCalls.startedAt, until), ofTeam(run.requestedBy, teamId)),
     )
-    .groupBy(runs.workflow);
+    .groupBy(run.workflow);
   return new Map(rows.map(({ workflow, ...rest }) => [workflow, rest]));
 }
 

@@ -56,7 +56,7 @@ export function participation(
         isNull(users.deactivatedAt),
         ne(users.role, "viewer"),
         lte(users.createdAt, standupDays.dueAt),
-        worksOnDay,
+        worksOnDay(from, until),
       ),
     )
     .leftJoin(
@@ -81,12 +81,18 @@ export function participation(
     .orderBy(asc(teams.name));
 }
 
-/** `whyOff` of the calendar, as a condition on a member and a day. */
-const worksOnDay = sql`extract(isodow from ${standupDays.day})::int = any(${users.workingDays})
+/**
+ * `whyOff` of the calendar, as a condition on a member and a day of a period. That absences reach into the period is said
+ * besides, so that those of years ago are passed over by index.
+ */
+function worksOnDay(from: Day, until: Day): SQL {
+  return sql`extract(isodow from ${standupDays.day})::int = any(${users.workingDays})
   and not exists (select 1 from ${absences} where ${absences.userId} = ${users.id}
+    and ${absences.untilOn} >= ${from} and ${absences.fromOn} <= ${until}
     and ${standupDays.day} between ${absences.fromOn} and ${absences.untilOn})
   and not exists (select 1 from ${holidays} where ${holidays.day} = ${standupDays.day}
     and (${holidays.timeZones} = '{}' or ${users.timeZone} = any(${holidays.timeZones})))`;
+}
 
 function visibleShare(actor: UserActor): SQL | undefined {
   if (seesEveryShare(actor)) return undefined;
