@@ -44,12 +44,13 @@ const COMPLETED =
 
 /** What moved the team on: of each in turn what they completed, then the rest of what they did. */
 function progressOf(written: Written[]): Digest["progress"] {
+  const named = (name: string) => (written.length > 1 ? `${name}: ` : "");
   const steps = written.map((one) => {
     const done = one.parts.filter(({ part, text }) => part === "done" && says(text));
     return [
       ...done.filter(({ text }) => COMPLETED.test(text)),
       ...done.filter(({ text }) => !COMPLETED.test(text)),
-    ].map((step) => pointAt(one, `${one.name}: ${statement(step.text, 30)}`, step));
+    ].map((step) => pointAt(one, `${named(one.name)}${statement(step.text, 30)}`, step));
   });
   const turns = Math.max(0, ...steps.map(({ length }) => length));
   return Array.from({ length: Math.min(turns, MOST_STEPS) }, (_, turn) =>
