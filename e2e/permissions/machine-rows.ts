@@ -61,4 +61,7 @@ export const MACHINE_MAKES = [
   "acceptBlocker",
   "dismissBlocker",
   "reopenBlocker",
+  "listStandups",
+  "readStandup",
+  "postUpdate",
 ];

@@ -7,6 +7,7 @@ import { writeDigestNow } from "#lib/digests/write-now";
 import { changeStandup } from "#lib/standups/change-standup";
 import { getOwnUpdate, getStandupDay } from "#lib/standups/day-queries";
 import { getHistory } from "#lib/standups/history";
+import { postTeamUpdate } from "#lib/standups/post-team-update";
 import { postUpdate } from "#lib/standups/post-update";
 import { listStandups, listUpdates } from "#lib/standups/queries";
 import { getStandupSettings } from "#lib/standups/settings-queries";
@@ -26,6 +27,11 @@ export const STANDUP_VERBS: Record<string, WorkspaceRow> = {
     prepare: heldAlone,
     act: (ctx) => postUpdate(ctx, { teamId, text: "Merged it." }, "page"),
     answers: only(["lead"], "gone"),
+  },
+  postTeamUpdate: {
+    prepare: held,
+    act: (ctx) => postTeamUpdate(ctx, { teamId, text: "Dana: merged it\nChidi: renewed it" }, "paste"),
+    answers: RUNNING,
   },
   writeDigestNow: { prepare: written, act: (ctx) => writeDigestNow(ctx, { teamId }), answers: RUNNING },
   "writeDigestNow: of a stand-up of the team alone": {

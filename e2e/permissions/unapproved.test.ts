@@ -3,15 +3,17 @@ import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { deliveries, letters, mails } from "#drizzle/schema/schema";
 import { type MailServer, startMailServer } from "#e2e/doubles/mail-server";
-import { EVERYBODY, setWideStage, type Who } from "#e2e/permissions/people";
+import { EVERYBODY, PEOPLE, setWideStage, type Who } from "#e2e/permissions/people";
 import { type SharedMeeting, shareMeeting } from "#e2e/permissions/shared-meeting";
 import { SHARED_VERBS } from "#e2e/permissions/shared-verbs";
 import { EVERY_RANK, RANKS } from "#e2e/permissions/workspace-row";
 import { WORKSPACE_VERBS } from "#e2e/permissions/workspace-verbs";
 import { apiAs, EVERY_SCOPE, tokenOf } from "#e2e/support/api";
 import { stageBlocker } from "#e2e/support/blockers";
+import { ENGINEERING } from "#e2e/support/cast";
 import { CALL, stageFollowUp, stageLead } from "#e2e/support/follow-ups";
 import { identifyCompany } from "#e2e/support/outreach-settings";
+import { stageStandup } from "#e2e/support/standups";
 import type { Channels } from "#lib/channels/channel";
 import { mailSettings } from "#lib/channels/mail-settings";
 import { smtpSender } from "#lib/channels/smtp";
@@ -21,6 +23,7 @@ import { approveDraft } from "#lib/drafts/approve-draft";
 import { performMail } from "#lib/mails/perform-mail";
 import { LETTER_RULES } from "#lib/runtime/letter-rules";
 import { LETTERS } from "#lib/runtime/letters";
+import { addMember } from "#lib/teams/add-member";
 import { OPERATIONS } from "#lib/web/api/operations";
 import { answerMcp } from "#lib/web/mcp/answer-mcp";
 import { toolsFor } from "#lib/web/mcp/tools";
@@ -122,7 +125,16 @@ describe("while nobody has approved a mail, nobody outside gets a byte", () => {
     let given: Record<string, unknown>;
     beforeEach(async () => {
       const { blockerId } = await stageBlocker(stage);
-      given = { ...KNOWN, ...idsOf(await shareMeeting(stage, "open")), draftId, leadId, blockerId };
+      await stageStandup(stage);
+      await addMember(stage.as("ines"), { teamId: ENGINEERING.id, userId: PEOPLE.author.id });
+      given = {
+        ...KNOWN,
+        teamId: ENGINEERING.id,
+        ...idsOf(await shareMeeting(stage, "open")),
+        draftId,
+        leadId,
+        blockerId,
+      };
     });
 
     it.each(OPERATIONS.map((operation) => [operation.id, operation] as const))(
@@ -149,10 +161,12 @@ describe("while nobody has approved a mail, nobody outside gets a byte", () => {
 
     it.each(toolsFor({ scopes: EVERY_SCOPE }).map((tool) => [tool.name, tool.inputSchema] as const))(
       "by the tool %s, called by everybody’s model",
-      async (name, { required = [] }) => {
+      async (name, { required = [], properties = {} }) => {
+        // Of what need not be given, a text is what there is to say.
+        const named = [...(required as string[]), ...("text" in (properties as object) ? ["text"] : [])];
         for (const who of EVERYBODY) {
           // Viewers’ models don’t reach those that write.
-          const told = await callAs(who, name, pick(given, required as string[])).catch(() => null);
+          const told = await callAs(who, name, pick(given, named)).catch(() => null);
           if (who === "author")
             expect.soft(told).toSatisfy((one: typeof told) => one !== null && !one.isError);
           // And with all that a model could make up besides.

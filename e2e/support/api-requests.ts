@@ -59,6 +59,7 @@ const PREFIXES: Record<string, string> = {
   runId: "run_",
   draftId: "drf_",
   leadId: "led_",
+  teamId: "tea_",
   deliveryId: "dlv_",
   actionId: "act_",
   decisionId: "dec_",

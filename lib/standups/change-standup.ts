@@ -1,5 +1,5 @@
-import { and, eq } from "drizzle-orm";
-import { standupDays, standups } from "#drizzle/schema/schema";
+import { and, eq, isNull } from "drizzle-orm";
+import { slackChannels, standupDays, standups } from "#drizzle/schema/schema";
 import type { Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
@@ -25,6 +25,7 @@ export async function changeStandup(ctx: UserCtx, input: ChangeStandup): Promise
       throw new AppError("forbidden", "The team’s lead, leaders and admins say how its stand-up is held.");
     if ((standup?.version ?? 0) !== version || !(await write(ctx, tx, version, change)))
       throw new AppError("conflict", "Somebody else changed this in the meantime. Load the page again.");
+    await refuseForeignChannel(tx, change);
     await moveOpenDay(tx, change);
     if (change.active) await putDownDay(ctx, tx, change);
     record({
@@ -50,6 +51,26 @@ async function write(ctx: UserCtx, tx: Tx, version: number, change: Change): Pro
           .where(and(eq(standups.teamId, change.teamId), eq(standups.version, version)))
           .returning({ teamId: standups.teamId });
   return row !== undefined;
+}
+
+/** A digest goes to a channel that an admin linked to this very team, or to none. */
+async function refuseForeignChannel(tx: Tx, { teamId, slackChannelId }: Change): Promise<void> {
+  if (!slackChannelId) return;
+  const [channel] = await tx
+    .select({ id: slackChannels.id })
+    .from(slackChannels)
+    .where(
+      and(
+        eq(slackChannels.id, slackChannelId),
+        eq(slackChannels.teamId, teamId),
+        isNull(slackChannels.removedAt),
+      ),
+    );
+  if (!channel)
+    throw new AppError(
+      "invalid",
+      "This Slack channel isn’t linked to the team any more. Choose another one.",
+    );
 }
 
 /** The day that takes updates keeps them at its new hour, or is none any more. */

@@ -1,12 +1,15 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { setWideStage } from "#e2e/permissions/people";
+import { PEOPLE, setWideStage } from "#e2e/permissions/people";
 import { shareMeeting } from "#e2e/permissions/shared-meeting";
 import { apiAs, heldToDescription } from "#e2e/support/api";
 import { hostileRequests } from "#e2e/support/api-requests";
 import { stageBlocker } from "#e2e/support/blockers";
+import { ENGINEERING } from "#e2e/support/cast";
 import { storeNotes } from "#e2e/support/drafts";
 import { addLead } from "#e2e/support/leads";
+import { stageStandup } from "#e2e/support/standups";
+import { addMember } from "#lib/teams/add-member";
 import { describeApi } from "#lib/web/api/describe-api";
 
 const SECRET = "Nobody but Dana knows of the acquisition";
@@ -24,8 +27,11 @@ it("answers every hostile request as it is described, never with a failure or wi
     text: SECRET,
   });
   const { statement: _, ...shared } = await shareMeeting(stage, "open");
+  await stageStandup(stage);
+  await addMember(stage.as("ines"), { teamId: ENGINEERING.id, userId: PEOPLE.leader.id });
   const api = await apiAs(stage.who("leader"));
   const ids = [
+    ENGINEERING.id,
     ...Object.values(shared),
     ...(Object.values(hidden).filter((id) => typeof id === "string") as string[]),
     await addLead(stage.who("leader")),

@@ -5,6 +5,7 @@ import { type Operation, pathFields } from "#lib/web/api/operation";
 import { ACTION_OPERATIONS, RECORD_OPERATIONS } from "#lib/web/api/record-operations";
 import { SEARCH_OPERATIONS } from "#lib/web/api/search-operations";
 import { RUN_OPERATIONS, SOURCE_OPERATIONS } from "#lib/web/api/source-operations";
+import { STANDUP_OPERATIONS } from "#lib/web/api/standup-operations";
 
 /** Everything that programs can do. The routes, the description and the tools of models are all made of this. */
 export const OPERATIONS: Operation[] = [
@@ -15,6 +16,7 @@ export const OPERATIONS: Operation[] = [
   ...RECORD_OPERATIONS,
   ...BLOCKER_OPERATIONS,
   ...LEAD_OPERATIONS,
+  ...STANDUP_OPERATIONS,
   ...SEARCH_OPERATIONS,
 ];
 

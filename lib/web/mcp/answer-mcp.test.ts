@@ -75,6 +75,8 @@ describe("a model", () => {
       "list_promises",
       "list_questions",
       "list_sources",
+      "list_standups",
+      "post_update",
       "read_action",
       "read_blocker",
       "read_decision",
@@ -85,12 +87,13 @@ describe("a model", () => {
       "read_question",
       "read_run",
       "read_source",
+      "read_standup",
       "search",
       "submit_source",
     ]);
     for (const { name, description, annotations } of tools) {
       expect(description).toContain("untrusted data");
-      expect([name, annotations?.readOnlyHint]).toEqual([name, !/^(submit|add)_/.test(name)]);
+      expect([name, annotations?.readOnlyHint]).toEqual([name, !/^(submit|add|post)_/.test(name)]);
     }
     const few = await (await connect("bo", ["drafts:read"])).listTools();
     expect(few.tools.map(({ name }) => name)).toEqual(["list_drafts", "read_draft"]);

@@ -6,6 +6,7 @@ import { StandingApprovals } from "#components/standups/standing-approvals";
 import { StandupForm } from "#components/standups/standup-form";
 import { Section } from "#components/ui/section";
 import { canStoreSource } from "#lib/intake/policy";
+import { listSlackChannels } from "#lib/slack/queries";
 import { getStandupSettings } from "#lib/standups/settings-queries";
 import { getCalendar } from "#lib/users/calendar";
 import { orNotFound } from "#lib/web/or-not-found";
@@ -17,8 +18,9 @@ export const metadata: Metadata = { title: "How the stand-up is held" };
 export default async function StandupSettingsPage({ params }: PageProps<"/standups/[teamId]/settings">) {
   const ctx = await requireUser();
   const { teamId } = await params;
-  const [settings, calendar] = await Promise.all([
+  const [settings, channels, calendar] = await Promise.all([
     orNotFound(getStandupSettings(ctx, teamId)),
+    listSlackChannels(ctx),
     getCalendar(ctx),
   ]);
   if (!settings.mayRun) notFound();
@@ -35,7 +37,7 @@ export default async function StandupSettingsPage({ params }: PageProps<"/standu
             key={settings.held.version}
             action={changeStandupAction}
             held={settings.held}
-            channels={[]}
+            channels={channels.filter((channel) => channel.teamId === teamId)}
           />
         </Section>
         <Section title="Standing approvals">
