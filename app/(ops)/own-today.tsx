@@ -3,6 +3,7 @@ import { ListKeys } from "#components/records/list-keys";
 import { Live } from "#components/shell/live";
 import { TopBar } from "#components/shell/top-bar";
 import { ActionNeeds, LaterActions } from "#components/today/action-needs";
+import { BlockerNeeds } from "#components/today/blocker-needs";
 import { DecidedList } from "#components/today/decided-list";
 import { DraftNeeds } from "#components/today/draft-needs";
 import { Lead } from "#components/today/lead";
@@ -27,14 +28,19 @@ export async function OwnToday({ company }: { company: boolean }) {
   const calendar = await getCalendar(ctx);
   const today = await keptAnswer(["today"], () => getToday(ctx, calendar.today, frameCounts()));
   const now = ctx.now().getTime();
-  const waits = today.drafts.count + today.stoppedRuns.length + today.actions.count + today.questions.count;
+  const waits =
+    today.drafts.count +
+    today.stoppedRuns.length +
+    today.actions.count +
+    today.questions.count +
+    today.blockers.count;
   return (
     <>
       <TopBar title="Today" detail={formatLongDay(calendar.today)} newSource={stores}>
         {company && <WhoseToday whose="mine" />}
       </TopBar>
       <Live
-        on={["draft.", "action.", "question.", "run.failed", "run.held", "run.retried"]}
+        on={["draft.", "action.", "question.", "blocker.", "run.failed", "run.held", "run.retried"]}
         since={await newestEvent()}
       />
       <ActionDesk verbs={{ cancel, complete, reassign, redate, reopen }} people={[]}>
@@ -51,6 +57,7 @@ export async function OwnToday({ company }: { company: boolean }) {
                 <NeedTable>
                   <RunNeeds runs={today.stoppedRuns} now={now} />
                   <DraftNeeds drafts={today.drafts} now={now} />
+                  <BlockerNeeds blockers={today.blockers} me={ctx.actor.id} today={calendar.today} />
                   <QuestionNeeds questions={today.questions} now={now} today={calendar.today} />
                   <ActionNeeds actions={today.actions} today={calendar.today} />
                 </NeedTable>
@@ -78,6 +85,7 @@ function sentenceOf(today: Today, now: number): string {
     overdueActions: today.actions.overdue,
     actionsToday: today.actions.today,
     questions: today.questions.count,
+    blockers: today.blockers.count,
   });
   return headline ?? "Nothing needs you today.";
 }

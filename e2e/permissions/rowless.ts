@@ -71,7 +71,7 @@ export const ROWLESS: Record<string, string> = {
   changeAction: "What the verbs of an action have in common; each of them has a row.",
   matchingActions: "A condition; what counts by it, countActions, countForFrame and getToday, has rows.",
   listSayings: "Part of getBlocker, which has a row; leaves out what its reader may not read.",
-  matchingBlockers: "A condition; what counts by it, countBlockers, has a row.",
+  matchingBlockers: "A condition; what counts by it, countBlockers and getToday, has rows.",
   matchingQuestions: "A condition; what counts by it, countQuestions and getToday, has rows.",
   decidableDrafts: "A condition; what counts by it, countForFrame and getToday, has rows.",
   neverSnoozed: "A condition; what reads by it, listQueue, has a row.",

@@ -9,6 +9,7 @@ const nothing: Needs = {
   overdueActions: 0,
   actionsToday: 0,
   questions: 0,
+  blockers: 0,
 };
 
 describe("headlineOf", () => {

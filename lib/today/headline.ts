@@ -9,12 +9,13 @@ export type Needs = {
   overdueActions: number;
   actionsToday: number;
   questions: number;
+  blockers: number;
 };
 
 /** "Three things need you. The oldest draft has waited 19 h.", or null where nothing does. */
 export function headlineOf(needs: Needs): string | null {
-  const { drafts, stoppedRuns, overdueActions, actionsToday, questions } = needs;
-  const count = drafts + stoppedRuns + overdueActions + actionsToday + questions;
+  const { drafts, stoppedRuns, overdueActions, actionsToday, questions, blockers } = needs;
+  const count = drafts + stoppedRuns + overdueActions + actionsToday + questions + blockers;
   if (count === 0) return null;
   const first = count === 1 ? "One thing needs you." : `${capital(inWords(count))} things need you.`;
   return [first, urgent(needs)].filter(Boolean).join(" ");

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { stageBlocker } from "#e2e/support/blockers";
 import { CAST, type CastKey, type Stage, setStage } from "#e2e/support/cast";
 import { stageDraft } from "#e2e/support/drafts";
 import { stageMeeting } from "#e2e/support/records";
+import { resolveBlocker } from "#lib/blockers/resolve-blocker";
 import { approveDraft } from "#lib/drafts/approve-draft";
 import { getToday } from "#lib/today/queries";
 
@@ -22,10 +24,20 @@ describe("getToday", () => {
       stoppedRuns: [],
       actions: { rows: [], count: 0, overdue: 0, today: 0, later: 0 },
       questions: { rows: [], count: 0 },
+      blockers: { rows: [], count: 0 },
       decided: [],
       own: { decided: 0, unedited: 0 },
       reviewing: null,
     });
+  });
+
+  it("shows what is in one’s way, and what one gets out of the way, as far as it lives", async () => {
+    const { blockerId } = await stageBlocker(stage, { by: "chidi", state: "owned", owner: "bo" });
+    expect((await todayFor("bo")).blockers).toMatchObject({ rows: [{ id: blockerId }], count: 1 });
+    expect((await todayFor("chidi")).blockers.count).toBe(1);
+    expect((await todayFor("dana")).blockers).toEqual({ rows: [], count: 0 });
+    await resolveBlocker(stage.as("bo"), { blockerId, version: 1, how: "Renewed" });
+    expect((await todayFor("chidi")).blockers.count).toBe(0);
   });
 
   it("shows drafts to those who may decide them, oldest first", async () => {

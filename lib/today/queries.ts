@@ -3,6 +3,7 @@ import type { DraftState } from "#drizzle/schema/drafts";
 import { drafts, users } from "#drizzle/schema/schema";
 import { endOfWeek } from "#lib/actions/due";
 import { type ListedAction, listActions, matchingActions } from "#lib/actions/queries";
+import { type ListedBlocker, listBlockerNeeds, matchingBlockers } from "#lib/blockers/queries";
 import { countEach } from "#lib/db/count";
 import { reader } from "#lib/db/store";
 import { countDecided, listDecidable } from "#lib/drafts/queue-queries";
@@ -38,6 +39,8 @@ export type Today = {
   actions: Some<ListedAction> & { overdue: number; today: number; later: number };
   /** Open, and theirs to decide, the longest asked first. */
   questions: Some<ListedQuestion>;
+  /** In this person's way, or theirs to get out of the way, the most urgent first. */
+  blockers: Some<ListedBlocker>;
   /** Decided by anybody in the last seven days, last first. */
   decided: DecidedDraft[];
   /** What this person decided in the last seven days. */
@@ -58,22 +61,25 @@ export async function getToday(
   const since = new Date(ctx.now().getTime() - WEEK_MS);
   const mine = { ownerId: ctx.actor.id };
   const week = { ...mine, dueUntil: endOfWeek(today) };
-  const [waits, counts, waiting, stoppedRuns, due, asked, decided, own, reviewing] = await Promise.all([
-    frame,
-    countEach(ctx, {
-      thisWeek: matchingActions(ctx, week),
-      overdue: matchingActions(ctx, { ...mine, dueUntil: addDays(today, -1) }),
-      dueNow: matchingActions(ctx, { ...mine, dueUntil: today }),
-      asked: matchingQuestions(ctx, { deciderId: ctx.actor.id }),
-    }),
-    listDecidable(ctx, ROWS),
-    listStoppedRuns(ctx, since, ROWS),
-    listActions(ctx, week),
-    listOwnQuestions(ctx, ROWS),
-    listDecided(ctx, since),
-    countDecided(ctx, since),
-    getReviewFigures(ctx, since),
-  ]);
+  const [waits, counts, waiting, stoppedRuns, due, asked, blocked, decided, own, reviewing] =
+    await Promise.all([
+      frame,
+      countEach(ctx, {
+        thisWeek: matchingActions(ctx, week),
+        overdue: matchingActions(ctx, { ...mine, dueUntil: addDays(today, -1) }),
+        dueNow: matchingActions(ctx, { ...mine, dueUntil: today }),
+        asked: matchingQuestions(ctx, { deciderId: ctx.actor.id }),
+        blocked: matchingBlockers(ctx, { mine: true }),
+      }),
+      listDecidable(ctx, ROWS),
+      listStoppedRuns(ctx, since, ROWS),
+      listActions(ctx, week),
+      listOwnQuestions(ctx, ROWS),
+      listBlockerNeeds(ctx, { rows: ROWS }),
+      listDecided(ctx, since),
+      countDecided(ctx, since),
+      getReviewFigures(ctx, since),
+    ]);
   return {
     drafts: { rows: waiting, count: waits.reviews },
     stoppedRuns,
@@ -85,6 +91,7 @@ export async function getToday(
       later: waits.actions - counts.thisWeek,
     },
     questions: { rows: asked, count: counts.asked },
+    blockers: { rows: blocked, count: counts.blocked },
     decided,
     own,
     reviewing,
