@@ -1,4 +1,5 @@
 export * from "#drizzle/schema/blockers";
+export * from "#drizzle/schema/briefs";
 export * from "#drizzle/schema/budgets";
 export * from "#drizzle/schema/cadences";
 export * from "#drizzle/schema/calendar";

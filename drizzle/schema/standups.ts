@@ -138,7 +138,10 @@ export const standupUpdates = pgTable(
   ],
 );
 
-/** A leader's word that drafts of one workflow version may go to one internal channel by themselves. */
+/**
+ * A leader's word that drafts of one workflow version may go to one internal channel by themselves: of a team, or, where
+ * there is none, those that are for the giver alone.
+ */
 export const standingApprovals = pgTable(
   "standing_approvals",
   {
@@ -147,9 +150,7 @@ export const standingApprovals = pgTable(
     /** Of the prompt or of the rules, by who writes. */
     workflowVersion: integer("workflow_version").notNull(),
     writer: text("writer", { enum: WRITERS }).notNull(),
-    teamId: text("team_id")
-      .notNull()
-      .references(() => teams.id),
+    teamId: text("team_id").references(() => teams.id),
     channel: text("channel").notNull(),
     recipient: text("recipient").notNull(),
     givenBy: text("given_by")
@@ -163,6 +164,9 @@ export const standingApprovals = pgTable(
     uniqueIndex("standing_approvals_given_key")
       .on(t.workflow, t.teamId, t.channel, t.recipient)
       .where(sql`${t.revokedAt} is null`),
+    uniqueIndex("standing_approvals_own_key")
+      .on(t.workflow, t.givenBy, t.channel, t.recipient)
+      .where(sql`${t.revokedAt} is null and ${t.teamId} is null`),
     index("standing_approvals_team_idx").on(t.teamId, t.givenAt),
   ],
 );

@@ -1,4 +1,5 @@
 import { BLOCKER_VERBS } from "#e2e/permissions/blocker-rows";
+import { BRIEF_VERBS } from "#e2e/permissions/brief-rows";
 import { CADENCE_VERBS } from "#e2e/permissions/cadence-rows";
 import { CALENDAR_VERBS } from "#e2e/permissions/calendar-rows";
 import { COMPANY_VERBS } from "#e2e/permissions/company-verbs";
@@ -34,6 +35,7 @@ export const WORKSPACE_VERBS: Record<string, WorkspaceRow> = {
   ...LEAD_VERBS,
   ...IMPORT_VERBS,
   ...CADENCE_VERBS,
+  ...BRIEF_VERBS,
   ...STANDUP_VERBS,
   ...BLOCKER_VERBS,
 };

@@ -2,7 +2,7 @@ import type { Channel } from "#lib/channels/channel";
 import type { Mail, MailSender } from "#lib/channels/mail";
 import { markdownToHtml, markdownToPlain } from "#lib/format/markdown-plain";
 
-const FOOT = "Countersign sent this mail to your team. Nobody reads what is answered to it.";
+const FOOT = "Countersign sent this mail inside your company. Nobody reads what is answered to it.";
 
 /** An approved page as a mail to one colleague, from the shared mailbox. The same Message-ID at every try. */
 export function circularTo(sender: MailSender, to: Mail["to"]): Channel {

@@ -43,7 +43,8 @@ export type IdPrefix =
   | "sta"
   | "slw"
   | "slc"
-  | "blk";
+  | "blk"
+  | "brw";
 
 /** A new id such as `drf_01m3k9…`: the time first, so that rows made together lie together in an index. */
 export function newId(prefix: IdPrefix, now: Date): string {

@@ -7,7 +7,7 @@ import type { ClaimOf, DeliveryRow, Way } from "#lib/deliveries/claim";
 import { findApprovedPage } from "#lib/deliveries/claim-page";
 import type { OpenSlack } from "#lib/deliveries/letter-rules";
 import type { Ctx } from "#lib/events/context";
-import { readOutlets } from "#lib/standups/outlets";
+import { readOutlets } from "#lib/outlets/read-outlets";
 
 /** What a team is told: the approved page, as long as its approval stands and the team still has it go there. */
 export function claimPost(openSlack: OpenSlack): ClaimOf {
@@ -16,7 +16,7 @@ export function claimPost(openSlack: OpenSlack): ClaimOf {
     if (!page) return gone("The approval it was made for no longer stands.");
     const outlets = await readOutlets(tx, due.draftId);
     if (!outlets.some(({ channel, recipient }) => channel === due.channel && recipient === due.recipient))
-      return gone("The team has its digests go elsewhere by now.");
+      return gone("It is to go elsewhere by now.");
     if (await isRevoked(tx, due)) return gone("The standing approval it would have left by was taken back.");
     const { id: deliveryId, recipient } = due;
     const { title, markdown } = page;

@@ -4,7 +4,7 @@ import { isAppError } from "#lib/errors";
 import type { Ctx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
 import type { Statement } from "#lib/grounding/statement";
-import { findStanding } from "#lib/standups/standing";
+import { findStanding } from "#lib/outlets/standing";
 
 /**
  * Approves a draft that was just written by a standing approval that holds for it, in the caller's transaction, and
@@ -27,7 +27,7 @@ export async function approveByStanding(
   });
 }
 
-/** Whoever gave it sees the team's drafts no more. */
+/** Whoever gave it sees the draft no more. */
 function ignoreHidden(error: unknown): undefined {
   if (!isAppError(error, "not_found")) throw error;
 }

@@ -10,12 +10,12 @@ import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
 import type { Statement } from "#lib/grounding/statement";
+import { readOutlets } from "#lib/outlets/read-outlets";
 import { readLetter } from "#lib/outreach/read-letter";
 import { applyMentions } from "#lib/records/apply-mentions";
 import { readConsequences } from "#lib/records/consequences";
 import { makeRecords } from "#lib/records/make-records";
 import { readSourceText } from "#lib/sources/queries";
-import { readOutlets } from "#lib/standups/outlets";
 import type { DeliveryToMake } from "#lib/workflows/define";
 
 const STALE =

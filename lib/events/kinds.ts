@@ -167,8 +167,12 @@ type EventData = {
   "standup.skipped": Record<string, never>;
   "update.posted": { teamId: string; via: string; late: boolean };
   "update.changed": { teamId: string; late: boolean };
-  "standing_approval.given": { teamId: string; channel: string };
-  "standing_approval.revoked": { teamId: string; channel: string };
+  "standing_approval.given": { teamId: string | null; channel: string };
+  "standing_approval.revoked": { teamId: string | null; channel: string };
+  // Its subject is whose week it is.
+  "brief.changed": { active: boolean };
+  "brief.asked": { runId: string };
+  "brief.skipped": Record<string, never>;
   "cadence.stopped": { why: string };
   "mailbox.connected": { auth: string; reads: boolean };
   "mailbox.removed": Record<string, never>;

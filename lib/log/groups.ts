@@ -9,7 +9,7 @@ const GROUPS = {
   reading: ["hold"],
   records: ["action", "decision", "question", "blocker"],
   deliveries: ["delivery"],
-  standups: ["standup", "update", "standing_approval"],
+  standups: ["standup", "update", "standing_approval", "brief"],
   leads: ["lead", "lead_import", "consent", "suppression", "cadence", "outreach", "voice"],
   notices: ["notice", "mail"],
   people: [

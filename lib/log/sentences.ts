@@ -211,8 +211,14 @@ const SENTENCES = {
   "standup.skipped": ({ it }) => `The stand-up of ${it} was skipped`,
   "update.posted": ({ by, it }, { late }) => `${by} posted ${it}${late ? ", after the digest" : ""}`,
   "update.changed": ({ by, it }, { late }) => `${by} changed ${it}${late ? ", after the digest" : ""}`,
-  "standing_approval.given": ({ by, it }) => `${by} let digests of ${it} go out by a standing approval`,
-  "standing_approval.revoked": ({ by, it }) => `${by} took a standing approval for ${it} back`,
+  "standing_approval.given": ({ by, it }, { teamId }) =>
+    `${by} let ${teamId ? `digests of ${it}` : "their weekly briefs"} go out by a standing approval`,
+  "standing_approval.revoked": ({ by, it }, { teamId }) =>
+    `${by} took a standing approval for ${teamId ? it : "their weekly briefs"} back`,
+  "brief.changed": ({ by }, { active }) =>
+    active ? `${by} changed when their week is told to them` : `${by} has their week told no more`,
+  "brief.asked": ({ by, it }) => `${by} asked for the weekly brief of ${it}`,
+  "brief.skipped": ({ it }) => `The weekly brief of ${it} was skipped`,
 } satisfies Sentences;
 
 /** What one line of the log says. `data` is as the verb recorded it under this kind. */

@@ -1,3 +1,4 @@
+import { sweepBriefs } from "#lib/briefing/sweep-briefs";
 import { sweepBudgets } from "#lib/budgets/sweep-budgets";
 import { sweepFollowUps } from "#lib/cadence/sweep-follow-ups";
 import { sweepPromises } from "#lib/cadence/sweep-promises";
@@ -96,6 +97,7 @@ async function sweep(ports: Ports): Promise<void> {
   await sweepPromises(ports);
   await sweepFollowUps(ports);
   await sweepStandups(ports);
+  await sweepBriefs(ports);
   await sweepRetention(ports);
   await sweepReceipts(ports);
   await sweepNoticeDays(ports);

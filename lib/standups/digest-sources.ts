@@ -7,11 +7,12 @@ import type { Work } from "#lib/events/transact";
 import { type Day, formatDay } from "#lib/format/dates";
 import { factsOf } from "#lib/format/standup-facts";
 import { cleanText } from "#lib/parsers/plain";
+import { keepText } from "#lib/sources/keep-text";
 import { versionRow } from "#lib/sources/version-row";
 import { readBrief } from "#lib/standups/brief";
 import type { StandupRow } from "#lib/standups/find-standup";
-import { keepText } from "#lib/standups/keep-update";
 import { listPeople } from "#lib/standups/people";
+import { standupWorkflow } from "#lib/workflows/registry";
 
 type Ref = { sourceId: string; version: number };
 export type DigestDay = { id: string; teamId: string; day: Day; sourceId: string | null };
@@ -68,6 +69,7 @@ async function keepFacts(
   if (day.sourceId) return keepNewer(ctx, work, day.sourceId, text);
   const [team] = await work.tx.select({ leadId: teams.leadId }).from(teams).where(eq(teams.id, day.teamId));
   const sourceId = await keepText(ctx, work, {
+    workflow: standupWorkflow.key,
     teamId: day.teamId,
     day: day.day,
     title: `${brief.team} stand-up, ${formatDay(day.day, { today: day.day })}`,

@@ -1,70 +1,13 @@
 import { and, eq, isNull } from "drizzle-orm";
-import {
-  sourceAttendees,
-  sources,
-  sourceVersions,
-  standupDays,
-  standupUpdates,
-} from "#drizzle/schema/schema";
-import type { Provenance } from "#drizzle/schema/sources";
-import type { StandupVisibility, UpdateDoor } from "#drizzle/schema/standups";
+import { sources, sourceVersions, standupDays, standupUpdates } from "#drizzle/schema/schema";
+import type { UpdateDoor } from "#drizzle/schema/standups";
 import { newId } from "#lib/db/ids";
 import type { Tx } from "#lib/db/store";
 import type { Ctx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
 import type { Day } from "#lib/format/dates";
-import { contentHashOf } from "#lib/sources/content-hash";
-import { versionRow } from "#lib/sources/version-row";
 import { timesOf } from "#lib/standups/days";
 import type { StandupRow } from "#lib/standups/find-standup";
-import { standupWorkflow } from "#lib/workflows/registry";
-
-export type TextToKeep = {
-  teamId: string;
-  day: Day;
-  title: string;
-  text: string;
-  timeZone: string;
-  visibility: StandupVisibility;
-  authorId: string;
-  /** Whose words it has: names, with the person where the roster has them. */
-  people: { name: string; userId: string | null }[];
-  via: Provenance["via"];
-};
-
-/** Stores a text of a stand-up as a source, in the caller's transaction. Of two days the same words are two texts. */
-export async function keepText(ctx: Ctx, { tx, record }: Work, text: TextToKeep): Promise<string> {
-  const sourceId = newId("src", ctx.now());
-  const { teamId, day, visibility, authorId } = text;
-  const workflow = standupWorkflow.key;
-  await tx.insert(sources).values({
-    id: sourceId,
-    workflow,
-    title: text.title,
-    heldOn: day,
-    timeZone: text.timeZone,
-    authorId,
-    visibility,
-    teamId,
-    provenance: { via: text.via, format: "text" },
-    contentHash: contentHashOf(`${sourceId}\n${text.text}`),
-    createdAt: ctx.now(),
-  });
-  await tx
-    .insert(sourceVersions)
-    .values(versionRow({ sourceId, version: 1, text: text.text, by: authorId, at: ctx.now() }));
-  if (text.people.length > 0)
-    await tx
-      .insert(sourceAttendees)
-      .values(text.people.map((person, position) => ({ sourceId, position, ...person })));
-  record({
-    kind: "source.stored",
-    subjectId: sourceId,
-    sourceId,
-    data: { workflow, visibility, via: text.via },
-  });
-  return sourceId;
-}
 
 /** What is kept of somebody's words of a day, held until the transaction ends; undefined where there are none. */
 export async function lockUpdate(tx: Tx, teamId: string, day: Day, userId: string) {

@@ -4,7 +4,7 @@ import type { Tx } from "#lib/db/store";
 import type { DeliveryToMake } from "#lib/workflows/define";
 
 /** Where the team of a digest has it go; of other drafts, nowhere. Neither a source nor a writer says so. */
-export async function readOutlets(tx: Tx, draftId: string): Promise<DeliveryToMake[]> {
+export async function digestOutlets(tx: Tx, draftId: string): Promise<DeliveryToMake[]> {
   const standup = await findStandupOf(tx, draftId);
   if (!standup) return [];
   const { teamId, slackChannelId, mailTeam } = standup;

@@ -8,14 +8,16 @@ import type { UserCtx } from "#lib/events/context";
 import { transact, type Work } from "#lib/events/transact";
 import { type Day, formatDay } from "#lib/format/dates";
 import { cleanText } from "#lib/parsers/plain";
+import { keepText } from "#lib/sources/keep-text";
 import { versionRow } from "#lib/sources/version-row";
 import { dayOfUpdate } from "#lib/standups/days";
 import { type FoundStandup, findStandup } from "#lib/standups/find-standup";
-import { isLate, keepText, keepUpdate, lockUpdate } from "#lib/standups/keep-update";
+import { isLate, keepUpdate, lockUpdate } from "#lib/standups/keep-update";
 import { refuseUnlessPosting } from "#lib/standups/policy";
 import { proposeFrom } from "#lib/standups/propose-from";
 import { PostUpdate } from "#lib/standups/schema";
 import { updateText } from "#lib/standups/update-text";
+import { standupWorkflow } from "#lib/workflows/registry";
 
 /** What became of an update: of which day, whether it was there before, and whether the digest was asked for already. */
 export type PostedUpdate = { sourceId: string; day: Day; changed: boolean; late: boolean };
@@ -106,6 +108,7 @@ async function addText(
 ): Promise<{ sourceId: string; version: number }> {
   const { id: userId, name } = ctx.actor;
   const sourceId = await keepText(ctx, work, {
+    workflow: standupWorkflow.key,
     teamId: team.id,
     day,
     title: `${name}, ${formatDay(day, { today: day })}`,

@@ -80,7 +80,7 @@ export type WriterInput = {
 };
 
 /** What a workflow may need to know besides its sources. The run keeps which rows it was given, at which versions. */
-export type Need = "earlier" | "lead" | "standup";
+export type Need = "earlier" | "lead" | "standup" | "week";
 
 /** What a model is asked. Source text goes into `documents` only, never into `system`. */
 export type Prompt = { system: string; documents: { title: string; text: string }[]; ask: string };

@@ -3,14 +3,14 @@ import { runs, standingApprovals, users } from "#drizzle/schema/schema";
 import type { Tx } from "#lib/db/store";
 import type { UserActor } from "#lib/events/context";
 import type { Statement } from "#lib/grounding/statement";
-import { findStandupOf, readOutlets } from "#lib/standups/outlets";
+import { findHolder, readOutlets } from "#lib/outlets/read-outlets";
 import type { DeliveryToMake } from "#lib/workflows/define";
 
 /** A standing approval that holds for a draft: who gave it, and the outlets it is good for. */
 export type Standing = { id: string; giver: UserActor; outlets: DeliveryToMake[] };
 
 /**
- * The standing approval that a digest may go out by, as its writer and version are the ones that were approved, whoever
+ * The standing approval that a draft may go out by, as its writer and version are the ones that were approved, whoever
  * gave it is still a leader, and nothing in it reads like an order or an address that no source has; else undefined.
  */
 export async function findStanding(
@@ -18,9 +18,9 @@ export async function findStanding(
   { draftId, runId, statements }: { draftId: string; runId: string; statements: Statement[] },
 ): Promise<Standing | undefined> {
   if (statements.some(({ flags }) => flags.includes("instruction") || flags.includes("address"))) return;
-  const standup = await findStandupOf(tx, draftId);
-  if (!standup) return;
-  const given = await listGiven(tx, runId, standup.teamId);
+  const holder = await findHolder(tx, draftId);
+  if (!holder) return;
+  const given = await listGiven(tx, runId, holder);
   const [first] = given;
   if (!first) return;
   const outlets = (await readOutlets(tx, draftId)).filter((outlet) =>
@@ -40,7 +40,7 @@ export function isGoodFor(given: { channel: string; recipient: string }, outlet:
   return given.channel === outlet.channel && (given.recipient === "" || given.recipient === outlet.recipient);
 }
 
-function listGiven(tx: Tx, runId: string, teamId: string) {
+function listGiven(tx: Tx, runId: string, holder: { teamId: string } | { userId: string }) {
   return tx
     .select({
       id: standingApprovals.id,
@@ -63,7 +63,9 @@ function listGiven(tx: Tx, runId: string, teamId: string) {
     .innerJoin(users, eq(users.id, standingApprovals.givenBy))
     .where(
       and(
-        eq(standingApprovals.teamId, teamId),
+        "teamId" in holder
+          ? eq(standingApprovals.teamId, holder.teamId)
+          : and(isNull(standingApprovals.teamId), eq(standingApprovals.givenBy, holder.userId)),
         isNull(standingApprovals.revokedAt),
         isNull(users.deactivatedAt),
         inArray(users.role, ["leader", "admin"]),

@@ -1,0 +1,35 @@
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { briefs, briefWeeks, draftSources, users } from "#drizzle/schema/schema";
+import type { Tx } from "#lib/db/store";
+import type { DeliveryToMake } from "#lib/workflows/define";
+
+/** Where whom a brief is for has it go: to themself alone, or a channel they chose; of other drafts, nowhere. */
+export async function briefOutlets(tx: Tx, draftId: string): Promise<DeliveryToMake[]> {
+  const brief = await findBriefOf(tx, draftId);
+  if (!brief) return [];
+  const { userId, slackChannelId, byMail } = brief;
+  const canBeWrittenTo = byMail && (await hasAddress(tx, userId));
+  return [
+    ...(slackChannelId ? [{ channel: "slack", recipient: slackChannelId } as const] : []),
+    ...(canBeWrittenTo ? [{ channel: "circular", recipient: userId } as const] : []),
+  ];
+}
+
+/** How whom a draft is the brief of has it. */
+export async function findBriefOf(tx: Tx, draftId: string) {
+  const [row] = await tx
+    .select({ brief: briefs })
+    .from(draftSources)
+    .innerJoin(briefWeeks, eq(briefWeeks.sourceId, draftSources.sourceId))
+    .innerJoin(briefs, eq(briefs.userId, briefWeeks.userId))
+    .where(eq(draftSources.draftId, draftId));
+  return row?.brief;
+}
+
+async function hasAddress(tx: Tx, userId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, userId), isNull(users.deactivatedAt), isNotNull(users.email)));
+  return row !== undefined;
+}
