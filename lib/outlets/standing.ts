@@ -11,13 +11,14 @@ export type Standing = { id: string; giver: UserActor; outlets: DeliveryToMake[]
 
 /**
  * The standing approval that a draft may go out by, as its writer and version are the ones that were approved, whoever
- * gave it is still a leader, and nothing in it reads like an order or an address that no source has; else undefined.
+ * gave it is still a leader, and nothing in it reads like an order, has an address that no source has, or a figure that its
+ * own words do not say; else undefined.
  */
 export async function findStanding(
   tx: Tx,
   { draftId, runId, statements }: { draftId: string; runId: string; statements: Statement[] },
 ): Promise<Standing | undefined> {
-  if (statements.some(({ flags }) => flags.includes("instruction") || flags.includes("address"))) return;
+  if (statements.some(isDoubtful)) return;
   const holder = await findHolder(tx, draftId);
   if (!holder) return;
   const given = await listGiven(tx, runId, holder);
@@ -33,6 +34,12 @@ export async function findStanding(
     giver: { kind: "user", id: giverId, name: giverName, role: giverRole },
     outlets,
   };
+}
+
+function isDoubtful({ flags, person, due, kept }: Statement): boolean {
+  if (flags.includes("instruction") || flags.includes("address")) return true;
+  // Of a statement with a person or a day, it may be these that were not said.
+  return kept && flags.includes("unsaid") && !person && !due;
 }
 
 /** Whether a standing approval is good for an outlet; one for mails is for whoever is in the team. */

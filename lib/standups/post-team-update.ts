@@ -10,14 +10,16 @@ import { matchPerson } from "#lib/grounding/people";
 import type { RosterPerson } from "#lib/grounding/statement";
 import { cleanText } from "#lib/parsers/plain";
 import { splitBySpeaker } from "#lib/parsers/speakers";
+import { keepText } from "#lib/sources/keep-text";
 import { dayOfUpdate } from "#lib/standups/days";
 import { type FoundStandup, findStandup } from "#lib/standups/find-standup";
-import { isLate, keepText, keepUpdate } from "#lib/standups/keep-update";
+import { isLate, keepUpdate } from "#lib/standups/keep-update";
 import { canRunStandup, refuseUnlessPosting } from "#lib/standups/policy";
 import { zoneOf } from "#lib/standups/post-update";
 import { proposeFrom } from "#lib/standups/propose-from";
 import { PostTeamUpdate } from "#lib/standups/schema";
 import { listRoster } from "#lib/users/queries";
+import { standupWorkflow } from "#lib/workflows/registry";
 
 /** Whose words were kept, and whose were not, because they had written themselves; by name. */
 export type PostedTeamUpdate = { day: Day; posted: string[]; had: string[] };
@@ -70,6 +72,7 @@ async function keepPart(
 ): Promise<void> {
   const { userId, name, text, day, late, via, timeZone } = part;
   const sourceId = await keepText(ctx, work, {
+    workflow: standupWorkflow.key,
     teamId: team.id,
     day,
     title: `${name}, ${formatDay(day, { today: day })}`,

@@ -49,7 +49,7 @@ export const sampleProposal: Brief = {
   ],
   week: [
     {
-      text: "9 actions were done, 17 more than the week before",
+      text: "9 actions were done, 33 more than the week before",
       quote: "The week: 12 actions were opened and 9 done; the week before 8 were opened and 6 done",
     },
   ],
