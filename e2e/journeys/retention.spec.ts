@@ -20,7 +20,13 @@ const test = base.extend({
         AUTH_SECRET: "a-secret-for-tests-that-is-long-enough",
       });
       const without = { setupLink: undefined, signInLink: undefined };
-      const nobody = { oidc: undefined, claude: undefined, mail: undefined, imap: undefined };
+      const nobody = {
+        oidc: undefined,
+        claude: undefined,
+        mail: undefined,
+        imap: undefined,
+        slack: undefined,
+      };
       await use({ url: server.url, server, ...without, ...nobody });
       await server.stop();
       home.remove();

@@ -4,6 +4,7 @@ import type { ImapServer } from "#e2e/doubles/imap-server";
 import { startImapServer } from "#e2e/doubles/imap-servers";
 import { type MailServer, startMailServer } from "#e2e/doubles/mail-server";
 import { type OidcDouble, startOidcDouble } from "#e2e/doubles/oidc";
+import { type SlackDouble, startSlackDouble } from "#e2e/doubles/slack-double";
 import type { CastKey } from "#e2e/support/cast";
 import { type Company, type Home, makeHome, sessionIdOf } from "#e2e/support/company";
 import { type Problems, watchProblems } from "#e2e/support/problems";
@@ -26,6 +27,8 @@ export type App = {
   mail: MailServer | undefined;
   /** What is read of what is answered, where the file asked for `mail: "read"`. */
   imap: ImapServer | undefined;
+  /** Slack’s double, where the file asked for `slack: "on"`. */
+  slack: SlackDouble | undefined;
 };
 
 type Options = {
@@ -37,6 +40,8 @@ type Options = {
   provider: "none" | "beside" | "alone";
   /** Whether mail is set up, and answers to it are read; `off` is the default. */
   mail: "off" | "on" | "read";
+  /** Whether there is a Slack to connect; `off` is the default. */
+  slack: "off" | "on";
 };
 type Fixtures = {
   app: App;
@@ -54,6 +59,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   writer: ["rules", { option: true }],
   provider: ["none", { option: true }],
   mail: ["off", { option: true }],
+  slack: ["off", { option: true }],
   running: [
     async ({ playwright: _playwright }, use) => {
       const running: WorkerFixtures["running"] = {};
@@ -63,12 +69,12 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
   app: [
-    async ({ running, company, writer, provider, mail }, use, { file }) => {
-      const key = `${file} ${company} ${writer} ${provider} ${mail}`;
+    async ({ running, company, writer, provider, mail, slack }, use, { file }) => {
+      const key = `${file} ${company} ${writer} ${provider} ${mail} ${slack}`;
       if (running.app?.key !== key) {
         await running.app?.close();
         running.app = undefined;
-        running.app = { key, ...(await startApp({ company, writer, provider, mail })) };
+        running.app = { key, ...(await startApp({ company, writer, provider, mail, slack })) };
       }
       await use(running.app);
     },
@@ -101,19 +107,21 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   },
 });
 
-async function startApp({ company, writer, provider, mail: mails }: Options) {
+async function startApp({ company, writer, provider, mail: mails, slack: slacks }: Options) {
   if (company === "sample") return appOf(await startServer({}, "sample"));
   const home: Home = await makeHome(company);
   const claude = writer === "claude" ? await startClaudeDouble({ apiKey: CLAUDE_KEY }) : undefined;
   const oidc = provider === "none" ? undefined : await startOidcDouble();
   const mail = mails === "off" ? undefined : await startMailServer();
   const imap = mails === "read" ? await startImapServer() : undefined;
+  const slack = slacks === "on" ? await startSlackDouble() : undefined;
   const server = await startServer({
     ...home.env,
     AUTH_SECRET,
     ...oidc?.env,
     ...(provider === "alone" && { COUNTERSIGN_PASSWORD_SIGN_IN: "off" }),
     ...(mail && (await mailEnv(mail))),
+    ...(slack && { COUNTERSIGN_SLACK_API: slack.api }),
     ...(imap && { COUNTERSIGN_IMAP_URL: imap.url }),
     ...(claude && {
       ANTHROPIC_API_KEY: CLAUDE_KEY,
@@ -122,7 +130,7 @@ async function startApp({ company, writer, provider, mail: mails }: Options) {
     }),
   });
   oidc?.serve(server.url);
-  return appOf(server, { claude, oidc, mail, imap, home });
+  return appOf(server, { claude, oidc, mail, imap, slack, home });
 }
 
 // Links in mails begin with the address of the server, so its port is chosen before it starts.
@@ -141,10 +149,11 @@ type Beside = {
   oidc?: OidcDouble;
   mail?: MailServer;
   imap?: ImapServer;
+  slack?: SlackDouble;
   home?: Home;
 };
 
-function appOf(server: Server, { claude, oidc, mail, imap, home }: Beside = {}) {
+function appOf(server: Server, { claude, oidc, mail, imap, slack, home }: Beside = {}) {
   const printed = (kind: string) => new RegExp(`http\\S+/${kind}/\\S+`).exec(server.said())?.[0];
   return {
     url: server.url,
@@ -155,12 +164,14 @@ function appOf(server: Server, { claude, oidc, mail, imap, home }: Beside = {}) 
     oidc,
     mail,
     imap,
+    slack,
     close: async () => {
       await server.stop();
       await claude?.close();
       await oidc?.close();
       await mail?.close();
       await imap?.close();
+      await slack?.close();
       home?.remove();
     },
   };

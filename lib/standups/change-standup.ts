@@ -23,6 +23,7 @@ export async function changeStandup(ctx: UserCtx, input: ChangeStandup): Promise
     const { team, standup } = await findTeam(ctx, tx, change.teamId);
     if (!canRunStandup(ctx.actor, team))
       throw new AppError("forbidden", "The team’s lead, leaders and admins say how its stand-up is held.");
+    if (change.slackChannelId !== standup?.slackChannelId) await refuseOthersChannel(tx, change);
     if ((standup?.version ?? 0) !== version || !(await write(ctx, tx, version, change)))
       throw new AppError("conflict", "Somebody else changed this in the meantime. Load the page again.");
     await refuseForeignChannel(tx, change);
@@ -34,6 +35,25 @@ export async function changeStandup(ctx: UserCtx, input: ChangeStandup): Promise
       data: { fields: changedFields(standup, change) },
     });
   });
+}
+
+/** What a team says stays among those who read its channel: `invalid` for one that is linked to another team, or to none. */
+async function refuseOthersChannel(tx: Tx, { slackChannelId, teamId }: Change): Promise<void> {
+  if (slackChannelId === null) return;
+  const [linked] = await tx
+    .select({ id: slackChannels.id })
+    .from(slackChannels)
+    .where(
+      and(
+        eq(slackChannels.id, slackChannelId),
+        eq(slackChannels.teamId, teamId),
+        isNull(slackChannels.removedAt),
+      ),
+    );
+  if (!linked)
+    throw new AppError("invalid", "This Slack channel is not linked to the team. An admin links it.", {
+      fields: { slackChannelId: "Choose a channel that is linked to the team." },
+    });
 }
 
 async function write(ctx: UserCtx, tx: Tx, version: number, change: Change): Promise<boolean> {
