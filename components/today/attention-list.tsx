@@ -12,6 +12,7 @@ const looks: Record<AttentionKind, Look> = {
   blockers: { label: "Blockers", icon: "block", columns: ["Stops", "Can unblock"] },
   questions: { label: "Decisions waiting", icon: "decisions", columns: ["Asked on", "Decides"] },
   deliveries: { label: "Deliveries to settle", icon: "mail", columns: ["State", "Approved by"] },
+  budgets: { label: "Budgets nearly used", icon: "spend", columns: ["Month", ""] },
   actions: { label: "Overdue actions", icon: "clock", columns: ["Was due", "Owner"] },
   drafts: { label: "Drafts waiting too long", icon: "reviews", columns: ["Workflow", "Brought in by"] },
   leads: { label: "Leads going stale", icon: "leads", columns: ["Worth", "Owner"] },

@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { blockers, deliveries, drafts, leads } from "#drizzle/schema/schema";
+import { blockers, deliveries, drafts, leads, modelCalls } from "#drizzle/schema/schema";
 import { CAST, type CastKey, ENGINEERING, type Stage, setStage } from "#e2e/support/cast";
-import { stageDraft } from "#e2e/support/drafts";
+import { stageDraft, storeNotes } from "#e2e/support/drafts";
 import { stageMeeting } from "#e2e/support/records";
 import { getDeskSide } from "#lib/attention/desk";
 import { attentionHeadline } from "#lib/attention/headline";
 import { getAttention } from "#lib/attention/queries";
 import type { AttentionKind } from "#lib/attention/view";
+import { setBudget } from "#lib/budgets/set-budget";
 import { takeHold } from "#lib/drafts/take-hold";
 
 /** A Friday. */
@@ -176,6 +177,30 @@ describe("getAttention", () => {
     await meeting.action({ owner: "dana" });
     expect(await rowsOf("ada", "people")).toMatchObject([
       { title: "Chidi Okafor has 12 open actions", age: "12", step: { label: "Share out" } },
+    ]);
+  });
+});
+
+describe("a budget", () => {
+  it("needs attention from nine tenths on", async () => {
+    const { runId } = await storeNotes(stage);
+    const version = async (monthCents: number, seen: number) =>
+      setBudget(stage.as("ada"), { workflow: "meeting-notes", version: seen, monthCents });
+    await stage.store.raw.insert(modelCalls).values({
+      id: "cal_1",
+      runId: runId ?? "",
+      attempt: 1,
+      model: "m",
+      host: "h",
+      outcome: "answered",
+      costMicros: 41_000_000n,
+      startedAt: stage.clock.now(),
+    });
+    await version(5000, 0);
+    expect(await rowsOf("ada", "budgets")).toEqual([]);
+    await version(4500, 1);
+    expect(await rowsOf("ada", "budgets")).toMatchObject([
+      { title: "Meeting notes has used 91 % of its $45", step: { label: "Decide" } },
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { matchingActions } from "#lib/actions/queries";
 import type { Asking } from "#lib/attention/asking";
 import { listLiveBlockers, listTeamWaits, liveBlockers } from "#lib/attention/blockers";
+import { listTightBudgets } from "#lib/attention/budgets";
 import { listNudged } from "#lib/attention/nudged-today";
 import { listStaleLeads, listStuckDeliveries, staleLeads, stuckDeliveries } from "#lib/attention/outside";
 import { listOddTeams, listOverloaded } from "#lib/attention/people";
@@ -27,6 +28,7 @@ const ALL: Record<AttentionKind, string> = {
   blockers: "/blockers",
   questions: "/questions",
   deliveries: addressOf("/deliveries", { state: "unknown" }),
+  budgets: "/settings/workflows",
   actions: addressOf("/actions", { show: "overdue" }),
   drafts: "/reviews",
   leads: addressOf("/leads", { quiet: "7" }),
@@ -43,7 +45,7 @@ export async function getAttention(ctx: UserCtx, today: Day): Promise<Attention>
   if (!canSeeAttention(ctx.actor))
     throw new AppError("forbidden", "Leaders and admins see what needs attention in the company.");
   const asking: Asking = { ctx, db: reader(ctx.store), today, most: ROWS };
-  const [counts, blockers, waits, questions, actions, drafts, leads, deliveries, people, teams] =
+  const [counts, blockers, waits, questions, actions, drafts, leads, deliveries, people, teams, budgets] =
     await Promise.all([
       countEach(ctx, {
         blockers: liveBlockers(ctx.actor),
@@ -62,11 +64,13 @@ export async function getAttention(ctx: UserCtx, today: Day): Promise<Attention>
       listStuckDeliveries(asking),
       listOverloaded(asking),
       listOddTeams(asking),
+      listTightBudgets(asking),
     ]);
   const found: Record<AttentionKind, AttentionRow[]> = {
     blockers,
     questions: questions.rows,
     deliveries,
+    budgets,
     actions,
     drafts,
     leads,

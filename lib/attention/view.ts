@@ -5,6 +5,7 @@ export const ATTENTION_KINDS = [
   "blockers",
   "questions",
   "deliveries",
+  "budgets",
   "actions",
   "drafts",
   "leads",
