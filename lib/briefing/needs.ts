@@ -47,6 +47,8 @@ const SAY: Record<AttentionKind, ((row: AttentionRow) => string) | null> = {
     `A lead ${person ? `of ${person.name}` : "that needs an owner"} has been quiet ${since(age)}: ${title}`,
   waits: ({ title, about, age }) => `${title} ${since(age)}${about ? `, with ${about}` : ""}`,
   people: ({ title, about }) => (about ? `${title}; ${about}` : title),
+  // Told before all others, as what stops work.
+  budgets: null,
   teams: null,
 };
 

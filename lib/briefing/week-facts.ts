@@ -25,6 +25,7 @@ const NOUNS: Record<AttentionKind, string | null> = {
   actions: "overdue action",
   drafts: "waiting draft",
   leads: "quiet lead",
+  budgets: null,
   waits: null,
   people: null,
   teams: null,
