@@ -34,6 +34,7 @@ export const ROWLESS: Record<string, string> = {
   performSlackEvents: "The worker takes what Slack signed.",
   sweepSlackEvents: "The worker's clock.",
   openSlack: "A step of the worker's, which posts what somebody approved.",
+  settlePosts: "The worker's clock.",
   lookUpPost: "A step of the worker's, which looks for what somebody approved.",
   findWriter: "A step of the worker's; who somebody in Slack is decides as whom their words are kept.",
   reachMailbox: "Connects to servers; the verbs that try a mailbox have rows.",

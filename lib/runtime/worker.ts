@@ -27,6 +27,7 @@ import { LETTER_RULES } from "#lib/runtime/letter-rules";
 import { LETTERS } from "#lib/runtime/letters";
 import { openSideThread, type SideThread } from "#lib/runtime/side-thread";
 import { sweepSearch } from "#lib/search/fill-search";
+import { settlePosts } from "#lib/slack/settle-posts";
 import { performSlackEvents } from "#lib/slack-updates/perform-events";
 import { sweepSlackEvents } from "#lib/slack-updates/sweep-events";
 import { sweepReminders } from "#lib/standups/sweep-reminders";
@@ -92,6 +93,7 @@ async function sweep(ports: Ports): Promise<void> {
   await sweepRuns(ports);
   await sweepBudgets(ports);
   await sweepDeliveries(ports);
+  await settlePosts(ports);
   await sweepReadings(ports);
   await sweepSlackEvents(ports);
   await sweepPromises(ports);
