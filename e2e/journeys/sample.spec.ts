@@ -25,7 +25,7 @@ const inMain = (page: Page) => page.getByRole("main").getByRole("listitem");
 const PAGES: Record<string, ((page: Page) => Promise<string>)[]> = {
   "/": [at("/"), at("/?whose=mine"), at("/?period=quarter&ago=1&people=all")],
   "/actions": [at("/actions"), at("/actions?show=overdue"), first("/actions", inMain)],
-  "/blockers": [at("/blockers")],
+  "/blockers": [at("/blockers"), first("/blockers", inMain)],
   "/decisions": [at("/decisions"), first("/decisions", inMain)],
   "/deliveries": [at("/deliveries")],
   "/deliveries/[id]": [first("/deliveries", inTable("Deliveries"))],

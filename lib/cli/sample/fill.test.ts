@@ -22,6 +22,7 @@ import { fillSample } from "#lib/cli/sample/fill";
 import { LEADS } from "#lib/cli/sample/leads";
 import { MEETINGS } from "#lib/cli/sample/meetings";
 import { SENT } from "#lib/cli/sample/sent-mails";
+import { WROTE } from "#lib/cli/sample/standups";
 import type { Store } from "#lib/db/store";
 import { getDraft } from "#lib/drafts/queries";
 import type { Ports, UserCtx } from "#lib/events/context";
@@ -35,8 +36,8 @@ import { getToday } from "#lib/today/queries";
 
 const [FOLLOW_UPS, MAILED] = [LEADS.filter(({ drafted }) => drafted).length, Object.keys(SENT).length];
 const END = new Date("2026-11-20T14:00:00Z");
-const TODAY = "2026-11-20";
-const PASSWORD = "mavo-tiru-kelo-sani-pudo";
+const [TODAY, PASSWORD] = ["2026-11-20", "mavo-tiru-kelo-sani-pudo"] as const;
+const SAMPLES = MEETINGS.length + WROTE.length;
 
 let store: Store;
 let ports: Ports;
@@ -243,7 +244,7 @@ describe("the sample company", () => {
   });
 
   it("says that its sources are samples, and leaves no run going", async () => {
-    expect(await db().$count(sources, sql`${sources.provenance} ->> 'via' = 'sample'`)).toBe(MEETINGS.length);
+    expect(await db().$count(sources, sql`${sources.provenance} ->> 'via' = 'sample'`)).toBe(SAMPLES);
     expect(await db().$count(runs, inArray(runs.state, ["queued", "writing", "checking"]))).toBe(0);
   });
 });

@@ -4,6 +4,7 @@ import { foundCompany } from "#lib/cli/sample/found-company";
 import { planMeeting } from "#lib/cli/sample/hold-meeting";
 import { MEETINGS } from "#lib/cli/sample/meetings";
 import { planSelling } from "#lib/cli/sample/sell";
+import { planStandups } from "#lib/cli/sample/standups";
 import { makeWorld, type World } from "#lib/cli/sample/world";
 import type { Store } from "#lib/db/store";
 import { addDays, localDay, mondayOf } from "#lib/format/dates";
@@ -22,6 +23,7 @@ export async function fillSample(store: Store, end: Date, password: string): Pro
   await foundCompany(world, password);
   for (const [number, meeting] of MEETINGS.entries()) planMeeting(world, meeting, number);
   planSelling(world, firstDay);
+  planStandups(world);
   const yesterday = addDays(localDay(end, timeZone), -1);
   world.plan(instantAt(yesterday, 17, timeZone), () => readNotices(world));
   await world.run();
