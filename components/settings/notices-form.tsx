@@ -4,6 +4,7 @@ import { useState } from "react";
 import { SettingsForm } from "#components/settings/settings-form";
 import { Check } from "#components/ui/check";
 import { TextInput } from "#components/ui/text-input";
+import { clockOf } from "#lib/format/clock-field";
 import type { NoticeSettings } from "#lib/notices/settings";
 import { noticeNames } from "#lib/notices/words";
 import type { FormAction } from "#lib/web/door";
@@ -73,8 +74,4 @@ export function NoticesForm({ action, settings, email, timeZone }: NoticesFormPr
       )}
     </SettingsForm>
   );
-}
-
-function clockOf(minutes: number): string {
-  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
 }

@@ -7,6 +7,7 @@ import { errorOf, WeekDays } from "#components/settings/week-days";
 import { Check } from "#components/ui/check";
 import { type Option, Select } from "#components/ui/select";
 import { TextInput } from "#components/ui/text-input";
+import { clockOf } from "#lib/format/clock-field";
 import type { StandupSettings } from "#lib/standups/settings-queries";
 import type { FormAction } from "#lib/web/door";
 
@@ -82,9 +83,4 @@ export function StandupForm({ action, held, channels }: StandupFormProps) {
       )}
     </SettingsForm>
   );
-}
-
-/** Minutes after midnight as a time field has them: "09:05". */
-function clockOf(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }

@@ -1,4 +1,5 @@
 import { BLOCKER_READS } from "#e2e/permissions/blocker-rows";
+import { BRIEF_READS } from "#e2e/permissions/brief-rows";
 import { CADENCE_READS } from "#e2e/permissions/cadence-rows";
 import { CALENDAR_READS } from "#e2e/permissions/calendar-rows";
 import { COMPANY_READS } from "#e2e/permissions/company-reads";
@@ -22,6 +23,7 @@ export const WORKSPACE_READS: Record<string, WorkspaceRow> = {
   ...CALENDAR_READS,
   ...TODAY_READS,
   ...TOKEN_READS,
+  ...BRIEF_READS,
   ...STANDUP_READS,
   ...DOOR_READS,
   ...NOTICE_READS,

@@ -17,6 +17,8 @@ import { CAST, type Stage, setStage } from "#e2e/support/cast";
 import { setMail } from "#e2e/support/mail";
 import { loserOf } from "#e2e/support/race";
 import { askBrief } from "#lib/briefing/ask-brief";
+import { giveBriefApproval } from "#lib/briefing/give-brief-approval";
+import { revokeBriefApproval } from "#lib/briefing/revoke-brief-approval";
 import { sweepBriefs } from "#lib/briefing/sweep-briefs";
 import { changeBrief } from "#lib/briefs/change-brief";
 import { performDelivery } from "#lib/deliveries/perform-delivery";
@@ -169,5 +171,46 @@ describe("a weekly brief", () => {
     } finally {
       await mail.server.close();
     }
+  });
+
+  it("goes out by itself by a standing approval of its leader's, until that is taken back", async () => {
+    const mail = await setMail(stage);
+    try {
+      await stageBrief(stage);
+      const { id } = await giveBriefApproval(stage.as("ada"), { channel: "circular" });
+      await expect(giveBriefApproval(stage.as("ada"), { channel: "circular" })).rejects.toMatchObject({
+        code: "conflict",
+      });
+      await stageBlocker(stage);
+      stage.clock.advance(HOUR);
+      const draftId = await writeBrief({ store: stage.store, system: mail.system });
+      const state = () =>
+        stage.store.raw
+          .select({ state: drafts.state, by: drafts.decidedBy })
+          .from(drafts)
+          .where(eq(drafts.id, draftId));
+      expect(await state()).toEqual([{ state: "approved", by: CAST.ada.id }]);
+      await expect(revokeBriefApproval(stage.as("ines"), { id })).rejects.toMatchObject({ code: "conflict" });
+      await revokeBriefApproval(stage.as("ada"), { id });
+      const [delivery] = await stage.store.raw.select().from(deliveries);
+      stage.clock.advance(60_000);
+      await performDelivery(mail.system, LETTER_RULES, delivery!.id);
+      expect(await stage.store.raw.select().from(deliveries)).toMatchObject([{ state: "returned" }]);
+      expect(mail.server.mails).toEqual([]);
+      expect(await kinds()).toEqual(
+        expect.arrayContaining(["standing_approval.given", "standing_approval.revoked"]),
+      );
+    } finally {
+      await mail.server.close();
+    }
+  });
+
+  it("goes nowhere by itself where nobody has it go there", async () => {
+    await expect(giveBriefApproval(stage.as("ada"), { channel: "circular" })).rejects.toMatchObject({
+      code: "invalid",
+    });
+    await expect(giveBriefApproval(stage.as("bo"), { channel: "circular" })).rejects.toMatchObject({
+      code: "forbidden",
+    });
   });
 });

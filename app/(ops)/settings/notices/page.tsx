@@ -1,20 +1,33 @@
 import type { Metadata } from "next";
+import { Moment } from "#components/records/moment";
+import { BriefApprovals } from "#components/settings/brief-approvals";
+import { BriefForm } from "#components/settings/brief-form";
 import { CalendarLink } from "#components/settings/calendar-link";
 import { NoticesForm } from "#components/settings/notices-form";
 import { Page } from "#components/shell/page";
 import { Section } from "#components/ui/section";
+import { getBriefSettings } from "#lib/briefing/settings-queries";
+import { canHaveBrief } from "#lib/briefs/policy";
 import { findFeed } from "#lib/feeds/queries";
 import { getNoticeSettings } from "#lib/notices/settings";
-import { getCalendar } from "#lib/users/calendar";
+import { type Calendar, getCalendar } from "#lib/users/calendar";
 import { currentPerson, requireUser } from "#lib/web/session";
-import { changeNoticesAction, makeFeedAction, revokeFeedAction } from "./actions";
+import {
+  changeBriefAction,
+  changeNoticesAction,
+  giveBriefApprovalAction,
+  makeFeedAction,
+  revokeBriefApprovalAction,
+  revokeFeedAction,
+} from "./actions";
 
 export const metadata: Metadata = { title: "Notices" };
 
 export default async function NoticeSettingsPage() {
   const ctx = await requireUser();
-  const [settings, feed, calendar, { email, timeZone }] = await Promise.all([
+  const [settings, brief, feed, calendar, { email, timeZone }] = await Promise.all([
     getNoticeSettings(ctx),
+    canHaveBrief(ctx.actor) ? getBriefSettings(ctx) : null,
     findFeed(ctx),
     getCalendar(ctx),
     currentPerson(),
@@ -30,6 +43,25 @@ export default async function NoticeSettingsPage() {
         )}
         <NoticesForm action={changeNoticesAction} settings={settings} email={email} timeZone={timeZone} />
       </Section>
+      {brief && (
+        <Section title="Your weekly brief" meta={<NextBrief at={brief.nextAt} calendar={calendar} />}>
+          <BriefForm
+            key={brief.held.version}
+            action={changeBriefAction}
+            settings={brief}
+            email={email}
+            timeZone={timeZone}
+          />
+          {brief.held.version > 0 && (
+            <BriefApprovals
+              settings={brief}
+              calendar={calendar}
+              give={giveBriefApprovalAction}
+              revoke={revokeBriefApprovalAction}
+            />
+          )}
+        </Section>
+      )}
       <Section title="Your actions in your calendar">
         <CalendarLink
           feed={
@@ -46,5 +78,14 @@ export default async function NoticeSettingsPage() {
         />
       </Section>
     </Page>
+  );
+}
+
+function NextBrief({ at, calendar }: { at: string | null; calendar: Calendar }) {
+  if (!at) return null;
+  return (
+    <>
+      The next one is written on <Moment at={at} calendar={calendar} show="day" />.
+    </>
   );
 }
