@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, lte } from "drizzle-orm";
 import { standupDays, standups, teams } from "#drizzle/schema/schema";
 import type { Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
@@ -13,7 +13,8 @@ import { standupWorkflow } from "#lib/workflows/registry";
 
 /**
  * Asks for the digest of a day, in the caller's transaction, and puts the next day down. Returns the run; null where
- * nobody wrote, and the day is skipped with the reason. `conflict` where it was asked for already: a day has one digest.
+ * nobody wrote, and the day is skipped with the reason. `conflict` where it was asked for already: a day has one digest;
+ * and where nobody asks and its hour isn't there (any more): somebody moved it a moment ago.
  */
 export async function closeDay(
   ctx: Ctx,
@@ -22,9 +23,9 @@ export async function closeDay(
   requestedBy?: string,
 ): Promise<string | null> {
   const { tx, record } = work;
-  const day = await take(ctx, tx, dayId);
-  const standup = await findHeld(tx, day.teamId);
-  await putDownDay(ctx, tx, standup, day.day);
+  const standup = await holdStandup(tx, dayId);
+  const day = await take(ctx, tx, dayId, requestedBy !== undefined);
+  if (standup.active) await putDownDay(ctx, tx, standup, day.day);
   const reason = await whySkipped(tx, day);
   if (reason) {
     await tx.update(standupDays).set({ state: "skipped", reason }).where(eq(standupDays.id, day.id));
@@ -47,23 +48,27 @@ export async function closeDay(
   return runId;
 }
 
-async function take(ctx: Ctx, tx: Tx, dayId: string): Promise<DigestDay> {
+async function take(ctx: Ctx, tx: Tx, dayId: string, isAsked: boolean): Promise<DigestDay> {
+  const isDue = isAsked ? undefined : lte(standupDays.dueAt, ctx.now());
   const [day] = await tx
     .update(standupDays)
     .set({ state: "closed", closedAt: ctx.now() })
-    .where(and(eq(standupDays.id, dayId), eq(standupDays.state, "open")))
+    .where(and(eq(standupDays.id, dayId), eq(standupDays.state, "open"), isDue))
     .returning();
   if (!day) throw new AppError("conflict", "The digest of this day was asked for already.");
   return day;
 }
 
-async function findHeld(tx: Tx, teamId: string): Promise<StandupRow & { leadId: string | null }> {
+/** The stand-up of a day as it stays until the transaction ends. Held before the day, as who changes it holds them. */
+async function holdStandup(tx: Tx, dayId: string): Promise<StandupRow & { leadId: string | null }> {
   const [row] = await tx
     .select({ standup: standups, leadId: teams.leadId })
     .from(standups)
     .innerJoin(teams, eq(teams.id, standups.teamId))
-    .where(eq(standups.teamId, teamId));
-  if (!row) throw new AppError("not_found", "This team holds no stand-up.");
+    .innerJoin(standupDays, eq(standupDays.teamId, standups.teamId))
+    .where(eq(standupDays.id, dayId))
+    .for("share", { of: standups });
+  if (!row) throw new AppError("conflict", "This stand-up was taken out a moment ago.");
   return { ...row.standup, leadId: row.leadId };
 }
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, lte, notExists, sql } from "drizzle-orm";
 import { standupDays, standups } from "#drizzle/schema/schema";
-import { reader } from "#lib/db/store";
+import { reader, type Tx } from "#lib/db/store";
 import { closeDay } from "#lib/digests/close-day";
 import { ignoreConflict } from "#lib/errors";
 import type { Ctx, Ports } from "#lib/events/context";
@@ -32,9 +32,19 @@ async function ensureDays(ctx: Ctx): Promise<void> {
     .from(standupDays)
     .where(and(eq(standupDays.teamId, standups.teamId), eq(standupDays.state, "open")));
   const without = await db
-    .select()
+    .select({ teamId: standups.teamId })
     .from(standups)
     .where(and(eq(standups.active, true), notExists(toCome)))
     .limit(BATCH);
-  for (const standup of without) await putDownDay(ctx, db, standup);
+  for (const { teamId } of without) await transact(ctx, ({ tx }) => putDownFirst(ctx, tx, teamId));
+}
+
+/** As the stand-up is held when it is put down: somebody may have changed it, or ended it, since it was looked at. */
+async function putDownFirst(ctx: Ctx, tx: Tx, teamId: string): Promise<void> {
+  const [standup] = await tx
+    .select()
+    .from(standups)
+    .where(and(eq(standups.teamId, teamId), eq(standups.active, true)))
+    .for("share");
+  if (standup) await putDownDay(ctx, tx, standup);
 }

@@ -4,8 +4,8 @@ import type { Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { transact } from "#lib/events/transact";
-import { weekday } from "#lib/format/dates";
-import { timesOf } from "#lib/standups/days";
+import { type Day, weekday } from "#lib/format/dates";
+import { nextStandup, timesOf } from "#lib/standups/days";
 import { findTeam, type StandupRow } from "#lib/standups/find-standup";
 import { canRunStandup } from "#lib/standups/policy";
 import { putDownDay } from "#lib/standups/put-down-day";
@@ -27,7 +27,7 @@ export async function changeStandup(ctx: UserCtx, input: ChangeStandup): Promise
     if ((standup?.version ?? 0) !== version || !(await write(ctx, tx, version, change)))
       throw new AppError("conflict", "Somebody else changed this in the meantime. Load the page again.");
     await refuseForeignChannel(tx, change);
-    await moveOpenDay(tx, change);
+    await moveOpenDay(ctx, tx, change);
     if (change.active) await putDownDay(ctx, tx, change);
     record({
       kind: "standup.changed",
@@ -93,14 +93,18 @@ async function refuseForeignChannel(tx: Tx, { teamId, slackChannelId }: Change):
     );
 }
 
-/** The day that takes updates keeps them at its new hour, or is none any more. */
-async function moveOpenDay(tx: Tx, change: Change): Promise<void> {
+/** The day that takes updates keeps them at its new hour, or is none any more where another one comes before it. */
+async function moveOpenDay(ctx: UserCtx, tx: Tx, change: Change): Promise<void> {
   const isOpen = and(eq(standupDays.teamId, change.teamId), eq(standupDays.state, "open"));
   const [open] = await tx.select({ day: standupDays.day }).from(standupDays).where(isOpen).for("update");
   if (!open) return;
-  if (change.active && change.days.includes(weekday(open.day)))
+  if (isStillNext(ctx, open.day, change))
     await tx.update(standupDays).set(timesOf(open.day, change)).where(isOpen);
   else await tx.delete(standupDays).where(isOpen);
+}
+
+function isStillNext(ctx: UserCtx, day: Day, change: Change): boolean {
+  return change.active && change.days.includes(weekday(day)) && day <= nextStandup(ctx.now(), change).day;
 }
 
 function changedFields(before: StandupRow | null, change: Change): string[] {
