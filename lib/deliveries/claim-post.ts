@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import { reviews, standingApprovals, users } from "#drizzle/schema/schema";
 import type { Channel } from "#lib/channels/channel";
 import { circularTo } from "#lib/channels/circular";
@@ -41,14 +41,37 @@ async function openCircular(ctx: Ctx, tx: Tx, userId: string): Promise<Channel |
   return sender && to?.email ? circularTo(sender, { name: to.name, address: to.email }) : null;
 }
 
-/** Whether nobody but a standing approval approved it, and that was taken back since. */
-async function isRevoked(tx: Tx, { draftId }: DeliveryRow): Promise<boolean> {
+/**
+ * Whether nobody but standing approvals approved it, and the one for this outlet was taken back since. A draft that goes
+ * to several by one approval each names the first.
+ */
+async function isRevoked(tx: Tx, { draftId, channel, recipient }: DeliveryRow): Promise<boolean> {
   const [last] = await tx
-    .select({ standing: reviews.standingApprovalId, revokedAt: standingApprovals.revokedAt })
+    .select({ standing: standingApprovals, at: reviews.createdAt })
     .from(reviews)
     .leftJoin(standingApprovals, eq(standingApprovals.id, reviews.standingApprovalId))
     .where(and(eq(reviews.draftId, draftId), eq(reviews.decision, "approved")))
     .orderBy(desc(reviews.createdAt))
     .limit(1);
-  return last?.standing != null && last.revokedAt !== null;
+  if (!last?.standing) return false;
+  const { workflow, workflowVersion, writer, teamId, givenBy } = last.standing;
+  const [holds] = await tx
+    .select({ one: sql`1` })
+    .from(standingApprovals)
+    .where(
+      and(
+        eq(standingApprovals.workflow, workflow),
+        eq(standingApprovals.workflowVersion, workflowVersion),
+        eq(standingApprovals.writer, writer),
+        teamId
+          ? eq(standingApprovals.teamId, teamId)
+          : and(isNull(standingApprovals.teamId), eq(standingApprovals.givenBy, givenBy)),
+        eq(standingApprovals.channel, channel),
+        inArray(standingApprovals.recipient, ["", recipient]),
+        lte(standingApprovals.givenAt, last.at),
+        isNull(standingApprovals.revokedAt),
+      ),
+    )
+    .limit(1);
+  return holds === undefined;
 }

@@ -21,14 +21,14 @@ export async function findStanding(
   if (statements.some(isDoubtful)) return;
   const holder = await findHolder(tx, draftId);
   if (!holder) return;
-  const given = await listGiven(tx, runId, holder);
+  const all = await readOutlets(tx, draftId);
+  const given = (await listGiven(tx, runId, holder)).filter((one) =>
+    all.some((outlet) => isGoodFor(one, outlet)),
+  );
   const [first] = given;
   if (!first) return;
-  const outlets = (await readOutlets(tx, draftId)).filter((outlet) =>
-    given.some(({ channel, recipient }) => isGoodFor({ channel, recipient }, outlet)),
-  );
+  const outlets = all.filter((outlet) => given.some((one) => isGoodFor(one, outlet)));
   const { giverId, giverName, giverRole } = first;
-  if (outlets.length === 0) return;
   return {
     id: first.id,
     giver: { kind: "user", id: giverId, name: giverName, role: giverRole },
