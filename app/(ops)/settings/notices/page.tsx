@@ -84,8 +84,8 @@ export default async function NoticeSettingsPage() {
 function NextBrief({ at, calendar }: { at: string | null; calendar: Calendar }) {
   if (!at) return null;
   return (
-    <>
+    <span>
       The next one is written on <Moment at={at} calendar={calendar} show="day" />.
-    </>
+    </span>
   );
 }
