@@ -21,7 +21,10 @@ export const WEEKDAYS: ChangeStandup = {
 };
 
 /** Lets Dana set up Engineering's stand-up. */
-export async function stageStandup(stage: Stage, change: Partial<ChangeStandup> = {}): Promise<void> {
+export async function stageStandup(
+  stage: Pick<Stage, "as">,
+  change: Partial<ChangeStandup> = {},
+): Promise<void> {
   await changeStandup(stage.as("dana"), { ...WEEKDAYS, ...change });
 }
 
@@ -31,7 +34,9 @@ export function post(stage: Pick<Stage, "as">, by: CastKey, text: string) {
 }
 
 /** Sweeps, writes the digest that was asked for last with the rules, and returns its draft. */
-export async function writeDigest(stage: Stage): Promise<{ runId: string; draftId: string }> {
+export async function writeDigest(
+  stage: Pick<Stage, "store" | "system">,
+): Promise<{ runId: string; draftId: string }> {
   await sweepStandups(stage.system);
   const [day] = await stage.store.raw
     .select({ runId: standupDays.runId })
