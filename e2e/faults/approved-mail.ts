@@ -18,7 +18,18 @@ import { startRuntime } from "#lib/runtime/runtime";
 export type MailHomes = { copy: (url: string) => Promise<Record<string, string>>; remove: () => void };
 
 /** A company in which Bo has just approved one follow-up, to be copied. `url` is the mail server's. */
-export async function approvedMail(url: string): Promise<MailHomes> {
+export function approvedMail(url: string): Promise<MailHomes> {
+  return mailHomes(url, async (stage) => {
+    await identifyCompany(stage);
+    await approveOne(stage);
+  });
+}
+
+/** The cast with a mail server, after something was done, to be copied. */
+export async function mailHomes(
+  url: string,
+  prepare: (stage: ReturnType<typeof runtimeStage>) => Promise<void>,
+): Promise<MailHomes> {
   const folder = mkdtempSync(join(tmpdir(), "countersign-kill-mail-"));
   let count = 0;
   const envOf = async (url: string, from?: Record<string, string>) => {
@@ -40,9 +51,7 @@ export async function approvedMail(url: string): Promise<MailHomes> {
   const runtime = await startRuntime(readConfig(made), { worker: false });
   try {
     await insertCast(runtime.store, new Date());
-    const stage = runtimeStage(runtime);
-    await identifyCompany(stage);
-    await approveOne(stage);
+    await prepare(runtimeStage(runtime));
   } finally {
     await runtime.close();
   }

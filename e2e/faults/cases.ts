@@ -28,9 +28,13 @@ const sealing: Case = { from: "drafted", does: "work", draft: "pending" };
 
 /** Points at which no draft is written or decided: kill-importing.test.ts has a case for each. */
 export type ImportPoint = Extract<Failpoint, `rows.${string}` | `${string} lead_import.${string}`>;
+/** Points at which the digest of a team's day is asked for: kill-digest.test.ts has a case for each. */
+export type DayPoint = Extract<Failpoint, `${string} standup.${string}`>;
 /** The points on the way from a source to what leaves. */
-export type SpinePoint = Exclude<Failpoint, ImportPoint>;
-export const SPINE = FAILPOINTS.filter((point): point is SpinePoint => !/^rows\.|lead_import/.test(point));
+export type SpinePoint = Exclude<Failpoint, ImportPoint | DayPoint>;
+export const SPINE = FAILPOINTS.filter(
+  (point): point is SpinePoint => !/^rows\.|lead_import|standup/.test(point),
+);
 
 /** What is killed at each point. One without a case does not compile. */
 export const CASES: Record<SpinePoint, Case> = {

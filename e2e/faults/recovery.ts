@@ -6,6 +6,7 @@ import { type Act, act } from "#e2e/faults/acts";
 import { AHEAD_MS, type Home } from "#e2e/faults/homes";
 import { until } from "#e2e/support/until";
 import { sweepDeliveries } from "#lib/deliveries/sweep-deliveries";
+import { sweepStandups } from "#lib/digests/sweep-standups";
 import { sealEvents } from "#lib/events/seal";
 import { sweepRuns } from "#lib/runs/sweep-runs";
 import { readConfig } from "#lib/runtime/config";
@@ -45,6 +46,7 @@ async function doAgain(env: Home["env"], again: Act, now: () => Date): Promise<"
 
 /** Sweeps, which a worker does every ten seconds, and waits until it has nothing in hand. */
 export async function settle(runtime: Runtime): Promise<void> {
+  await sweepStandups(runtime);
   await sweepRuns(runtime);
   await sweepDeliveries(runtime);
   const { raw } = runtime.store;

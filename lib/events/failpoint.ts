@@ -16,6 +16,7 @@ const COMMITS = [
   "delivery.unknown",
   "lead_import.read",
   "lead_import.done",
+  "standup.closed",
 ] as const satisfies EventKind[];
 
 /** Places between commits, and inside of one. */
