@@ -2,6 +2,7 @@ import { followUpForm } from "#components/review/follow-up";
 import { plainForm, type ReviewForm } from "#components/review/forms";
 import { meetingNotesForm } from "#components/review/meeting-notes";
 import { PlainBody } from "#components/review/plain-body";
+import { standupForm } from "#components/review/standup";
 import { countOf } from "#components/review/words";
 import type { QueueRow } from "#lib/drafts/view";
 
@@ -9,6 +10,7 @@ import type { QueueRow } from "#lib/drafts/view";
 const forms: Record<string, ReviewForm> = {
   "follow-up": followUpForm,
   "meeting-notes": meetingNotesForm,
+  standup: standupForm,
 };
 
 export function formOf(workflow: string): ReviewForm {

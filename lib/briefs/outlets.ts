@@ -1,10 +1,10 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { briefs, briefWeeks, draftSources, users } from "#drizzle/schema/schema";
-import type { Tx } from "#lib/db/store";
+import type { Database, Tx } from "#lib/db/store";
 import type { DeliveryToMake } from "#lib/workflows/define";
 
 /** Where whom a brief is for has it go: to themself alone, or a channel they chose; of other drafts, nowhere. */
-export async function briefOutlets(tx: Tx, draftId: string): Promise<DeliveryToMake[]> {
+export async function briefOutlets(tx: Tx | Database, draftId: string): Promise<DeliveryToMake[]> {
   const brief = await findBriefOf(tx, draftId);
   if (!brief) return [];
   const { userId, slackChannelId, byMail } = brief;
@@ -16,7 +16,7 @@ export async function briefOutlets(tx: Tx, draftId: string): Promise<DeliveryToM
 }
 
 /** How whom a draft is the brief of has it. */
-export async function findBriefOf(tx: Tx, draftId: string) {
+export async function findBriefOf(tx: Tx | Database, draftId: string) {
   const [row] = await tx
     .select({ brief: briefs })
     .from(draftSources)
@@ -26,7 +26,7 @@ export async function findBriefOf(tx: Tx, draftId: string) {
   return row?.brief;
 }
 
-async function hasAddress(tx: Tx, userId: string): Promise<boolean> {
+async function hasAddress(tx: Tx | Database, userId: string): Promise<boolean> {
   const [row] = await tx
     .select({ id: users.id })
     .from(users)

@@ -19,6 +19,7 @@ import type { DeskDraft, DeskPerson, DeskReview, DeskRevision, DeskRun, DeskSour
 import type { UserCtx } from "#lib/events/context";
 import { localDay } from "#lib/format/dates";
 import type { Evidence } from "#lib/grounding/statement";
+import { describeOutlets } from "#lib/outlets/describe-outlets";
 import { readDeskMail } from "#lib/outreach/desk-mail";
 import { readReasons } from "#lib/reasons/queries";
 import { listDraftRecords } from "#lib/records/draft-records";
@@ -94,6 +95,7 @@ export async function getDeskDraft(ctx: UserCtx, draftId: string): Promise<DeskD
     deliveries: sent,
     maySettle: canSettleDelivery(ctx.actor, draft),
     files: canBeFiled(ctx.channels, found.isOpen),
+    goesTo: pending ? await describeOutlets(db, draftId) : [],
     decidedBy: draft.decidedBy && (reviewed.at(-1)?.by ?? null),
     decidedAt: draft.decidedAt?.toISOString() ?? null,
     createdAt: draft.createdAt.toISOString(),

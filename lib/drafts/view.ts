@@ -205,6 +205,8 @@ export type DeskDraft = {
   maySettle: boolean;
   /** Whether its approval files a copy in a folder. */
   files: boolean;
+  /** Where else its approval has it go, in words. */
+  goesTo: string[];
   decidedBy: string | null;
   decidedAt: string | null;
   createdAt: string;

@@ -1,10 +1,10 @@
 import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
 import { draftSources, standupDays, standups, teamMembers, users } from "#drizzle/schema/schema";
-import type { Tx } from "#lib/db/store";
+import type { Database, Tx } from "#lib/db/store";
 import type { DeliveryToMake } from "#lib/workflows/define";
 
 /** Where the team of a digest has it go; of other drafts, nowhere. Neither a source nor a writer says so. */
-export async function digestOutlets(tx: Tx, draftId: string): Promise<DeliveryToMake[]> {
+export async function digestOutlets(tx: Tx | Database, draftId: string): Promise<DeliveryToMake[]> {
   const standup = await findStandupOf(tx, draftId);
   if (!standup) return [];
   const { teamId, slackChannelId, mailTeam } = standup;
@@ -16,7 +16,7 @@ export async function digestOutlets(tx: Tx, draftId: string): Promise<DeliveryTo
 }
 
 /** The stand-up that a draft is the digest of. */
-export async function findStandupOf(tx: Tx, draftId: string) {
+export async function findStandupOf(tx: Tx | Database, draftId: string) {
   const [row] = await tx
     .select({ standup: standups })
     .from(draftSources)
@@ -27,7 +27,7 @@ export async function findStandupOf(tx: Tx, draftId: string) {
 }
 
 /** Members who can be written to. */
-function listReaders(tx: Tx, teamId: string) {
+function listReaders(tx: Tx | Database, teamId: string) {
   return tx
     .select({ id: users.id })
     .from(teamMembers)
