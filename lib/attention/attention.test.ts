@@ -70,7 +70,7 @@ describe("getAttention", () => {
     await blocker("blk_3", { visibility: "team" });
     await blocker("blk_4", { state: "resolved" });
     expect(await rowsOf("ada", "blockers")).toMatchObject([
-      { id: "blk_1", age: "4 d", urgency: "late", third: "Dana Weiss", step: { label: "Find an owner" } },
+      { id: "blk_1", age: "4 d", urgency: "late", third: "Dana Weiss", step: { label: "Assign" } },
       { id: "blk_2", age: "1 d", urgency: "calm", person: { name: "Chidi Okafor" } },
     ]);
     expect(attentionHeadline(await attentionOf("ada"))).toBe(

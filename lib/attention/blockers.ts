@@ -68,7 +68,7 @@ type Blocker = { state: BlockerState; ownerId: string | null };
 
 function stepOf({ state, ownerId }: Blocker, href: string, me: string): NextStep {
   if (state === "proposed") return { label: "Confirm", href };
-  if (ownerId === null) return { label: "Find an owner", href };
+  if (ownerId === null) return { label: "Assign", href };
   return ownerId === me ? { label: "Resolve", href } : { nudge: "blocker", done: false };
 }
 

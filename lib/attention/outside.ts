@@ -65,7 +65,7 @@ export async function listStaleLeads({ ctx, db, today, most }: Asking): Promise<
       urgency: urgencyOf(quiet / DAY_MS, { soon: 7, late: 10 }),
       third: row.amountCents !== null && row.currency ? formatAmount(row.amountCents, row.currency) : null,
       person: row.owner ? { id: row.ownerId, name: row.owner } : null,
-      step: { label: row.owner ? "Open" : "Find an owner", href: `/leads/${row.id}` },
+      step: { label: row.owner ? "Open" : "Assign", href: `/leads/${row.id}` },
     };
   });
 }

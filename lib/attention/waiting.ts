@@ -51,7 +51,7 @@ function questionRow(ctx: UserCtx, question: ListedQuestion, now: number, today:
 function stepOf({ deciderId, deciderName }: ListedQuestion, href: string, me: string): NextStep {
   if (deciderId === me) return { label: "Decide", href };
   if (deciderId) return { nudge: "question", done: false };
-  return { label: deciderName ? "Open" : "Find who decides", href };
+  return { label: deciderName ? "Open" : "Assign", href };
 }
 
 /** Actions of everybody that are overdue and that the actor sees, the latest first, at most `most`. */
@@ -75,7 +75,7 @@ function actionRow(action: ListedAction, today: Day, me: string): AttentionRow {
     step:
       action.ownerId && action.ownerId !== me
         ? { nudge: "action", done: false }
-        : { label: action.ownerName ? "Open" : "Find an owner", href },
+        : { label: action.ownerName ? "Open" : "Assign", href },
   };
 }
 

@@ -1,15 +1,23 @@
-import { confirmBlocker } from "#lib/blockers/confirm-blocker";
+import { desc, eq } from "drizzle-orm";
+import { standupDays } from "#drizzle/schema/schema";
 import { ownBlocker } from "#lib/blockers/own-blocker";
 import { listBlockers } from "#lib/blockers/queries";
 import { resolveBlocker } from "#lib/blockers/resolve-blocker";
 import { instantAt, workingDay } from "#lib/cli/sample/calendar";
 import type { World } from "#lib/cli/sample/world";
+import { takingAMoment } from "#lib/cli/sample/writers";
+import { reader } from "#lib/db/store";
+import { sweepStandups } from "#lib/digests/sweep-standups";
+import { approveDraft } from "#lib/drafts/approve-draft";
+import { performRun } from "#lib/runs/perform-run";
+import { getRun } from "#lib/runs/queries";
 import { changeStandup } from "#lib/standups/change-standup";
 import { postUpdate } from "#lib/standups/post-update";
 
 /** What somebody of Engineering wrote so many working days ago. */
 type Wrote = { ago: number; by: string; done: string; next: string; blockers?: string };
 
+const DIGEST_HOUR = 10;
 const CERTIFICATE = "Still waiting on the staging certificate from Hollis.";
 
 /** Four days of Engineering: one thing is in the way the whole time, others come and go. */
@@ -65,10 +73,35 @@ export function planStandups(world: World): void {
   const at = (ago: number, hour: number) => instantAt(workingDay(world.today, -ago), hour, world.timeZone);
   world.plan(at(5, 11), () => begin(world));
   for (const [n, wrote] of WROTE.entries()) world.plan(at(wrote.ago, 9 + n / 20), () => write(world, wrote));
-  world.plan(at(3, 11), () => confirm(world, "tablets"));
-  world.plan(at(2, 11), () => confirm(world, "certificate"));
   world.plan(at(2, 12), () => own(world, "router"));
   world.plan(at(1, 15), () => resolve(world, "tablets"));
+  for (const ago of [4, 3, 2, 1]) world.plan(at(ago, DIGEST_HOUR), () => writeDigest(world));
+  // The last one waits.
+  for (const ago of [4, 3, 2]) world.plan(at(ago, 14), () => approve(world));
+}
+
+async function writeDigest(world: World): Promise<void> {
+  await sweepStandups(world.ports);
+  const { runId } = await lastDay(world);
+  if (runId) await performRun(world.ports, takingAMoment(world), runId);
+}
+
+async function approve(world: World): Promise<void> {
+  const lead = world.as("dana");
+  const { runId } = await lastDay(world);
+  const { draftId } = runId ? await getRun(lead, runId) : { draftId: null };
+  if (draftId) await approveDraft(lead, { draftId, revision: 1 });
+}
+
+/** The last stand-up whose digest was asked for. */
+async function lastDay(world: World): Promise<{ runId: string | null }> {
+  const [day] = await reader(world.ports.store)
+    .select({ runId: standupDays.runId })
+    .from(standupDays)
+    .where(eq(standupDays.state, "closed"))
+    .orderBy(desc(standupDays.day))
+    .limit(1);
+  return day ?? { runId: null };
 }
 
 async function begin(world: World): Promise<void> {
@@ -77,7 +110,7 @@ async function begin(world: World): Promise<void> {
     active: true,
     days: [1, 2, 3, 4, 5],
     timeZone: world.timeZone,
-    digestAt: 10 * 60,
+    digestAt: DIGEST_HOUR * 60,
     remindAt: 9 * 60 + 30,
     visibility: "open",
     version: 0,
@@ -87,10 +120,6 @@ async function begin(world: World): Promise<void> {
 async function write(world: World, { by, done, next, blockers: inTheWay = "" }: Wrote): Promise<void> {
   const parts = { teamId: teamOf(world), done, next, blockers: inTheWay };
   await postUpdate(world.as(by), parts, "sample");
-}
-
-async function confirm(world: World, word: string): Promise<void> {
-  await confirmBlocker(world.as("dana"), await seen(world, word));
 }
 
 async function own(world: World, word: string): Promise<void> {
