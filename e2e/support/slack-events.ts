@@ -1,33 +1,11 @@
-import { createHmac, randomUUID } from "node:crypto";
+import { createHmac } from "node:crypto";
 import type { Stage } from "#e2e/support/cast";
+import { newName } from "#e2e/support/slack-payloads";
 import type { Ctx } from "#lib/events/context";
 import { performSlackEvents } from "#lib/slack-updates/perform-events";
 import { answerSlackCommand, answerSlackEvent } from "#lib/web/slack-door";
 
 export const SIGNING_SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
-
-/** A message of #eng-standup as the Events API tells of it, by Dana unless something else is said. */
-export function messageEvent(event: Record<string, unknown>, eventId = newName()) {
-  const message = { type: "message", channel: "C0STAND", channel_type: "channel", user: "U0DANA", ...event };
-  return { type: "event_callback", team_id: "T0LARK", event_id: eventId, event: message };
-}
-
-/** The same of a message that was changed. */
-export function editEvent(message: Record<string, unknown>, editedTs: string, eventId?: string) {
-  const changed = { type: "message", user: "U0DANA", edited: { user: "U0DANA", ts: editedTs }, ...message };
-  return messageEvent({ subtype: "message_changed", user: undefined, message: changed }, eventId);
-}
-
-/** The same of a message that was deleted. */
-export function deleteEvent(ts: string, eventId?: string) {
-  const gone = { deleted_ts: ts, previous_message: { user: "U0DANA", ts } };
-  return messageEvent({ subtype: "message_deleted", user: undefined, ...gone }, eventId);
-}
-
-/** The name of a message that was written so many seconds after an instant. */
-export function tsAt(instant: Date, seconds = 0): string {
-  return `${Math.floor(instant.getTime() / 1000) + seconds}.000100`;
-}
 
 type Signed = { at: Date; secret?: string; headers?: Record<string, string> };
 
@@ -75,8 +53,4 @@ export async function writeCommand(
 /** The worker's context where Slack is at an address. */
 export function slackCtx(stage: Stage, api: string): Ctx {
   return { ...stage.system, channels: { slackApi: api, site: "https://ops.example.com" } };
-}
-
-function newName(): string {
-  return `Ev${randomUUID().replaceAll("-", "")}`;
 }

@@ -5,15 +5,8 @@ import { type SlackDouble, startSlackDouble } from "#e2e/doubles/slack-double";
 import { CAST, type Stage, setStage } from "#e2e/support/cast";
 import { everythingKept } from "#e2e/support/everything-kept";
 import { insertSlackChannel } from "#e2e/support/slack";
-import {
-  deleteEvent,
-  editEvent,
-  messageEvent,
-  sendEvents,
-  slackCtx,
-  takeEvents,
-  tsAt,
-} from "#e2e/support/slack-events";
+import { sendEvents, slackCtx, takeEvents } from "#e2e/support/slack-events";
+import { deleteEvent, editEvent, messageEvent, tsAt } from "#e2e/support/slack-payloads";
 import { stageStandup } from "#e2e/support/standups";
 import type { Ctx } from "#lib/events/context";
 import { performSlackEvents } from "#lib/slack-updates/perform-events";

@@ -3,14 +3,8 @@ import { slackEvents, slackWorkspaces, sourceVersions, standupUpdates } from "#d
 import { type SlackDouble, startSlackDouble } from "#e2e/doubles/slack-double";
 import { CAST, type Stage, setStage } from "#e2e/support/cast";
 import { insertSlackChannel } from "#e2e/support/slack";
-import {
-  messageEvent,
-  sendEvents,
-  signedRequest,
-  slackCtx,
-  tsAt,
-  writeCommand,
-} from "#e2e/support/slack-events";
+import { sendEvents, signedRequest, slackCtx, writeCommand } from "#e2e/support/slack-events";
+import { messageEvent, tsAt } from "#e2e/support/slack-payloads";
 import { stageStandup } from "#e2e/support/standups";
 import type { Ctx } from "#lib/events/context";
 import { disconnectSlack } from "#lib/slack/disconnect-slack";
