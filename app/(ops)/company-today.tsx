@@ -18,8 +18,8 @@ import { counted } from "#lib/format/count";
 import { formatLongDay, formatTime } from "#lib/format/moments";
 import { listTeams } from "#lib/teams/queries";
 import { type Calendar, getCalendar } from "#lib/users/calendar";
-import { unlessFailed } from "#lib/web/refusal";
 import { keptAnswer, newestEvent, requireUser } from "#lib/web/session";
+import { unlessFailed } from "#lib/web/unless-failed";
 import { nudgeAction } from "./nudge-verb";
 import { WeekFigures } from "./week-figures";
 

@@ -12,8 +12,9 @@ import { getReviewing } from "#lib/figures/review-queries";
 import { getSpend } from "#lib/figures/spend-queries";
 import { addressOf, type Query } from "#lib/format/address";
 import type { Calendar } from "#lib/users/calendar";
-import { type Refusal, unlessFailed } from "#lib/web/refusal";
+import type { Refusal } from "#lib/web/refusal";
 import { keptAnswer, requireUser } from "#lib/web/session";
+import { unlessFailed } from "#lib/web/unless-failed";
 
 type WeekFiguresProps = {
   period: "week" | "month" | "quarter";

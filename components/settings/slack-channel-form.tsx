@@ -21,7 +21,9 @@ const WAYS = [
 
 /** Links a channel to a team. */
 export function SlackChannelForm({ action, teams, connected }: SlackChannelFormProps) {
-  const [by, setBy] = useState(connected ? "app" : "webhook");
+  const [way, setWay] = useState("app");
+  // Without the app there is no choice, and with it the one that was made before it was connected doesn’t stay.
+  const by = connected ? way : "webhook";
   const options = teams.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <SettingsForm action={action} save="Link the channel" saved="Linked" main={false}>
@@ -34,7 +36,7 @@ export function SlackChannelForm({ action, teams, connected }: SlackChannelFormP
               name="by"
               options={WAYS}
               value={by}
-              onChange={(event) => setBy(event.currentTarget.value)}
+              onChange={(event) => setWay(event.currentTarget.value)}
             />
           ) : (
             <input type="hidden" name="by" value="webhook" />

@@ -1,4 +1,3 @@
-import { unstable_rethrow } from "next/navigation";
 import { AppError, type AppErrorCode, describeError, isAppError } from "#lib/errors";
 import { metrics } from "#lib/telemetry/metrics";
 import { currentRequest, newRequestId } from "#lib/telemetry/request";
@@ -33,17 +32,6 @@ export async function unlessRefused<T>(work: Promise<T>): Promise<{ ok: true; va
   } catch (error) {
     if (expectedError(error)) return toRefusal(error);
     throw error;
-  }
-}
-
-/** For a part of a page that may fail without the others: what it shows, or why it can't. */
-export async function unlessFailed<T>(work: Promise<T>): Promise<{ ok: true; value: T } | Refusal> {
-  try {
-    return { ok: true, value: await work };
-  } catch (error) {
-    // What Next throws to redirect is no failure.
-    unstable_rethrow(error);
-    return toRefusal(error);
   }
 }
 
