@@ -229,9 +229,7 @@ describe("the sample company", () => {
     const newest = await listRuns(hugo, {});
     const older = await listRuns(hugo, { cursor: newest.next ?? "" });
     const rows = [...newest.rows, ...older.rows];
-    const titles = rows
-      .map((run) => run.sourceTitle)
-      .filter((title) => !/^What is known|stand-up/.test(title));
+    const titles = rows.map((run) => run.sourceTitle).filter((one) => !/^What is known|stand-up/.test(one));
     const open = MEETINGS.filter(({ seenBy }) => seenBy === "open").map(({ title }) => title);
     expect(titles.toSorted()).toEqual(open.toSorted());
   });

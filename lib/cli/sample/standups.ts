@@ -1,17 +1,14 @@
-import { desc, eq } from "drizzle-orm";
-import { standupDays } from "#drizzle/schema/schema";
 import { ownBlocker } from "#lib/blockers/own-blocker";
 import { listBlockers } from "#lib/blockers/queries";
 import { resolveBlocker } from "#lib/blockers/resolve-blocker";
 import { instantAt, workingDay } from "#lib/cli/sample/calendar";
 import type { World } from "#lib/cli/sample/world";
 import { takingAMoment } from "#lib/cli/sample/writers";
-import { reader } from "#lib/db/store";
 import { sweepStandups } from "#lib/digests/sweep-standups";
 import { approveDraft } from "#lib/drafts/approve-draft";
 import { performRun } from "#lib/runs/perform-run";
-import { getRun } from "#lib/runs/queries";
 import { changeStandup } from "#lib/standups/change-standup";
+import { getStandupDay } from "#lib/standups/day-queries";
 import { postUpdate } from "#lib/standups/post-update";
 
 /** What somebody of Engineering wrote so many working days ago. */
@@ -75,33 +72,25 @@ export function planStandups(world: World): void {
   for (const [n, wrote] of WROTE.entries()) world.plan(at(wrote.ago, 9 + n / 20), () => write(world, wrote));
   world.plan(at(2, 12), () => own(world, "router"));
   world.plan(at(1, 15), () => resolve(world, "tablets"));
-  for (const ago of [4, 3, 2, 1]) world.plan(at(ago, DIGEST_HOUR), () => writeDigest(world));
+  for (const ago of [4, 3, 2, 1]) world.plan(at(ago, DIGEST_HOUR), () => writeDigest(world, ago));
   // The last one waits.
-  for (const ago of [4, 3, 2]) world.plan(at(ago, 14), () => approve(world));
+  for (const ago of [4, 3, 2]) world.plan(at(ago, 14), () => approve(world, ago));
 }
 
-async function writeDigest(world: World): Promise<void> {
+async function writeDigest(world: World, ago: number): Promise<void> {
   await sweepStandups(world.ports);
-  const { runId } = await lastDay(world);
-  if (runId) await performRun(world.ports, takingAMoment(world), runId);
+  const digest = await digestOf(world, ago);
+  if (digest) await performRun(world.ports, takingAMoment(world), digest.runId);
 }
 
-async function approve(world: World): Promise<void> {
-  const lead = world.as("dana");
-  const { runId } = await lastDay(world);
-  const { draftId } = runId ? await getRun(lead, runId) : { draftId: null };
-  if (draftId) await approveDraft(lead, { draftId, revision: 1 });
+async function approve(world: World, ago: number): Promise<void> {
+  const { draftId } = (await digestOf(world, ago)) ?? {};
+  if (draftId) await approveDraft(world.as("dana"), { draftId, revision: 1 });
 }
 
-/** The last stand-up whose digest was asked for. */
-async function lastDay(world: World): Promise<{ runId: string | null }> {
-  const [day] = await reader(world.ports.store)
-    .select({ runId: standupDays.runId })
-    .from(standupDays)
-    .where(eq(standupDays.state, "closed"))
-    .orderBy(desc(standupDays.day))
-    .limit(1);
-  return day ?? { runId: null };
+async function digestOf(world: World, ago: number) {
+  const day = workingDay(world.today, -ago);
+  return (await getStandupDay(world.as("dana"), teamOf(world), day)).digest;
 }
 
 async function begin(world: World): Promise<void> {
