@@ -4,6 +4,7 @@ import { expect, type Page } from "@playwright/test";
 import { type ApiAnswer, type ApiRequest, heldToDescription, requestFor } from "#e2e/support/api";
 import { test } from "#e2e/support/app";
 import { expectAccessible } from "#e2e/support/axe";
+import { ENGINEERING } from "#e2e/support/cast";
 import { sessionIdOf } from "#e2e/support/company";
 import { NOTES } from "#e2e/support/drafts";
 import { visit } from "#e2e/support/pages";
@@ -104,6 +105,14 @@ test("a model’s program calls every tool over MCP", { tag: "@database" }, asyn
   expect((await called("list_blockers")).rows).toEqual([]);
   const missing = await client.callTool({ name: "read_blocker", arguments: { blockerId: "blk_nowhere" } });
   expect(missing.isError).toBe(true);
+  expect((await called("list_standups")).rows).toEqual([]);
+  const nobodys = { teamId: ENGINEERING.id };
+  for (const [name, args] of Object.entries({
+    read_standup: nobodys,
+    post_update: { ...nobodys, text: "Done" },
+  }))
+    expect((await client.callTool({ name, arguments: args })).isError).toBe(true);
+  for (const tool of ["list_standups", "read_standup", "post_update"]) used.add(tool);
   for (const tool of ["add_lead_note", "list_blockers", "read_blocker", "list_leads", "read_lead"])
     used.add(tool);
   const { groups } = await called("search", { words: "once more" });
