@@ -71,6 +71,9 @@ const PAGES: Record<string, ((page: Page) => Promise<string>)[]> = {
   "/sources/[id]": [store],
   "/sources/[id]/correct": [async (page) => `${new URL(await store(page)).pathname}/correct`],
   "/sources/new": [at("/sources/new")],
+  "/standups": [at("/standups")],
+  "/standups/[teamId]": [first("/standups", inMain)],
+  "/standups/[teamId]/settings": [async (page) => `${await first("/standups", inMain)(page)}/settings`],
   "/standups/people/[id]": [ownHistory],
 };
 const ELSEWHERE = [
