@@ -34,7 +34,10 @@ export async function releaseHeld(ctx: Ctx, work: Work, workflow: string): Promi
   return ids.length;
 }
 
-/** The condition for runs that wait for a budget. */
+/**
+ * The condition for runs that wait for a budget. The state is written out: few runs are held, but a plan kept for any
+ * state reads all there ever were.
+ */
 export function heldForBudget() {
-  return and(eq(runs.state, "held"), sql`${runs.error} ->> 'kind' = ${HELD_FOR_BUDGET}`);
+  return and(sql`${runs.state} = 'held'`, sql`${runs.error} ->> 'kind' = ${HELD_FOR_BUDGET}`);
 }
