@@ -72,6 +72,14 @@ describe("a digest by the rules", () => {
     expect(read(input, "lines")).toEqual(["Dana: Release 2.3", "Bo: The certificate"]);
   });
 
+  it("counts as progress what no heading says is done, where it begins so", () => {
+    const day = dayOf({
+      Dana: "- shipped v2.3 to staging\n- next: load tests",
+      Bo: "- release v2.4\n- closing the books",
+    });
+    expect(read(day, "progress")).toEqual(["-: Dana: Shipped v2.3 to staging"]);
+  });
+
   it("has a line even for whoever wrote next to nothing", () => {
     const day = dayOf({
       Dana: "fixed it, no blockers",

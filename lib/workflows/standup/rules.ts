@@ -39,14 +39,18 @@ function contradictionsOf(written: Written): PointAt[] {
 }
 
 const MOST_STEPS = 6;
-const COMPLETED =
-  /^\W*(?:finally |also )?(?:finish|complet|ship|merg|clos|releas|deploy|deliver|fix|launch|publish|sign|sent\b|won\b|sold\b|pass|wrapped|done\b|built\b|solv|resolv|mov|migrat|instal|implement)/iu;
+const OPENING = String.raw`^\W*(?:i |we )?(?:finally |also |just )?`;
+const ENDS =
+  "finish|complet|ship|merg|clos|releas|deploy|deliver|fix|launch|publish|sign|pass|wrap|solv|resolv|mov|migrat|instal|implement";
+const ENDED = "sent|won|sold|built|done|wrapped";
+const COMPLETED = new RegExp(`${OPENING}(?:${ENDS}|(?:${ENDED})\\b)`, "iu");
+const COMPLETED_BEFORE = new RegExp(`${OPENING}(?:(?:${ENDS})\\p{L}*ed|${ENDED})\\b`, "iu");
 
 /** What moved the team on: of each in turn what they completed, then the rest of what they did. */
 function progressOf(written: Written[]): Digest["progress"] {
   const named = (name: string) => (written.length > 1 ? `${name}: ` : "");
   const steps = written.map((one) => {
-    const done = one.parts.filter(({ part, text }) => part === "done" && says(text));
+    const done = one.parts.filter(({ part, text }) => says(text) && isDone(part, text));
     return [
       ...done.filter(({ text }) => COMPLETED.test(text)),
       ...done.filter(({ text }) => !COMPLETED.test(text)),
@@ -59,6 +63,11 @@ function progressOf(written: Written[]): Digest["progress"] {
     .flat()
     .slice(0, MOST_STEPS)
     .map(({ text, quote, part }): ProposedPoint => ({ text, quote, ...(part && { part }) }));
+}
+
+/** Where no heading says so, an entry is done that begins with what was completed. */
+function isDone(part: UpdatePart["part"], text: string): boolean {
+  return part === "done" || (part === "other" && COMPLETED_BEFORE.test(text));
 }
 
 /** One line of each in their own words: what they are at, else what they did, else whatever they wrote. */
