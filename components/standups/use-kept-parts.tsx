@@ -1,20 +1,21 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { UpdateParts } from "#lib/standups/update-text";
+
+type Words = Record<string, string>;
 
 /**
  * The parts of an update while they are written. What is typed survives a reload of this tab until it is sent; storage
  * that is switched off takes away the safety net alone.
  */
-export function useKeptParts(key: string, initial: UpdateParts) {
+export function useKeptParts<Parts extends Words>(key: string, initial: Parts) {
   const [parts, setParts] = useState(initial);
   const name = `countersign:update:${key}`;
   useEffect(() => {
-    const kept = read(name);
+    const kept = read<Parts>(name);
     if (kept) setParts((now) => ({ ...now, ...kept }));
   }, [name]);
-  const change = (changed: Partial<UpdateParts>) => {
+  const change = (changed: Partial<Parts>) => {
     const next = { ...parts, ...changed };
     setParts(next);
     write(name, next);
@@ -22,7 +23,7 @@ export function useKeptParts(key: string, initial: UpdateParts) {
   return { parts, change, forget: () => write(name, null) };
 }
 
-function read(name: string): Partial<UpdateParts> | null {
+function read<Parts>(name: string): Partial<Parts> | null {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(name) ?? "null");
     return typeof kept === "object" ? kept : null;
@@ -31,7 +32,7 @@ function read(name: string): Partial<UpdateParts> | null {
   }
 }
 
-function write(name: string, parts: UpdateParts | null): void {
+function write(name: string, parts: Words | null): void {
   try {
     if (parts) sessionStorage.setItem(name, JSON.stringify(parts));
     else sessionStorage.removeItem(name);

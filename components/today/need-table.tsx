@@ -47,7 +47,7 @@ export function NeedGroup({ label, icon, count, columns: [third, fourth], all, c
           <span className="flex items-center gap-1.5">
             <Icon name={icon} size="sm" />
             <b className="text-ink">{label}</b>
-            <Count of={count} />
+            {count > 0 && <Count of={count} />}
           </span>
         </th>
         <td className={`hidden md:table-cell ${head}`}>{third}</td>

@@ -56,6 +56,7 @@ test("the leader finds the blocker on Today, and it is resolved with one line", 
   await expectAccessible(ada);
   await expectAccessibleInLight(ada);
   await visit(dana, "/");
+  await expect(dana.getByRole("link", { name: "Engineering: written" })).toBeVisible();
   await expect(dana.getByRole("link", { name: CERTIFICATE })).toBeVisible();
   await expectAccessible(dana);
   await dana.getByRole("link", { name: CERTIFICATE }).click();
@@ -76,4 +77,34 @@ test("a late update is marked, also on a phone", async ({ as }) => {
   await dana.getByRole("button", { name: "Change your update" }).click();
   await expect(dana.getByRole("list", { name: "Updates" }).getByText("late")).toBeVisible();
   await expectAccessible(dana);
+});
+
+test("a whole team's stand-up is pasted in one text, and seen through before it is saved", {
+  tag: "@database",
+}, async ({ as }) => {
+  const dana = await as("dana");
+  await visit(dana, PAGE);
+  await dana.getByRole("button", { name: "Paste the whole team’s stand-up" }).click();
+  const dialog = dana.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Everybody’s words" }).fill("We met at nine.");
+  await expect(dialog.getByText("No two names are found yet.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Save the stand-up" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("No two names were found in it.");
+  await dialog
+    .getByRole("textbox")
+    .fill("Dana: merged it\nChidi: renewed the certificate\nRobin: on support");
+  const found = dialog.getByRole("list", { name: "Who is found in it" }).getByRole("listitem");
+  await expect(found.filter({ hasText: "Dana Weiss" })).toContainText("wrote already");
+  await expect(found.filter({ hasText: "Chidi Okafor" })).toContainText("3 words");
+  await expect(found.filter({ hasText: "Robin" })).toContainText("on no roster");
+  await expectAccessible(dana);
+  await dana.reload();
+  await dana.getByRole("button", { name: "Paste the whole team’s stand-up" }).click();
+  await expect(dialog.getByRole("textbox")).toHaveValue(/Robin: on support$/);
+  await dialog.getByRole("button", { name: "Save the stand-up" }).click();
+  await expect(dana.getByRole("dialog")).toHaveCount(0);
+  const updates = dana.getByRole("list", { name: "Updates" });
+  await expect(updates).toContainText("renewed the certificate");
+  await expect(updates).toContainText("Robin");
+  await expect(updates).toContainText("Deploy it to staging, and tell Sales");
 });

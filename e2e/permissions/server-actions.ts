@@ -30,6 +30,7 @@ export const SERVER_ACTIONS: Record<string, "sign-in" | "refusal"> = {
   "actions/verbs.ts: cancel": "sign-in",
   "questions/verbs.ts: answer": "sign-in",
   "standups/verbs.ts: post": "sign-in",
+  "standups/verbs.ts: postForTeam": "sign-in",
   "standups/verbs.ts: writeNow": "sign-in",
   "standups/[teamId]/settings/actions.ts: changeStandupAction": "sign-in",
   "standups/[teamId]/settings/actions.ts: give": "sign-in",

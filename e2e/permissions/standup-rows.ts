@@ -7,6 +7,7 @@ import { writeDigestNow } from "#lib/digests/write-now";
 import { changeStandup } from "#lib/standups/change-standup";
 import { getOwnUpdate, getStandupDay } from "#lib/standups/day-queries";
 import { getHistory } from "#lib/standups/history";
+import { listOwnStandups } from "#lib/standups/own-queries";
 import { postTeamUpdate } from "#lib/standups/post-team-update";
 import { postUpdate } from "#lib/standups/post-update";
 import { listStandups, listUpdates } from "#lib/standups/queries";
@@ -73,6 +74,7 @@ export const STANDUP_READS: Record<string, WorkspaceRow> = {
     act: (ctx) => getOwnUpdate(ctx, teamId),
     answers: only(["lead"], "gone"),
   },
+  listOwnStandups: { prepare: heldAlone, act: listOwnStandups, answers: only(["lead"], "gone") },
   "listUpdates: of the team alone": {
     prepare: heldAlone,
     act: (ctx) => listUpdates(ctx, teamId, "2026-11-20"),

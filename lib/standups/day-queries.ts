@@ -44,6 +44,8 @@ export type StandupDay = {
   before: Day | null;
   after: Day | null;
   mayPost: boolean;
+  /** Whether the reader may post what the whole team said; only for the stand-up that is on now. */
+  mayPostForTeam: boolean;
   mayRun: boolean;
   /** Whether the reader leads the team, and so may see what each member said over time. */
   leads: boolean;
@@ -54,7 +56,9 @@ export async function getStandupDay(ctx: UserCtx, teamId: string, wanted?: Day):
   const db = reader(ctx.store);
   const { team, standup, isMember } = await findStandup(ctx, db, teamId);
   const { timeZone } = await getCalendar(ctx);
-  const day = wanted ?? dayOfUpdate(ctx.now(), timeZone, standup);
+  const now = dayOfUpdate(ctx.now(), timeZone, standup);
+  const day = wanted ?? now;
+  const mayRun = canRunStandup(ctx.actor, team);
   const [[row], members, updates, neighbours] = await Promise.all([
     db
       .select()
@@ -77,7 +81,8 @@ export async function getStandupDay(ctx: UserCtx, teamId: string, wanted?: Day):
     digest: row?.runId ? await findDigest(ctx, row.runId) : null,
     ...neighbours,
     mayPost: standup.active && canPostUpdate(ctx.actor, isMember),
-    mayRun: canRunStandup(ctx.actor, team),
+    mayPostForTeam: standup.active && day === now && canPostUpdate(ctx.actor, isMember || mayRun),
+    mayRun,
     leads: team.leadId === ctx.actor.id,
   };
 }

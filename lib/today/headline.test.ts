@@ -10,6 +10,7 @@ const nothing: Needs = {
   actionsToday: 0,
   questions: 0,
   blockers: 0,
+  updates: 0,
 };
 
 describe("headlineOf", () => {

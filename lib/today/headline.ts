@@ -1,5 +1,6 @@
-import { formatAge } from "#lib/format/dates";
+import { type Day, formatAge } from "#lib/format/dates";
 import { capital, inWords } from "#lib/format/in-words";
+import type { OwnStandup } from "#lib/standups/own-queries";
 
 /** What the first line of Today is made from. `oldestMs` is how long the oldest draft has waited. */
 export type Needs = {
@@ -10,15 +11,22 @@ export type Needs = {
   actionsToday: number;
   questions: number;
   blockers: number;
+  /** Updates of today that aren't written yet. */
+  updates: number;
 };
 
 /** "Three things need you. The oldest draft has waited 19 h.", or null where nothing does. */
 export function headlineOf(needs: Needs): string | null {
-  const { drafts, stoppedRuns, overdueActions, actionsToday, questions, blockers } = needs;
-  const count = drafts + stoppedRuns + overdueActions + actionsToday + questions + blockers;
+  const { drafts, stoppedRuns, overdueActions, actionsToday, questions, blockers, updates } = needs;
+  const count = drafts + stoppedRuns + overdueActions + actionsToday + questions + blockers + updates;
   if (count === 0) return null;
   const first = count === 1 ? "One thing needs you." : `${capital(inWords(count))} things need you.`;
   return [first, urgent(needs)].filter(Boolean).join(" ");
+}
+
+/** Whether a stand-up of today waits for the actor's words. */
+export function awaitsUpdate({ day, written, away, state }: OwnStandup, today: Day): boolean {
+  return day === today && !written && away === null && state !== "skipped";
 }
 
 /** "You decided 31 drafts in the last seven days, 22 of them unedited." */

@@ -25,6 +25,7 @@ describe("getToday", () => {
       actions: { rows: [], count: 0, overdue: 0, today: 0, later: 0 },
       questions: { rows: [], count: 0 },
       blockers: { rows: [], count: 0 },
+      standups: [],
       decided: [],
       own: { decided: 0, unedited: 0 },
       reviewing: null,

@@ -14,6 +14,7 @@ import { addDays, type Day } from "#lib/format/dates";
 import { type ListedQuestion, listOwnQuestions, matchingQuestions } from "#lib/questions/queries";
 import { type ListedRun, listStoppedRuns } from "#lib/runs/queries";
 import { visibleDraft } from "#lib/sources/visibility";
+import { listOwnStandups, type OwnStandup } from "#lib/standups/own-queries";
 import { countForFrame, type FrameCounts } from "#lib/today/frame-counts";
 
 /** The first rows of a list and how many there are, at most 100. */
@@ -41,6 +42,8 @@ export type Today = {
   questions: Some<ListedQuestion>;
   /** In this person's way, or theirs to get out of the way, the most urgent first. */
   blockers: Some<ListedBlocker>;
+  /** Of this person's teams, with their update. */
+  standups: OwnStandup[];
   /** Decided by anybody in the last seven days, last first. */
   decided: DecidedDraft[];
   /** What this person decided in the last seven days. */
@@ -61,7 +64,7 @@ export async function getToday(
   const since = new Date(ctx.now().getTime() - WEEK_MS);
   const mine = { ownerId: ctx.actor.id };
   const week = { ...mine, dueUntil: endOfWeek(today) };
-  const [waits, counts, waiting, stoppedRuns, due, asked, blocked, decided, own, reviewing] =
+  const [waits, counts, waiting, stoppedRuns, due, asked, blocked, standups, decided, own, reviewing] =
     await Promise.all([
       frame,
       countEach(ctx, {
@@ -76,6 +79,7 @@ export async function getToday(
       listActions(ctx, week),
       listOwnQuestions(ctx, ROWS),
       listBlockerNeeds(ctx, { rows: ROWS }),
+      listOwnStandups(ctx),
       listDecided(ctx, since),
       countDecided(ctx, since),
       getReviewFigures(ctx, since),
@@ -92,6 +96,7 @@ export async function getToday(
     },
     questions: { rows: asked, count: counts.asked },
     blockers: { rows: blocked, count: counts.blocked },
+    standups,
     decided,
     own,
     reviewing,

@@ -1,12 +1,17 @@
 "use server";
 
 import { writeDigestNow } from "#lib/digests/write-now";
+import { postTeamUpdate } from "#lib/standups/post-team-update";
 import { postUpdate } from "#lib/standups/post-update";
-import type { OfTeam, PostUpdate } from "#lib/standups/schema";
+import type { OfTeam, PostTeamUpdate, PostUpdate } from "#lib/standups/schema";
 import { actionDoor } from "#lib/web/door";
 
 export async function post(update: PostUpdate) {
   return actionDoor((ctx, input: PostUpdate) => postUpdate(ctx, input, "page"), update);
+}
+
+export async function postForTeam(update: PostTeamUpdate) {
+  return actionDoor((ctx, input: PostTeamUpdate) => postTeamUpdate(ctx, input, "paste"), update);
 }
 
 export async function writeNow(team: OfTeam) {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Live } from "#components/shell/live";
 import { TopBar } from "#components/shell/top-bar";
 import { DigestState } from "#components/standups/digest-state";
+import { TeamUpdate } from "#components/standups/team-update";
 import { UpdateForm } from "#components/standups/update-form";
 import { UpdateList } from "#components/standups/update-list";
 import { IconLink } from "#components/ui/icon-button";
@@ -16,9 +17,10 @@ import { Day } from "#lib/inputs/schema";
 import { canStoreSource } from "#lib/intake/policy";
 import { getOwnUpdate, getStandupDay } from "#lib/standups/day-queries";
 import { getCalendar } from "#lib/users/calendar";
+import { listRoster } from "#lib/users/queries";
 import { orNotFound } from "#lib/web/or-not-found";
 import { newestEvent, requireUser } from "#lib/web/session";
-import { post, writeNow } from "../verbs";
+import { post, postForTeam, writeNow } from "../verbs";
 
 export const metadata: Metadata = { title: "Stand-up" };
 
@@ -60,11 +62,16 @@ export default async function StandupPage({ params, searchParams }: PageProps<"/
           title="Updates"
           meta={day.visibility === "open" ? "Everybody reads them." : "The team and its lead read them."}
           actions={
-            day.mayRun && (
-              <LinkButton href={`/standups/${teamId}/settings`} size="sm" tone="quiet">
-                How it is held
-              </LinkButton>
-            )
+            <>
+              {day.mayPostForTeam && (
+                <TeamUpdate day={day} roster={await listRoster(ctx)} post={postForTeam} />
+              )}
+              {day.mayRun && (
+                <LinkButton href={`/standups/${teamId}/settings`} size="sm" tone="quiet">
+                  How it is held
+                </LinkButton>
+              )}
+            </>
           }
         >
           <UpdateList
