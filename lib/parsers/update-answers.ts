@@ -1,4 +1,4 @@
-import type { PartKind } from "#lib/parsers/update-labels";
+import { labelAt, type PartKind } from "#lib/parsers/update-labels";
 import type { UpdateLine } from "#lib/parsers/update-lines";
 
 const BEGUN =
@@ -6,9 +6,11 @@ const BEGUN =
 const PAST =
   /^(?:\p{L}+ed|wrote|made|did|sent|got|met|set up|built|found|took|ran|gave|had|went|spoke|put|cut|read|began|was|were)\b/iu;
 
-/** A text that is three numbered answers and nothing else: done, next, what is in the way. */
+/** A text that is three numbered answers and nothing else, a fourth on one's mood aside: done, next, what is in the way. */
 export function threeAnswers(lines: UpdateLine[]): Map<number, PartKind> {
-  const top = lines.filter(({ indent, number }) => indent === 0 && number > 0);
+  const top = lines.filter(
+    ({ indent, number, said }) => indent === 0 && number > 0 && !(number === 4 && isAside(said)),
+  );
   const found = new Map<number, PartKind>();
   if (top.length === 0 || top.length % 3 !== 0 || top.some(({ number }, i) => number !== (i % 3) + 1))
     return found;
@@ -22,4 +24,8 @@ export function threeAnswers(lines: UpdateLine[]): Map<number, PartKind> {
     });
   }
   return found;
+}
+
+function isAside(said: string): boolean {
+  return labelAt(said, false)?.part === "other";
 }

@@ -8,12 +8,13 @@ const words = (list: string) => new Set(list.split(/\s+/));
 const BLOCKED = words(
   `block blocked blocker blockers blocking blockage blockages blocken blocks impediment impediments impeded stuck roadblock
   roadblocks obstacle obstacles hurdle hurdles bottleneck bottlenecks hindrance hindrances showstopper showstoppers
-  stoppers`,
+  stoppers stopper blockades snag snags setback setbacks holdup holdups delays friction`,
 );
 /** These announce blockers where nothing beside them says otherwise: "Issues", but not "Issues closed". */
 const TROUBLE = words(
   `challenge challenges issue issues problem problems concern concerns risk risks waiting dependency dependencies
-  struggle struggles difficulties help helps`,
+  struggle struggles struggling difficulties pending awaiting input inputs help helps trouble troubles worries worry headaches headache pains gotchas constraints
+  constraint escalation escalations support assistance limitations`,
 );
 const DONE = words(
   `yesterday done did completed finished accomplished accomplishment accomplishments achieved achievements previously
@@ -32,7 +33,8 @@ const FILLER = words(
   `the a an my our your i we am is are was on by with for of to and or any some what whats this these it in at since
   day days week weeks sprint standup time times 24 24h 48 hours h status up step steps thing things item items work
   need needs needed wanted open key main new so far im ill me you us way anything something from were be been have had
-  do that tasks task list major callout requests yet`,
+  do that tasks task list major callout requests yet there here today pain points point red flags flag currently still right anyone
+  team teams others somebody someone`,
 );
 
 /** What a phrase of a few words announces; null where one of its words belongs to no label. */
@@ -49,6 +51,7 @@ export function labelKind(phrase: string): PartKind | null {
   const asked = questionKind(said, parts.length);
   if (asked) return asked;
   if (parts.length > 8) return null;
+  if (IN_THE_WAY.test(said)) return "blockers";
   const has = (set: Set<string>) => parts.some((word) => set.has(word));
   const known = (word: string) => [BLOCKED, TROUBLE, DONE, NEXT, OTHER, FILLER].some((set) => set.has(word));
   if (!parts.every(known)) return null;
@@ -72,6 +75,10 @@ const ABOUT: [PartKind, RegExp][] = [
   ],
   ["next", /\b(?:will|today|next|plan\w{0,5}|going to|tomorrow|working|doing|focus\w{0,5}|do you)\b/],
 ];
+
+/** Labels that are phrases: "Where I'm stuck", "Holding me up", "What stands in my way", "Waiting on". */
+const IN_THE_WAY =
+  /^(?:\W*(?:what|where|who|things?|stuff|anything|still|im|i am|is|are|thats|thing|currently|whats))*\W*(?:(?:stand(?:s|ing)? |getting |gets |got )?in (?:my|the|our|your) way|(?:hold|slow|block|stopp?|keep|prevent|hinder|bother)(?:s|ing)? (?:me|us|you)(?: (?:up|back|down|from(?: \w+){1,3}))?|(?:stuck|blocked|waiting|held up|hung up)(?: (?:on|by|for|with|at))?(?: (?:others?|someone|somebody|people))?|(?:struggl|fight|wrestl|battl)ing with|(?:cant|cannot) (?:go on|proceed|continue|move)(?: \w+){0,3}|(?:i |we )?needs? (?:from|help)(?: \w+){0,3})\W*$/;
 
 /** What the question of a form is about: "Anything blocking your progress?", "What did you do yesterday?". */
 function questionKind(said: string, count: number): PartKind | null {
@@ -99,7 +106,7 @@ const LETTERS: Record<string, PartKind> = {
   N: "next",
 };
 const BOXED_LETTER = /^(?:\*\*([YTBPDN]):?\*\*|\*([YTBPDN]):?\*|\[([YTBPDN])\]|\(([YTBPDN])\)):?[ \t]+/;
-const LETTER = /^(?:\*\*|\*)?([YTBPDN])(?:\*\*|\*)?[ \t]*(?::|=|-|–|\)|\.)(?:\*\*|\*)?[ \t]+/;
+const LETTER = /^(?:\*\*|\*)?(?:([YTBPDN])(?:\*\*|\*)?[ \t]*(?::|=|-|–|\)|\.)|([ytb]):)(?:\*\*|\*)?[ \t]+/;
 
 /**
  * The label at the head of what a line says, its bullet read off; null where it has none. `bullet` says whether it had
@@ -121,7 +128,7 @@ function finish(part: PartKind, length: number, said: string): Label {
 
 function written(head: string, bullet: boolean, whole: boolean): { part: PartKind; length: number } | null {
   const letter = LETTER.exec(head);
-  if (letter) return { part: LETTERS[letter[1]!]!, length: letter[0].length };
+  if (letter) return { part: LETTERS[(letter[1] ?? letter[2])!.toUpperCase()]!, length: letter[0].length };
   const boxed = BOXED_LETTER.exec(head);
   const boxedLetter = boxed?.slice(1).find((group) => group !== undefined);
   if (boxed && boxedLetter) return { part: LETTERS[boxedLetter]!, length: boxed[0].length };
@@ -155,7 +162,7 @@ function bare(head: string, bullet: boolean): { part: PartKind; length: number }
   if (count > (bullet && !/^what/i.test(phrase) ? 2 : 7) || /[.,;!]$/.test(phrase)) return null;
   const part = labelKind(phrase);
   if (!part || (bullet && (part === "other" || !STRONG.test(phrase)))) return null;
-  if (!/^[\p{Lu}\p{S}*_#]/u.test(phrase) && (count > 2 || part === "other")) return null;
+  if (!/^(?:[\p{Lu}\p{S}*_#]|wh(?:at|ere)\b)/u.test(phrase) && (count > 2 || part === "other")) return null;
   return { part, length: head.length };
 }
 
@@ -165,8 +172,14 @@ const PICTURES: [PartKind | null, RegExp][] = [
     "blockers",
     /^(?:🚧|⛔|🛑|🚫|🧱|🆘|🔴|⚠|:(?:construction|no_entry|no_entry_sign|octagonal_sign|stop_sign|brick|bricks|sos|warning|red_circle|rotating_light|blocked|blocker):)/u,
   ],
-  ["done", /^(?:✅|☑|✔|🏁|⏮|⏪|:(?:white_check_mark|heavy_check_mark|checkered_flag|done|rewind):)/u],
-  ["next", /^(?:🔜|⏭|⏩|🎯|📅|📆|▶|:(?:soon|dart|calendar|fast_forward|next_track_button|arrow_forward):)/u],
+  [
+    "done",
+    /^(?:🟢|:(?:large_)?green_circle:|✅|☑|✔|🏁|⏮|⏪|:(?:white_check_mark|heavy_check_mark|checkered_flag|done|rewind):)/u,
+  ],
+  [
+    "next",
+    /^(?:🟡|:(?:large_)?yellow_circle:|🔜|⏭|⏩|🎯|📅|📆|▶|:(?:soon|dart|calendar|fast_forward|next_track_button|arrow_forward):)/u,
+  ],
   [null, /^(?:\p{Extended_Pictographic}|:[a-z0-9_+-]{2,30}:)/u],
 ];
 const BETWEEN = /^(?:\uFE0F|\u200D|\s){1,10}/u;
@@ -192,18 +205,22 @@ function pictureOf(head: string): { part: PartKind | null; length: number } | nu
 
 const INLINE =
   /(?<=[\s.;,|/(•·*_>–—-])(?:\*\*|\*|_)?(?:(?:what i (?:did|will do) )?(yesterday|today|tomorrow|done|did|doing|next(?: up)?|plan(?:s|ned)?|blocked|blockers?|blocking|impediments?|obstacles?|roadblocks?|stuck|issues|challenges|help needed)|([YTBPDN]))(?:\*\*|\*|_)?[ \t]*(?::(?!\/\/)|->|=>|→|\?(?=\s|$)|[ \t][-–—](?=[ \t]))(?:\*\*|\*|_)?/giu;
+/** Any words from the beginning of a sentence to a sign. */
+const PHRASED =
+  /(?<=[.!?;|)] {1,2})(?:\*\*|\*|_)?(\p{L}[\p{L} '’/-]{2,40}?)(?:\*\*|\*|_)?(?::(?!\/\/)|\?(?=\s))(?:\*\*|\*|_)?/gu;
 
 /** The labels within a line that opens with one, or that has several: "Y: … T: … B: none". Offsets are those of the line. */
 export function inlineLabels(line: string, opens: boolean): { part: PartKind; at: number; end: number }[] {
-  const found: { part: PartKind; at: number; end: number; letter: boolean }[] = [];
-  for (const label of line.matchAll(INLINE)) {
+  const found = new Map<number, { part: PartKind; at: number; end: number; letter: boolean }>();
+  for (const label of [...line.matchAll(INLINE), ...line.matchAll(PHRASED)]) {
     const letter = label[2];
     if (letter && letter !== letter.toUpperCase()) continue;
     const part = letter ? LETTERS[letter]! : labelKind(label[1]!);
-    if (part)
-      found.push({ part, at: label.index, end: label.index + label[0].length, letter: letter !== undefined });
+    const end = label.index + label[0].length;
+    if (part) found.set(end, { part, at: label.index, end, letter: letter !== undefined });
   }
-  const spelled = found.some(({ letter }) => !letter);
-  const kept = found.filter(({ letter }) => !letter || opens || found.length > 1);
+  const all = [...found.values()].toSorted((a, b) => a.at - b.at);
+  const spelled = all.some(({ letter }) => !letter);
+  const kept = all.filter(({ letter }) => !letter || opens || all.length > 1);
   return opens || spelled || kept.length > 1 ? kept : [];
 }

@@ -83,8 +83,12 @@ class Reader {
   /** Whether "Blocking" is a field for those whom its writer keeps waiting, as it is beside one for "Blocked by". */
   private readonly other: boolean;
 
+  /** Whether the sign of a road being built is of work under way, as it is beside a sign to stop. */
+  private readonly stops: boolean;
+
   constructor(text: string) {
     this.text = text;
+    this.stops = STOP_SIGN.test(text);
     this.other = BLOCKED.test(text);
   }
 
@@ -108,12 +112,16 @@ class Reader {
   line(line: UpdateLine & { afterBlank?: boolean }, answers: Map<number, PartKind>) {
     const answer = line.number && line.indent === 0 ? answers.get(line.start) : undefined;
     const found = labelAt(line.said, line.bullet && line.heading === 0);
-    const label =
-      found && this.other && BLOCKING.test(line.said) ? { ...found, part: "other" as const } : found;
+    const label = found && { ...found, part: this.partOf(found.part, line.said) };
     if (label && !(label.part === "other" && line.bullet && this.isWithin(line))) this.enter(line, label);
     else if (answer) this.enter(line, { part: answer, length: 0, alone: false });
     else if (!this.continues(line)) this.entry(line);
     this.last = line;
+  }
+
+  private partOf(part: PartKind, said: string): PartKind {
+    if (this.other && BLOCKING.test(said)) return "other";
+    return this.stops && BUILDING.test(said) ? "next" : part;
   }
 
   /** Whether a line is an entry of the part that is open: "- Question: who decides?" is one, and opens nothing. */
@@ -200,6 +208,9 @@ class Reader {
 
 const BLOCKED = /^[ \t>#*_•-]{0,20}blocked(?: by| on)?[*_]{0,2}:/im;
 const BLOCKING = /^\W*blocking(?: others)?[*_]{0,2}:/i;
+const STOP_SIGN =
+  /^[ \t>*•-]{0,20}(?:⛔|🛑|🚫|🔴|:(?:no_entry|no_entry_sign|octagonal_sign|stop_sign|red_circle|sos):)/mu;
+const BUILDING = /^(?:🚧|:construction:)/u;
 const WIDE =
   /\b(?:help|support|assistance|issues?|problems?|risks?|concerns?|challenges?|dependenc(?:y|ies)|needs?)\b/i;
 const NARROW = /\b(?:block\w*|imped\w+|stuck|roadblocks?|obstacles?)\b/i;

@@ -83,7 +83,7 @@ function isDenial(text: string): boolean {
 }
 
 const SAYS_NONE =
-  /(?:^|[,;:(–—-] ?|\band )\W*(?:(?:i have |there are |i['’]ve got |currently |still |today |luckily |so )?(?:no|zero|0|without any?) (?:\w+ )?(?:blockers?|impediments?|roadblocks?|obstacles?|blocking issues)\b|nothing(?:['’]s| is)? (?:\w+ )?(?:blocking|in my way|blocked|holding me)|(?:i['’]?m |we['’]?re |i am )?not blocked\b|blockers?\W{1,4}(?:none|no|nope|n\/a|nothing)\b)(?! (?:except|other than|apart|besides|but))/iu;
+  /(?:^|[,;:(–—-] ?|\band )\W*(?:(?:i have |there are |i['’]ve got |currently |still |today |luckily |so )?(?:no|zero|0|without any?) (?:\w+ )?(?:blockers?|impediments?|roadblocks?|obstacles?|blocking issues)\b|nothing(?:['’]s| is)? (?:\w+ )?(?:blocking|in (?:my|the|our) way|blocked|holding me|to (?:report|flag)|i need)|(?:i['’]?m |we['’]?re |i am )?not blocked\b|blockers?\W{1,4}(?:none|no|nope|n\/a|nothing)\b)(?! (?:except|other than|apart|besides|but))/iu;
 
 /** What a field for blockers holds is one, whatever its words; but for a denial, and for what is said to be over. */
 function inField(text: string, item: UpdateItem, next: UpdateItem | undefined): FoundBlocker[] {

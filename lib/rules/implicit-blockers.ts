@@ -1,8 +1,10 @@
+import { FRAMES } from "#lib/rules/hindrance-frames";
+
 /** How plainly a sentence says that something is in the way: `firm` words stand even beside a "no blockers". */
 export type Strength = "firm" | "soft";
 
 const FIRM = [
-  String.raw`\b(?:(?:i['’]?m|we['’]?re|am|are|is|still|currently|completely|totally|fully|now|remains?|also|both|all|again|bit|kind of|partially|partly|got|\w+['’]s) |^\W*)(?:blocked|stuck|blocking (?:me|us|my|our))\b`,
+  String.raw`\b(?:(?:i['’]?m|we['’]?re|am|are|is|still|currently|completely|totally|fully|now|remains?|also|both|all|again|bit|kind of|partially|partly|got|\w+['’]s) |^\W*)(?:blocked|stuck|blocking (?:me|us|my|our))\b(?! (?:out|off|time|(?:an?|the|my|some|two|three|\d+) (?:\w+ )?(?:time|hours?|days?|morning|afternoon|calendar|slots?))\b)`,
   String.raw`\b(?:blocked|held up|held back|stalled|hung up|gated|bottlenecked|hamstrung) (?:by|on|until|till|because|due|at|in|with|waiting|pending|behind)\b`,
   String.raw`\b(?:is|are|['’]s|still|keeps?|been|which is) (?:blocking|holding (?:me|us|up|everything|things)|stopping (?:me|us)|preventing (?:me|us)|slowing (?:me|us)|in my way)\b`,
   String.raw`\b(?:blocks|prevents|stops|keeps) (?:me|us|my|our)\b`,
@@ -36,7 +38,7 @@ const SOFT = [
   String.raw`\b(?:someone|somebody|anyone|anybody) (?:else )?(?:needs? to|has to|must|able to|who can)\b`,
   String.raw`\b(?:holding|holds|held) up (?:the|my|our|everything|this|me|us|all)\b`,
   String.raw`\b(?:nothing|not much|little) (?:for (?:me|us) )?to do (?:until|till|before|without)\b`,
-  String.raw`(?:^\W*|, |\b(?:i|we|and|so|still) )(?:can['’]?t|can ?not|could ?n['’]?t|couldn['’]?t|unable to|not able to) (?!wait\b|complain|make (?:it|the)|attend|join|come\b|say\b|believe|stress|recommend|be (?:sure|happier)|remember|imagine|thank)\p{Ll}`,
+  String.raw`(?:^\W*|, |\b(?:i|we|and|so|still) )(?:can['’]?t|can ?not|could ?n['’]?t|couldn['’]?t|unable to|not able to) (?!wait\b|complain|make (?:it|the)|attend|join|come\b|say\b|believe|stress|recommend|be (?:sure|happier)|remember|imagine|thank)\w`,
   String.raw`\bno (?:new )?(?:info|information|movement|progress|sign|luck|traction|update) (?:from|on|of|with)\b`,
   String.raw`\b(?:haven['’]?t|have not|hasn['’]?t) (?:yet )?(?:found|figured)\b`,
   String.raw`\b(?:nobody|no one) (?:can|is able to|could|wants to|has time)\b`,
@@ -57,16 +59,29 @@ const SOFT = [
   String.raw`\b(?:not sure|no idea|unclear|don['’]?t know|struggling|can['’]?t figure out|having (?:trouble|a hard time|problems|issues)) (?:how|who|what|which|whether|why|with|to|where)\b`,
 ];
 
-const patterns = (sources: string[]) => new RegExp(sources.join("|"), "iu");
+const patterns = (sources: string[], flags = "i") => new RegExp(sources.join("|"), flags);
 const IS_FIRM = patterns(FIRM);
-const IS_SOFT = patterns(SOFT);
+const IS_SOFT = patterns([...SOFT, ...FRAMES], "gi");
 
 /** The first words that say something is in the way, their place in the sentence, and how plainly. */
 export function hindranceIn(clause: string): { at: number; strength: Strength } | null {
   const firm = IS_FIRM.exec(clause);
-  if (firm) return { at: firm.index, strength: "firm" };
-  const soft = IS_SOFT.exec(clause);
-  return soft ? { at: soft.index, strength: "soft" } : null;
+  if (firm && !isQuoted(clause, firm.index)) return { at: firm.index, strength: "firm" };
+  for (const { index } of clause.matchAll(IS_SOFT))
+    if (!isQuoted(clause, index) && !IMAGINED.test(clause.slice(0, index)))
+      return { at: index, strength: "soft" };
+  return null;
+}
+
+/** What stands after such words is of a case that may come, or what a thing is about: "a guide on what to do if the site is down". */
+const IMAGINED =
+  /\b(?:if|in case|whenever|whether|unless|what happens|what to do|(?:when|where) (?!i\b|we\b|my\b|our\b|it\b)|so that|(?:message|page|screen|error|banner|badge|state|alert|ticket|bug|guide|docs?|post|article) (?:that|which|when|where|about|for|on|saying|says)|(?:users|customers|people|anyone|those|somebody|someone|orders|jobs|requests) (?:who|whose|that|which))\b/iu;
+
+/** Whether a place stands between quotation marks: there somebody else speaks, or a screen. */
+function isQuoted(clause: string, at: number): boolean {
+  const before = clause.slice(0, at);
+  const open = before.lastIndexOf("“") > before.lastIndexOf("”");
+  return (open || (before.match(/"/g)?.length ?? 0) % 2 === 1) && /["”]/.test(clause.slice(at));
 }
 
 const OVER = new RegExp(

@@ -1,0 +1,91 @@
+/**
+ * Frames of a sentence that says something is in the way now, put together from lists of what takes part: somebody who
+ * has not done what is waited for, a thing in a bad state, an act that fails, means that are lacking.
+ */
+
+/** Any of the words of a list between bars, which may go over several lines. */
+const any = ({ raw }: TemplateStringsArray) => `(?:${raw[0]!.trim().replace(/\s*\|\s*/g, "|")})`;
+
+const ADVERB = any`still | again | yet | even | really | actually | currently | completely | totally | fully | just | all | both | either | also |
+  now | always | often | ever | constantly | mostly | partly | apparently | basically | effectively | simply | properly |
+  formally | officially | all week | already | only | quite | rather | pretty | so | very | far | kind of | a bit`;
+const ADVERBS = `(?:${ADVERB} ){0,3}`;
+
+const NOT_YET = any`(?:has|have|did|does|is|are)n['’]?t | (?:has|have|did|does|is|are) (?:not|yet to) | (?:has |have )?never | won['’]?t | will not | refuses? to | declines? to`;
+/** What those who are waited for have not done, or who waits has not got. */
+const GIVE = any`shared? | sen[dt] | signed | sign | confirm(?:ed)? | answer(?:ed)? | respond(?:ed)? | repl(?:y|ied) | approved? | reviewed | ship(?:ped)? |
+  arrived? | turn(?:ed)? up | show(?:n|ed)? up | c[ao]me (?:back|in|through|out) | return(?:ed)? | publish(?:ed)? | g[ai]ven? | decided? | settled? |
+  agreed? | provided? | grant(?:ed)? | deliver(?:ed)? | released? | land(?:ed)? | merged? | pick(?:ed)? (?:\S+ )?up | told | finali[sz]ed? |
+  wr[io]tten back | wrote back | hand(?:ed)? (?:\S+ )?(?:over|back) | got(?:ten)? (?:back|around|round) | get (?:back|around) | (?:called|call|phoned|mailed|pinged|messaged) (?:\S+ )?back |
+  upload(?:ed)? | paid | pay | unlock(?:ed)? | look(?:ed)? at | process(?:ed)? | assign(?:ed)? | let | clear(?:ed)? | issued? | started | allow(?:ed)? |
+  acknowledged? | accept(?:ed)? | scheduled | chosen | ready | been (?:\S+ )?\w+(?:ed|en|ne|ut|id|nt) | loaded? | work(?:ed|ing)? | available | here | there yet | finished | done`;
+/** What would be no good news, were it done: "it hasn't crashed since". */
+const NOT_BAD = String.raw`(?!(?:crash|fail|brok|break|happen|occur|chang|reappear|regress|been (?:a problem|an issue))\w*)`;
+const GET = any`heard | received? | got | gotten | been (?:\S+ )?(?:given|granted|told|paid|able|added|invited|assigned|set up) | seen | found | figured`;
+
+const IS = any`is | are | ['’]s | ['’]re | remains? | stays? | sits? | looks? | still | (?:has|have|['’]s|['’]ve) been | got | gets | went | keeps? being`;
+/** How a thing or a person is while nobody can go on with it. */
+const BAD = any`down | dead | bro?ken?(?: down)? | bust(?:ed)? | offline | unavailable | unreachable | unusable | unresponsive | leaking | faulty | defective |
+  damaged | cracked | corrupt(?:ed)? | missing | late | overdue | outstanding | delayed | stalled | frozen | locked (?:out|up|by|for) | suspended | disabled | expired |
+  revoked | banned | rejected | full | exhausted | maxed out | (?:double[ -]|fully |over)booked | booked (?:solid|out|up) | taken (?:till|until|up) | occupied | in use |
+  out of \w+ | sold out | on (?:\w+ )?(?:back ?order|hold|leave|holidays?|vacation|strike|pto|ice) | (?:out |off )?sick | off (?:until|till|this|all|sick) | out (?:until|till|this|all|today|on) |
+  away | silent | not (?:here|in|ready|available|working|answering|responding|replying|picking up|back|there|signed|merged|approved|moving|clear) | nowhere | unclear | undecided |
+  undefined | ambiguous | contradictory | incomplete | unresolved | unsigned | unmerged | unreviewed | unanswered | understaffed | overloaded | swamped | stuck | lost | held (?:up|back|in|at) |
+  red | failing | flaky | unstable | timing out | crashing | resetting | pending | awaiting | waiting | closed (?:until|till|for|all) |
+  too (?:slow|small|big|long|old|short|expensive|late|weak|noisy|hot|few|busy) | short(?: of|-staffed| on)? | parked | shelved | in limbo | in customs | up in the air`;
+
+const FAILS = any`chokes on | eats | swallows | loses | contradicts? | clash(?:es)? with | fails | dies | crashes | bounces | leaks | times? out | hangs | freezes | drops? out | overheats? | breaks | errors out | locks up | jams | refuses? to |
+  keeps? (?:on )?(?:\w+ (?:us|me) )?\w+ing | (?:won['’]?t|doesn['’]?t|don['’]?t|does not|do not|fails? to) (?:even )?(?:work|run|boot|start|build|compile|reach|respond|answer|reply|match|fit|turn|arrive|show|load|open|connect|
+  reproduce|install|deploy|exist|pass|finish|complete|add up|line up|accept|let|compile|sync|ship|budge|move|stop|go (?:in|on|through|away|past)|come (?:back|in|up|on|through))`;
+/** What who writes cannot go on without. */
+const MEANS = any`access | permissions? | credentials? | creds | licen[cs]es? | accounts? | rights | keys? | tokens? | passwords? | logins? | vpn | budget | hardware | devices? | equipment |
+  reviewers? | capacity | specs? | specification | data | numbers | figures | requirements | guidelines | brief | drawings? | designs? | mock-?ups? | assets | logs? | samples? |
+  parts? | spares? | stock | material | supplies | quota | env(?:ironment)?s? | sandbox | room | space | desk | seats? | slots? | schedule | staff | hands | signal | contacts? | contract | quote |
+  tools? | tooling | docs | documentation | workaround | machine | laptop | badge | invoice | signature | payment | clearance | permit | cert(?:ificate)?s? | runners? | fix | plan b`;
+/** What somebody else has to say. */
+const WORD = any`answers? | repl(?:y|ies) | response | word | feedback | news | decision | sign-?off | approvals? | confirmation | eta | reaction | updates? | info | information | input | date | timeline | movement | progress | traction | owner | idea | clue`;
+
+/** Words of a thing between its frame's ends. */
+const some = (most: number) => String.raw`(?:\S+ ){0,${most}}?`;
+
+/** Who writes "I haven't signed it" tells what is to do, and not what others owe. */
+const BY_OTHERS = String.raw`(?<!\b(?:i|we) (?:\w+ )?)`;
+
+export const FRAMES = [
+  // "Sven never shared the list", "legal still hasn't come back", "I haven't heard from them".
+  String.raw`\b${BY_OTHERS}${NOT_YET} ${ADVERBS}${GIVE}\b`,
+  String.raw`\b(?:haven['’]?t|have not|hasn['’]?t|has not|didn['’]?t|never) ${ADVERBS}${GET}\b`,
+  String.raw`\b${BY_OTHERS}(?:(?:has|have)(?:n['’]?t| not)|(?:has |have )never) ${ADVERBS}${NOT_BAD}\w+(?:ed|en|wn|nt|ne|ght)\b`,
+  String.raw`\b${BY_OTHERS}(?:they|he|she|who|still) (?:simply |just )?(?:don['’]?t|doesn['’]?t|do not|does not) (?!need|matter|mind|require|have to|hurt|affect|block|depend|think|want to wait)\w+`,
+  // "Nobody has picked it up", "nowhere to do it", "nobody else has rights".
+  String.raw`\b(?:nobody|no one|none of (?:them|us|the \w+|my \w+)|nothing) (?:\w+ ){0,3}?(?:can|could|is able|has|have|knows?|will|wants?|seems?|answers?|replies|responds?|works|picks|owns|moves) `,
+  String.raw`\b(?:nowhere|no (?:other )?(?:way|place|room|time|point|chance|means|option|choice)) (?:\S+ )?(?:to|of|around|for|in|but|whatsoever|so far|yet|with)\b`,
+  String.raw`\bnothing (?!else|stops|blocks|holds|happens|needs|is|was|as|us|this|less|does)\w+s\b(?! (?:me|us|my))`,
+  String.raw`\b(?:am|['’]m|are|['’]re|is|['’]s) not (?:allowed|permitted|supposed|authori[sz]ed|entitled|able) to\b|\b(?:won['’]?t|doesn['’]?t|don['’]?t|didn['’]?t|refuses? to) (?:let|allow|permit) (?:me|us|any)`,
+  // "Only Femi can open it", "which I can only do once he has signed".
+  String.raw`\bonly (?!i |we |thing|one thing)(?:\S+ ){1,3}?(?:can|may|knows?|is allowed|has)\b|\b(?:can|could) only ${some(8)}(?:once|when|after|if)\b`,
+  // "The chamber's seal is leaking", "Ines's on leave till Monday".
+  String.raw`(?:\b|(?<=\w))${IS} ${ADVERBS}${BAD}(?![\w-])`,
+  String.raw`\b(?:i['’]?m|i am) ${ADVERBS}(?:out of (?!office|the)|short of|missing|overloaded|swamped|held up|lost\b|at a loss)`,
+  String.raw`\b(?:has|have) (?:\w+ )?(?:suspended|locked|blocked|banned|rejected|refused|declined|revoked|pulled|frozen|cancelled|disabled|postponed|expired|run out|lapsed|died|broken|failed|crashed|vanished|disappeared|stopped|gone|left)\b`,
+  String.raw`\b(?:ran|run|running) (?:out of|low on|short of) \S|\b(?:left|quit) the (?:company|team|project)\b`,
+  // "It dies at row 1.2M every time".
+  String.raw`(?<=\S )${FAILS}\b`,
+  // "No answer from the notary", "don't have the drawings".
+  String.raw`\b(?:no|without|lack(?:s|ing)?(?: of)?|missing|short (?:of|on)|out of|not enough|too few|zero) ${some(3)}(?:${MEANS}|${WORD}) (?:yet|from|to|for|until|till|so far|since|on|here|back|about|despite|after|in sight)\b`,
+  String.raw`\b(?:no|without|still no|zero) ${some(1)}${WORD}(?=\W*$)`,
+  String.raw`(?:^\W*|[,;:] )(?:still )?no ${some(3)}yet\b`,
+  String.raw`\b(?:(?:do|does)(?:n['’]?t| not) (?:yet |really |currently |actually )?have|have(?:n['’]?t| not) got|has(?:n['’]?t| not) got|(?:have|has|is|are|there['’]?s) no|am missing|['’]m missing|lack|lacks|lost) ${some(4)}(?:${MEANS}|${WORD}|access|one|it|them|anyone|anybody|anything)\b`,
+  // "Can't get hold of Priya".
+  String.raw`\b(?:can['’]?t|can ?not|cant|unable to|not able to|impossible to|hard to) (?!wait\b|complain|make (?:it|the)|attend|join|come\b|say\b|believe|stress|recommend|be (?:sure|happier)|remember|imagine|thank|help but|go wrong)\w`,
+  // "The bottleneck right now: …", "The one thing in my way is …".
+  String.raw`\b(?:bottleneck|blocker|snag|hitch|hold-?up|obstacle|hurdle|impediment|showstopper|roadblock)(?: \w+){0,3}(?: is| remains|:|['’]s)`,
+  String.raw`\b(?:trouble|problem|catch|snag|hitch|issue|thing) is[,:]? (?!(?:solved|fixed|resolved|gone|over|sorted|done)\b)|\bstandstill\b|\bat (?:a|my) (?:\w+ ){0,3}(?:loss|wits)|\b(?:rest|it|this|that|which|\w+ing) (?:must|has to|have to|will have to|needs to) (?:wait|pause|stop)\b`,
+  // "Anyone got a trick?"
+  String.raw`\b(?:any(?:one|body)|some(?:one|body)) (?:here |out there )?(?:got|ha[sv]e?|knows?|able|free|seen|with)\b.*\?|\bany (?:ideas?|tips?|tricks?|hints?|pointers?|clues?|advice)\b`,
+  String.raw`\b(?:motor|engine|pump|board|chip|cable|fuse|lift|van|truck|laptop|server|machine|disk|printer|bearing|belt|sensor|drive|\w+er) (?:burne?[dt]|blew|broke|fell|died|crashed|jammed|snapped|melted|tripped|gave|failed) (?:out|up|down|through|apart|off|again|inspection|on (?:me|us)|this|last)\b`,
+  String.raw`\b\w+s (?:me|us) (?:out|off|down|back|from|waiting|hanging)\b|\b(?:ghosted|stood up|stonewall\w+|ignor(?:es|ing)) (?:me|us|my|our)\b`,
+  String.raw`\bon hold\b|\buntil further notice\b|\btakes? (?:forever|ages|too long|hours|days|weeks)\b`,
+  String.raw`\bneed(?:s|ing)? (?!to\b)(?:\S+ ){1,6}?from `,
+  String.raw`\bbooked (?:solid|out|up)\b`,
+];
