@@ -3,9 +3,11 @@ import type { RecordsFate } from "#drizzle/schema/retention";
 import { runSources, runs, sourceAttendees, sources, sourceVersions } from "#drizzle/schema/schema";
 import { deleteDraft } from "#lib/custody/delete-draft";
 import { findKeptSource, lockDraftsOf } from "#lib/custody/find-source";
+import { listTexts } from "#lib/custody/find-words";
 import { forgetAnswers } from "#lib/custody/forget-answers";
 import { forgetSaid } from "#lib/custody/redact-blockers";
 import { forgetCarried, lockCarrying } from "#lib/custody/redact-carried";
+import { lockFacts, redactFacts } from "#lib/custody/redact-facts";
 import { DeleteSource } from "#lib/custody/schema";
 import { forgetSeries } from "#lib/custody/series-name";
 import type { Ctx } from "#lib/events/context";
@@ -38,6 +40,7 @@ export async function forgetSource(
 ): Promise<number> {
   const { tx, record } = work;
   const sourceId = source.id;
+  const facts = await lockFacts(tx, source, await listTexts(tx, sourceId));
   await stopRuns(ctx, work, sourceId);
   await forgetAnswers(tx, sourceId);
   const written = await lockDraftsOf(tx, sourceId);
@@ -49,6 +52,7 @@ export async function forgetSource(
     await forgetCarried(work, carrying);
   }
   for (const draft of written) await deleteDraft(ctx, work, draft, records);
+  await redactFacts(ctx, work, facts, { words: null, points: "drop" });
   await forgetSaid(tx, sourceId, records);
   await tx.delete(sourceVersions).where(eq(sourceVersions.sourceId, sourceId));
   await forgetAttendees(tx, sourceId);

@@ -1,5 +1,5 @@
 import type { actions, decisions, promises, questions } from "#drizzle/schema/schema";
-import { mask, maskOr } from "#lib/custody/mask";
+import { type Masked, mask, maskOr } from "#lib/custody/mask";
 
 type Action = Pick<typeof actions.$inferSelect, "text" | "ownerName" | "cancelReason">;
 type Decision = Pick<typeof decisions.$inferSelect, "text" | "deciderName" | "because" | "instead">;
@@ -7,7 +7,7 @@ type Promised = Pick<typeof promises.$inferSelect, "text" | "promiserName" | "to
 type Question = Pick<typeof questions.$inferSelect, "text" | "deciderName" | "answer">;
 
 /** What people wrote in an action, with the words blacked out. */
-export function maskAction({ text, ownerName, cancelReason }: Action, words: string): Action {
+export function maskAction({ text, ownerName, cancelReason }: Action, words: Masked): Action {
   return {
     text: mask(text, words),
     ownerName: maskOr(ownerName, words),
@@ -16,7 +16,7 @@ export function maskAction({ text, ownerName, cancelReason }: Action, words: str
 }
 
 /** The same for a decision. */
-export function maskDecision({ text, deciderName, because, instead }: Decision, words: string): Decision {
+export function maskDecision({ text, deciderName, because, instead }: Decision, words: Masked): Decision {
   return {
     text: mask(text, words),
     deciderName: maskOr(deciderName, words),
@@ -26,7 +26,7 @@ export function maskDecision({ text, deciderName, because, instead }: Decision, 
 }
 
 /** The same for a promise. */
-export function maskPromise({ text, promiserName, toName }: Promised, words: string): Promised {
+export function maskPromise({ text, promiserName, toName }: Promised, words: Masked): Promised {
   return {
     text: mask(text, words),
     promiserName: maskOr(promiserName, words),
@@ -35,7 +35,7 @@ export function maskPromise({ text, promiserName, toName }: Promised, words: str
 }
 
 /** The same for a question. */
-export function maskQuestion({ text, deciderName, answer }: Question, words: string): Question {
+export function maskQuestion({ text, deciderName, answer }: Question, words: Masked): Question {
   return {
     text: mask(text, words),
     deciderName: maskOr(deciderName, words),

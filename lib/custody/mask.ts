@@ -16,17 +16,32 @@ export function placesOf(words: string, text: string): Span[] {
 }
 
 /** Whether they stand in it at all. */
-export function holds(text: string | null | undefined, words: string): boolean {
-  return (text ?? "").search(patternOf(words)) >= 0;
+export function holds(text: string | null | undefined, words: Masked): boolean {
+  return words !== null && (text ?? "").search(patternOf(words)) >= 0;
 }
 
+/** Words to black out wherever they stand; null where only certain places are. */
+export type Masked = string | null;
+
 /** The text with the words blacked out wherever they stand. As long as before, with its line breaks. */
-export function mask(text: string, words: string): string {
-  return text.replace(patternOf(words), (found) => found.replace(/[^\n]/g, BLOCK));
+export function mask(text: string, words: Masked): string {
+  return words === null ? text : text.replace(patternOf(words), blackened);
+}
+
+/** The text with these places of it blacked out. */
+export function maskAt(text: string, spans: Span[]): string {
+  return spans.reduce(
+    (left, { start, end }) => left.slice(0, start) + blackened(left.slice(start, end)) + left.slice(end),
+    text,
+  );
+}
+
+function blackened(words: string): string {
+  return words.replace(/[^\n]/g, BLOCK);
 }
 
 /** The same for what may be absent. */
-export function maskOr<T extends string | null>(text: T, words: string): T {
+export function maskOr<T extends string | null>(text: T, words: Masked): T {
   return (text === null ? null : mask(text, words)) as T;
 }
 

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Rewritten } from "#drizzle/schema/drafts";
 import type { RecordsFate } from "#drizzle/schema/retention";
 import { drafts, evidence, handovers, reviews, revisions, rewrites } from "#drizzle/schema/schema";
-import { holds, mask, maskOr, overlap, type Span } from "#lib/custody/mask";
+import { holds, type Masked, mask, maskOr, overlap, type Span } from "#lib/custody/mask";
 import { redactRecords } from "#lib/custody/redact-records";
 import { newId } from "#lib/db/ids";
 import type { Database, Tx } from "#lib/db/store";
@@ -10,7 +10,7 @@ import { forgetTitle } from "#lib/deliveries/forget-title";
 import { getGrounded } from "#lib/drafts/base-revision";
 import { countStatements } from "#lib/drafts/counts";
 import { getRevision } from "#lib/drafts/revision-queries";
-import type { UserCtx } from "#lib/events/context";
+import type { Ctx, UserCtx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
 import type { Evidence, Statement } from "#lib/grounding/statement";
 
@@ -26,7 +26,8 @@ type Written = {
 
 export type Redaction = Written & {
   draft: typeof drafts.$inferSelect;
-  words: string;
+  /** Taken out of all of the draft; null where only what stands on those places goes. */
+  words: Masked;
   points: RecordsFate;
 };
 
@@ -35,7 +36,7 @@ export type Redaction = Written & {
  * A draft that waits gets a new revision, so that nobody approves what they no longer see. Returns the statements
  * that went.
  */
-export async function redactDraft(ctx: UserCtx, work: Work, redaction: Redaction): Promise<number> {
+export async function redactDraft(ctx: Ctx, work: Work, redaction: Redaction): Promise<number> {
   const { tx, record } = work;
   const { draft, words, points } = redaction;
   const gone = points === "drop" ? await writtenFrom(tx, redaction) : new Set<string>();
@@ -64,9 +65,14 @@ export async function redactDraft(ctx: UserCtx, work: Work, redaction: Redaction
     .where(eq(drafts.id, draft.id));
   if (holds(draft.title, words)) await forgetTitle(tx, draft.id);
   if (draft.state === "approved") await redactRecords(tx, { ...redaction, gone, statements });
-  if (draft.state === "pending") await revise(ctx, tx, draft, statements);
+  if (draft.state === "pending" && isByPerson(ctx)) await revise(ctx, tx, draft, statements);
   record({ kind: "draft.redacted", subjectId: draft.id, draftId: draft.id, data: { points: gone.size } });
   return gone.size;
+}
+
+/** What goes because its time is over is nobody's revision. */
+function isByPerson(ctx: Ctx): ctx is UserCtx {
+  return ctx.actor.kind === "user";
 }
 
 /** The statements whose sentence holds some of the words, by id. */
@@ -108,7 +114,7 @@ export function withoutWords(statement: Statement): Statement {
 }
 
 /** A statement with the words blacked out. Who is on the roster is named by the roster. */
-export function maskStatement(statement: Statement, words: string): Statement {
+export function maskStatement(statement: Statement, words: Masked): Statement {
   const { person, due, to, details } = statement;
   return {
     ...statement,
@@ -142,7 +148,7 @@ export function redactRewritten(
   return { written: written.map(redact), places, conflicts: both };
 }
 
-async function redactInstructions(tx: Tx, draftId: string, words: string): Promise<void> {
+async function redactInstructions(tx: Tx, draftId: string, words: Masked): Promise<void> {
   const asked = await tx.select().from(rewrites).where(eq(rewrites.draftId, draftId));
   for (const { runId, instruction } of asked.filter((one) => holds(one.instruction, words))) {
     await tx
@@ -153,7 +159,7 @@ async function redactInstructions(tx: Tx, draftId: string, words: string): Promi
 }
 
 /** What whoever handed the draft over wrote along with it. */
-async function redactNote(tx: Tx, draftId: string, words: string): Promise<void> {
+async function redactNote(tx: Tx, draftId: string, words: Masked): Promise<void> {
   const [handed] = await tx.select().from(handovers).where(eq(handovers.draftId, draftId));
   if (!handed || !holds(handed.note, words)) return;
   await tx
@@ -162,7 +168,7 @@ async function redactNote(tx: Tx, draftId: string, words: string): Promise<void>
     .where(eq(handovers.draftId, draftId));
 }
 
-async function redactReasons(tx: Tx, draftId: string, words: string): Promise<void> {
+async function redactReasons(tx: Tx, draftId: string, words: Masked): Promise<void> {
   const given = await tx
     .select({ id: reviews.id, reason: reviews.reason })
     .from(reviews)

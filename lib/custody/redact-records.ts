@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { actions, decisions, documents, draftSources, promises, questions } from "#drizzle/schema/schema";
-import { mask } from "#lib/custody/mask";
+import { type Masked, mask } from "#lib/custody/mask";
 import { maskAction, maskDecision, maskPromise, maskQuestion } from "#lib/custody/mask-records";
 import type { Redaction } from "#lib/custody/redact-draft";
 import type { Tx } from "#lib/db/store";
@@ -21,25 +21,25 @@ export async function redactRecords(tx: Tx, { draft, gone, statements, words }: 
   await writeDocument(tx, { ...draft, title: mask(draft.title, words) }, statements);
 }
 
-async function redactActions(tx: Tx, draftId: string, words: string): Promise<void> {
+async function redactActions(tx: Tx, draftId: string, words: Masked): Promise<void> {
   for (const one of await tx.select().from(actions).where(eq(actions.draftId, draftId))) {
     await tx.update(actions).set(maskAction(one, words)).where(eq(actions.id, one.id));
   }
 }
 
-async function redactDecisions(tx: Tx, draftId: string, words: string): Promise<void> {
+async function redactDecisions(tx: Tx, draftId: string, words: Masked): Promise<void> {
   for (const one of await tx.select().from(decisions).where(eq(decisions.draftId, draftId))) {
     await tx.update(decisions).set(maskDecision(one, words)).where(eq(decisions.id, one.id));
   }
 }
 
-async function redactPromises(tx: Tx, draftId: string, words: string): Promise<void> {
+async function redactPromises(tx: Tx, draftId: string, words: Masked): Promise<void> {
   for (const one of await tx.select().from(promises).where(eq(promises.draftId, draftId))) {
     await tx.update(promises).set(maskPromise(one, words)).where(eq(promises.id, one.id));
   }
 }
 
-async function redactQuestions(tx: Tx, draftId: string, words: string): Promise<void> {
+async function redactQuestions(tx: Tx, draftId: string, words: Masked): Promise<void> {
   for (const one of await tx.select().from(questions).where(eq(questions.draftId, draftId))) {
     await tx.update(questions).set(maskQuestion(one, words)).where(eq(questions.id, one.id));
   }

@@ -1,5 +1,5 @@
-import { and, eq, inArray } from "drizzle-orm";
-import { runSources, runs, sourceAttendees, sources, sourceVersions } from "#drizzle/schema/schema";
+import { and, eq } from "drizzle-orm";
+import { sourceAttendees, sources, sourceVersions } from "#drizzle/schema/schema";
 import type { Provenance } from "#drizzle/schema/sources";
 import { findKeptSource, lockDraftsOf } from "#lib/custody/find-source";
 import { findWords, listTexts, type VersionText } from "#lib/custody/find-words";
@@ -8,6 +8,8 @@ import { holds, mask, maskOr } from "#lib/custody/mask";
 import { redactBlockers } from "#lib/custody/redact-blockers";
 import { lockCarrying, redactCarried } from "#lib/custody/redact-carried";
 import { redactDraft } from "#lib/custody/redact-draft";
+import { lockFacts, redactFacts } from "#lib/custody/redact-facts";
+import { restartRuns } from "#lib/custody/restart-runs";
 import { RedactSource } from "#lib/custody/schema";
 import { redactSeriesName } from "#lib/custody/series-name";
 import type { UserCtx } from "#lib/events/context";
@@ -29,6 +31,7 @@ export async function redactSource(
     const source = await findKeptSource(ctx, tx, sourceId);
     const texts = await listTexts(tx, sourceId);
     const { spans, places } = findWords(source, texts, words);
+    const facts = await lockFacts(tx, source, texts);
     await redactTexts(tx, sourceId, texts, words);
     await restartRuns(ctx, work, sourceId);
     await forgetAnswers(tx, sourceId);
@@ -52,6 +55,7 @@ export async function redactSource(
       gone += await redactDraft(ctx, work, { draft, sourceId, spans, words, points });
     }
     await redactCarried(ctx, work, carrying, words);
+    await redactFacts(ctx, work, facts, { words, points });
     await redactBlockers(tx, { sourceId, words, spans, points });
     record({ kind: "source.redacted", subjectId: sourceId, sourceId, data: { places, points: gone } });
     return { places, points: gone };
@@ -86,19 +90,5 @@ async function redactAttendees(tx: Work["tx"], sourceId: string, words: string):
       .update(sourceAttendees)
       .set({ name: mask(name, words) })
       .where(and(eq(sourceAttendees.sourceId, sourceId), eq(sourceAttendees.position, position)));
-  }
-}
-
-/** A run that has read the words begins again on what is left. */
-async function restartRuns(ctx: UserCtx, { tx, record, enqueue }: Work, sourceId: string): Promise<void> {
-  const of = tx.select({ id: runSources.runId }).from(runSources).where(eq(runSources.sourceId, sourceId));
-  const again = await tx
-    .update(runs)
-    .set({ state: "queued", dueAt: ctx.now(), leaseUntil: null })
-    .where(and(inArray(runs.id, of), inArray(runs.state, ["writing", "checking"])))
-    .returning({ id: runs.id });
-  for (const { id } of again) {
-    record({ kind: "run.retried", subjectId: id, sourceId, data: {} });
-    enqueue({ kind: "run", id });
   }
 }

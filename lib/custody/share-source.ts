@@ -1,9 +1,11 @@
 import { eq } from "drizzle-orm";
 import { sources, teams } from "#drizzle/schema/schema";
 import { findKeptSource, lockDraftsOf } from "#lib/custody/find-source";
+import { listTexts } from "#lib/custody/find-words";
 import { hideCarried } from "#lib/custody/hide-carried";
 import { hideSaid } from "#lib/custody/redact-blockers";
 import { lockCarrying } from "#lib/custody/redact-carried";
+import { lockFacts, redactFacts } from "#lib/custody/redact-facts";
 import { refuseWiderThanCarried } from "#lib/custody/refuse-wider";
 import { ShareSource } from "#lib/custody/schema";
 import type { Tx } from "#lib/db/store";
@@ -34,6 +36,10 @@ export async function shareSource(ctx: UserCtx, input: ShareSource): Promise<voi
       tx,
       closed.map(({ id }) => id),
     );
+    const unseen = (await lockFacts(tx, source, await listTexts(tx, sourceId))).filter((facts) =>
+      isReadByOthers(facts, source, { visibility, teamId: team }),
+    );
+    await redactFacts(ctx, work, unseen, { words: null, points: "drop" });
     await hideSaid(tx, source, { visibility, teamId: team });
     await tx.update(sources).set({ visibility, teamId: team }).where(eq(sources.id, sourceId));
     // Who could see it before read it already: closing it is never refused.
@@ -46,6 +52,16 @@ export async function shareSource(ctx: UserCtx, input: ShareSource): Promise<voi
       data: { from: source.visibility, to: visibility },
     });
   });
+}
+
+/** Whether what code wrote of a team's stand-up is read by somebody who may not read an update any more. */
+function isReadByOthers(
+  facts: { visibility: string },
+  source: { teamId: string | null },
+  to: { visibility: string; teamId: string | null },
+): boolean {
+  if (to.visibility === "open") return false;
+  return facts.visibility !== "team" || to.visibility !== "team" || to.teamId !== source.teamId;
 }
 
 /** Whoever owns a lead later would have follow-ups written from what they may not see, and not see these either. */

@@ -74,7 +74,9 @@ async function holdStandup(tx: Tx, dayId: string): Promise<StandupRow & { leadId
 
 async function whySkipped(tx: Tx, { teamId, day }: DigestDay): Promise<string | null> {
   const people = await listPeople(tx, teamId, day);
-  if (people.some(({ updates }) => updates.length > 0)) return null;
+  const updates = people.flatMap((person) => person.updates);
+  if (updates.some(({ told }) => told)) return null;
+  if (updates.length > 0) return "Nobody shares their update with the team.";
   const expected = people.some(({ away }) => away === null);
   return expected ? "Nobody wrote." : "Nobody was expected: all were away.";
 }

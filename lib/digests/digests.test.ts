@@ -1,8 +1,20 @@
 import { asc, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { deliveries, documents, draftSources, drafts, events, standupDays } from "#drizzle/schema/schema";
+import {
+  deliveries,
+  documents,
+  draftSources,
+  drafts,
+  events,
+  sources,
+  sourceVersions,
+  standupDays,
+} from "#drizzle/schema/schema";
 import { CAST, ENGINEERING, type Stage, setStage } from "#e2e/support/cast";
 import { post, stageStandup, writeDigest } from "#e2e/support/standups";
+import { confirmBlocker } from "#lib/blockers/confirm-blocker";
+import { listBlockers } from "#lib/blockers/queries";
+import { shareSource } from "#lib/custody/share-source";
 import { sweepStandups } from "#lib/digests/sweep-standups";
 import { writeDigestNow } from "#lib/digests/write-now";
 import { approveDraft } from "#lib/drafts/approve-draft";
@@ -106,4 +118,62 @@ describe("writeDigestNow", () => {
     expect(await days()).toMatchObject([{ state: "open" }]);
     expect(CAST.ada.role).toBe("leader");
   });
+});
+
+describe("an update that its writer shares with fewer people", () => {
+  const makePrivate = (sourceId: string) =>
+    shareSource(stage.as("chidi"), { sourceId, visibility: "private" });
+  const facts = async () =>
+    (await stage.store.raw.select().from(sourceVersions)).map(({ text }) => text).join("\n");
+
+  it("is not in the digest, nor are its plans in the next one", async () => {
+    await stageStandup(stage);
+    const { sourceId } = await post(stage, "chidi", "Today: interview at Ostrander");
+    await makePrivate(sourceId);
+    await post(stage, "dana", "Merged it.");
+    stage.clock.advance(HOUR);
+    const { draftId } = await writeDigest(stage);
+    const behind = await stage.store.raw.select().from(draftSources).where(eq(draftSources.draftId, draftId));
+    expect(behind.map((row) => row.sourceId)).not.toContain(sourceId);
+    await approveDraft(stage.as("dana"), { draftId, revision: 1 });
+    expect(await facts()).toContain("Away: Chidi Okafor (shares their update with fewer people)");
+    stage.clock.advance(71 * HOUR);
+    await post(stage, "chidi", "Yesterday: reviews");
+    stage.clock.advance(2 * HOUR);
+    await writeDigest(stage);
+    expect(await facts()).not.toContain("said they would: interview");
+  });
+
+  it("alone makes no digest, and holds up nobody else’s", async () => {
+    await stageStandup(stage);
+    const { sourceId } = await post(stage, "chidi", "Today: interview at Ostrander");
+    await makePrivate(sourceId);
+    stage.clock.advance(HOUR);
+    await sweepStandups(stage.system);
+    expect(await days()).toMatchObject([
+      { state: "skipped", reason: "Nobody shares their update with the team." },
+      { state: "open" },
+    ]);
+  });
+});
+
+it("tells in facts that everybody reads of no blocker that is the team’s", async () => {
+  await stageStandup(stage, { visibility: "team" });
+  await post(stage, "chidi", "Blockers: waiting on Ostrander for the permit");
+  const [blocker] = (await listBlockers(stage.as("dana"), {})).rows;
+  await confirmBlocker(stage.as("dana"), { blockerId: blocker?.id ?? "", version: 1 });
+  stage.clock.advance(HOUR);
+  await writeDigest(stage);
+  await stageStandup(stage, { visibility: "open", version: 1 });
+  stage.clock.advance(71 * HOUR);
+  await post(stage, "dana", "Merged it.");
+  stage.clock.advance(2 * HOUR);
+  await writeDigest(stage);
+  const open = await stage.store.raw
+    .select({ text: sourceVersions.text })
+    .from(sourceVersions)
+    .innerJoin(sources, eq(sources.id, sourceVersions.sourceId))
+    .where(eq(sources.visibility, "open"));
+  expect(open.map(({ text }) => text).join()).toContain("Merged it.");
+  expect(open.map(({ text }) => text).join()).not.toContain("Ostrander");
 });

@@ -2,6 +2,8 @@ import { formatFullDay } from "#lib/format/dates";
 import type { StandupBrief } from "#lib/workflows/define";
 
 const SILENT = "Wrote nothing: ";
+/** How the lines of `factsOf` begin that tell of what is in somebody's way. */
+export const OPEN_BLOCKER = "Open blocker of ";
 
 /**
  * What code knows of a day, as the first source of its digest: who was expected, who wrote and who didn't, what they
@@ -24,7 +26,7 @@ export function factsOf(brief: StandupBrief): string {
     ...before.flatMap(({ name, next }) => next.map((item) => plannedLine(name, item))),
     ...open.map(
       ({ personName, text, since, days, ownerName }) =>
-        `Open blocker of ${oneLine(personName)} since ${formatFullDay(since)}, said on ${days} ${days === 1 ? "day" : "days"}, ${ownerName ? `owned by ${oneLine(ownerName)}` : "owned by nobody"}: ${oneLine(text)}`,
+        `${OPEN_BLOCKER}${oneLine(personName)} since ${formatFullDay(since)}, said on ${days} ${days === 1 ? "day" : "days"}, ${ownerName ? `owned by ${oneLine(ownerName)}` : "owned by nobody"}: ${oneLine(text)}`,
     ),
   ]
     .join("\n")
@@ -38,7 +40,12 @@ export function silentLine(facts: string): string {
 
 /** The line of `factsOf` that says what somebody planned. */
 export function plannedLine(name: string, item: string): string {
-  return `${oneLine(name)} said they would: ${oneLine(item)}`;
+  return plannedBy(name) + oneLine(item);
+}
+
+/** How these lines begin. */
+export function plannedBy(name: string): string {
+  return `${oneLine(name)} said they would: `;
 }
 
 function naming(label: string, people: StandupBrief["people"]): string[] {

@@ -4,14 +4,17 @@ import {
   sources,
   sourceVersions,
   standupDays,
+  standups,
   standupUpdates,
   teams,
   users,
 } from "#drizzle/schema/schema";
+import type { StandupVisibility } from "#drizzle/schema/standups";
 import type { Database, Tx } from "#lib/db/store";
 import type { Day } from "#lib/format/dates";
 import { readUpdateParts } from "#lib/parsers/update-parts";
 import { listPeople, type StandupPerson } from "#lib/standups/people";
+import { sharedWith } from "#lib/standups/shared-with";
 import type { StandupBrief } from "#lib/workflows/define";
 
 type About = { teamId: string; day: Day };
@@ -28,18 +31,19 @@ export async function readBrief(db: Database | Tx, about: About, order: string[]
   const { teamId, day } = about;
   const names = await db.select({ id: teams.id, name: teams.name }).from(teams).orderBy(asc(teams.name));
   const people = await listPeople(db, teamId, day);
+  const audience = await readAudience(db, about);
   return {
     team: names.find(({ id }) => id === teamId)?.name ?? "",
     day,
     people: people.map((person) => ({
       id: person.id,
       name: person.name,
-      away: person.away,
+      away: person.away ?? (isKept(person) ? KEPT : null),
       sources: person.updates.map(({ sourceId }) => order.indexOf(sourceId)).filter((place) => place > 0),
       late: person.updates.some(({ late }) => late),
     })),
-    before: await readPlans(db, about, people),
-    open: await listOpen(db, teamId),
+    before: await readPlans(db, about, people, audience),
+    open: await listOpen(db, teamId, audience),
     teams: names.filter(({ id }) => id !== teamId).map(({ name }) => name),
   };
 }
@@ -56,11 +60,30 @@ export async function findDayOf(db: Database | Tx, sourceId: string) {
   return row;
 }
 
+/** Somebody who wrote, and shares it with fewer people than read the digest. */
+const KEPT = "shares their update with fewer people";
+
+function isKept({ updates }: StandupPerson): boolean {
+  return updates.length > 0 && updates.every(({ told }) => !told);
+}
+
+/** Who reads what code knows of a day: as it was kept first, or else as the team holds its stand-up. */
+async function readAudience(db: Database | Tx, { teamId, day }: About): Promise<StandupVisibility> {
+  const [row] = await db
+    .select({ facts: sources.visibility, held: standups.visibility })
+    .from(standups)
+    .leftJoin(standupDays, and(eq(standupDays.teamId, standups.teamId), eq(standupDays.day, day)))
+    .leftJoin(sources, eq(sources.id, standupDays.sourceId))
+    .where(eq(standups.teamId, teamId));
+  return (row?.facts ?? row?.held) === "open" ? "open" : "team";
+}
+
 /** What those who wrote said at their last stand-up they would do next. */
 async function readPlans(
   db: Database | Tx,
   { teamId, day }: About,
   people: StandupPerson[],
+  audience: StandupVisibility,
 ): Promise<StandupBrief["before"]> {
   const ids = people.flatMap(({ id, updates }) => (id && updates.length > 0 ? [id] : []));
   if (ids.length === 0) return [];
@@ -82,7 +105,10 @@ async function readPlans(
   const rows = await db
     .select({ name: last.name, text: sourceVersions.text })
     .from(last)
-    .innerJoin(sources, and(eq(sources.id, last.sourceId), isNull(sources.deletedAt)))
+    .innerJoin(
+      sources,
+      and(eq(sources.id, last.sourceId), isNull(sources.deletedAt), sharedWith(audience, teamId)),
+    )
     .innerJoin(
       sourceVersions,
       and(eq(sourceVersions.sourceId, sources.id), eq(sourceVersions.version, sources.currentVersion)),
@@ -96,7 +122,11 @@ async function readPlans(
   });
 }
 
-async function listOpen(db: Database | Tx, teamId: string): Promise<StandupBrief["open"]> {
+async function listOpen(
+  db: Database | Tx,
+  teamId: string,
+  audience: StandupVisibility,
+): Promise<StandupBrief["open"]> {
   const rows = await db
     .select({
       text: blockers.text,
@@ -107,7 +137,13 @@ async function listOpen(db: Database | Tx, teamId: string): Promise<StandupBrief
     })
     .from(blockers)
     .leftJoin(users, eq(users.id, blockers.ownerId))
-    .where(and(eq(blockers.teamId, teamId), inArray(blockers.state, ["open", "owned"])))
+    .where(
+      and(
+        eq(blockers.teamId, teamId),
+        inArray(blockers.state, ["open", "owned"]),
+        audience === "open" ? eq(blockers.visibility, "open") : undefined,
+      ),
+    )
     .orderBy(asc(blockers.firstOn), asc(blockers.id))
     .limit(MOST_OPEN);
   return rows;

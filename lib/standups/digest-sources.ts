@@ -46,7 +46,9 @@ export async function digestSourcesOf(ctx: Ctx, work: Work, draftId: string) {
 
 async function listWritten(tx: Tx, { teamId, day }: DigestDay): Promise<Ref[]> {
   const people = await listPeople(tx, teamId, day);
-  const ids = people.flatMap(({ updates }) => updates.map(({ sourceId }) => sourceId));
+  const ids = people.flatMap(({ updates }) =>
+    updates.flatMap(({ sourceId, told }) => (told ? [sourceId] : [])),
+  );
   if (ids.length === 0) return [];
   const rows = await tx
     .select({ sourceId: sources.id, version: sources.currentVersion })

@@ -1,8 +1,9 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { sources, standupUpdates } from "#drizzle/schema/schema";
 import { expectedOn } from "#lib/calendar/expected-on";
 import type { Database, Tx } from "#lib/db/store";
 import type { Day } from "#lib/format/dates";
+import { sharedWith } from "#lib/standups/shared-with";
 
 /** Whose words of a day are kept, with their source; `userId` is null where the roster doesn't have them. */
 export type WrittenUpdate = {
@@ -10,6 +11,8 @@ export type WrittenUpdate = {
   name: string;
   sourceId: string;
   late: boolean;
+  /** Whether the whole team reads it; else its digest does not tell it. */
+  told: boolean;
 };
 
 /** Somebody of a team on a day: why they need not write (null where they are expected), and what they wrote. */
@@ -45,6 +48,7 @@ function listUpdates(db: Database | Tx, teamId: string, day: Day): Promise<Writt
       name: standupUpdates.name,
       sourceId: standupUpdates.sourceId,
       late: standupUpdates.late,
+      told: sql<boolean>`${sharedWith("team", teamId)}`,
     })
     .from(standupUpdates)
     .innerJoin(sources, and(eq(sources.id, standupUpdates.sourceId), isNull(sources.deletedAt)))
