@@ -5,8 +5,8 @@ import { Moment } from "#components/records/moment";
 import { reach } from "#components/shell/reach";
 import { Button } from "#components/ui/button";
 import { FormError } from "#components/ui/form-error";
+import type { GivenApproval, StandupSettings } from "#lib/digests/settings-queries";
 import type { OutletOf, StandingApprovalOf } from "#lib/standups/schema";
-import type { GivenApproval, StandupSettings } from "#lib/standups/settings-queries";
 import type { Calendar } from "#lib/users/calendar";
 import type { Outcome } from "#lib/web/door";
 
@@ -79,12 +79,13 @@ export function StandingApprovals({ settings, calendar, give, revoke }: Standing
 }
 
 function Given({ approval, calendar }: { approval: GivenApproval; calendar: Calendar }) {
-  const { channel, writer, workflowVersion, giverName, givenAt } = approval;
+  const { channel, writer, workflowVersion, giverName, givenAt, idle } = approval;
   const who = writer === "rules" ? "the built-in rules" : "Claude";
   return (
     <>
       Digests by {who}, version {workflowVersion}, go to {WHERE[channel as Where]} by themselves. {giverName}{" "}
       said so on <Moment at={givenAt} calendar={calendar} show="day" />.
+      {idle && <> At present they wait for review. {idle}</>}
     </>
   );
 }

@@ -7,8 +7,8 @@ import { errorOf, WeekDays } from "#components/settings/week-days";
 import { Check } from "#components/ui/check";
 import { type Option, Select } from "#components/ui/select";
 import { TextInput } from "#components/ui/text-input";
+import type { StandupSettings } from "#lib/digests/settings-queries";
 import { clockOf } from "#lib/format/clock-field";
-import type { StandupSettings } from "#lib/standups/settings-queries";
 import type { FormAction } from "#lib/web/door";
 
 type StandupFormProps = {

@@ -3,6 +3,7 @@ import { CAST, ENGINEERING, type Stage } from "#e2e/support/cast";
 import { post, stageStandup, WEEKDAYS } from "#e2e/support/standups";
 import { giveStandingApproval } from "#lib/digests/give-standing-approval";
 import { revokeStandingApproval } from "#lib/digests/revoke-standing-approval";
+import { getStandupSettings } from "#lib/digests/settings-queries";
 import { writeDigestNow } from "#lib/digests/write-now";
 import { changeStandup } from "#lib/standups/change-standup";
 import { getOwnUpdate, getStandupDay } from "#lib/standups/day-queries";
@@ -11,7 +12,6 @@ import { listOwnStandups } from "#lib/standups/own-queries";
 import { postTeamUpdate } from "#lib/standups/post-team-update";
 import { postUpdate } from "#lib/standups/post-update";
 import { listStandups, listUpdates } from "#lib/standups/queries";
-import { getStandupSettings } from "#lib/standups/settings-queries";
 
 const teamId = ENGINEERING.id;
 const RUNNING = only(["admin", "leader", "lead"]);

@@ -8,8 +8,11 @@ import { post, stageStandup, writeDigest } from "#e2e/support/standups";
 import { performDelivery } from "#lib/deliveries/perform-delivery";
 import { giveStandingApproval } from "#lib/digests/give-standing-approval";
 import { revokeStandingApproval } from "#lib/digests/revoke-standing-approval";
+import { getStandupSettings } from "#lib/digests/settings-queries";
 import { performRun } from "#lib/runs/perform-run";
 import { LETTER_RULES } from "#lib/runtime/letter-rules";
+import { disconnectSlack } from "#lib/slack/disconnect-slack";
+import { unlinkSlackChannel } from "#lib/slack/unlink-channel";
 
 const teamId = ENGINEERING.id;
 const HOUR = 3_600_000;
@@ -38,6 +41,7 @@ async function linkChannel(): Promise<void> {
   await stage.store.raw.update(standups).set({ slackChannelId: await insertSlackChannel(stage) });
 }
 
+const channelNow = async () => (await stage.store.raw.select().from(standups))[0]?.slackChannelId ?? "";
 const stateOf = async (draftId: string) =>
   (await stage.store.raw.select({ state: drafts.state }).from(drafts).where(eq(drafts.id, draftId)))[0]
     ?.state;
@@ -133,6 +137,28 @@ describe("a standing approval", () => {
     await give("ada", "slack");
     await stage.store.raw.update(standups).set({ slackChannelId: null });
     await expectWaiting(await digest());
+  });
+
+  it.each([
+    ["was unlinked", async () => unlinkSlackChannel(stage.as("ines"), { channelId: await channelNow() })],
+    ["lost its workspace", () => disconnectSlack(stage.as("ines"))],
+  ])("is not good for a channel that %s: the digest waits, and the settings say why", async (_, end) => {
+    await linkChannel();
+    await give("ada", "slack");
+    const why = async () => (await getStandupSettings(stage.as("ada"), teamId)).approvals[0]?.idle;
+    expect(await why()).toBeNull();
+    await end();
+    await expectWaiting(await digest());
+    expect(await why()).toMatch(/not linked any more/);
+  });
+
+  it("is not good for mails where there is no mailbox any more", async () => {
+    await give();
+    const { smtp: _, ...channels } = mail.system.channels;
+    await post(stage, "dana", "Merged it.");
+    stage.clock.advance(HOUR);
+    const { draftId } = await writeDigest({ ...stage, system: { ...mail.system, channels } });
+    await expectWaiting(draftId);
   });
 
   it("approves nothing after it was taken back, by the team’s lead too", async () => {

@@ -15,7 +15,7 @@ export async function approveByStanding(
   work: Work,
   written: { draftId: string; runId: string; statements: Statement[] },
 ): Promise<void> {
-  const standing = await findStanding(work.tx, written);
+  const standing = await findStanding(ctx, work.tx, written);
   if (!standing) return;
   const giver = { ...ctx, actor: standing.giver };
   const found = await lockVisibleDraft(giver, work.tx, written.draftId).catch(ignoreHidden);

@@ -1,8 +1,9 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { runs, standingApprovals, users } from "#drizzle/schema/schema";
 import type { Tx } from "#lib/db/store";
-import type { UserActor } from "#lib/events/context";
+import type { Ctx, UserActor } from "#lib/events/context";
 import type { Statement } from "#lib/grounding/statement";
+import { listReachable } from "#lib/outlets/reachable";
 import { findHolder, readOutlets } from "#lib/outlets/read-outlets";
 import type { DeliveryToMake } from "#lib/workflows/define";
 
@@ -11,17 +12,18 @@ export type Standing = { id: string; giver: UserActor; outlets: DeliveryToMake[]
 
 /**
  * The standing approval that a draft may go out by, as its writer and version are the ones that were approved, whoever
- * gave it is still a leader, and nothing in it reads like an order, has an address that no source has, or a figure that its
+ * gave it is still a leader, something can be brought there, and nothing in it reads like an order, has an address that no source has, or a figure that its
  * own words do not say; else undefined.
  */
 export async function findStanding(
+  ctx: Pick<Ctx, "channels">,
   tx: Tx,
   { draftId, runId, statements }: { draftId: string; runId: string; statements: Statement[] },
 ): Promise<Standing | undefined> {
   if (statements.some(isDoubtful)) return;
   const holder = await findHolder(tx, draftId);
   if (!holder) return;
-  const all = await readOutlets(tx, draftId);
+  const all = await listReachable(ctx, tx, await readOutlets(tx, draftId));
   const given = (await listGiven(tx, runId, holder)).filter((one) =>
     all.some((outlet) => isGoodFor(one, outlet)),
   );

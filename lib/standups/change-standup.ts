@@ -23,10 +23,9 @@ export async function changeStandup(ctx: UserCtx, input: ChangeStandup): Promise
     const { team, standup } = await findTeam(ctx, tx, change.teamId);
     if (!canRunStandup(ctx.actor, team))
       throw new AppError("forbidden", "The team’s lead, leaders and admins say how its stand-up is held.");
-    if (change.slackChannelId !== standup?.slackChannelId) await refuseOthersChannel(tx, change);
+    await refuseOthersChannel(tx, change);
     if ((standup?.version ?? 0) !== version || !(await write(ctx, tx, version, change)))
       throw new AppError("conflict", "Somebody else changed this in the meantime. Load the page again.");
-    await refuseForeignChannel(tx, change);
     await moveOpenDay(ctx, tx, change);
     if (change.active) await putDownDay(ctx, tx, change);
     record({
@@ -71,26 +70,6 @@ async function write(ctx: UserCtx, tx: Tx, version: number, change: Change): Pro
           .where(and(eq(standups.teamId, change.teamId), eq(standups.version, version)))
           .returning({ teamId: standups.teamId });
   return row !== undefined;
-}
-
-/** A digest goes to a channel that an admin linked to this very team, or to none. */
-async function refuseForeignChannel(tx: Tx, { teamId, slackChannelId }: Change): Promise<void> {
-  if (!slackChannelId) return;
-  const [channel] = await tx
-    .select({ id: slackChannels.id })
-    .from(slackChannels)
-    .where(
-      and(
-        eq(slackChannels.id, slackChannelId),
-        eq(slackChannels.teamId, teamId),
-        isNull(slackChannels.removedAt),
-      ),
-    );
-  if (!channel)
-    throw new AppError(
-      "invalid",
-      "This Slack channel isn’t linked to the team any more. Choose another one.",
-    );
 }
 
 /** The day that takes updates keeps them at its new hour, or is none any more where another one comes before it. */

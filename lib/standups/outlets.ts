@@ -1,13 +1,20 @@
 import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
 import { draftSources, standupDays, standups, teamMembers, users } from "#drizzle/schema/schema";
 import type { Database, Tx } from "#lib/db/store";
+import type { StandupRow } from "#lib/standups/find-standup";
 import type { DeliveryToMake } from "#lib/workflows/define";
 
 /** Where the team of a digest has it go; of other drafts, nowhere. Neither a source nor a writer says so. */
 export async function digestOutlets(tx: Tx | Database, draftId: string): Promise<DeliveryToMake[]> {
   const standup = await findStandupOf(tx, draftId);
-  if (!standup) return [];
-  const { teamId, slackChannelId, mailTeam } = standup;
+  return standup ? teamOutlets(tx, standup) : [];
+}
+
+/** Where a team has its digests go. */
+export async function teamOutlets(
+  tx: Tx | Database,
+  { teamId, slackChannelId, mailTeam }: Pick<StandupRow, "teamId" | "slackChannelId" | "mailTeam">,
+): Promise<DeliveryToMake[]> {
   const readers = mailTeam ? await listReaders(tx, teamId) : [];
   return [
     ...(slackChannelId ? [{ channel: "slack", recipient: slackChannelId } as const] : []),

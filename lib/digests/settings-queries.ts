@@ -1,7 +1,8 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
 import type { WriterName } from "#drizzle/schema/runs";
 import { standingApprovals, users, workspace } from "#drizzle/schema/schema";
 import { reader } from "#lib/db/store";
+import { readIdle } from "#lib/digests/why-idle";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
 import { findTeam, type StandupRow } from "#lib/standups/find-standup";
@@ -16,6 +17,8 @@ export type GivenApproval = {
   workflowVersion: number;
   giverName: string;
   givenAt: string;
+  /** Why digests wait for review in spite of it, as a sentence; null where they go out. */
+  idle: string | null;
 };
 
 export type StandupSettings = {
@@ -43,7 +46,7 @@ export async function getStandupSettings(ctx: UserCtx, teamId: string): Promise<
     held,
     mayRun,
     mayGive: canGiveStandingApproval(ctx.actor) && sees,
-    approvals: await listGiven(ctx, teamId),
+    approvals: await listGiven(ctx, held),
   };
 }
 
@@ -66,7 +69,8 @@ function fresh(
   };
 }
 
-async function listGiven(ctx: UserCtx, teamId: string): Promise<GivenApproval[]> {
+async function listGiven(ctx: UserCtx, held: StandupSettings["held"]): Promise<GivenApproval[]> {
+  const whyIdle = await readIdle(ctx, reader(ctx.store), held);
   const rows = await reader(ctx.store)
     .select({
       id: standingApprovals.id,
@@ -75,11 +79,17 @@ async function listGiven(ctx: UserCtx, teamId: string): Promise<GivenApproval[]>
       writer: standingApprovals.writer,
       workflowVersion: standingApprovals.workflowVersion,
       giverName: users.name,
+      giverRole: users.role,
+      giverLeft: isNotNull(users.deactivatedAt).mapWith(Boolean),
       givenAt: standingApprovals.givenAt,
     })
     .from(standingApprovals)
     .innerJoin(users, eq(users.id, standingApprovals.givenBy))
-    .where(and(eq(standingApprovals.teamId, teamId), isNull(standingApprovals.revokedAt)))
+    .where(and(eq(standingApprovals.teamId, held.teamId), isNull(standingApprovals.revokedAt)))
     .orderBy(asc(standingApprovals.givenAt));
-  return rows.map((row) => ({ ...row, givenAt: row.givenAt.toISOString() }));
+  return rows.map(({ giverRole, giverLeft, givenAt, ...row }) => ({
+    ...row,
+    givenAt: givenAt.toISOString(),
+    idle: whyIdle({ ...row, giverRole, giverLeft }),
+  }));
 }
