@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { AdoptionList } from "#components/today/adoption-list";
 import { PartFailed } from "#components/today/part-states";
 import { ReviewRates } from "#components/today/review-rates";
+import type { RowsOf } from "#components/today/rows-of";
 import { SavedHours } from "#components/today/saved-hours";
 import { SpendTable } from "#components/today/spend-table";
 import { WeekPart } from "#components/today/week-part";
@@ -37,24 +38,36 @@ export async function WeekFigures({ period, ago, teamId, everybody, filters, cal
     unlessFailed(keptAnswer(["adoption", ...about], () => getAdoption(ctx, filter, calendar))),
     unlessFailed(keptAnswer(["record figures", ...about], () => getRecordFigures(ctx, filter, calendar))),
   ]);
+  const rowsOf: RowsOf = (of, narrowed = {}) =>
+    addressOf("/figures", { of, ...filters, people: null, ...narrowed });
   const otherHref = addressOf("/", { ...filters, people: everybody ? null : "all" });
   return (
     <div className="grid flex-none grid-cols-1 lg:grid-cols-2 min-[1360px]:grid-cols-[minmax(16rem,1fr)_minmax(26.5rem,1.5fr)_minmax(17rem,1fr)_minmax(18rem,1fr)]">
       <Part of={reviews} title="Hours saved, net">
-        {(figures) => <SavedHours figures={figures} />}
+        {(figures) => <SavedHours figures={figures} rowsOf={rowsOf} />}
       </Part>
       <Part of={spend} title="Spend against budget">
-        {(figures) => <SpendTable spend={figures} today={calendar.today} />}
+        {(figures) => <SpendTable spend={figures} today={calendar.today} rowsOf={rowsOf} />}
       </Part>
       <Part of={reviews} title="Approved and unedited">
         {(figures) => <ReviewRates figures={figures} />}
       </Part>
       <Part of={adoption} title="Adoption">
         {(figures) => (
-          <AdoptionList adoption={figures} all={everybody} otherHref={otherHref} me={ctx.actor.id} />
+          <AdoptionList
+            adoption={figures}
+            all={everybody}
+            otherHref={otherHref}
+            rowsOf={rowsOf}
+            me={ctx.actor.id}
+          />
         )}
       </Part>
-      <WorkFigures reviews={reviews.ok ? reviews.value : null} records={records.ok ? records.value : null} />
+      <WorkFigures
+        reviews={reviews.ok ? reviews.value : null}
+        records={records.ok ? records.value : null}
+        rowsOf={rowsOf}
+      />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Day } from "#components/ui/day";
 import { TextLink } from "#components/ui/text-link";
 import type { Saying } from "#lib/blockers/sayings";
 import type { Day as CalendarDay } from "#lib/format/dates";
+import { passageHref } from "#lib/sources/passage";
 
 /** What was said on each day, the last first, with the way to the update that says it. */
 export function Sayings({ sayings, today }: { sayings: Saying[]; today: CalendarDay }) {
@@ -12,8 +13,8 @@ export function Sayings({ sayings, today }: { sayings: Saying[]; today: Calendar
         <p className="text-muted">The updates aren’t shared with you, so their words aren’t shown.</p>
       )}
       <ol className="flex flex-col gap-3">
-        {sayings.map(({ day, by, quote, sourceId, deleted }) => (
-          <li key={`${sourceId} ${quote}`}>
+        {sayings.map(({ day, by, quote, deleted, ...words }) => (
+          <li key={`${words.sourceId} ${words.start}`}>
             {deleted || !quote ? (
               <p className="text-muted">The update was deleted, and its words with it.</p>
             ) : (
@@ -27,7 +28,7 @@ export function Sayings({ sayings, today }: { sayings: Saying[]; today: Calendar
               {!deleted && (
                 <>
                   {", "}
-                  <TextLink href={`/sources/${sourceId}`}>open the update</TextLink>
+                  <TextLink href={passageHref(words)}>open in the update</TextLink>
                 </>
               )}
             </p>

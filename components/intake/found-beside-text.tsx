@@ -1,22 +1,23 @@
+import { TextLines } from "#components/intake/text-lines";
 import { Flags } from "#components/review/flags";
 import { Icon } from "#components/ui/icon";
 import type { DeskDraft } from "#lib/drafts/view";
 import { formatDay } from "#lib/format/dates";
 
-type Line = { number: number; pieces: { start: number; text: string; quoted: boolean }[] };
-
 const MOST_LINES = 200;
 
 type FoundBesideTextProps = {
   text: string;
-  draft: DeskDraft | null;
+  /** As far as it is about this text. */
+  draft: Pick<DeskDraft, "evidence" | "statements" | "today"> | null;
+  /** The words that led here. */
+  wanted?: { start: number; end: number } | null;
   /** Whether the run is over: without a draft, nothing more will appear. */
   ended?: boolean;
 };
 
 /** The text with what was quoted under the marker, beside what was found in it. */
-export function FoundBesideText({ text, draft, ended }: FoundBesideTextProps) {
-  const lines = linesOf(text, draft?.evidence ?? []);
+export function FoundBesideText({ text, draft, wanted, ended }: FoundBesideTextProps) {
   const total = text.split("\n").length;
   return (
     <div className="mt-4.5 grid min-h-0 grid-cols-1 overflow-hidden rounded-lg border md:grid-cols-2">
@@ -24,22 +25,7 @@ export function FoundBesideText({ text, draft, ended }: FoundBesideTextProps) {
         <h3 className="mb-2 flex justify-between text-xs">
           Your text <span className="font-normal text-faint">{total} lines</span>
         </h3>
-        {lines.map((line) => (
-          <p key={line.number} className="grid grid-cols-[26px_minmax(0,1fr)] text-xs leading-5 text-muted">
-            <span aria-hidden="true" className="font-mono text-2xs leading-5 text-faint">
-              {line.number}
-            </span>
-            <span className="break-words">
-              {line.pieces.map((piece) =>
-                piece.quoted ? (
-                  <mark key={piece.start}>{piece.text}</mark>
-                ) : (
-                  <span key={piece.start}>{piece.text}</span>
-                ),
-              )}
-            </span>
-          </p>
-        ))}
+        <TextLines text={text} quotes={draft?.evidence ?? []} wanted={wanted} most={MOST_LINES} />
         {total > MOST_LINES && <p className="mt-2 text-xs text-faint">The rest is beside the draft.</p>}
       </section>
       <section
@@ -66,7 +52,7 @@ function Expected({ ended }: { ended?: boolean }) {
   );
 }
 
-function Found({ draft }: { draft: DeskDraft }) {
+function Found({ draft }: { draft: NonNullable<FoundBesideTextProps["draft"]> }) {
   if (draft.statements.length === 0)
     return <p className="text-xs text-muted">Nothing. Open the draft to add what was missed.</p>;
   return (
@@ -88,37 +74,4 @@ function Found({ draft }: { draft: DeskDraft }) {
       ))}
     </ul>
   );
-}
-
-function linesOf(text: string, evidence: { start: number; end: number }[]): Line[] {
-  const quotes = [...evidence].sort((a, b) => a.start - b.start);
-  let offset = 0;
-  return text
-    .split("\n")
-    .slice(0, MOST_LINES)
-    .map((line, index) => {
-      const start = offset;
-      offset += line.length + 1;
-      return { number: index + 1, pieces: cut(text, start, start + line.length, quotes) };
-    });
-}
-
-function cut(
-  text: string,
-  start: number,
-  end: number,
-  quotes: { start: number; end: number }[],
-): Line["pieces"] {
-  const pieces: Line["pieces"] = [];
-  let at = start;
-  for (const quote of quotes) {
-    if (quote.end <= at || quote.start >= end) continue;
-    const from = Math.max(at, quote.start);
-    const to = Math.min(end, quote.end);
-    if (from > at) pieces.push({ start: at, text: text.slice(at, from), quoted: false });
-    pieces.push({ start: from, text: text.slice(from, to), quoted: true });
-    at = to;
-  }
-  if (at < end || pieces.length === 0) pieces.push({ start: at, text: text.slice(at, end), quoted: false });
-  return pieces;
 }

@@ -1,10 +1,10 @@
 import { DayDots, Dot } from "#components/charts/day-dots";
 import { CellLink } from "#components/records/row-link";
+import type { RowsOf } from "#components/today/rows-of";
 import { WeekPart } from "#components/today/week-part";
 import { Face } from "#components/ui/face";
 import { TextLink } from "#components/ui/text-link";
 import type { Adoption } from "#lib/figures/people-queries";
-import { addressOf } from "#lib/format/address";
 
 const FIRST = 9;
 
@@ -14,11 +14,19 @@ type AdoptionListProps = {
   all: boolean;
   /** Leads to everybody, or back to the first. */
   otherHref: string;
+  /** The way to the rows behind a figure. */
+  rowsOf: RowsOf;
   me: string;
 };
 
 /** Who sends sources and who decides, by name: it is no ranking. */
-export function AdoptionList({ adoption: { people, active }, all, otherHref, me }: AdoptionListProps) {
+export function AdoptionList({
+  adoption: { people, active },
+  all,
+  otherHref,
+  rowsOf,
+  me,
+}: AdoptionListProps) {
   const shown = all ? people : people.slice(0, FIRST);
   return (
     <WeekPart title="Adoption" period={`${active} of ${people.length} this week`}>
@@ -44,14 +52,16 @@ export function AdoptionList({ adoption: { people, active }, all, otherHref, me 
                 <span className="flex min-w-0 items-center gap-1.5">
                   <Face name={name} size="sm" me={id === me} />
                   <span className="truncate has-focus-visible:whitespace-normal">
-                    <CellLink href={addressOf("/log", { group: "drafts", who: id })}>{name}</CellLink>
+                    <CellLink href={rowsOf("sent", { who: id })}>{name}</CellLink>
                   </span>
                 </span>
               </th>
               <td>
                 <DayDots days={days} />
               </td>
-              <td className="text-right">{decided}</td>
+              <td className="text-right">
+                <CellLink href={rowsOf("decided", { who: id })}>{decided}</CellLink>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,7 @@
 import { ChartTable } from "#components/charts/chart-table";
 import { RangeBar } from "#components/charts/range-bar";
+import { CellLink } from "#components/records/row-link";
+import type { RowsOf } from "#components/today/rows-of";
 import { WeekPart } from "#components/today/week-part";
 import { TextLink } from "#components/ui/text-link";
 import type { Hours } from "#lib/figures/hours";
@@ -11,8 +13,14 @@ import { formatHours } from "#lib/format/hours";
 /** The place where the method is told, and what each workflow took by hand is set. */
 const METHOD = "/settings/workflows";
 
+type SavedHoursProps = {
+  figures: ReviewFigures;
+  /** The way to the rows behind a figure. */
+  rowsOf: RowsOf;
+};
+
 /** Net hours saved: of the period as a sum, and by week with what it might be. */
-export function SavedHours({ figures: { period, hours, hoursByWeek } }: { figures: ReviewFigures }) {
+export function SavedHours({ figures: { period, hours, hoursByWeek }, rowsOf }: SavedHoursProps) {
   const title = "Hours saved, net";
   if (hours.gross === 0 && hours.approved === 0)
     return (
@@ -46,14 +54,15 @@ export function SavedHours({ figures: { period, hours, hoursByWeek } }: { figure
       <table className="w-full text-xs">
         <caption className="sr-only">How net hours are made up</caption>
         <tbody>
-          <Line label="What it took by hand" ms={hours.gross} />
-          <Line label="Reading and deciding" ms={-hours.reading} />
+          <Line label="What it took by hand" ms={hours.gross} href={rowsOf("byHand")} />
+          <Line label="Reading and deciding" ms={-hours.reading} href={rowsOf("measured")} />
           <Line label="Corrections after approval" ms={-hours.corrections} />
           <Line label="Net" ms={hours.net} total />
         </tbody>
       </table>
       <p className="mt-1 text-xs text-pretty text-faint">
-        {fromWords(hours)} <TextLink href={METHOD}>How it is counted</TextLink>
+        <TextLink href={rowsOf("measured")}>{`From ${counted(hours.timed, "timed decision")}`}</TextLink>
+        {restWords(hours)} <TextLink href={METHOD}>How it is counted</TextLink>
       </p>
       <ChartTable
         caption="Net hours saved by week"
@@ -69,21 +78,22 @@ export function SavedHours({ figures: { period, hours, hoursByWeek } }: { figure
   );
 }
 
-function Line({ label, ms, total }: { label: string; ms: number; total?: boolean }) {
+type LineProps = { label: string; ms: number; href?: string; total?: boolean };
+
+function Line({ label, ms, href, total }: LineProps) {
   return (
     <tr className={total ? "border-t font-medium" : ""}>
       <th scope="row" className={`h-6 ${total ? "font-medium" : "font-normal"}`}>
-        {label}
+        {href ? <CellLink href={href}>{label}</CellLink> : label}
       </th>
       <td className="text-right">{formatHours(ms)}</td>
     </tr>
   );
 }
 
-function fromWords({ timed, untimed, unknown }: Hours): string {
-  const from = `From ${counted(timed, "timed decision")}.`;
+function restWords({ untimed, unknown }: Hours): string {
   const rest = untimed > 0 ? ` ${counted(untimed, "other")} counted at the median.` : "";
-  return `${from}${rest}${unknown.length > 0 ? ` Without ${unknown.join(", ")}.` : ""}`;
+  return `.${rest}${unknown.length > 0 ? ` Without ${unknown.join(", ")}.` : ""}`;
 }
 
 function inHours(ms: number): number {

@@ -1,4 +1,6 @@
 import { Meter, NEARLY } from "#components/charts/meter";
+import { CellLink } from "#components/records/row-link";
+import type { RowsOf } from "#components/today/rows-of";
 import { WeekPart } from "#components/today/week-part";
 import { TextLink } from "#components/ui/text-link";
 import type { Budgeted } from "#lib/figures/spend-plan";
@@ -9,14 +11,24 @@ import { formatDollars, formatMicros } from "#lib/format/money";
 
 const BUDGETS = "/settings/workflows";
 
+type SpendTableProps = {
+  spend: SpendFigures;
+  today: Day;
+  /** The way to the rows behind a figure. */
+  rowsOf: RowsOf;
+};
+
 /** What workflows cost this month, against what they may. */
-export function SpendTable({ spend, today }: { spend: SpendFigures; today: Day }) {
+export function SpendTable({ spend, today, rowsOf }: SpendTableProps) {
   const { month, day, days, lines } = spend;
   return (
     <WeekPart title="Spend against budget" period={`${month}, day ${day} of ${days}`}>
       {lines.length === 0 ? (
         <p className="text-xs text-muted">
-          Nothing was spent and no budget is set. <TextLink href={BUDGETS}>Budgets</TextLink>
+          {spend.ofTeam
+            ? "Nothing was spent by the team. Budgets are for the whole company."
+            : "Nothing was spent and no budget is set."}{" "}
+          <TextLink href={BUDGETS}>Budgets</TextLink>
         </p>
       ) : (
         <>
@@ -36,12 +48,18 @@ export function SpendTable({ spend, today }: { spend: SpendFigures; today: Day }
             </thead>
             <tbody>
               {lines.map((line) => (
-                <Line key={line.workflow} line={line} elapsed={spend.elapsed} />
+                <Line
+                  key={line.workflow}
+                  line={line}
+                  elapsed={spend.elapsed}
+                  rowsOf={rowsOf}
+                  ofTeam={spend.ofTeam}
+                />
               ))}
               <Total lines={lines} />
             </tbody>
           </table>
-          <Outlook spend={spend} today={today} />
+          <Outlook spend={spend} today={today} rowsOf={rowsOf} />
         </>
       )}
     </WeekPart>
@@ -58,13 +76,15 @@ function Head({ children }: { children: string }) {
 
 const cell = "h-7 pl-2.5 text-right whitespace-nowrap";
 
-function Line({ line, elapsed }: { line: Budgeted; elapsed: number }) {
+type LineProps = { line: Budgeted; elapsed: number; rowsOf: RowsOf; ofTeam: boolean };
+
+function Line({ line, elapsed, rowsOf, ofTeam }: LineProps) {
   const { label, share, budgetMicros } = line;
   const used = share === null ? "" : `${Math.round(share * 100)} %`;
   return (
     <tr>
       <th scope="row" className="h-7 font-normal">
-        {label}
+        <CellLink href={rowsOf("spend", { workflow: line.workflow })}>{label}</CellLink>
       </th>
       <td className="w-19 pl-2.5 max-md:hidden">
         {share !== null && (
@@ -73,7 +93,7 @@ function Line({ line, elapsed }: { line: Budgeted; elapsed: number }) {
       </td>
       <td className={cell}>{spentWords(line)}</td>
       <td className={`${cell} text-faint`}>
-        {budgetMicros === null ? "no budget" : formatDollars(budgetMicros)}
+        {budgetMicros === null ? !ofTeam && "no budget" : formatDollars(budgetMicros)}
       </td>
       <td
         className={`${cell} ${share !== null && share > NEARLY ? "font-medium text-warn-text" : "text-faint"}`}
@@ -108,7 +128,7 @@ function Total({ lines }: { lines: Budgeted[] }) {
   );
 }
 
-function Outlook({ spend, today }: { spend: SpendFigures; today: Day }) {
+function Outlook({ spend, today, rowsOf }: SpendTableProps) {
   const reaching = spend.lines.filter(({ reachesOn }) => reachesOn !== null);
   const used = spend.lines.filter(({ share }) => share !== null && share >= 1);
   return (
@@ -128,7 +148,8 @@ function Outlook({ spend, today }: { spend: SpendFigures; today: Day }) {
         </li>
       ))}
       <li>
-        <TextLink href="/runs">Runs</TextLink>
+        {spend.ofTeam && "Budgets are for the whole company, not for a team. "}
+        <TextLink href={rowsOf("spend")}>Runs behind it</TextLink>
       </li>
     </ul>
   );

@@ -1,38 +1,41 @@
 import type { ReactNode } from "react";
 import { CellLink } from "#components/records/row-link";
+import type { RowsOf } from "#components/today/rows-of";
 import { WeekPart } from "#components/today/week-part";
 import { periodTitle } from "#lib/figures/period";
 import type { RecordFigures } from "#lib/figures/record-queries";
 import type { ReviewFigures } from "#lib/figures/review-queries";
-import { addressOf } from "#lib/format/address";
 import { formatDuration } from "#lib/format/duration";
 
-const DAYS = { week: "7", month: "30", quarter: undefined } as const;
-
-type WorkFiguresProps = { reviews: ReviewFigures | null; records: RecordFigures | null };
+type WorkFiguresProps = {
+  reviews: ReviewFigures | null;
+  records: RecordFigures | null;
+  /** The way to the rows behind a figure. */
+  rowsOf: RowsOf;
+};
 
 /** What was decided, opened and done, and who wrote at stand-ups. */
-export function WorkFigures({ reviews, records }: WorkFiguresProps) {
+export function WorkFigures({ reviews, records, rowsOf }: WorkFiguresProps) {
   const period = reviews?.period;
-  const log = addressOf("/log", { group: "drafts", days: period && DAYS[period.kind] });
   return (
     <WeekPart title="Work" period={period ? periodTitle(period) : ""} wide>
       <div className="grid grid-cols-1 gap-x-10 gap-y-3 md:grid-cols-3">
         {reviews && (
           <Table label="Drafts decided">
-            <Row label="Approved unedited" href={log} value={reviews.unedited} />
-            <Row label="Approved edited" href={log} value={reviews.edited} />
-            <Row label="Rejected" href={log} value={reviews.rejected} />
+            <Row label="Approved unedited" href={rowsOf("unedited")} value={reviews.unedited} />
+            <Row label="Approved edited" href={rowsOf("edited")} value={reviews.edited} />
+            <Row label="Rejected" href={rowsOf("rejected")} value={reviews.rejected} />
             <Row
               label="Half of the reviews took less than"
+              href={rowsOf("timed")}
               value={reviews.medianMs === null ? "not measured" : formatDuration(reviews.medianMs)}
             />
           </Table>
         )}
         {records && (
           <Table label="Actions">
-            <Row label="Opened" href="/actions" value={records.opened} />
-            <Row label="Done" href={addressOf("/actions", { show: "done" })} value={records.closed} />
+            <Row label="Opened" href={rowsOf("opened")} value={records.opened} />
+            <Row label="Done" href={rowsOf("done")} value={records.closed} />
           </Table>
         )}
         {records && (

@@ -31,6 +31,7 @@ const PAGES: Record<string, ((page: Page) => Promise<string>)[]> = {
   "/deliveries/[id]": [first("/deliveries", inTable("Deliveries"))],
   "/documents": [at("/documents")],
   "/documents/[id]": [first("/documents", inTable("Documents"))],
+  "/figures": [at("/figures?of=unedited&period=quarter"), at("/figures?of=spend"), at("/figures?of=sent")],
   "/leads": [at("/leads")],
   "/leads/[id]": [first("/leads", inTable("Leads"))],
   "/leads/board": [at("/leads/board")],

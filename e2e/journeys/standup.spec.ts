@@ -61,6 +61,11 @@ test("the leader finds the blocker on Today, and it is resolved with one line", 
   await expectAccessible(dana);
   await dana.getByRole("link", { name: CERTIFICATE }).click();
   const sheet = dana.getByRole("complementary", { name: "Blocker" });
+  await sheet.getByRole("link", { name: "open in the update" }).click();
+  await expect(dana.locator("#said")).toHaveText(CERTIFICATE);
+  await expect(dana.locator("#said")).toBeInViewport();
+  await expectAccessible(dana);
+  await dana.goBack();
   await sheet.getByRole("button", { name: "Resolve" }).click();
   const dialog = dana.getByRole("dialog");
   await dialog.getByRole("textbox").fill("IT renewed it.");

@@ -37,6 +37,7 @@ export const ROUTES: Record<string, Row> = {
   }),
   "/documents": signedIn("/documents"),
   "/documents/[id]": pageOf(({ document }) => `/documents/${document}`),
+  "/figures": some("/figures", ["leader", "admin"]),
   "/leads": signedIn("/leads"),
   "/leads/board": signedIn("/leads/board"),
   "/leads/import": signedIn("/leads/import"),

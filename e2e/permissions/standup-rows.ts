@@ -5,6 +5,8 @@ import { giveStandingApproval } from "#lib/digests/give-standing-approval";
 import { revokeStandingApproval } from "#lib/digests/revoke-standing-approval";
 import { getStandupSettings } from "#lib/digests/settings-queries";
 import { writeDigestNow } from "#lib/digests/write-now";
+import { findPassage } from "#lib/sources/find-passage";
+import { getSource } from "#lib/sources/queries";
 import { changeStandup } from "#lib/standups/change-standup";
 import { getOwnUpdate, getStandupDay } from "#lib/standups/day-queries";
 import { getHistory } from "#lib/standups/history";
@@ -78,6 +80,14 @@ export const STANDUP_READS: Record<string, WorkspaceRow> = {
   "listUpdates: of the team alone": {
     prepare: heldAlone,
     act: (ctx) => listUpdates(ctx, teamId, "2026-11-20"),
+    answers: only(["lead"], "gone"),
+  },
+  "findPassage: of the team alone": {
+    prepare: async (stage) => {
+      await stageStandup(stage, { visibility: "team" });
+      return (await post(stage, "chidi", "Renewed the certificate.")).sourceId;
+    },
+    act: async (ctx, id) => findPassage(ctx, await getSource(ctx, id), { of: 1, from: 0, to: 7 }),
     answers: only(["lead"], "gone"),
   },
   "getStandupSettings: of the team alone": {

@@ -10,6 +10,7 @@ import type { UserCtx } from "#lib/events/context";
 import { getAdoption } from "#lib/figures/people-queries";
 import { getRecordFigures } from "#lib/figures/record-queries";
 import { getReviewing } from "#lib/figures/review-queries";
+import { listFigureRows } from "#lib/figures/row-queries";
 import { getSpend } from "#lib/figures/spend-queries";
 import type { Calendar } from "#lib/users/calendar";
 
@@ -29,6 +30,7 @@ export const TODAY_READS: Record<string, WorkspaceRow> = {
   getSpend: forLeaders((ctx) => getSpend(ctx, {}, CALENDAR)),
   getAdoption: forLeaders((ctx) => getAdoption(ctx, {}, CALENDAR)),
   getRecordFigures: forLeaders((ctx) => getRecordFigures(ctx, {}, CALENDAR)),
+  listFigureRows: forLeaders((ctx) => listFigureRows(ctx, { of: "decided" }, CALENDAR)),
   listPlans: forLeaders(listPlans),
 };
 

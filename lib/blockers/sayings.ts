@@ -5,7 +5,17 @@ import type { UserCtx } from "#lib/events/context";
 import { visibleSource } from "#lib/sources/visibility";
 
 /** The words of one day, with the source that has them; `quote` is "" where the source was deleted. `day` is YYYY-MM-DD. */
-export type Saying = { day: string; by: string | null; quote: string; sourceId: string; deleted: boolean };
+export type Saying = {
+  day: string;
+  by: string | null;
+  quote: string;
+  sourceId: string;
+  deleted: boolean;
+  /** The version of the source it was read in, and its place there in UTF-16 units. */
+  version: number;
+  start: number;
+  end: number;
+};
 
 /** More days than that nobody reads below a blocker. */
 const MOST = 60;
@@ -18,6 +28,9 @@ export function listSayings(ctx: UserCtx, blockerId: string): Promise<Saying[]> 
       by: users.name,
       quote: blockerSayings.quote,
       sourceId: blockerSayings.sourceId,
+      version: blockerSayings.sourceVersion,
+      start: blockerSayings.start,
+      end: blockerSayings.end,
       deleted: sql<boolean>`${sources.deletedAt} is not null`,
     })
     .from(blockerSayings)

@@ -41,8 +41,7 @@ export async function readDecided(
   db: Database,
   { actor, teamId, from, until, weeksOf }: Asked,
 ): Promise<Decided[]> {
-  const approved = sql`${reviews.decision} = 'approved'`;
-  const timed = sql`${reviews.decision} in ('approved', 'rejected') and ${reviews.activeMs} is not null`;
+  const { approved, unedited, rejected, timed } = DECISIONS;
   const quartile = (at: number) =>
     sql<
       number | null
@@ -58,10 +57,8 @@ export async function readDecided(
       workflow: drafts.workflow,
       week,
       approved: countWhere(approved),
-      unedited: countWhere(
-        sql`${approved} and not coalesce(${drafts.edited}, ${drafts.currentRevision} > 1)`,
-      ),
-      rejected: countWhere(sql`${reviews.decision} = 'rejected'`),
+      unedited: countWhere(unedited),
+      rejected: countWhere(rejected),
       takenBack: countWhere(sql`${reviews.decision} = 'undone' and ${tookBackApproval}`),
       timed: countWhere(timed),
       activeMs: sql<number>`coalesce(sum(${reviews.activeMs}), 0)`.mapWith(Number),
@@ -71,17 +68,39 @@ export async function readDecided(
     })
     .from(reviews)
     .innerJoin(drafts, eq(drafts.id, reviews.draftId))
-    .where(
-      and(
-        gte(reviews.createdAt, from),
-        lt(reviews.createdAt, until),
-        ofTeam(reviews.reviewerId, teamId),
-        rowByRow(visibleDraft(actor, reviews.draftId)),
-      ),
-    )
+    .where(decidedIn({ actor, teamId, from, until }))
     .groupBy(sql`1, 2`)
     .orderBy(sql`1, 2`);
 }
+
+/** The condition on `reviews` that they are of a span of time, of drafts the actor sees and of people of the team. */
+export function decidedIn({ actor, teamId, from, until }: Omit<Asked, "weeksOf">): SQL | undefined {
+  return and(
+    gte(reviews.createdAt, from),
+    lt(reviews.createdAt, until),
+    ofTeam(reviews.reviewerId, teamId),
+    rowByRow(visibleDraft(actor, reviews.draftId)),
+  );
+}
+
+const approved = sql`${reviews.decision} = 'approved'`;
+const changed = sql`coalesce(${drafts.edited}, ${drafts.currentRevision} > 1)`;
+const timed = sql`${reviews.decision} in ('approved', 'rejected') and ${reviews.activeMs} is not null`;
+/** Of a workflow of which somebody said how long it takes by hand. */
+const known = sql`exists (select 1 from baselines where baselines.workflow = ${drafts.workflow})`;
+const decided = sql`${reviews.decision} in ('approved', 'rejected')`;
+
+/** The conditions on `reviews` with `drafts` that tell decisions apart. */
+export const DECISIONS = {
+  approved,
+  unedited: sql`${approved} and not ${changed}`,
+  edited: sql`${approved} and ${changed}`,
+  rejected: sql`${reviews.decision} = 'rejected'`,
+  decided,
+  timed,
+  byHand: sql`${approved} and ${known}`,
+  measured: sql`${timed} and ${known}`,
+} as const;
 
 /** Whether what an “undone” took back was an approval: the last decision on the draft before it. */
 const tookBackApproval = sql`(select before.decision from reviews before

@@ -1,10 +1,10 @@
-import { and, asc, gte, isNull, lt, ne, sql } from "drizzle-orm";
+import { and, asc, gte, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
 import { reviews, sources, users } from "#drizzle/schema/schema";
 import { rowByRow } from "#lib/db/row-by-row";
 import { type Database, reader } from "#lib/db/store";
 import type { UserActor, UserCtx } from "#lib/events/context";
 import { ofTeam } from "#lib/figures/people-of";
-import { periodOf, spanOf } from "#lib/figures/period";
+import { type Period, periodOf, spanOf } from "#lib/figures/period";
 import { refuseFigures } from "#lib/figures/policy";
 import { FigureFilter } from "#lib/figures/schema";
 import { addDays, type Day, mondayOf } from "#lib/format/dates";
@@ -31,8 +31,8 @@ export async function getAdoption(
   refuseFigures(ctx.actor);
   const { period: kind, ago, teamId } = FigureFilter.parse(filter);
   const period = periodOf(kind, ago, today);
-  const monday = mondayOf(period.to < today ? period.to : today);
-  const week = { ...spanOf({ from: monday, to: addDays(monday, WORK_DAYS - 1) }, timeZone), timeZone };
+  const { from: monday, to: friday } = workWeek(period, today);
+  const week = { ...spanOf({ from: monday, to: friday }, timeZone), timeZone };
   const db = reader(ctx.store);
   const [people, decided, days, sent] = await Promise.all([
     readPeople(db, teamId),
@@ -109,15 +109,24 @@ async function readSentDays(
   const rows = await db
     .selectDistinct({ id: sources.authorId, day })
     .from(sources)
-    .where(
-      and(
-        gte(sources.createdAt, from),
-        lt(sources.createdAt, until),
-        isNull(sources.deletedAt),
-        // What code writes of what is known is nobody's sending.
-        sql`${sources.provenance} ->> 'via' not in ('code', 'mail')`,
-        rowByRow(visibleSource(actor)),
-      ),
-    );
+    .where(sentIn(actor, { from, until }));
   return new Set(rows.map((row) => `${row.id} ${row.day}`));
+}
+
+/** The condition on `sources` that somebody sent them in a span of time and the actor sees them. */
+export function sentIn(actor: UserActor, { from, until }: Span): SQL | undefined {
+  return and(
+    gte(sources.createdAt, from),
+    lt(sources.createdAt, until),
+    isNull(sources.deletedAt),
+    // What code writes of what is known is nobody's sending.
+    sql`${sources.provenance} ->> 'via' not in ('code', 'mail')`,
+    rowByRow(visibleSource(actor)),
+  );
+}
+
+/** Monday to Friday of the last week of a period, of which `days` says who did anything. */
+export function workWeek(period: Period, today: Day): { from: Day; to: Day } {
+  const monday = mondayOf(period.to < today ? period.to : today);
+  return { from: monday, to: addDays(monday, WORK_DAYS - 1) };
 }

@@ -1,9 +1,9 @@
-import { and, eq, gte, isNotNull, lt, or } from "drizzle-orm";
+import { and, eq, gte, isNotNull, lt, or, type SQL } from "drizzle-orm";
 import { actions } from "#drizzle/schema/schema";
 import { countEach } from "#lib/db/count";
 import { rowByRow } from "#lib/db/row-by-row";
 import { reader } from "#lib/db/store";
-import type { UserCtx } from "#lib/events/context";
+import type { UserActor, UserCtx } from "#lib/events/context";
 import { ofTeam } from "#lib/figures/people-of";
 import { periodOf, spanOf } from "#lib/figures/period";
 import { refuseFigures } from "#lib/figures/policy";
@@ -30,31 +30,33 @@ export async function getRecordFigures(
   refuseFigures(ctx.actor);
   const { period: kind, ago, teamId } = FigureFilter.parse(filter);
   const period = periodOf(kind, ago, today);
-  const { from, until } = spanOf(period, timeZone);
-  const seen = and(
-    ofTeam(actions.ownerId, teamId),
-    or(eq(actions.ownerId, ctx.actor.id), rowByRow(visibleDraft(ctx.actor, actions.draftId))),
-  );
+  const asked = { actor: ctx.actor, teamId, ...spanOf(period, timeZone) };
   const [counts, standups] = await Promise.all([
     countEach(ctx, {
-      opened: {
-        table: actions,
-        where: and(gte(actions.createdAt, from), lt(actions.createdAt, until), seen),
-        most: MOST,
-      },
-      closed: {
-        table: actions,
-        where: and(
-          eq(actions.state, "done"),
-          isNotNull(actions.closedAt),
-          gte(actions.closedAt, from),
-          lt(actions.closedAt, until),
-          seen,
-        ),
-        most: MOST,
-      },
+      opened: { table: actions, where: openedIn(asked), most: MOST },
+      closed: { table: actions, where: doneIn(asked), most: MOST },
     }),
     participation(reader(ctx.store), ctx.actor, { from: period.from, until: period.to, teamId }),
   ]);
   return { ...counts, standups };
+}
+
+type Asked = { actor: UserActor; teamId: string | undefined; from: Date; until: Date };
+
+/** The condition on `actions` that they were opened in a span of time, as far as the actor sees them. */
+export function openedIn(asked: Asked): SQL | undefined {
+  return and(gte(actions.createdAt, asked.from), lt(actions.createdAt, asked.until), seen(asked));
+}
+
+/** The same of those that were done then. */
+export function doneIn(asked: Asked): SQL | undefined {
+  const inTime = and(gte(actions.closedAt, asked.from), lt(actions.closedAt, asked.until));
+  return and(eq(actions.state, "done"), isNotNull(actions.closedAt), inTime, seen(asked));
+}
+
+function seen({ actor, teamId }: Asked): SQL | undefined {
+  return and(
+    ofTeam(actions.ownerId, teamId),
+    or(eq(actions.ownerId, actor.id), rowByRow(visibleDraft(actor, actions.draftId))),
+  );
 }

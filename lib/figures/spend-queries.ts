@@ -38,11 +38,9 @@ export async function getSpend(
 ): Promise<SpendFigures> {
   refuseFigures(ctx.actor);
   const { period, ago, teamId } = FigureFilter.parse(filter);
-  const { to } = periodOf(period, ago, today);
   const db = reader(ctx.store);
   const now = ctx.now();
-  const here = await readMonth(db, now);
-  const month = to < today ? await readMonth(db, instantAt(to, 12 * 60, here.timeZone)) : here;
+  const month = await readBilledMonth(db, now, periodOf(period, ago, today), today);
   const span = spanOf(month, month.timeZone);
   const [spent, limits, decided, held] = await Promise.all([
     readSpent(db, span, teamId),
@@ -79,6 +77,17 @@ export async function getSpend(
     ),
     ofTeam: teamId !== undefined,
   };
+}
+
+/** The company's month that a period ends in, or this one. */
+export async function readBilledMonth(
+  db: Database,
+  now: Date,
+  { to }: { to: Day },
+  today: Day,
+): Promise<CompanyMonth> {
+  const here = await readMonth(db, now);
+  return to < today ? readMonth(db, instantAt(to, 12 * 60, here.timeZone)) : here;
 }
 
 function dayOf(month: CompanyMonth, today: Day): number {

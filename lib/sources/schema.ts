@@ -17,3 +17,13 @@ export const CorrectSource = z.object({
   reason: Words.min(1, "Say why, so that others understand what changed.").max(500),
 });
 export type CorrectSource = z.infer<typeof CorrectSource>;
+
+const Offset = z.coerce.number().int().min(0).max(10_000_000);
+
+/** What an address says of words in a source: the version in which they were read, and their offsets there. */
+export const PassageAddress = z
+  .object({ of: Offset.min(1), from: Offset, to: Offset })
+  .refine(({ from, to }) => from < to)
+  .nullable()
+  .catch(null);
+export type PassageAddress = z.output<typeof PassageAddress>;

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { FoundBesideText } from "#components/intake/found-beside-text";
 import { RunProgress } from "#components/intake/run-progress";
 import { SourceCustody } from "#components/intake/source-custody";
+import { SourceText } from "#components/intake/source-text";
 import { VersionList } from "#components/intake/version-list";
 import { LeadText } from "#components/leads/lead-text";
 import { keptWords } from "#components/review/forms";
@@ -19,8 +20,10 @@ import { formatDay } from "#lib/format/dates";
 import { getProgress } from "#lib/runs/progress-queries";
 import { canMoveSource } from "#lib/series/policy";
 import { findSeriesOf, listSeriesNames } from "#lib/series/queries";
+import { findPassage } from "#lib/sources/find-passage";
 import { canCorrectSource } from "#lib/sources/policy";
 import { getSource } from "#lib/sources/queries";
+import { PassageAddress } from "#lib/sources/schema";
 import { listVersions } from "#lib/sources/version-queries";
 import { listTeams } from "#lib/teams/queries";
 import { getCalendar } from "#lib/users/calendar";
@@ -35,14 +38,15 @@ type Source = Awaited<ReturnType<typeof getSource>>;
 
 export default async function SourcePage(props: {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ known?: string; version?: string }>;
+  searchParams: Promise<{ known?: string; version?: string; of?: string; from?: string; to?: string }>;
 }) {
   const ctx = await requireUser();
   const { id } = await props.params;
-  const { known, version } = await props.searchParams;
-  const found = await readSource(ctx, id);
+  const { known, version, ...words } = await props.searchParams;
+  const found = await unlessMissing(readSource(ctx, id));
   if (!found) notFound();
   const { source, run, draft, custody } = found;
+  const passage = await findPassage(ctx, source, PassageAddress.parse(words.of ? words : null));
   const [{ today, timeZone }, teams, series, names] = await Promise.all([
     getCalendar(ctx),
     listTeams(ctx),
@@ -109,7 +113,17 @@ export default async function SourcePage(props: {
             timeZone={timeZone}
           />
         )}
-        {run && <FoundBesideText text={source.text} draft={draft} ended={run.endedAt !== null} />}
+        {run && passage !== "changed" && (
+          <FoundBesideText
+            text={source.text}
+            draft={draft && aboutSource(draft, id)}
+            wanted={passage}
+            ended={run.endedAt !== null}
+          />
+        )}
+        {!source.leadId && (!run || passage === "changed") && (
+          <SourceText text={source.text} passage={passage} />
+        )}
         {custody.mayKeep && (
           <SourceCustody
             source={{
@@ -130,16 +144,27 @@ export default async function SourcePage(props: {
 }
 
 async function readSource(ctx: UserCtx, id: string) {
-  try {
-    const [source, custody] = await Promise.all([getSource(ctx, id), getCustody(ctx, { sourceId: id })]);
-    // What is written from a lead's timeline is the lead's, and shown with it.
-    const run = source.leadId ? null : await getProgress(ctx, id);
-    const draft: DeskDraft | null = run?.draftId ? await getDeskDraft(ctx, run.draftId) : null;
-    return { source, run, draft, custody };
-  } catch (error) {
+  const [source, custody] = await Promise.all([getSource(ctx, id), getCustody(ctx, { sourceId: id })]);
+  // What is written from a lead's timeline is the lead's, and shown with it. A text that no run has read has none, and
+  // a draft of several texts may not be for all of their readers.
+  const run = source.leadId ? null : await unlessMissing(getProgress(ctx, id));
+  const draft = run?.draftId ? await unlessMissing(getDeskDraft(ctx, run.draftId)) : null;
+  return { source, run, draft, custody };
+}
+
+async function unlessMissing<T>(read: Promise<T>): Promise<T | null> {
+  return read.catch((error: unknown) => {
     if (isAppError(error, "not_found")) return null;
     throw error;
-  }
+  });
+}
+
+/** Of a draft written from several sources, what quotes one of them. */
+function aboutSource({ evidence, statements, sources, today }: DeskDraft, sourceId: string) {
+  if (sources.length < 2) return { evidence, statements, today };
+  const quoting = evidence.filter((quote) => quote.sourceId === sourceId);
+  const ids = new Set(quoting.map(({ statementId }) => statementId));
+  return { evidence: quoting, statements: statements.filter(({ id }) => ids.has(id)), today };
 }
 
 /** Attendees who are not on the roster can't sign in, so they see nothing. */
