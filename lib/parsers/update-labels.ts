@@ -13,7 +13,7 @@ const BLOCKED = words(
 /** These announce blockers where nothing beside them says otherwise: "Issues", but not "Issues closed". */
 const TROUBLE = words(
   `challenge challenges issue issues problem problems concern concerns risk risks waiting dependency dependencies
-  struggle struggles struggling difficulties pending awaiting input inputs help helps trouble troubles worries worry headaches headache pains gotchas constraints
+  struggle struggles struggling difficulties unresolved pain pending awaiting input inputs help helps trouble troubles worries worry headaches headache pains gotchas constraints
   constraint escalation escalations support assistance limitations`,
 );
 const DONE = words(
@@ -33,7 +33,7 @@ const FILLER = words(
   `the a an my our your i we am is are was on by with for of to and or any some what whats this these it in at since
   day days week weeks sprint standup time times 24 24h 48 hours h status up step steps thing things item items work
   need needs needed wanted open key main new so far im ill me you us way anything something from were be been have had
-  do that tasks task list major callout requests yet there here today pain points point red flags flag currently still right anyone
+  do that tasks task list major callout requests yet there here today pain points point red flags flag currently still right external internal anyone
   team teams others somebody someone`,
 );
 
@@ -78,7 +78,7 @@ const ABOUT: [PartKind, RegExp][] = [
 
 /** Labels that are phrases: "Where I'm stuck", "Holding me up", "What stands in my way", "Waiting on". */
 const IN_THE_WAY =
-  /^(?:\W*(?:what|where|who|things?|stuff|anything|still|im|i am|is|are|thats|thing|currently|whats))*\W*(?:(?:stand(?:s|ing)? |getting |gets |got )?in (?:my|the|our|your) way|(?:hold|slow|block|stopp?|keep|prevent|hinder|bother)(?:s|ing)? (?:me|us|you)(?: (?:up|back|down|from(?: \w+){1,3}))?|(?:stuck|blocked|waiting|held up|hung up)(?: (?:on|by|for|with|at))?(?: (?:others?|someone|somebody|people))?|(?:struggl|fight|wrestl|battl)ing with|(?:cant|cannot) (?:go on|proceed|continue|move)(?: \w+){0,3}|(?:i |we )?needs? (?:from|help)(?: \w+){0,3})\W*$/;
+  /^(?:\W*(?:what|where|who|things?|stuff|anything|still|im|i am|is|are|thats|thing|currently|whats))*\W*(?:(?:stand(?:s|ing)? |getting |gets |got )?in (?:my|the|our|your) way|(?:hold|slow|block|stopp?|keep|prevent|hinder|bother)(?:s|ing)? (?:me|us|you)(?: (?:up|back|down|from(?: \w+){1,3}))?|(?:stuck|blocked|waiting|held up|hung up)(?: (?:on|by|for|with|at))?(?: (?:others?|someone|somebody|people))?|(?:struggl|fight|wrestl|battl)ing with|(?:cant|cannot) (?:go on|proceed|continue|move)(?: \w+){0,3}|(?:i |we )?needs?(?: (?:from|help)(?: \w+){0,3})?|not (?:working|progressing|moving|possible))\W*$/;
 
 /** What the question of a form is about: "Anything blocking your progress?", "What did you do yesterday?". */
 function questionKind(said: string, count: number): PartKind | null {
@@ -90,9 +90,9 @@ function questionKind(said: string, count: number): PartKind | null {
 
 /** A line beyond that has its label, if any, at its head. */
 const LONGEST = 120;
-const OPEN = String.raw`(?:\*\*|__|\*|_|~|\[|\(|#|:)?`;
+const OPEN = String.raw`(?:\*\*|__|\*|_|~|\[|\(|#|:|<\w{1,6}>)?`;
 const SIGNED =
-  /^([^:?=|\n]{1,100}?)(?:\*\*|__|\*|_|\]|\))?(?::(?!\/\/|\w+:)(?:\*\*|__|\*|_)?|\s=|\s?(?:->|=>|→)|\?(?:\*\*|__|\*|_)?:?)[ \t]*/u;
+  /^([^:?=|<\n]{1,100}?)(?:\*\*|__|\*|_|\]|\)|<\/\w{1,6}>)?(?::(?!\/\/|\w+:)(?:\*\*|__|\*|_|<\/\w{1,6}>)?|\s=|\s?(?:->|=>|→)|\?(?:\*\*|__|\*|_)?:?)[ \t]*/u;
 const DASHED = /^([\p{L}][\p{L} '’/]{1,40}?)(?:\*\*|__|\*|_)?[ \t]+(?:[-–—]{1,2})[ \t]+(?=\S)/u;
 const ENCLOSED =
   /^(?:\*\*([^*\n]{2,80})\*\*|__([^_\n]{2,80})__|\*([^*\n]{2,80})\*|_([^_\n]{2,80})_|\[([^\]\n]{2,40})\])[ \t]*:?[ \t]*(?:[-–—][ \t]+)?/u;
@@ -207,7 +207,7 @@ const INLINE =
   /(?<=[\s.;,|/(•·*_>–—-])(?:\*\*|\*|_)?(?:(?:what i (?:did|will do) )?(yesterday|today|tomorrow|done|did|doing|next(?: up)?|plan(?:s|ned)?|blocked|blockers?|blocking|impediments?|obstacles?|roadblocks?|stuck|issues|challenges|help needed)|([YTBPDN]))(?:\*\*|\*|_)?[ \t]*(?::(?!\/\/)|->|=>|→|\?(?=\s|$)|[ \t][-–—](?=[ \t]))(?:\*\*|\*|_)?/giu;
 /** Any words from the beginning of a sentence to a sign. */
 const PHRASED =
-  /(?<=[.!?;|)] {1,2})(?:\*\*|\*|_)?(\p{L}[\p{L} '’/-]{2,40}?)(?:\*\*|\*|_)?(?::(?!\/\/)|\?(?=\s))(?:\*\*|\*|_)?/gu;
+  /(?<=[.!?;|)] {1,2})(?:\*\*|\*|_)?(\p{L}[\p{L} '’/-]{2,40}?)(?:\*\*|\*|_)?:(?!\/\/)(?:\*\*|\*|_)?/gu;
 
 /** The labels within a line that opens with one, or that has several: "Y: … T: … B: none". Offsets are those of the line. */
 export function inlineLabels(line: string, opens: boolean): { part: PartKind; at: number; end: number }[] {
@@ -220,7 +220,13 @@ export function inlineLabels(line: string, opens: boolean): { part: PartKind; at
     if (part) found.set(end, { part, at: label.index, end, letter: letter !== undefined });
   }
   const all = [...found.values()].toSorted((a, b) => a.at - b.at);
-  const spelled = all.some(({ letter }) => !letter);
+  // "I got nowhere with it yesterday: the files are encrypted" has no label.
+  const spelled = all.some(
+    ({ letter, at }) =>
+      !letter &&
+      (/^[*_]*\p{Lu}/u.test(line.slice(at, at + 4)) ||
+        /[^\p{L}\p{N}\s]\s*$/u.test(line.slice(Math.max(0, at - 3), at))),
+  );
   const kept = all.filter(({ letter }) => !letter || opens || all.length > 1);
   return opens || spelled || kept.length > 1 ? kept : [];
 }

@@ -101,6 +101,13 @@ describe("hostile texts", () => {
     ["wrapped lines", "- a\n  b".repeat(long / 7)],
     ["breaks", "\n".repeat(long)],
     ["waits", "can't wait for ".repeat(long / 15)],
+    ["frames that never close", `${"nobody has the way to only need a, ".repeat(17)}\n`.repeat(long / 600)],
+    ["phrases that are nearly labels", "What is still. Where what: ".repeat(long / 27)],
+    [
+      "entries ever deeper",
+      Array.from({ length: 2000 }, (_, i) => `${" ".repeat(i)}- waiting on x\n`).join(""),
+    ],
+    ["quotation marks", '"is down '.repeat(long / 9)],
     ["rows", "| Name | Blockers |\n|--|--|\n".repeat(long / 28)],
   ])("of %s are read in linear time", (_, text) => {
     const begin = performance.now();

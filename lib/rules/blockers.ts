@@ -125,6 +125,7 @@ const CLAUSES =
 /** How plainly a sentence says that something is in its writer's way now; null where it does not, or takes it back. */
 export function hindrance(words: string): Strength | null {
   const sentence = words.slice(0, LONGEST);
+  if (THWARTED.test(sentence) && !isOver(sentence)) return "soft";
   if (!hindranceIn(sentence)) return null;
   const clauses = sentence.split(CLAUSES).filter(Boolean);
   const said = clauses.map((clause) => {
@@ -136,6 +137,10 @@ export function hindrance(words: string): Strength | null {
   if (last === -1 || clauses.slice(last + 1).some((clause) => isOver(clause))) return null;
   return said.includes("firm") ? "firm" : "soft";
 }
+
+/** "Wanted to onboard her but the contract …": what comes between somebody and their plan. */
+const THWARTED =
+  /^\W*(?:(?:i|we|today|yesterday|also|and|so) )*(?:(?:really )?(?:want|hop|mean|plan|tri)(?:ed|t) to|(?:was|were) (?:going|supposed|meant|about|hoping|planning) to|would (?:love|like|have loved|have liked) to|should have)\b[^.]{3,200}?(?:,|\s)(?:but|only|except|however|unfortunately|sadly)\b(?! (?:decided|then|now|it (?:works|is done)|ended|instead|got|did|i (?:did|got|decided)))/i;
 
 function sentencesOf(item: UpdateItem): { start: number; end: number }[] {
   return splitSentences(item.text).map(({ start, end }) => ({

@@ -20,14 +20,17 @@ const GIVE = any`shared? | sen[dt] | signed | sign | confirm(?:ed)? | answer(?:e
   upload(?:ed)? | paid | pay | unlock(?:ed)? | look(?:ed)? at | process(?:ed)? | assign(?:ed)? | let | clear(?:ed)? | issued? | started | allow(?:ed)? |
   acknowledged? | accept(?:ed)? | scheduled | chosen | ready | been (?:\S+ )?\w+(?:ed|en|ne|ut|id|nt) | loaded? | work(?:ed|ing)? | available | here | there yet | finished | done`;
 /** What would be no good news, were it done: "it hasn't crashed since". */
-const NOT_BAD = String.raw`(?!(?:crash|fail|brok|break|happen|occur|chang|reappear|regress|been (?:a problem|an issue))\w*)`;
+const NOT_BAD = String.raw`(?!(?:crash|fail|brok|break|happen|occur|chang|reappear|regress|been)\w*)`;
+/** What is no news of who waits: "the flag isn't used any more". */
+const HARMLESS =
+  "(?!(?:us|need|requir|affect|expect|relat|block|involv|concern|interest|includ|going|urgent|wait|worr|hurry|rush|limit|broken|plann|recommend|surpris)(?:ed|ing|en)?)";
 const GET = any`heard | received? | got | gotten | been (?:\S+ )?(?:given|granted|told|paid|able|added|invited|assigned|set up) | seen | found | figured`;
 
 const IS = any`is | are | ['’]s | ['’]re | remains? | stays? | sits? | looks? | still | (?:has|have|['’]s|['’]ve) been | got | gets | went | keeps? being`;
 /** How a thing or a person is while nobody can go on with it. */
 const BAD = any`down | dead | bro?ken?(?: down)? | bust(?:ed)? | offline | unavailable | unreachable | unusable | unresponsive | leaking | faulty | defective |
   damaged | cracked | corrupt(?:ed)? | missing | late | overdue | outstanding | delayed | stalled | frozen | locked (?:out|up|by|for) | suspended | disabled | expired |
-  revoked | banned | rejected | full | exhausted | maxed out | (?:double[ -]|fully |over)booked | booked (?:solid|out|up) | taken (?:till|until|up) | occupied | in use |
+  revoked | banned | rejected | full | maxed out | (?:double[ -]|fully |over)booked | booked (?:solid|out|up) | taken (?:till|until|up) | occupied | in use |
   out of \w+ | sold out | on (?:\w+ )?(?:back ?order|hold|leave|holidays?|vacation|strike|pto|ice) | (?:out |off )?sick | off (?:until|till|this|all|sick) | out (?:until|till|this|all|today|on) |
   away | silent | not (?:here|in|ready|available|working|answering|responding|replying|picking up|back|there|signed|merged|approved|moving|clear) | nowhere | unclear | undecided |
   undefined | ambiguous | contradictory | incomplete | unresolved | unsigned | unmerged | unreviewed | unanswered | understaffed | overloaded | swamped | stuck | lost | held (?:up|back|in|at) |
@@ -35,7 +38,7 @@ const BAD = any`down | dead | bro?ken?(?: down)? | bust(?:ed)? | offline | unava
   too (?:slow|small|big|long|old|short|expensive|late|weak|noisy|hot|few|busy) | short(?: of|-staffed| on)? | parked | shelved | in limbo | in customs | up in the air`;
 
 const FAILS = any`chokes on | eats | swallows | loses | contradicts? | clash(?:es)? with | fails | dies | crashes | bounces | leaks | times? out | hangs | freezes | drops? out | overheats? | breaks | errors out | locks up | jams | refuses? to |
-  keeps? (?:on )?(?:\w+ (?:us|me) )?\w+ing | (?:won['’]?t|doesn['’]?t|don['’]?t|does not|do not|fails? to) (?:even )?(?:work|run|boot|start|build|compile|reach|respond|answer|reply|match|fit|turn|arrive|show|load|open|connect|
+  (?:keeps|kept) (?:on )?(?!me\b|us\b)\w+ing | (?:won['’]?t|doesn['’]?t|don['’]?t|does not|do not|fails? to) (?:even )?(?:work|run|boot|start|build|compile|reach|respond|answer|reply|match|fit|turn|arrive|show|load|open|connect|
   reproduce|install|deploy|exist|pass|finish|complete|add up|line up|accept|let|compile|sync|ship|budge|move|stop|go (?:in|on|through|away|past)|come (?:back|in|up|on|through))`;
 /** What who writes cannot go on without. */
 const MEANS = any`access | permissions? | credentials? | creds | licen[cs]es? | accounts? | rights | keys? | tokens? | passwords? | logins? | vpn | budget | hardware | devices? | equipment |
@@ -57,9 +60,20 @@ export const FRAMES = [
   String.raw`\b(?:haven['’]?t|have not|hasn['’]?t|has not|didn['’]?t|never) ${ADVERBS}${GET}\b`,
   String.raw`\b${BY_OTHERS}(?:(?:has|have)(?:n['’]?t| not)|(?:has |have )never) ${ADVERBS}${NOT_BAD}\w+(?:ed|en|wn|nt|ne|ght)\b`,
   String.raw`\b${BY_OTHERS}(?:they|he|she|who|still) (?:simply |just )?(?:don['’]?t|doesn['’]?t|do not|does not) (?!need|matter|mind|require|have to|hurt|affect|block|depend|think|want to wait)\w+`,
+  String.raw`\b${BY_OTHERS}(?<!\bit )(?:(?:is|are)n['’]?t|(?:is|are) not) ${ADVERBS}${HARMLESS}\w+(?:ed|ing|en)\b`,
+  String.raw`\b${BY_OTHERS}(?<!\b(?:it|you|that|this) )(?:won['’]?t|will not|refuses? to) (?!need|be\b|matter|affect|hurt|have|take|change|block|break|regret|forget)\w+`,
+  // "Today's workshop fell through", "it was pushed back again".
+  String.raw`\b(?:fell (?:through|apart|over)|called (?:in )?sick|dropped out|backed out|bailed|slipped (?:by|to|again)|no-?show(?:s|ed)?)\b`,
+  String.raw`\b(?<!\b(?:i|we) )(?:was|were|got|is|are|been|has|have|['’]s) ${ADVERBS}(?:been )?(?:pushed (?:back|out)|cancel+ed|postponed|rescheduled|delayed|denied|declined|withdrawn|bumped|given to (?:someone|somebody|another))\b`,
+  // "Requested a week ago", "promised it for Friday", "was due yesterday".
+  String.raw`\b(?:requested|ordered|asked|applied|escalated|reported|raised|pinged|mailed|emailed|chased) (?:\S+ ){0,8}?(?:ago|twice|repeatedly|again|last (?:week|month|\w+day))\b`,
+  String.raw`\b(?<!\b(?:i|we) )(?:promised (?:it|me|us|that|for|to)|was due|were due|was supposed to|were supposed to)\b`,
+  // "Annotators are behind", "the queue is six weeks long".
+  String.raw`${IS} ${ADVERBS}(?:behind(?! (?:us|me|a flag|the))|(?:\w+ )?(?:\d+|two|three|four|five|six|eight|ten|several|many) (?:hours|days|weeks|months) (?:long|away|out|behind|late|overdue))\b`,
+  String.raw`\b(?:unfortunately|sadly|annoyingly|frustrating(?:ly)?|alas|argh+|ugh+|grr+|not ideal|guesswork|guessing|in the dark)\b`,
   // "Nobody has picked it up", "nowhere to do it", "nobody else has rights".
   String.raw`\b(?:nobody|no one|none of (?:them|us|the \w+|my \w+)|nothing) (?:\w+ ){0,3}?(?:can|could|is able|has|have|knows?|will|wants?|seems?|answers?|replies|responds?|works|picks|owns|moves) `,
-  String.raw`\b(?:nowhere|no (?:other )?(?:way|place|room|time|point|chance|means|option|choice)) (?:\S+ )?(?:to|of|around|for|in|but|whatsoever|so far|yet|with)\b`,
+  String.raw`\b(?<!\bhad )(?:nowhere|no (?:other )?(?:way|place|room|time|point|chance|means|option|choice)) (?:\S+ )?(?:to|of|around|for|in|but|whatsoever|so far|yet|with)\b`,
   String.raw`\bnothing (?!else|stops|blocks|holds|happens|needs|is|was|as|us|this|less|does)\w+s\b(?! (?:me|us|my))`,
   String.raw`\b(?:am|['’]m|are|['’]re|is|['’]s) not (?:allowed|permitted|supposed|authori[sz]ed|entitled|able) to\b|\b(?:won['’]?t|doesn['’]?t|don['’]?t|didn['’]?t|refuses? to) (?:let|allow|permit) (?:me|us|any)`,
   // "Only Femi can open it", "which I can only do once he has signed".
@@ -70,22 +84,26 @@ export const FRAMES = [
   String.raw`\b(?:has|have) (?:\w+ )?(?:suspended|locked|blocked|banned|rejected|refused|declined|revoked|pulled|frozen|cancelled|disabled|postponed|expired|run out|lapsed|died|broken|failed|crashed|vanished|disappeared|stopped|gone|left)\b`,
   String.raw`\b(?:ran|run|running) (?:out of|low on|short of) \S|\b(?:left|quit) the (?:company|team|project)\b`,
   // "It dies at row 1.2M every time".
-  String.raw`(?<=\S )${FAILS}\b`,
+  String.raw`(?<=\S )(?<!\b(?:of|the|for|from|about|on|all|more|no|any|some|with|and|or|these|those|to|causes?|cause|fix|fixed|fixes|app|memory|our|its|new|into|after|rare|random) )${FAILS}\b`,
   // "No answer from the notary", "don't have the drawings".
   String.raw`\b(?:no|without|lack(?:s|ing)?(?: of)?|missing|short (?:of|on)|out of|not enough|too few|zero) ${some(3)}(?:${MEANS}|${WORD}) (?:yet|from|to|for|until|till|so far|since|on|here|back|about|despite|after|in sight)\b`,
   String.raw`\b(?:no|without|still no|zero) ${some(1)}${WORD}(?=\W*$)`,
   String.raw`(?:^\W*|[,;:] )(?:still )?no ${some(3)}yet\b`,
   String.raw`\b(?:(?:do|does)(?:n['’]?t| not) (?:yet |really |currently |actually )?have|have(?:n['’]?t| not) got|has(?:n['’]?t| not) got|(?:have|has|is|are|there['’]?s) no|am missing|['’]m missing|lack|lacks|lost) ${some(4)}(?:${MEANS}|${WORD}|access|one|it|them|anyone|anybody|anything)\b`,
+  String.raw`^\W*without (?!(?:any )?(?:further|blockers?|issues?|problems?|a hitch|incident))\S+|\b(?:have|has|['’]ve|there['’]s|there (?:is|are)) (?:got )?(?:no|zero) (?!(?:\w+ )?(?:doubt|issues?|problems?|bugs?|errors?|regressions?|blockers?|impediments?|obstacles?|roadblocks?|meetings?|impact|effect|rush|hurry|complaints?|objections?|questions?|comments?|concerns?|plans?|preference|conflicts?|downtime|differences?|trouble|reason|need|open|more|other|longer|known|such|risks?|news)\b)\w+`,
+  String.raw`\b(?:thing|part|piece|bit|ones?|item)s? (?:\w+ )?(?:outstanding|missing|lacking) (?:is|are|:)`,
   // "Can't get hold of Priya".
-  String.raw`\b(?:can['’]?t|can ?not|cant|unable to|not able to|impossible to|hard to) (?!wait\b|complain|make (?:it|the)|attend|join|come\b|say\b|believe|stress|recommend|be (?:sure|happier)|remember|imagine|thank|help but|go wrong)\w`,
+  String.raw`\b(?:can['’]?t|can ?not|cant|unable to|not able to|impossible to) (?!wait\b|complain|make (?:it|the)|attend|join|come\b|say\b|believe|stress|recommend|be (?:sure|happier)|remember|imagine|thank|help but|go wrong)\w`,
   // "The bottleneck right now: …", "The one thing in my way is …".
   String.raw`\b(?:bottleneck|blocker|snag|hitch|hold-?up|obstacle|hurdle|impediment|showstopper|roadblock)(?: \w+){0,3}(?: is| remains|:|['’]s)`,
   String.raw`\b(?:trouble|problem|catch|snag|hitch|issue|thing) is[,:]? (?!(?:solved|fixed|resolved|gone|over|sorted|done)\b)|\bstandstill\b|\bat (?:a|my) (?:\w+ ){0,3}(?:loss|wits)|\b(?:rest|it|this|that|which|\w+ing) (?:must|has to|have to|will have to|needs to) (?:wait|pause|stop)\b`,
   // "Anyone got a trick?"
   String.raw`\b(?:any(?:one|body)|some(?:one|body)) (?:here |out there )?(?:got|ha[sv]e?|knows?|able|free|seen|with)\b.*\?|\bany (?:ideas?|tips?|tricks?|hints?|pointers?|clues?|advice)\b`,
-  String.raw`\b(?:motor|engine|pump|board|chip|cable|fuse|lift|van|truck|laptop|server|machine|disk|printer|bearing|belt|sensor|drive|\w+er) (?:burne?[dt]|blew|broke|fell|died|crashed|jammed|snapped|melted|tripped|gave|failed) (?:out|up|down|through|apart|off|again|inspection|on (?:me|us)|this|last)\b`,
+  String.raw`(?:^\W*|\b(?:the|my|our|its|his|her|\w+['’]s) )(?:\w+ )?\w+ (?:has |just |have |also ){0,2}(?:died|broke|burne?[dt] (?:out|down|through)|blew (?:up|out)?|gave (?:up|out)|conked out|exploded|snapped|jammed|seized|tripped|melted|failed (?:inspection|again|on (?:me|us)|this|last))\b(?! (?:in |into |the |a |my ))`,
   String.raw`\b\w+s (?:me|us) (?:out|off|down|back|from|waiting|hanging)\b|\b(?:ghosted|stood up|stonewall\w+|ignor(?:es|ing)) (?:me|us|my|our)\b`,
   String.raw`\bon hold\b|\buntil further notice\b|\btakes? (?:forever|ages|too long|hours|days|weeks)\b`,
-  String.raw`\bneed(?:s|ing)? (?!to\b)(?:\S+ ){1,6}?from `,
+  String.raw`\bbeen (?:open|up|out|lying|sitting|in \w+) (?:\w+ )?(?:for|since)\b|\bi keep (?!track|going|working|learning|improving)\w+ing (?:it|them|the same|into)\b`,
+  String.raw`\b(?:could|can|would) (?:someone|somebody|anyone|anybody|an? \w+|@\S+) .*\?`,
+  String.raw`\bneed(?:s|ing)? (?!to\b)(?:\S+ ){1,6}?from (?!\d)`,
   String.raw`\bbooked (?:solid|out|up)\b`,
 ];

@@ -17,26 +17,18 @@ const FIRM = [
   String.raw`\b(?:locked out of|at a standstill|dead in the water|hit a (?:brick )?wall|at an impasse|in limbo|on hold (?:until|till|pending|because|waiting|as|for)|(?:is|are|still|remains?|been) on hold|paused (?:until|till|pending|because)|parked (?:until|till|pending)|ball is in|at the mercy of)\b`,
 ];
 const SOFT = [
-  String.raw`\b(?:hasn['’]?t|haven['’]?t|has not|have not|not yet|isn['’]?t|aren['’]?t) (?:yet )?(?:settled|decided|agreed|made up|chosen|finali[sz]ed|signed|scheduled|published|ready|here|in yet|available)\b`,
   String.raw`\b(?:i |we |^)?had to (?:stop|pause|park|postpone|give up|abort)\b`,
-  String.raw`\b(?:is|are) (?:still )?missing\b`,
   String.raw`\b(?:idle|twiddling)\b`,
   String.raw`\buntil (?:\S+ ){1,4}?(?:ships?|lands?|merges?|approves?|answers?|replies|delivers?|decides?|fixes|sends?|signs?|(?:gets?|comes?|is|are) back|(?:is|are) (?:fixed|merged|done|ready|approved|resolved|available|up|sorted|in))\b`,
   String.raw`\bwon['’]?t (?:happen|be possible|be ready|go (?:out|live)) (?:unless|until|without)\b`,
-  String.raw`\bstill (?:red|failing|broken|flaky|unresolved|unmerged|unreviewed|unsigned|undecided)\b`,
   String.raw`\bhit (?:the|our|a) (?:\S+ )?(?:limit|quota|cap)\b`,
-  String.raw`\b(?:is|are|sits?|remains?|['’]s) (?:parked|shelved|stalled|frozen|on ice|in limbo|up in the air)\b`,
   String.raw`\b(?:frozen|parked|paused|stalled|shelved|postponed|delayed|closed) (?:until|till|because|as long as)\b`,
   String.raw`\b(?:creds?|credentials?|licen[cs]es?|certificates?|certs?|tokens?|contracts?|accounts?|subscriptions?|badges?|keys?|passwords?|quotas?) (?:(?:has|have|is|are|just|already|all|on|for|of|the|our|my|\w+) ){0,4}?(?:expired?|ran out|run out|lapsed|revoked|locked|suspended|under review|used up|exceeded|exhausted)\b`,
   String.raw`\b(?:don['’]?t have|do not have|doesn['’]?t have|have no|has no|there['’]?s no|there is no|are no|got no) (?:\S+ ){0,4}?(?:approved|yet|way (?:around|to)|workaround|environments?|test data|budget|hardware|devices?|reviewers?|capacity|decision|specs?|response|account|seats?|time slots?)\b`,
   String.raw`\b(?:spinning my wheels|second pair of eyes|at a loss|out of ideas|banging my head|going (?:round|around) in circles|(?:could|can) (?:really )?use (?:some|a|any|your|\w+['’]s) (?:help|hand)|any help (?:is |would be )?(?:appreciated|welcome)|need a hand|help (?:is )?(?:needed|wanted))\b(?<!not out of ideas)`,
-  String.raw`\b(?:keeps?|kept) (?:dropping|crashing|failing|disconnecting|timing out|freezing|resetting|breaking|changing|moving|hanging|dying)\b`,
-  String.raw`\b(?:laptop|machine|server|disk|drive|phone|monitor|router|printer|van|truck|forklift|vm|runner|cluster|database|db) (?:died|broke(?: down)?|gave up|is dead|is broken|is read-only)\b`,
   String.raw`\b(?:chasing|chased|(?:pinged|reminded|asked|mailed|called|nudged) (?:\S+ ){1,3}?(?:again|twice|three times|several times|\d+ times))\b`,
-  String.raw`\b(?:won['’]?t|refuses? to|still (?:doesn['’]?t|does not|don['’]?t|fails? to)) (?:run|start|build|compile|work|boot|connect|install|load|deploy|finish|complete|pass|open|respond)\b`,
   String.raw`\bowes? (?:me|us)\b`,
   String.raw`\b(?:someone|somebody|anyone|anybody) (?:else )?(?:needs? to|has to|must|able to|who can)\b`,
-  String.raw`\b(?:holding|holds|held) up (?:the|my|our|everything|this|me|us|all)\b`,
   String.raw`\b(?:nothing|not much|little) (?:for (?:me|us) )?to do (?:until|till|before|without)\b`,
   String.raw`(?:^\W*|, |\b(?:i|we|and|so|still) )(?:can['’]?t|can ?not|could ?n['’]?t|couldn['’]?t|unable to|not able to) (?!wait\b|complain|make (?:it|the)|attend|join|come\b|say\b|believe|stress|recommend|be (?:sure|happier)|remember|imagine|thank)\w`,
   String.raw`\bno (?:new )?(?:info|information|movement|progress|sign|luck|traction|update) (?:from|on|of|with)\b`,
@@ -68,14 +60,26 @@ export function hindranceIn(clause: string): { at: number; strength: Strength } 
   const firm = IS_FIRM.exec(clause);
   if (firm && !isQuoted(clause, firm.index)) return { at: firm.index, strength: "firm" };
   for (const { index } of clause.matchAll(IS_SOFT))
-    if (!isQuoted(clause, index) && !IMAGINED.test(clause.slice(0, index)))
+    if (!isQuoted(clause, index) && !IMAGINED.test(clause.slice(0, index)) && !isTold(clause.slice(0, index)))
       return { at: index, strength: "soft" };
   return null;
 }
 
 /** What stands after such words is of a case that may come, or what a thing is about: "a guide on what to do if the site is down". */
 const IMAGINED =
-  /\b(?:if|in case|whenever|whether|unless|what happens|what to do|(?:when|where) (?!i\b|we\b|my\b|our\b|it\b)|so that|(?:message|page|screen|error|banner|badge|state|alert|ticket|bug|guide|docs?|post|article) (?:that|which|when|where|about|for|on|saying|says)|(?:users|customers|people|anyone|those|somebody|someone|orders|jobs|requests) (?:who|whose|that|which))\b/iu;
+  /\b(?:if|in case|whenever|whether|unless|what happens|what to do|when (?!i\b|we\b|my\b|our\b|it\b)|so that|(?:message|pages?|screen|error|banner|badge|state|alert|ticket|bug|guide|docs?|post|article) (?:that|which|when|where|about|for|on|saying|says)|(?:users|customers|people|anyone|those|somebody|someone|orders|jobs|requests) (?:who|whose|that|which))\b|(?<!\b(?:is|are) )\b(?:what|who) ?$/iu;
+
+/** Work that is told of, which is done or goes on: "Rewrote the cron job", "I helped a customer". */
+const WORK =
+  /^\W*(?:i |we |yesterday |today |then |also ){0,3}(?!wait|block|stuck|struggl|need|pend|await|chas|miss|lack|try|tried|want|hop|plan|ask|ping|request|remind|call|hav|be|feel|look(?:ing)? for)(?:\w+(?:ed|ing)|wrote|rewrote|built|rebuilt|made|found|set|put|took|gave|sent|met|ran|held|got)\b/i;
+const WHY = /\b(?:as|because|since|that|which|who|whose|so|when|where|with|for|about)\b/i;
+
+/** Whether the words before a place, with no break, tell of work and what it was for: "… as it never finished". */
+function isTold(before: string): boolean {
+  const work = WORK.exec(before);
+  const rest = work && before.slice(work[0].length);
+  return rest !== null && !/[,;:(–—]/.test(rest) && WHY.test(rest);
+}
 
 /** Whether a place stands between quotation marks: there somebody else speaks, or a screen. */
 function isQuoted(clause: string, at: number): boolean {
@@ -92,9 +96,9 @@ const OVER = new RegExp(
     String.raw`\b(?:was|were|had been|used to be|got|previously|having been|after being) (?:\S+ ){0,2}?(?:blocked|stuck|waiting|held up|blocking|blocker|holding|pending|down|broken|red|failing|offline|locked out)\b`,
     String.raw`\b(?:resolved|solved|sorted|figured (?:it|that|this)? ?out|cleared|removed|dealt with|works? (?:again|now|fine)|working (?:again|now)|back (?:up|online|to normal|to green)|green again|all good|came (?:through|in|back)|is over|got (?:it|them|that|this) (?:now|back|sorted|fixed|working|done|today|yesterday|this morning|at last)|finally (?:got|merged|landed|arrived|approved|heard|granted|released)|fixed (?:it|that|this|now|since|by|the (?:blocker|blocking))|has (?:since )?been (?:fixed|merged|approved|granted|sorted|released|delivered)|(?:is|are|was|were|got|now) (?:now |finally |since |already )?(?:fixed|merged|approved|granted|delivered|answered|over|unlocked|available again))\b`,
     String.raw`\b(?:if|in case|when|whenever|should|unless|so that|to avoid|avoid|prevent|lest|might|may|could|would|won['’]?t|will not|wouldn['’]?t|who(?:ever)?(?:['’]s| is| are)|anyone|anybody|everyone|someone|people|others|users?|customers?|you(?:['’]re| are)?|(?:threads|workers|jobs|requests|queries|transactions|processes|goroutines|consumers|producers|connections|writers|readers)|the (?:process|thread|job|queue|request|page|worker|loop|cursor|modal|spinner|button|client|server|app|ui|main thread)(?:s|es)?|requests|threads|jobs|sessions|accounts|emails?) (?:\S+ ){0,3}?(?:is |are |gets? |be |being |getting |been |that )?(?:blocked|blocking|stuck|waiting|held up|a blocker)\b`,
-    String.raw`\b(?:users?|customers?|clients?|people|visitors?|guests?|patients?|drivers?|players?|admins?|they|you|it|the (?:app|page|client|server|user|customer|browser|importer|parser)) (?:\S+ )?(?:can['’]?t|can ?not|could ?n['’]?t|are unable|is unable)\b`,
+    String.raw`\b(?:(?:threads|readers|writers|workers|jobs|requests|processes|consumers|producers)|users?|customers?|clients?|people|visitors?|guests?|patients?|drivers?|players?|admins?|they|you|it|the (?:app|page|client|server|user|customer|browser|importer|parser)) (?:\S+ )?(?:can['’]?t|can ?not|could ?n['’]?t|are unable|is unable)\b`,
     String.raw`\b(?:un-?blocking|helping|helped|help|unblock) (?:\S+ ){0,3}?(?:un-?block|blocked|stuck|blocker)\b`,
-    String.raw`\b(?:waiting|blocked|stuck|held up) (?:\S+ )?(?:on|for|by) (?:me|my)\b`,
+    String.raw`\b(?:waiting|blocked|stuck|held up) (?:\S+ )?(?:on|for|by) (?:me|my|nothing|nobody|no one)\b`,
   ].join("|"),
   "iu",
 );
