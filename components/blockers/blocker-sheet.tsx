@@ -8,6 +8,7 @@ import { Day } from "#components/ui/day";
 import { Person } from "#components/ui/face";
 import { Reason } from "#components/ui/reason";
 import type { BlockerInFull } from "#lib/blockers/queries";
+import { waitsUntil } from "#lib/blockers/unconfirmed";
 import { counted } from "#lib/format/count";
 import { formatDistance } from "#lib/format/moments";
 import type { Calendar } from "#lib/users/calendar";
@@ -55,6 +56,11 @@ export function BlockerSheet({ blocker, closeHref, me, calendar }: BlockerSheetP
           <span className="text-faint">, {formatDistance(blocker.firstOn, { today })}</span>
         </Fact>
         <Fact name="Said on">{counted(blocker.days, "day")}</Fact>
+        {blocker.state === "proposed" && !asks && (
+          <Fact name="Put aside">
+            after <Day on={waitsUntil(blocker)} today={today} />, unless somebody confirms it or says it again
+          </Fact>
+        )}
         {blocker.closedAt && (
           <Fact name="Ended">
             <Moment at={blocker.closedAt} calendar={calendar} />
@@ -62,7 +68,7 @@ export function BlockerSheet({ blocker, closeHref, me, calendar }: BlockerSheetP
           </Fact>
         )}
         {blocker.closing && (
-          <Fact name={blocker.state === "accepted" ? "Because" : "How"}>{blocker.closing}</Fact>
+          <Fact name={blocker.state === "resolved" ? "How" : "Because"}>{blocker.closing}</Fact>
         )}
       </Facts>
       <Sayings sayings={blocker.sayings} today={today} />

@@ -12,7 +12,7 @@ export type Days = { firstOn: Day; lastOn: Day; days: number; quote: string };
 
 /**
  * After the words of an update were kept: counts the days on which each blocker was said, withdraws a proposed one that
- * is said no longer, opens a resolved one again, and escalates one that was said on so many days.
+ * is said no longer, opens a resolved one again, proposes one anew that was put aside, and escalates one that was said on so many days.
  */
 export async function settleSayings(ctx: Ctx, work: Work, { source }: Said, ids: string[]): Promise<void> {
   for (const id of ids) {
@@ -46,6 +46,8 @@ async function saidOn(ctx: Ctx, work: Work, { blocker, days, sourceId }: Saying)
   const { quote, ...said } = days;
   const again = said.days > blocker.days;
   const reopened = blocker.state === "resolved" && again;
+  // What nobody confirmed and was put aside waits to be confirmed once more.
+  const returned = blocker.state === "dismissed" && blocker.closedBy === null && again;
   // Words that nobody has looked at yet are those of the day they were first said.
   const isTheirs = blocker.state === "proposed" && blocker.version === 1;
   await work.tx
@@ -53,8 +55,8 @@ async function saidOn(ctx: Ctx, work: Work, { blocker, days, sourceId }: Saying)
     .set({
       ...said,
       ...(isTheirs && quote && { text: quote }),
-      ...(reopened && {
-        state: blocker.ownerId ? "owned" : "open",
+      ...((reopened || returned) && {
+        state: returned ? "proposed" : blocker.ownerId ? "owned" : "open",
         closing: null,
         closedAt: null,
         closedBy: null,
@@ -63,7 +65,8 @@ async function saidOn(ctx: Ctx, work: Work, { blocker, days, sourceId }: Saying)
     })
     .where(eq(blockers.id, blocker.id));
   const about = { subjectId: blocker.id, sourceId };
-  if (reopened) work.record({ kind: "blocker.reopened", ...about, data: { days: said.days } });
+  if (returned) work.record({ kind: "blocker.returned", ...about, data: { days: said.days } });
+  else if (reopened) work.record({ kind: "blocker.reopened", ...about, data: { days: said.days } });
   else if (again) work.record({ kind: "blocker.said_again", ...about, data: { days: said.days } });
   await escalateIfDue(ctx, work, blocker.id, sourceId);
 }

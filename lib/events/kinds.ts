@@ -121,6 +121,8 @@ type EventData = {
   // Ids of teams.
   "blocker.waits_for": { from: string | null; to: string | null };
   "blocker.unconfirmed": Record<string, never>;
+  "blocker.put_aside": Record<string, never>;
+  "blocker.returned": { days: number };
   "delivery.scheduled": { channel: string };
   "delivery.sending": { attempt: number };
   // `kept` where it is a mail that no mailbox sends, and stays as a file.

@@ -21,6 +21,9 @@ export const BLOCKER_SENTENCES = {
       ? `${by} said that ${it} waits for ${person(to)}`
       : `${by} said that ${it} does not wait for ${from ? person(from) : "another team"}`,
   "blocker.unconfirmed": ({ by, it }) => `${by} took the approval back that had confirmed ${it}`,
+  "blocker.put_aside": ({ it }) =>
+    `${it} was put aside: nobody confirmed it, and it was not said again for a week`,
+  "blocker.returned": ({ it }) => `${it} was said again, and waits to be confirmed`,
 } satisfies Pick<Sentences, BlockerKind>;
 
 type BlockerKind = Extract<keyof Sentences, `blocker.${string}`>;

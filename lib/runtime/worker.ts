@@ -1,3 +1,4 @@
+import { sweepUnconfirmed } from "#lib/blockers/sweep-unconfirmed";
 import { sweepBriefs } from "#lib/briefing/sweep-briefs";
 import { sweepBudgets } from "#lib/budgets/sweep-budgets";
 import { sweepFollowUps } from "#lib/cadence/sweep-follow-ups";
@@ -99,6 +100,7 @@ async function sweep(ports: Ports): Promise<void> {
   await sweepPromises(ports);
   await sweepFollowUps(ports);
   await sweepStandups(ports);
+  await sweepUnconfirmed(ports);
   await sweepBriefs(ports);
   await sweepRetention(ports);
   await sweepReceipts(ports);
