@@ -10,7 +10,7 @@ import { formatTime } from "#lib/format/moments";
 import type { StandupDay } from "#lib/standups/day-queries";
 import type { Outcome } from "#lib/web/door";
 
-export type WriteNowVerb = (team: { teamId: string }) => Promise<Outcome<{ runId: string }>>;
+export type WriteNowVerb = (digest: { teamId: string; day: string }) => Promise<Outcome<{ runId: string }>>;
 
 type DigestStateProps = { day: StandupDay; timeZone: string; writeNow: WriteNowVerb };
 
@@ -75,7 +75,7 @@ function ToCome({ day, timeZone, writeNow }: DigestStateProps) {
   const wrote = day.people.filter(({ update }) => update).length;
   const now = () =>
     start(async () => {
-      const outcome = await reach(() => writeNow({ teamId: day.team.id }));
+      const outcome = await reach(() => writeNow({ teamId: day.team.id, day: day.day }));
       setError(outcome.ok ? null : outcome.message);
     });
   return (

@@ -36,10 +36,14 @@ export const STANDUP_VERBS: Record<string, WorkspaceRow> = {
     act: (ctx) => postTeamUpdate(ctx, { teamId, text: "Dana: merged it\nChidi: renewed it" }, "paste"),
     answers: RUNNING,
   },
-  writeDigestNow: { prepare: written, act: (ctx) => writeDigestNow(ctx, { teamId }), answers: RUNNING },
+  writeDigestNow: {
+    prepare: written,
+    act: (ctx) => writeDigestNow(ctx, { teamId, day: "2026-11-20" }),
+    answers: RUNNING,
+  },
   "writeDigestNow: of a stand-up of the team alone": {
     prepare: heldAlone,
-    act: (ctx) => writeDigestNow(ctx, { teamId }),
+    act: (ctx) => writeDigestNow(ctx, { teamId, day: "2026-11-20" }),
     answers: only(["lead"], "gone"),
   },
   giveStandingApproval: {

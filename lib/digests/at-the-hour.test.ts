@@ -57,9 +57,9 @@ describe("at the hour", () => {
     await race(
       () => post(stage, "bo", "Called Hollis."),
       sweep,
-      () => writeDigestNow(stage.as("dana"), { teamId }),
+      () => writeDigestNow(stage.as("dana"), { teamId, day }),
       sweep,
-      () => writeDigestNow(stage.as("ada"), { teamId }),
+      () => writeDigestNow(stage.as("ada"), { teamId, day }),
       () => post(stage, "dana", "Merged it."),
       () => post(stage, "chidi", "Renewed both certificates."),
     );

@@ -132,7 +132,7 @@ describe("a stand-up that is changed", () => {
   it("and ended and begun again on its day has one digest of it", async () => {
     await stageStandup(stage, { remindAt: null });
     await post(stage, "dana", "Merged it.");
-    await writeDigestNow(stage.as("dana"), { teamId: ENGINEERING.id });
+    await writeDigestNow(stage.as("dana"), { teamId: ENGINEERING.id, day: "2026-11-20" });
     await change({ active: false });
     await tick();
     expect(await states()).toEqual([["2026-11-20", "closed"]]);

@@ -1,6 +1,7 @@
 import { and, eq, lte } from "drizzle-orm";
 import { standupDays, standups, teams } from "#drizzle/schema/schema";
 import type { Tx } from "#lib/db/store";
+import { NOBODY_THERE, passedSince, putDownPassed } from "#lib/digests/passed-days";
 import { AppError } from "#lib/errors";
 import type { Ctx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
@@ -13,7 +14,7 @@ import { standupWorkflow } from "#lib/workflows/registry";
 
 /**
  * Asks for the digest of a day, in the caller's transaction, and puts the next day down. Returns the run; null where
- * nobody wrote, and the day is skipped with the reason. `conflict` where it was asked for already: a day has one digest;
+ * nobody wrote, or where people wrote for a later day whose hour has come too, and the day is skipped with the reason. `conflict` where it was asked for already: a day has one digest;
  * and where nobody asks and its hour isn't there (any more): somebody moved it a moment ago.
  */
 export async function closeDay(
@@ -25,8 +26,11 @@ export async function closeDay(
   const { tx, record } = work;
   const standup = await holdStandup(tx, dayId);
   const day = await take(ctx, tx, dayId, requestedBy !== undefined);
-  if (standup.active) await putDownDay(ctx, tx, standup, day.day);
-  const reason = await whySkipped(tx, day);
+  const passed =
+    standup.active && requestedBy === undefined ? await passedSince(ctx, tx, standup, day.day) : [];
+  if (passed.length > 0) await putDownPassed(ctx, work, standup, passed);
+  else if (standup.active) await putDownDay(ctx, tx, standup, day.day);
+  const reason = (await whySkipped(tx, day)) ?? (passed.length > 0 ? NOBODY_THERE : null);
   if (reason) {
     await tx.update(standupDays).set({ state: "skipped", reason }).where(eq(standupDays.id, day.id));
     record({ kind: "standup.skipped", subjectId: day.teamId, data: {} });

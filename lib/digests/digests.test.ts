@@ -97,10 +97,12 @@ describe("writeDigestNow", () => {
   it("asks for the digest before its hour, once", async () => {
     await stageStandup(stage);
     await post(stage, "chidi", "Renewed the certificate.");
-    await expect(writeDigestNow(stage.as("chidi"), { teamId: ENGINEERING.id })).rejects.toMatchObject({
+    await expect(
+      writeDigestNow(stage.as("chidi"), { teamId: ENGINEERING.id, day: "2026-11-20" }),
+    ).rejects.toMatchObject({
       code: "forbidden",
     });
-    await writeDigestNow(stage.as("dana"), { teamId: ENGINEERING.id });
+    await writeDigestNow(stage.as("dana"), { teamId: ENGINEERING.id, day: "2026-11-20" });
     stage.clock.advance(HOUR);
     await sweepStandups(stage.system);
     expect((await days()).map(({ day, state }) => [day, state])).toEqual([
@@ -110,9 +112,27 @@ describe("writeDigestNow", () => {
     expect(await post(stage, "dana", "Merged it.")).toMatchObject({ day: "2026-11-20", late: true });
   });
 
+  it("is of the day that was seen, and of no other one", async () => {
+    await stageStandup(stage);
+    stage.clock.advance(HOUR);
+    await sweepStandups(stage.system);
+    stage.clock.advance(70 * HOUR);
+    await post(stage, "chidi", "Renewed the certificate.");
+    await expect(
+      writeDigestNow(stage.as("dana"), { teamId: ENGINEERING.id, day: "2026-11-20" }),
+    ).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("Mon 23 Nov") });
+    expect((await days()).map(({ day, state }) => [day, state])).toEqual([
+      ["2026-11-20", "skipped"],
+      ["2026-11-23", "open"],
+    ]);
+    await writeDigestNow(stage.as("dana"), { teamId: ENGINEERING.id, day: "2026-11-23" });
+  });
+
   it("waits for the first update", async () => {
     await stageStandup(stage);
-    await expect(writeDigestNow(stage.as("ada"), { teamId: ENGINEERING.id })).rejects.toMatchObject({
+    await expect(
+      writeDigestNow(stage.as("ada"), { teamId: ENGINEERING.id, day: "2026-11-20" }),
+    ).rejects.toMatchObject({
       code: "invalid",
     });
     expect(await days()).toMatchObject([{ state: "open" }]);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { STANDUP_VISIBILITIES } from "#drizzle/schema/standups";
-import { Cursor, Id, Version, Words } from "#lib/inputs/schema";
+import { Cursor, Day, Id, Version, Words } from "#lib/inputs/schema";
 import { TimeZone } from "#lib/users/schema";
 
 /** Nobody reads a longer one, and no team's pasted stand-up is. */
@@ -56,6 +56,10 @@ export type PostTeamUpdate = z.input<typeof PostTeamUpdate>;
 
 export const OfTeam = z.object({ teamId: Id });
 export type OfTeam = z.input<typeof OfTeam>;
+
+/** `day` is the one that was seen. */
+export const DigestNow = OfTeam.extend({ day: Day });
+export type DigestNow = z.input<typeof DigestNow>;
 
 /** Where digests may go by themselves. */
 export const STANDING_CHANNELS = ["slack", "circular"] as const;

@@ -3,7 +3,7 @@
 import { writeDigestNow } from "#lib/digests/write-now";
 import { postTeamUpdate } from "#lib/standups/post-team-update";
 import { postUpdate } from "#lib/standups/post-update";
-import type { OfTeam, PostTeamUpdate, PostUpdate } from "#lib/standups/schema";
+import type { DigestNow, PostTeamUpdate, PostUpdate } from "#lib/standups/schema";
 import { actionDoor } from "#lib/web/door";
 
 export async function post(update: PostUpdate) {
@@ -14,6 +14,6 @@ export async function postForTeam(update: PostTeamUpdate) {
   return actionDoor((ctx, input: PostTeamUpdate) => postTeamUpdate(ctx, input, "paste"), update);
 }
 
-export async function writeNow(team: OfTeam) {
-  return actionDoor(writeDigestNow, team);
+export async function writeNow(digest: DigestNow) {
+  return actionDoor(writeDigestNow, digest);
 }
