@@ -25,10 +25,11 @@ export function approvedMail(url: string): Promise<MailHomes> {
   });
 }
 
-/** The cast with a mail server, after something was done, to be copied. */
+/** The cast with a mail server, after something was done, to be copied. `more` are variables of every copy. */
 export async function mailHomes(
   url: string,
   prepare: (stage: ReturnType<typeof runtimeStage>) => Promise<void>,
+  more: Record<string, string> = {},
 ): Promise<MailHomes> {
   const folder = mkdtempSync(join(tmpdir(), "countersign-kill-mail-"));
   let count = 0;
@@ -40,6 +41,7 @@ export async function mailHomes(
       COUNTERSIGN_SMTP_URL: url,
       COUNTERSIGN_MAIL_FROM: "Larkfield <sales@larkfield.example>",
       COUNTERSIGN_URL: "https://ops.larkfield.example",
+      ...more,
     };
     if (onPostgres)
       env.DATABASE_URL = await (from ? copyServerDatabase(from.DATABASE_URL ?? "") : emptyServerDatabase());

@@ -1,29 +1,15 @@
-import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import {
-  deliveries,
-  documents,
-  drafts,
-  events,
-  reviews,
-  runs,
-  standupDays,
-  standups,
-  teamMembers,
-} from "#drizzle/schema/schema";
+import { deliveries } from "#drizzle/schema/schema";
 import { type MailServer, startMailServer } from "#e2e/doubles/mail-server";
 import { type MailHomes, mailHomes } from "#e2e/faults/approved-mail";
 import type { DayPoint } from "#e2e/faults/cases";
+import { decide, expectOnce, stageDue } from "#e2e/faults/due-digest";
 import { AHEAD_MS } from "#e2e/faults/homes";
-import { recover, settle } from "#e2e/faults/recovery";
-import { CAST, ctxFor, ENGINEERING, type Stage } from "#e2e/support/cast";
+import { recover } from "#e2e/faults/recovery";
+import { CAST } from "#e2e/support/cast";
 import { startProcess } from "#e2e/support/processes";
-import { post, stageStandup, writeDigest } from "#e2e/support/standups";
-import { settleDelivery } from "#lib/deliveries/settle-delivery";
-import { giveStandingApproval } from "#lib/digests/give-standing-approval";
+import { writeDigest } from "#e2e/support/standups";
 import type { Failpoint } from "#lib/events/failpoint";
-import { verifyLog } from "#lib/events/verify-log";
-import type { Runtime } from "#lib/runtime/runtime";
 
 let server: MailServer;
 let homes: Record<"due" | "approved", MailHomes>;
@@ -93,39 +79,3 @@ it.each(Object.entries(CASES) as [Failpoint, Ended][])(
     });
   },
 );
-
-/** Dana's stand-up of today, whose hour comes in a minute, with her update, and Ada's standing approval for mails. */
-async function stageDue(stage: Pick<Stage, "as" | "store" | "system">): Promise<void> {
-  const { raw } = stage.store;
-  await raw.delete(teamMembers).where(eq(teamMembers.userId, CAST.chidi.id));
-  const held = { days: [1, 2, 3, 4, 5, 6, 7], digestAt: 1439, remindAt: null, mailTeam: true };
-  await stageStandup(stage, held);
-  await post(stage, "dana", "Merged the two-pass merge.");
-  await giveStandingApproval(stage.as("ada"), { teamId: ENGINEERING.id, channel: "circular" });
-  await raw.update(standupDays).set({ dueAt: new Date() });
-}
-
-async function decide(runtime: Runtime, deliveryId: string, isThere: boolean): Promise<void> {
-  const verdict = isThere ? "sent" : "send_again";
-  await settleDelivery(ctxFor(runtime.store, "ada", runtime), { deliveryId, verdict });
-  await settle(runtime);
-}
-
-async function expectOnce({ store }: Runtime): Promise<void> {
-  const { raw } = store;
-  expect(await raw.select({ state: runs.state }).from(runs)).toEqual([{ state: "done" }]);
-  expect(await raw.select({ state: drafts.state }).from(drafts)).toEqual([{ state: "approved" }]);
-  expect(await raw.select({ state: deliveries.state }).from(deliveries)).toEqual([{ state: "sent" }]);
-  const counts = await Promise.all([
-    raw.$count(standups),
-    raw.$count(documents),
-    raw.$count(reviews),
-    raw.$count(standupDays, eq(standupDays.state, "closed")),
-    raw.$count(standupDays, eq(standupDays.state, "open")),
-    ...(["standup.closed", "draft.approved", "delivery.sent"] as const).map((kind) =>
-      raw.$count(events, eq(events.kind, kind)),
-    ),
-  ]);
-  expect(counts).toEqual([1, 1, 1, 1, 1, 1, 1, 1]);
-  expect((await verifyLog(store)).broken).toBeNull();
-}

@@ -55,6 +55,7 @@ export const ROWLESS: Record<string, string> = {
   sweepRetention: "The worker's clock.",
   sweepStandups: "The worker's clock.",
   sweepBriefs: "The worker's clock.",
+  sweepUnconfirmed: "The worker's clock.",
   askBrief: "The worker's clock.",
   keepStanding: "A step of verbs that give a standing approval; each of them has a row.",
   readWeek: "Called with the actor of whom a brief is for; each of its parts has a row.",

@@ -5,8 +5,11 @@ import { placeOfWorkspace } from "#lib/slack/open-workspace";
 
 const SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
 
+/** A stage, or what a runtime makes of one, whose clock is the one on the wall. */
+type Set = Pick<Stage, "store" | "system"> & { clock: Pick<Stage["clock"], "now"> };
+
 /** Larkfield's Slack, connected by Ines. Returns the workspace's id with us. */
-export async function insertSlack({ store, system, clock }: Stage): Promise<string> {
+export async function insertSlack({ store, system, clock }: Set): Promise<string> {
   const id = newId("slw", clock.now());
   await store.raw.insert(slackWorkspaces).values({
     id,
@@ -22,7 +25,7 @@ export async function insertSlack({ store, system, clock }: Stage): Promise<stri
 }
 
 /** Engineering's channel, in which its updates are written. Returns the channel's id with us. */
-export async function insertSlackChannel(stage: Stage): Promise<string> {
+export async function insertSlackChannel(stage: Set): Promise<string> {
   const workspaceId = await insertSlack(stage);
   const id = newId("slc", stage.clock.now());
   await stage.store.raw.insert(slackChannels).values({

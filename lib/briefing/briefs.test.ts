@@ -21,6 +21,7 @@ import { giveBriefApproval } from "#lib/briefing/give-brief-approval";
 import { revokeBriefApproval } from "#lib/briefing/revoke-brief-approval";
 import { sweepBriefs } from "#lib/briefing/sweep-briefs";
 import { changeBrief } from "#lib/briefs/change-brief";
+import { briefOutlets } from "#lib/briefs/outlets";
 import { performDelivery } from "#lib/deliveries/perform-delivery";
 import { approveDraft } from "#lib/drafts/approve-draft";
 import { getRevision } from "#lib/drafts/revision-queries";
@@ -203,6 +204,16 @@ describe("a weekly brief", () => {
     } finally {
       await mail.server.close();
     }
+  });
+
+  it("goes nowhere any more where whom it is for is no leader", async () => {
+    await stageBrief(stage);
+    await stageBlocker(stage);
+    stage.clock.advance(HOUR);
+    const draftId = await writeBrief(stage);
+    expect(await briefOutlets(stage.store.raw, draftId)).toHaveLength(1);
+    await stage.store.raw.update(users).set({ role: "member" }).where(eq(users.id, CAST.ada.id));
+    expect(await briefOutlets(stage.store.raw, draftId)).toEqual([]);
   });
 
   it("goes nowhere by itself where nobody has it go there", async () => {

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { briefs, briefWeeks, draftSources, users } from "#drizzle/schema/schema";
 import type { Database, Tx } from "#lib/db/store";
 import type { DeliveryToMake } from "#lib/workflows/define";
@@ -8,7 +8,9 @@ export async function briefOutlets(tx: Tx | Database, draftId: string): Promise<
   const brief = await findBriefOf(tx, draftId);
   if (!brief) return [];
   const { userId, slackChannelId, byMail } = brief;
-  const canBeWrittenTo = byMail && (await hasAddress(tx, userId));
+  const reader = await findReader(tx, userId);
+  if (!reader) return [];
+  const canBeWrittenTo = byMail && reader.email !== null;
   return [
     ...(slackChannelId ? [{ channel: "slack", recipient: slackChannelId } as const] : []),
     ...(canBeWrittenTo ? [{ channel: "circular", recipient: userId } as const] : []),
@@ -26,10 +28,11 @@ export async function findBriefOf(tx: Tx | Database, draftId: string) {
   return row?.brief;
 }
 
-async function hasAddress(tx: Tx | Database, userId: string): Promise<boolean> {
+/** Whom it is for, while they are here and have briefs: who is no leader any more is told of nothing a leader sees. */
+async function findReader(tx: Tx | Database, userId: string): Promise<{ email: string | null } | undefined> {
   const [row] = await tx
-    .select({ id: users.id })
+    .select({ email: users.email })
     .from(users)
-    .where(and(eq(users.id, userId), isNull(users.deactivatedAt), isNotNull(users.email)));
-  return row !== undefined;
+    .where(and(eq(users.id, userId), isNull(users.deactivatedAt), inArray(users.role, ["leader", "admin"])));
+  return row;
 }

@@ -16,7 +16,7 @@ type Given = {
   giverRole: Role;
   giverLeft: boolean;
 };
-type Held = Pick<StandupRow, "teamId" | "slackChannelId" | "mailTeam">;
+type Held = Pick<StandupRow, "teamId" | "visibility" | "slackChannelId" | "mailTeam">;
 
 /** Says of a standing approval why no digest goes out by it at present, as a sentence; null where they do. */
 export async function readIdle(

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { sources, sourceVersions, standupDays, standupUpdates } from "#drizzle/schema/schema";
 import type { UpdateDoor } from "#drizzle/schema/standups";
 import { newId } from "#lib/db/ids";
@@ -54,11 +54,27 @@ export type UpdateToKeep = {
   late: boolean;
 };
 
-/** Puts down whose words of a day a source has. */
+/** Puts down whose words of a day a source has, in place of those that were deleted. */
 export async function keepUpdate(ctx: Ctx, { tx, record }: Work, update: UpdateToKeep): Promise<void> {
   const now = ctx.now();
+  await forgetDeleted(tx, update);
   const id = newId("upd", now);
   await tx.insert(standupUpdates).values({ id, ...update, createdAt: now, changedAt: now });
   const { sourceId, teamId, via, late } = update;
   record({ kind: "update.posted", subjectId: id, sourceId, data: { teamId, via, late } });
+}
+
+async function forgetDeleted(tx: Tx, { teamId, day, userId }: UpdateToKeep): Promise<void> {
+  if (!userId) return;
+  const gone = tx.select({ id: sources.id }).from(sources).where(isNotNull(sources.deletedAt));
+  await tx
+    .delete(standupUpdates)
+    .where(
+      and(
+        eq(standupUpdates.teamId, teamId),
+        eq(standupUpdates.day, day),
+        eq(standupUpdates.userId, userId),
+        inArray(standupUpdates.sourceId, gone),
+      ),
+    );
 }

@@ -1,5 +1,5 @@
-import { and, eq } from "drizzle-orm";
-import { standupUpdates } from "#drizzle/schema/schema";
+import { and, eq, isNull } from "drizzle-orm";
+import { sources, standupUpdates } from "#drizzle/schema/schema";
 import type { UpdateDoor } from "#drizzle/schema/standups";
 import type { Tx } from "#lib/db/store";
 import { AppError } from "#lib/errors";
@@ -91,6 +91,7 @@ function listWritten(tx: Tx, teamId: string, day: Day) {
   return tx
     .select({ userId: standupUpdates.userId, name: standupUpdates.name })
     .from(standupUpdates)
+    .innerJoin(sources, and(eq(sources.id, standupUpdates.sourceId), isNull(sources.deletedAt)))
     .where(and(eq(standupUpdates.teamId, teamId), eq(standupUpdates.day, day)))
-    .for("update");
+    .for("update", { of: standupUpdates });
 }

@@ -1,9 +1,18 @@
 import { asc, desc, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { events, sources, sourceVersions, standupUpdates, teamMembers } from "#drizzle/schema/schema";
+import {
+  blockers,
+  events,
+  sources,
+  sourceVersions,
+  standupUpdates,
+  teamMembers,
+} from "#drizzle/schema/schema";
 import { CAST, ENGINEERING, type Stage, setStage } from "#e2e/support/cast";
 import { loserOf } from "#e2e/support/race";
 import { post, stageStandup, WEEKDAYS } from "#e2e/support/standups";
+import { deleteSource } from "#lib/custody/delete-source";
+import { shareSource } from "#lib/custody/share-source";
 import { sweepStandups } from "#lib/digests/sweep-standups";
 import { changeStandup } from "#lib/standups/change-standup";
 import { getOwnUpdate, getStandupDay } from "#lib/standups/day-queries";
@@ -170,5 +179,23 @@ describe("postTeamUpdate", () => {
     await expect(postTeamUpdate(stage.as("bo"), { teamId, text: TEXT }, "paste")).rejects.toMatchObject({
       code: "forbidden",
     });
+  });
+});
+
+describe("an update that was taken away", () => {
+  it("can be written anew on its day, also where it was deleted", async () => {
+    await stageStandup(stage);
+    const { sourceId } = await post(stage, "dana", "Merged it.");
+    await deleteSource(stage.as("dana"), { sourceId, records: "drop" });
+    expect(await post(stage, "dana", "Merged it all.")).toMatchObject({ changed: false });
+    expect(await updates()).toHaveLength(1);
+  });
+
+  it("is told no more than its writer shares where they change it", async () => {
+    await stageStandup(stage);
+    const { sourceId } = await post(stage, "dana", "Merged it.");
+    await shareSource(stage.as("dana"), { sourceId, visibility: "private" });
+    await post(stage, "dana", "Merged it.\nBlockers: waiting on Ostrander for the permit");
+    expect(await stage.store.raw.$count(blockers)).toBe(0);
   });
 });
