@@ -78,12 +78,12 @@ function ReviewQueue({ queues, more }: { queues: WaitingQueue[]; more: boolean }
   );
 }
 
-function Queue({ queue: { label, ages } }: { queue: WaitingQueue }) {
+function Queue({ queue: { workflow, label, ages } }: { queue: WaitingQueue }) {
   const oldest = ages[0] ?? 0;
   return (
     <tr>
       <td className="h-8 whitespace-nowrap">
-        <CellLink href="/reviews">{label}</CellLink>
+        <CellLink href={addressOf("/reviews", { workflow })}>{label}</CellLink>
       </td>
       <td className="px-2 text-right text-muted">{ages.length}</td>
       <td>
@@ -132,7 +132,7 @@ function Outgoing({ desk: { outgoing, since } }: { desk: Desk }) {
         <li className={line}>
           <span className="flex items-center gap-1.5">
             <Icon name="done" size="sm" />
-            <CellLink href={addressOf("/deliveries", { state: "sent" })}>Sent</CellLink>
+            <CellLink href={addressOf("/deliveries", { state: "sent", since: since.at })}>Sent</CellLink>
           </span>
           <Count of={outgoing.sent} />
         </li>

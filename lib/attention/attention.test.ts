@@ -8,6 +8,7 @@ import { attentionHeadline } from "#lib/attention/headline";
 import { getAttention } from "#lib/attention/queries";
 import type { AttentionKind } from "#lib/attention/view";
 import { setBudget } from "#lib/budgets/set-budget";
+import { listSent } from "#lib/deliveries/sent-queries";
 import { takeHold } from "#lib/drafts/take-hold";
 
 /** A Friday. */
@@ -219,5 +220,26 @@ describe("getDeskSide", () => {
     await expect(
       getDeskSide(stage.as("bo"), { timeZone: "America/Toronto", today: TODAY }),
     ).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("leads from what was sent since Thursday evening to those very deliveries", async () => {
+    const { draftId } = await stageMeeting(stage, { by: "ada" });
+    const sent = (id: string, endedAt: Date) => ({
+      id,
+      draftId,
+      revision: 1,
+      channel: "export",
+      recipient: id,
+      state: "sent" as const,
+      dueAt: endedAt,
+      createdAt: endedAt,
+      endedAt,
+    });
+    const times = ["2026-11-19T22:29:00Z", "2026-11-19T22:31:00Z", "2026-11-20T08:00:00Z"];
+    await stage.store.raw.insert(deliveries).values(times.map((at, n) => sent(`dlv_${n}`, new Date(at))));
+    const ada = stage.as("ada");
+    const { outgoing, since } = await getDeskSide(ada, { timeZone: "America/Toronto", today: TODAY });
+    expect(outgoing.sent).toBe(2);
+    expect((await listSent(ada, { state: "sent", since: since.at })).rows).toHaveLength(2);
   });
 });

@@ -16,6 +16,6 @@ export const DeliveryFilter = z.object({
 });
 export type DeliveryFilter = z.infer<typeof DeliveryFilter>;
 
-/** Which of them the page shows: in one state, approved by one person, or all. */
-export const SentFilter = DeliveryFilter.extend({ who: Id.optional() });
+/** Which of them the page shows: in one state, approved by one person, ended from an instant (ISO) on, or all. */
+export const SentFilter = DeliveryFilter.extend({ who: Id.optional(), since: z.iso.datetime().optional() });
 export type SentFilter = z.input<typeof SentFilter>;

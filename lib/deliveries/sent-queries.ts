@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray } from "drizzle-orm";
 import type { DeliveryState } from "#drizzle/schema/deliveries";
 import {
   consents,
@@ -21,11 +21,12 @@ import { visibleDraft } from "#lib/sources/visibility";
 
 /** What left or will, by the drafts that the actor may see, the last made first. */
 export async function listSent(ctx: UserCtx, filter: SentFilter = {}): Promise<Page<SentRow>> {
-  const { state, who, cursor } = SentFilter.parse(filter);
+  const { state, who, since, cursor } = SentFilter.parse(filter);
   const rows = await selectSent(reader(ctx.store))
     .where(
       and(
         state ? eq(deliveries.state, state) : undefined,
+        since ? gte(deliveries.endedAt, new Date(since)) : undefined,
         who ? eq(letters.approvedBy, who) : undefined,
         visibleDraft(ctx.actor, deliveries.draftId),
         olderThan(cursor, deliveries.createdAt, deliveries.id),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { SentList } from "#components/deliveries/sent-list";
 import { UnsettledBand } from "#components/deliveries/unsettled-band";
 import { FilterSelect } from "#components/records/filter-select";
+import { Moment } from "#components/records/moment";
 import { PagedList } from "#components/records/paged-list";
 import { peopleOptions } from "#components/records/people-options";
 import { Padded, RecordFrame } from "#components/records/record-frame";
@@ -10,8 +11,10 @@ import { Live } from "#components/shell/live";
 import { TopBar } from "#components/shell/top-bar";
 import { EmptyState } from "#components/ui/empty-state";
 import { LinkButton } from "#components/ui/link-button";
+import { TextLink } from "#components/ui/text-link";
 import { SentFilter } from "#lib/deliveries/schema";
 import { countUnsettled, listSent } from "#lib/deliveries/sent-queries";
+import { addressOf } from "#lib/format/address";
 import { AddressWord } from "#lib/inputs/address";
 import { canStoreSource } from "#lib/intake/policy";
 import { getCalendar } from "#lib/users/calendar";
@@ -23,6 +26,7 @@ export const metadata: Metadata = { title: "Deliveries" };
 
 const Address = z.object({
   state: SentFilter.shape.state.catch(undefined),
+  since: SentFilter.shape.since.catch(undefined),
   who: AddressWord,
   cursor: AddressWord,
 });
@@ -38,15 +42,15 @@ const STATES = [
 
 export default async function DeliveriesPage({ searchParams }: PageProps<"/deliveries">) {
   const ctx = await requireUser();
-  const { state, who, cursor } = Address.parse(await searchParams);
+  const { state, who, since, cursor } = Address.parse(await searchParams);
   const me = ctx.actor.id;
   const [list, people, calendar, unsettled] = await Promise.all([
-    unlessRefused(listSent(ctx, { state, who: (who === "me" ? me : who) || undefined, cursor })),
+    unlessRefused(listSent(ctx, { state, since, who: (who === "me" ? me : who) || undefined, cursor })),
     listRoster(ctx),
     getCalendar(ctx),
     countUnsettled(ctx),
   ]);
-  const filters = { state, who };
+  const filters = { state, who, since };
   return (
     <>
       <TopBar title="Deliveries" newSource={canStoreSource(ctx.actor)} />
@@ -60,7 +64,7 @@ export default async function DeliveriesPage({ searchParams }: PageProps<"/deliv
               value={state ?? ""}
               options={STATES}
               path="/deliveries"
-              keep={{ who }}
+              keep={{ who, since }}
             />
             <FilterSelect
               label="Approved by"
@@ -69,8 +73,14 @@ export default async function DeliveriesPage({ searchParams }: PageProps<"/deliv
               options={peopleOptions(people, me)}
               icon="user"
               path="/deliveries"
-              keep={{ state }}
+              keep={{ state, since }}
             />
+            {since && (
+              <span className="text-xs text-muted">
+                Ended since <Moment at={since} calendar={calendar} />.{" "}
+                <TextLink href={addressOf("/deliveries", { state, who })}>Of any time</TextLink>
+              </span>
+            )}
           </>
         }
       >
@@ -80,7 +90,7 @@ export default async function DeliveriesPage({ searchParams }: PageProps<"/deliv
           path="/deliveries"
           filters={filters}
           cursor={cursor}
-          empty={<NoDeliveries narrowed={Boolean(state || who)} />}
+          empty={<NoDeliveries narrowed={Boolean(state || who || since)} />}
         >
           {(rows) => (
             <Padded>
