@@ -8,6 +8,7 @@ import { DeskSide } from "#components/today/desk-side";
 import { Lead } from "#components/today/lead";
 import { NudgeVerb } from "#components/today/nudge-verb";
 import { PartFailed, PartLoading } from "#components/today/part-states";
+import { SideUpdates } from "#components/today/side-updates";
 import { WeekBar } from "#components/today/week-bar";
 import { WhoseToday } from "#components/today/whose-today";
 import { EmptyState } from "#components/ui/empty-state";
@@ -16,6 +17,7 @@ import { attentionHeadline } from "#lib/attention/headline";
 import { getAttention } from "#lib/attention/queries";
 import { counted } from "#lib/format/count";
 import { formatLongDay, formatTime } from "#lib/format/moments";
+import { listOwnStandups } from "#lib/standups/own-queries";
 import { listTeams } from "#lib/teams/queries";
 import { type Calendar, getCalendar } from "#lib/users/calendar";
 import { keptAnswer, newestEvent, requireUser } from "#lib/web/session";
@@ -38,6 +40,7 @@ const CHANGES = [
   "budget.",
   "baseline.",
   "standup.",
+  "update.",
 ];
 
 type CompanyTodayProps = {
@@ -89,9 +92,10 @@ export async function CompanyToday({ period, ago, team, people }: CompanyTodayPr
 
 async function NeedsAttention({ calendar }: { calendar: Calendar }) {
   const ctx = await requireUser();
-  const [attention, desk] = await Promise.all([
+  const [attention, desk, own] = await Promise.all([
     unlessFailed(keptAnswer(["attention"], () => getAttention(ctx, calendar.today))),
     unlessFailed(getDeskSide(ctx, calendar)),
+    unlessFailed(listOwnStandups(ctx)),
   ]);
   const now = ctx.now();
   return (
@@ -120,6 +124,7 @@ async function NeedsAttention({ calendar }: { calendar: Calendar }) {
           )}
         </section>
         <section aria-label="Review queue and deliveries" className="px-4 pb-4 md:px-6 lg:pl-5">
+          {own.ok && <SideUpdates standups={own.value} calendar={calendar} />}
           {desk.ok ? (
             <DeskSide desk={desk.value} now={now.getTime()} timeZone={calendar.timeZone} />
           ) : (

@@ -42,7 +42,7 @@ export async function WeekFigures({ period, ago, teamId, everybody, filters, cal
     addressOf("/figures", { of, ...filters, people: null, ...narrowed });
   const otherHref = addressOf("/", { ...filters, people: everybody ? null : "all" });
   return (
-    <div className="grid flex-none grid-cols-1 lg:grid-cols-2 min-[1360px]:grid-cols-[minmax(16rem,1fr)_minmax(26.5rem,1.5fr)_minmax(17rem,1fr)_minmax(18rem,1fr)]">
+    <div className="grid flex-none grid-cols-1 lg:grid-cols-2 xl:grid-cols-[minmax(16rem,1fr)_minmax(26.5rem,1.5fr)_minmax(17rem,1fr)_minmax(18rem,1fr)]">
       <Part of={reviews} title="Hours saved, net">
         {(figures) => <SavedHours figures={figures} rowsOf={rowsOf} />}
       </Part>

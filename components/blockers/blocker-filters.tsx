@@ -1,5 +1,6 @@
 import { FilterSelect } from "#components/records/filter-select";
 import { peopleOptions } from "#components/records/people-options";
+import { TeamSelect } from "#components/records/team-select";
 import { Segmented } from "#components/ui/segmented";
 import { addressOf, type Query } from "#lib/format/address";
 
@@ -55,19 +56,7 @@ export function BlockerFilters({ show, live, filters, people, teams, me }: Block
         path="/blockers"
         keep={filters}
       />
-      {teams.length > 0 && (
-        <FilterSelect
-          label="Of which team"
-          name="team"
-          value={String(filters.team ?? "")}
-          options={[
-            { value: "", label: "Any team" },
-            ...teams.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          path="/blockers"
-          keep={filters}
-        />
-      )}
+      <TeamSelect teams={teams} path="/blockers" filters={filters} />
     </>
   );
 }

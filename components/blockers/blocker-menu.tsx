@@ -86,9 +86,12 @@ export function BlockerButtons({ blocker }: { blocker: OpenBlocker }) {
         </Button>
       )}
       {mayDecide && (
-        <Button tone="quiet" onClick={() => desk.ask({ what: "accept", blocker })}>
-          Live with it
-        </Button>
+        // On a phone there is no room beside the others; it stands under the dots too.
+        <span className="flex max-md:hidden">
+          <Button tone="quiet" onClick={() => desk.ask({ what: "accept", blocker })}>
+            Live with it
+          </Button>
+        </span>
       )}
       <BlockerMenu blocker={blocker} />
     </>

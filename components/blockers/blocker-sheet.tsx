@@ -28,7 +28,7 @@ export function BlockerSheet({ blocker, closeHref, me, calendar }: BlockerSheetP
       </p>
       {asks && (
         <div className="mt-3">
-          <Reason tone="warn" icon="warn" title="It needs an owner or a decision">
+          <Reason tone="warn" icon="warn" title="It needs an owner or a decision.">
             It was said on {counted(blocker.days, "day")}. Say who unblocks it, or decide to live with it.
           </Reason>
         </div>

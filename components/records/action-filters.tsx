@@ -1,5 +1,6 @@
 import { FilterSelect } from "#components/records/filter-select";
 import { peopleOptions } from "#components/records/people-options";
+import { TeamSelect } from "#components/records/team-select";
 import { Segmented } from "#components/ui/segmented";
 import { addressOf, type Query } from "#lib/format/address";
 
@@ -41,19 +42,7 @@ export function ActionFilters({ show, counts, filters, people, teams, me }: Acti
         path="/actions"
         keep={filters}
       />
-      {teams.length > 0 && (
-        <FilterSelect
-          label="Of which team"
-          name="team"
-          value={String(filters.team ?? "")}
-          options={[
-            { value: "", label: "Any team" },
-            ...teams.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          path="/actions"
-          keep={filters}
-        />
-      )}
+      <TeamSelect teams={teams} path="/actions" filters={filters} />
     </>
   );
 }

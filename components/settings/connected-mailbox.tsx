@@ -1,12 +1,9 @@
 "use client";
 
-import { useState, useTransition } from "react";
-import { RefusalText } from "#components/auth/refusal-text";
 import { Moment } from "#components/records/moment";
 import { Fact, Facts } from "#components/records/sheet";
 import { ActButton } from "#components/settings/act-button";
-import { reach } from "#components/shell/reach";
-import { Button } from "#components/ui/button";
+import { TryConnection } from "#components/settings/try-connection";
 import { Reason } from "#components/ui/reason";
 import type { OwnMailbox } from "#lib/mailboxes/queries";
 import type { Calendar } from "#lib/users/calendar";
@@ -52,7 +49,7 @@ export function ConnectedMailbox({ mailbox, calendar, check, remove }: Connected
         </Fact>
       </Facts>
       <span className="flex flex-wrap items-center gap-2">
-        <TryMailbox check={check} />
+        <TryConnection check={check} fine="Both servers let Countersign in." />
         <ActButton
           act={remove}
           label="Disconnect the mailbox"
@@ -60,22 +57,5 @@ export function ConnectedMailbox({ mailbox, calendar, check, remove }: Connected
         />
       </span>
     </div>
-  );
-}
-
-function TryMailbox({ check }: { check: () => Promise<Outcome<unknown>> }) {
-  const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
-  const [pending, start] = useTransition();
-  const tried = outcome?.ok ? (outcome.value as { trouble: string | null }) : null;
-  return (
-    <>
-      <Button pending={pending} onClick={() => start(async () => setOutcome(await reach(check)))}>
-        Try the connection
-      </Button>
-      <RefusalText refusal={outcome && !outcome.ok ? outcome : null} />
-      <span role="status" className="text-muted">
-        {tried && !pending && (tried.trouble ?? "Both servers let Countersign in.")}
-      </span>
-    </>
   );
 }

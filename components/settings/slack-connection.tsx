@@ -1,12 +1,9 @@
 "use client";
 
-import { useState, useTransition } from "react";
-import { RefusalText } from "#components/auth/refusal-text";
 import { Moment } from "#components/records/moment";
 import { Fact, Facts } from "#components/records/sheet";
 import { ActButton } from "#components/settings/act-button";
-import { reach } from "#components/shell/reach";
-import { Button } from "#components/ui/button";
+import { TryConnection } from "#components/settings/try-connection";
 import { Reason } from "#components/ui/reason";
 import type { SlackConnection as Connection } from "#lib/slack/queries";
 import type { Calendar } from "#lib/users/calendar";
@@ -53,7 +50,7 @@ export function SlackConnection({ slack, calendar, check, disconnect }: SlackCon
       </Facts>
       {check && (
         <span className="flex flex-wrap items-center gap-2">
-          <TrySlack check={check} />
+          <TryConnection check={check} fine="Slack takes the token." />
           <ActButton
             act={disconnect}
             label="Disconnect Slack"
@@ -62,22 +59,5 @@ export function SlackConnection({ slack, calendar, check, disconnect }: SlackCon
         </span>
       )}
     </div>
-  );
-}
-
-function TrySlack({ check }: { check: () => Promise<Outcome<unknown>> }) {
-  const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
-  const [pending, start] = useTransition();
-  const tried = outcome?.ok ? (outcome.value as { trouble: string | null }) : null;
-  return (
-    <>
-      <Button pending={pending} onClick={() => start(async () => setOutcome(await reach(check)))}>
-        Try the connection
-      </Button>
-      <RefusalText refusal={outcome && !outcome.ok ? outcome : null} />
-      <span role="status" className="text-muted">
-        {tried && !pending && (tried.trouble ?? "Slack takes the token.")}
-      </span>
-    </>
   );
 }

@@ -8,7 +8,7 @@ import type { Calendar } from "#lib/users/calendar";
 /** The teams that hold a stand-up, with how far today's is. */
 export function StandupList({ standups, calendar }: { standups: ListedStandup[]; calendar: Calendar }) {
   return (
-    <RowList label="Stand-ups">
+    <RowList label="Stand-ups" wide>
       {standups.map((standup) => (
         <Row
           key={standup.teamId}

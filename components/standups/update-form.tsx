@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, useTransition } from "react";
+import { Fragment, useState, useTransition } from "react";
 import { announce } from "#components/shell/live-region";
 import { reach } from "#components/shell/reach";
 import { useKeptParts } from "#components/standups/use-kept-parts";
@@ -85,17 +85,20 @@ export function UpdateForm({ teamId, own, actions, post }: UpdateFormProps) {
         />
       ) : (
         FIELDS.map(({ part, label, rows }) => (
-          <TextArea
-            key={part}
-            label={label}
-            rows={rows}
-            text="record"
-            value={parts[part]}
-            onChange={(event) => change({ [part]: event.currentTarget.value })}
-          />
+          <Fragment key={part}>
+            <TextArea
+              label={label}
+              rows={rows}
+              text="record"
+              value={parts[part]}
+              onChange={(event) => change({ [part]: event.currentTarget.value })}
+            />
+            {part === "next" && (
+              <ActionsToAdd actions={actions} next={parts.next} onAdd={(next) => change({ next })} />
+            )}
+          </Fragment>
         ))
       )}
-      {!isFree && <ActionsToAdd actions={actions} next={parts.next} onAdd={(next) => change({ next })} />}
       <FormError>{error}</FormError>
       <div className="flex flex-wrap items-center gap-3">
         <p className="min-w-0 flex-1 text-xs text-muted">
@@ -127,7 +130,8 @@ function ActionsToAdd({ actions, next, onAdd }: ActionsToAddProps) {
   const others = actions.filter(({ text }) => !next.includes(text));
   if (others.length === 0) return null;
   return (
-    <section aria-label="Your open actions" className="flex flex-wrap gap-1.5">
+    <section aria-label="Your open actions" className="flex flex-wrap items-center gap-1.5">
+      <span className="text-xs text-muted">From your actions:</span>
       {others.map(({ id, text }) => (
         <Button
           key={id}

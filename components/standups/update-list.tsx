@@ -18,7 +18,7 @@ type UpdateListProps = {
 /** Everybody of a stand-up, with what they wrote or why they didn't. */
 export function UpdateList({ people, me, calendar, isOver, histories }: UpdateListProps) {
   return (
-    <ul aria-label="Updates" className="max-w-(--size-measure)">
+    <ul aria-label="Updates">
       {people.map((person) => (
         <li key={person.id ?? person.update?.sourceId} className="border-b py-3 last:border-b-0">
           <div className="flex min-h-6 flex-wrap items-center gap-2">
@@ -46,7 +46,10 @@ export function UpdateList({ people, me, calendar, isOver, histories }: UpdateLi
             </span>
           </div>
           {person.update && (
-            <p dir="auto" className="pt-1 pl-6.5 text-md wrap-anywhere whitespace-pre-wrap">
+            <p
+              dir="auto"
+              className="max-w-(--size-measure) pt-1 pl-6.5 text-md wrap-anywhere whitespace-pre-wrap"
+            >
               {person.update.text.trim()}
             </p>
           )}

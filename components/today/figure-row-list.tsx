@@ -9,13 +9,15 @@ type FigureRowListProps = { label: string; rows: FigureRow[]; calendar: Calendar
 /** The rows that a figure counts, the last first. */
 export function FigureRowList({ label, rows, calendar }: FigureRowListProps) {
   return (
-    <RowList label={label}>
+    <RowList label={label} wide>
       {rows.map((row) => (
         <Row
           key={row.id}
           title={<span dir="auto">{row.title ?? "Not shared with you"}</span>}
           href={row.href ?? undefined}
-          detail={row.by ?? "Nobody named"}
+          detail={
+            row.title === null ? "It is in the bill, and its sources are others’" : (row.by ?? "Nobody")
+          }
           end={<Moment at={row.at} calendar={calendar} />}
           endDetail={costWords(row)}
         />

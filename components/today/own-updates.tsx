@@ -42,7 +42,7 @@ function UpdateNeed({ standup, calendar: { today, timeZone }, now }: UpdateNeedP
       third={day === today ? "today" : formatDay(day, { today })}
       fourth={digestOf(standup, due)}
       act={
-        <LinkButton href={href} tone={awaited ? "offer" : undefined} size="sm">
+        <LinkButton href={href} tone="offer" size="sm">
           {stepOf(standup)}
         </LinkButton>
       }

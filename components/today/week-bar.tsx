@@ -1,4 +1,4 @@
-import { FilterSelect } from "#components/records/filter-select";
+import { TeamSelect } from "#components/records/team-select";
 import { TakeFigures } from "#components/today/take-figures";
 import { Segmented } from "#components/ui/segmented";
 import { addressOf, type Query } from "#lib/format/address";
@@ -36,19 +36,7 @@ export function WeekBar({ period, ago, filters, teams }: WeekBarProps) {
         ]}
         hrefOf={(value) => addressOf("/", { ...filters, ago: value === "0" ? null : value })}
       />
-      {teams.length > 0 && (
-        <FilterSelect
-          label="Of which team"
-          name="team"
-          value={String(filters.team ?? "")}
-          options={[
-            { value: "", label: "Everybody" },
-            ...teams.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          path="/"
-          keep={filters}
-        />
-      )}
+      <TeamSelect any="Everybody" teams={teams} path="/" filters={filters} />
       <span className="ml-auto flex">
         <TakeFigures csv={addressOf("/api/exports/figures", { ...filters, people: null })} />
       </span>

@@ -7,7 +7,7 @@ export function WeekPart({ title, period, wide, children }: WeekPartProps) {
   return (
     <section
       aria-label={title}
-      className={`min-w-0 border-b px-4 pt-3.5 pb-4 md:px-6 min-[1360px]:px-5 min-[1360px]:first:pl-6 ${wide ? "lg:col-span-full min-[1360px]:pl-6" : "lg:odd:border-r min-[1360px]:border-r min-[1360px]:nth-4:border-r-0"}`}
+      className={`min-w-0 border-b px-4 pt-3.5 pb-4 md:px-6 xl:px-5 xl:first:pl-6 ${wide ? "lg:col-span-full xl:pl-6" : "lg:odd:border-r xl:border-r xl:nth-4:border-r-0"}`}
     >
       <h2 className="mb-2 flex justify-between gap-2 text-xs whitespace-nowrap">
         {title}

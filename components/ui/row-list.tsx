@@ -1,11 +1,14 @@
 import type { ReactNode } from "react";
 import { PageLink } from "#components/ui/page-link";
 
+/** `wide`: the list is all of a page, so its words stand on the page's padding. */
+type RowListProps = { label: string; wide?: boolean; children: ReactNode };
+
 /** Rows between hairlines. */
-export function RowList({ label, children }: { label: string; children: ReactNode }) {
+export function RowList({ label, wide, children }: RowListProps) {
   // Long titles are cut, so they must not widen a grid that the list stands in.
   return (
-    <ul aria-label={label} className="contain-inline-size">
+    <ul aria-label={label} className={`contain-inline-size ${wide ? "md:*:px-6" : ""}`}>
       {children}
     </ul>
   );

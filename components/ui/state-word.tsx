@@ -16,7 +16,9 @@ const states: Record<State, { icon: IconName; tone: string }> = {
 export function StateWord({ state, children }: { state: State; children: ReactNode }) {
   const { icon, tone } = states[state];
   return (
-    <span className={`inline-flex items-center gap-1 text-xs max-md:text-sm whitespace-nowrap ${tone}`}>
+    <span
+      className={`inline-flex items-center align-middle gap-1 text-xs max-md:text-sm whitespace-nowrap ${tone}`}
+    >
       <Icon name={icon} size="sm" />
       {children}
     </span>

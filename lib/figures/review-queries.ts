@@ -64,7 +64,7 @@ export async function getReviewing(
   const unedited = sum(decided, "unedited");
   return {
     period,
-    hours: netHours(decided, minutes),
+    hours: labelled(netHours(decided, minutes)),
     hoursByWeek: weeks.slice(-HOUR_WEEKS).map((week) => ({ week, hours: hoursOf(byWeek, week, minutes) })),
     rates: ratesOf(byWeek, weeks),
     marks,
@@ -73,6 +73,11 @@ export async function getReviewing(
     rejected: sum(decided, "rejected"),
     medianMs,
   };
+}
+
+/** Names the workflows that are left out as people know them. */
+function labelled(hours: Hours): Hours {
+  return { ...hours, unknown: hours.unknown.map((key) => findWorkflow(key)?.label ?? key) };
 }
 
 function hoursOf(byWeek: Decided[], week: Day, minutes: Map<string, number>): Hours {

@@ -1,3 +1,4 @@
+import { escapeHtml } from "#lib/format/html";
 import { type Block, parseMarkdown } from "#lib/format/markdown";
 import type { Inline } from "#lib/format/markdown-inline";
 
@@ -50,7 +51,7 @@ function htmlBlock(block: Block): string {
     case "quote":
       return `<blockquote>${block.blocks.map(htmlBlock).join("")}</blockquote>`;
     case "code":
-      return `<pre>${escaped(block.text)}</pre>`;
+      return `<pre>${escapeHtml(block.text)}</pre>`;
     case "rule":
       return "<hr>";
     case "heading":
@@ -64,7 +65,7 @@ function htmlInline(inline: Inline): string {
   switch (inline.kind) {
     case "text":
     case "code":
-      return escaped(inline.text);
+      return escapeHtml(inline.text);
     case "break":
       return "<br>";
     case "strong":
@@ -72,8 +73,4 @@ function htmlInline(inline: Inline): string {
     default:
       return inline.children.map(htmlInline).join("");
   }
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 }

@@ -1,23 +1,9 @@
 import { addDays, addMonths, type Day, weekday } from "#lib/format/dates";
+import { SMALL_NUMBERS } from "#lib/format/in-words";
 import { type DueContext, type DueRule, nextWeekday, workingDaysOf } from "#lib/grounding/due-rules";
 import { WEEKDAY, weekdayNumber } from "#lib/parsers/written-date";
 
-const WORDS = [
-  "zero",
-  "one",
-  "two",
-  "three",
-  "four",
-  "five",
-  "six",
-  "seven",
-  "eight",
-  "nine",
-  "ten",
-  "eleven",
-  "twelve",
-];
-const COUNT = `(\\d{1,3}|an?|${WORDS.slice(1).join("|")}|fourteen|fifteen|twenty|thirty|sixty|ninety)`;
+const COUNT = `(\\d{1,3}|an?|${SMALL_NUMBERS.join("|")}|fourteen|fifteen|twenty|thirty|sixty|ninety)`;
 const UNIT =
   "((?:business\\s+|working\\s+|work\\s+|calendar\\s+)?days?|weeks?|wks?|fortnights?|months?|hours?|hrs?)(?:['’]s?)?";
 
@@ -59,7 +45,7 @@ const LARGER: Record<string, number> = {
 
 function after(from: Day, written: string, unit: string, context: DueContext): Day | null {
   const word = written.toLowerCase();
-  const count = /^\d+$/.test(word) ? Number(word) : (LARGER[word] ?? WORDS.indexOf(word));
+  const count = /^\d+$/.test(word) ? Number(word) : (LARGER[word] ?? SMALL_NUMBERS.indexOf(word) + 1);
   if (count < 1) return null;
   if (/^(?:business|working|work)/i.test(unit)) return workingDaysAfter(from, count, context);
   if (/day/i.test(unit)) return addDays(from, count);

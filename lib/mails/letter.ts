@@ -3,6 +3,7 @@ import type { mails } from "#drizzle/schema/schema";
 import type { Mail } from "#lib/channels/mail";
 import type { Ctx } from "#lib/events/context";
 import type { Work } from "#lib/events/transact";
+import { escapeHtml } from "#lib/format/html";
 
 /** A paragraph, with the page it leads to as a path. */
 export type Paragraph = { words: string; path?: string };
@@ -46,10 +47,6 @@ function plain({ words, path }: Paragraph, site: string): string {
 }
 
 function html({ words, path }: Paragraph, site: string): string {
-  const address = path && escaped(site + path);
-  return `<p>${escaped(words)}${address ? `<br><a href="${address}">${address}</a>` : ""}</p>`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+  const address = path && escapeHtml(site + path);
+  return `<p>${escapeHtml(words)}${address ? `<br><a href="${address}">${address}</a>` : ""}</p>`;
 }

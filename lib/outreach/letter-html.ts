@@ -1,3 +1,4 @@
+import { escapeHtml } from "#lib/format/html";
 import type { LetterBody } from "#lib/outreach/compose";
 
 const FONT = "font:15px/1.55 -apple-system,'Segoe UI',Helvetica,Arial,sans-serif;color:#1d1d1b";
@@ -19,8 +20,4 @@ ${paragraphs.join("\n")}
 </body>
 </html>
 `;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 }

@@ -34,6 +34,17 @@ export async function actionDoor<I, T>(
   return outcome;
 }
 
+/**
+ * The same for a verb that changes a row. Only its version goes back: the page is drawn again with the row as its reader
+ * may see it.
+ */
+export async function changeDoor<I>(
+  verb: (ctx: UserCtx, input: I) => Promise<{ version: number }>,
+  input: I,
+): Promise<Outcome<{ version: number }>> {
+  return actionDoor(async (ctx, given: I) => ({ version: (await verb(ctx, given)).version }), input);
+}
+
 /** The same for what somebody does before signing in; `work` gets no context and makes its own. */
 export async function settle<T>(work: () => Promise<T>): Promise<Outcome<T>> {
   try {

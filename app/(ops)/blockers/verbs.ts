@@ -1,7 +1,6 @@
 "use server";
 
 import { acceptBlocker } from "#lib/blockers/accept-blocker";
-import type { BlockerRow } from "#lib/blockers/change-blocker";
 import { confirmBlocker } from "#lib/blockers/confirm-blocker";
 import { dismissBlocker } from "#lib/blockers/dismiss-blocker";
 import { nameWaitedFor } from "#lib/blockers/name-waited-for";
@@ -19,44 +18,38 @@ import type {
   ResolveBlocker,
   RewordBlocker,
 } from "#lib/blockers/schema";
-import type { UserCtx } from "#lib/events/context";
-import { actionDoor, type Outcome } from "#lib/web/door";
+import { changeDoor, type Outcome } from "#lib/web/door";
 
 type Answer = Promise<Outcome<{ version: number }>>;
 
 export async function confirm(input: ConfirmBlocker): Answer {
-  return changed(confirmBlocker, input);
+  return changeDoor(confirmBlocker, input);
 }
 
 export async function own(input: OwnBlocker): Answer {
-  return changed(ownBlocker, input);
+  return changeDoor(ownBlocker, input);
 }
 
 export async function resolve(input: ResolveBlocker): Answer {
-  return changed(resolveBlocker, input);
+  return changeDoor(resolveBlocker, input);
 }
 
 export async function accept(input: AcceptBlocker): Answer {
-  return changed(acceptBlocker, input);
+  return changeDoor(acceptBlocker, input);
 }
 
 export async function dismiss(input: DismissBlocker): Answer {
-  return changed(dismissBlocker, input);
+  return changeDoor(dismissBlocker, input);
 }
 
 export async function reopen(input: ReopenBlocker): Answer {
-  return changed(reopenBlocker, input);
+  return changeDoor(reopenBlocker, input);
 }
 
 export async function reword(input: RewordBlocker): Answer {
-  return changed(rewordBlocker, input);
+  return changeDoor(rewordBlocker, input);
 }
 
 export async function waitFor(input: NameWaitedFor): Answer {
-  return changed(nameWaitedFor, input);
-}
-
-/** Only the version goes back: the page is drawn again with the row as its reader may see it. */
-async function changed<I>(verb: (ctx: UserCtx, input: I) => Promise<BlockerRow>, input: I): Answer {
-  return actionDoor(async (ctx, given: I) => ({ version: (await verb(ctx, given)).version }), input);
+  return changeDoor(nameWaitedFor, input);
 }
