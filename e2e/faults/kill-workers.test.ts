@@ -55,7 +55,7 @@ describe.runIf(onPostgres)("two worker processes at a team’s hour", { timeout:
   it("neither of which is killed: one digest, that leaves once", async () => {
     const env = await homes.copy(server.url);
     const workers = [1, 2].map(() => startProcess("e2e/faults/victim.ts", env, ["work", `${AHEAD_MS}`]));
-    await expect.poll(() => server.mails.length, { timeout: 60_000 }).toBe(1);
+    await expect.poll(() => server.mails.length, { timeout: 180_000 }).toBe(1);
     for (const worker of workers) await worker.stop();
     await recover(env, null, async (runtime) => {
       expect(server.mails).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { blockerSayings, blockers } from "#drizzle/schema/schema";
 import { type Ground, type Matched, matchStatements, type Told } from "#lib/blockers/match-statements";
 import { countDays } from "#lib/blockers/settle-sayings";
@@ -18,10 +18,12 @@ export async function confirmFromDraft(ctx: Ctx, work: Work, draftId: string, to
   for (const one of told) {
     const known = matched.known.get(one.statementId) ?? [];
     if (known.length === 0) await make(ctx, work, draftId, one, matched);
-    const proposed = known.filter(({ state }) => state === "proposed").map(({ id }) => id);
-    await confirm(work, { draftId, statementId: one.statementId, ids: proposed });
+    await confirm(work, { draftId, statementId: one.statementId, ids: known.map(({ id }) => id) });
   }
 }
+
+/** What was put aside while its digest waited, and nobody said to be none. */
+const isPutAside = and(eq(blockers.state, "dismissed"), isNull(blockers.closedBy));
 
 type Confirmed = { draftId: string; statementId: string; ids: string[] };
 
@@ -30,8 +32,16 @@ async function confirm({ tx, record }: Work, { draftId, statementId, ids }: Conf
   const version = sql`${blockers.version} + 1`;
   const confirmed = await tx
     .update(blockers)
-    .set({ state: "open", draftId, statementId, version, confirmedVersion: version })
-    .where(and(inArray(blockers.id, ids), eq(blockers.state, "proposed")))
+    .set({
+      state: "open",
+      closing: null,
+      closedAt: null,
+      draftId,
+      statementId,
+      version,
+      confirmedVersion: version,
+    })
+    .where(and(inArray(blockers.id, ids), or(eq(blockers.state, "proposed"), isPutAside)))
     .returning({ id: blockers.id });
   for (const { id } of confirmed) record({ kind: "blocker.confirmed", subjectId: id, draftId, data: {} });
 }

@@ -3,11 +3,13 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { blockers, events } from "#drizzle/schema/schema";
 import { postSaid, stageBlocker } from "#e2e/support/blockers";
 import { type Stage, setStage } from "#e2e/support/cast";
+import { post, stageStandup, writeDigest } from "#e2e/support/standups";
 import { confirmBlocker } from "#lib/blockers/confirm-blocker";
 import { dismissBlocker } from "#lib/blockers/dismiss-blocker";
 import { listBlockers } from "#lib/blockers/queries";
 import { sweepUnconfirmed } from "#lib/blockers/sweep-unconfirmed";
 import { PUT_ASIDE } from "#lib/blockers/unconfirmed";
+import { approveDraft } from "#lib/drafts/approve-draft";
 
 const DAY = 86_400_000;
 
@@ -84,6 +86,17 @@ describe("what was found in an update and nobody confirmed", () => {
     await dismissBlocker(stage.as("dana"), { blockerId: first.blockerId, version: 2 });
     await postSaid(stage, { day: "2026-12-21" });
     expect(await rows()).toMatchObject([{ state: "dismissed" }]);
+  });
+
+  it("is confirmed all the same by whoever approves its digest later", async () => {
+    await stageStandup(stage);
+    await post(stage, "chidi", "Blockers: waiting on Ostrander for the permit");
+    stage.clock.advance(3_600_000);
+    const { draftId } = await writeDigest(stage);
+    await daysLater(9);
+    expect(await rows()).toMatchObject([{ state: "dismissed" }]);
+    await approveDraft(stage.as("dana"), { draftId, revision: 1 });
+    expect(await rows()).toMatchObject([{ state: "open", closing: null, closedAt: null }]);
   });
 
   it("is told of to whoever confirms it a moment later", async () => {
