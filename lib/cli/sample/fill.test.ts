@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, isNull, ne, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   actions,
@@ -75,8 +75,8 @@ async function as(key: string): Promise<UserCtx> {
 describe("the sample company", () => {
   it("has drafts, runs, actions and questions in every state", async () => {
     expect(await db().$count(sources, eq(sources.workflow, "meeting-notes"))).toBe(MEETINGS.length);
-    expect(await states(drafts)).toEqual({ pending: 9 + FOLLOW_UPS, approved: 34 + MAILED, rejected: 2 });
-    expect(await states(runs)).toEqual({ done: 45 + FOLLOW_UPS + MAILED, failed: 1, held: 1, cancelled: 1 });
+    expect(await states(drafts)).toEqual({ pending: 10 + FOLLOW_UPS, approved: 36 + MAILED, rejected: 2 });
+    expect(await states(runs)).toEqual({ done: 48 + FOLLOW_UPS + MAILED, failed: 1, held: 1, cancelled: 1 });
     const counted = await states(actions);
     expect(counted).toEqual({ open: expect.any(Number), done: expect.any(Number), cancelled: 1 });
     expect(counted.done).toBeGreaterThan(50);
@@ -174,10 +174,11 @@ describe("the sample company", () => {
   });
 
   it("held its meetings on working days, in the last three months", async () => {
-    const days = await db().select().from(sources).orderBy(asc(sources.heldOn));
+    const notBrief = ne(sources.workflow, "weekly-brief");
+    const days = await db().select().from(sources).where(notBrief).orderBy(asc(sources.heldOn));
     expect(days.every(({ heldOn }) => heldOn < TODAY && weekday(heldOn) < 6)).toBe(true);
-    expect(days.find(({ leadId }) => !leadId)?.heldOn).toBe("2026-08-26");
-    expect(days.at(-1)?.heldOn).toBe("2026-11-19");
+    const held = [days.find(({ leadId }) => !leadId)?.heldOn, days.at(-1)?.heldOn];
+    expect(held).toEqual(["2026-08-26", "2026-11-19"]);
   });
 
   it("did everything that the content says of what came after", async () => {
@@ -188,11 +189,8 @@ describe("the sample company", () => {
         made.filter(({ text }) => text.includes(about)),
         about,
       ).not.toEqual([]);
-    for (const { about } of ANSWERS)
-      expect(
-        asked.filter(({ text }) => text.includes(about)),
-        about,
-      ).not.toEqual([]);
+    const isAsked = (about: string) => asked.some(({ text }) => text.includes(about));
+    expect(ANSWERS.filter(({ about }) => !isAsked(about))).toEqual([]);
   });
 
   it("keeps meetings in series, and the next draft of one tells what is done, still open and overturned", async () => {

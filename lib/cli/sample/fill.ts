@@ -1,3 +1,4 @@
+import { planBrief } from "#lib/cli/sample/brief";
 import { instantAt } from "#lib/cli/sample/calendar";
 import { COMPANY, LEADER, PEOPLE } from "#lib/cli/sample/company";
 import { foundCompany } from "#lib/cli/sample/found-company";
@@ -24,6 +25,7 @@ export async function fillSample(store: Store, end: Date, password: string): Pro
   for (const [number, meeting] of MEETINGS.entries()) planMeeting(world, meeting, number);
   planSelling(world, firstDay);
   planStandups(world);
+  planBrief(world);
   const yesterday = addDays(localDay(end, timeZone), -1);
   world.plan(instantAt(yesterday, 17, timeZone), () => readNotices(world));
   await world.run();

@@ -15,7 +15,7 @@ import { getRun } from "#lib/runs/queries";
 import { LETTER_RULES } from "#lib/runtime/letter-rules";
 
 /** The mailbox of a company that is not there: what it is handed goes nowhere. */
-const POST: Channels = {
+export const POST: Channels = {
   smtp: {
     host: "mail.larkfield.example:587",
     from: { name: "Larkfield", address: "hello@larkfield.example" },
@@ -35,7 +35,8 @@ async function confirmPromises(ctx: UserCtx, draftId: string): Promise<number> {
 }
 
 const UNTIL_READ_MS = 15 * 60_000;
-const UNTIL_SENT_MS = 31_000;
+/** After this an approval can’t be undone any more. */
+export const UNTIL_SENT_MS = 31_000;
 
 /** Has a mail to a lead drafted, approved and sent, in its place in time. */
 export async function sendMail(
