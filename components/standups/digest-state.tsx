@@ -81,7 +81,7 @@ function ToCome({ day, timeZone, writeNow }: DigestStateProps) {
   return (
     <>
       <span className="text-muted">{sentenceOf(day, timeZone)}</span>
-      {day.mayRun && day.state === "open" && day.dueAt && wrote > 0 && (
+      {day.mayRun && day.active && day.state === "open" && (day.dueAt || day.missed) && wrote > 0 && (
         <Button size="sm" pending={pending} onClick={now}>
           Write the digest now
         </Button>
@@ -91,9 +91,10 @@ function ToCome({ day, timeZone, writeNow }: DigestStateProps) {
   );
 }
 
-function sentenceOf({ state, reason, dueAt, active }: StandupDay, timeZone: string): string {
+function sentenceOf({ state, reason, dueAt, active, missed }: StandupDay, timeZone: string): string {
   if (state === "skipped") return `No digest was written. ${reason ?? ""}`.trim();
   if (!active) return "The team holds no stand-up at present.";
+  if (missed) return "Its hour had passed already, so no digest comes by itself today.";
   if (!dueAt) return "The digest of this day isn’t due yet.";
   return `The digest is written at ${formatTime(new Date(dueAt), timeZone)}.`;
 }

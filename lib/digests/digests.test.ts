@@ -128,6 +128,26 @@ describe("writeDigestNow", () => {
     await writeDigestNow(stage.as("dana"), { teamId: ENGINEERING.id, day: "2026-11-23" });
   });
 
+  it("also of a day whose hour had passed when the stand-up began", async () => {
+    const TODAY = "2026-11-20";
+    stage.clock.advance(3 * HOUR);
+    await stageStandup(stage);
+    expect(await days()).toMatchObject([{ day: "2026-11-23", state: "open" }]);
+    await post(stage, "chidi", "Renewed the certificate.");
+    await writeDigestNow(stage.as("dana"), { teamId: ENGINEERING.id, day: TODAY });
+    const all = await days();
+    expect(all.map(({ day, state }) => [day, state])).toEqual([
+      [TODAY, "closed"],
+      ["2026-11-23", "open"],
+    ]);
+    expect(all[0]?.runId).not.toBeNull();
+    await expect(
+      writeDigestNow(stage.as("dana"), { teamId: ENGINEERING.id, day: TODAY }),
+    ).rejects.toMatchObject({
+      code: "conflict",
+    });
+  });
+
   it("waits for the first update", async () => {
     await stageStandup(stage);
     await expect(

@@ -9,7 +9,7 @@ import type { UserCtx } from "#lib/events/context";
 import type { Day } from "#lib/format/dates";
 import { readUpdateParts } from "#lib/parsers/update-parts";
 import { visibleDraft } from "#lib/sources/visibility";
-import { dayOfUpdate } from "#lib/standups/days";
+import { dayOfUpdate, missedDay } from "#lib/standups/days";
 import { findStandup } from "#lib/standups/find-standup";
 import { canPostUpdate, canRunStandup } from "#lib/standups/policy";
 import { listUpdates, type ShownUpdate } from "#lib/standups/queries";
@@ -39,6 +39,8 @@ export type StandupDay = {
   reason: string | null;
   /** An ISO instant; null of a day that isn't put down yet. */
   dueAt: string | null;
+  /** Whether its hour had passed when the team began to hold it: no digest comes by itself. */
+  missed: boolean;
   people: DayPerson[];
   digest: DayDigest | null;
   before: Day | null;
@@ -77,6 +79,7 @@ export async function getStandupDay(ctx: UserCtx, teamId: string, wanted?: Day):
     state: row?.state ?? "open",
     reason: row?.reason ?? null,
     dueAt: row?.dueAt.toISOString() ?? null,
+    missed: !row && day === missedDay(ctx.now(), standup),
     people: peopleOf(members, updates),
     digest: row?.runId ? await findDigest(ctx, row.runId) : null,
     ...neighbours,

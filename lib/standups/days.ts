@@ -31,6 +31,12 @@ export function nextStandup(now: Date, times: StandupTimes, after?: Day) {
   return { day: later, ...timesOf(later, times) };
 }
 
+/** Today in a team's zone, where a stand-up is held and the hour of its digest has passed; null otherwise. */
+export function missedDay(now: Date, times: StandupTimes): Day | null {
+  const today = localDay(now, times.timeZone);
+  return times.days.includes(weekday(today)) && timesOf(today, times).dueAt <= now ? today : null;
+}
+
 /** The stand-up that somebody's words of now are for: of their own day, or the next one after it. */
 export function dayOfUpdate(now: Date, authorZone: string, times: Pick<StandupTimes, "days">): Day {
   return standupDayFrom(localDay(now, authorZone), times);
