@@ -59,12 +59,27 @@ export type NameHead = { name: string; line: UpdateLine; from: number; start: nu
 
 /** The names in a text that open what somebody says, in its order. One alone may be an update's own author. */
 export function namesAt(lines: UpdateLine[]): NameHead[] {
-  const found = lines.map((line, i) => candidate(line, lines[i + 1]));
+  const asked = askedIn(lines);
+  const found = lines.map((line, i) => (asked.has(line) ? null : candidate(line, lines[i + 1])));
   // What looks like a name for its place alone is one only where others stand in the same place.
   const forms = new Map<string, Set<string>>();
   for (const head of found) if (head) group(forms, head.form).add(key(head.name));
   const names = new Set([...forms].filter(([, of]) => of.size > 1).flatMap(([form]) => form));
   return found.filter((head) => head !== null).filter(({ form, sure }) => sure || names.has(form));
+}
+
+/** The entries of a field for blockers that open with whom somebody needs: "- @devops: a runner with a GPU". */
+function askedIn(lines: UpdateLine[]): Set<UpdateLine> {
+  const asked = new Set<UpdateLine>();
+  let within = false;
+  for (const line of lines) {
+    if (within && line.bullet && /^@[\w.-]{1,40}: /.test(line.said)) asked.add(line);
+    else if (!(within && line.bullet)) {
+      const label = labelAt(line.said, line.bullet);
+      within = label?.part === "blockers" && label.alone;
+    }
+  }
+  return asked;
 }
 
 function group(forms: Map<string, Set<string>>, form: string): Set<string> {

@@ -140,7 +140,7 @@ export function hindrance(words: string): Strength | null {
 
 /** "Wanted to onboard her but the contract …": what comes between somebody and their plan. */
 const THWARTED =
-  /^\W*(?:(?:i|we|today|yesterday|also|and|so) )*(?:(?:really )?(?:want|hop|mean|plan|tri)(?:ed|t) to|(?:was|were) (?:going|supposed|meant|about|hoping|planning) to|would (?:love|like|have loved|have liked) to|should have)\b[^.]{3,200}?(?:,|\s)(?:but|only|except|however|unfortunately|sadly)\b(?! (?:decided|then|now|it (?:works|is done)|ended|instead|got|did|i (?:did|got|decided)))/i;
+  /^\W*(?:(?:i|we|today|yesterday|also|and|so) )*(?:(?:really )?(?:want|hop|mean|plan|tri)(?:ed|t) to|(?:was|were) (?:going|supposed|meant|about|hoping|planning) to|(?:would|['’]d|i['’]d) (?:love|like|have loved|have liked) to|should have)\b[^.]{3,200}?(?:,|\s)(?:but|only|except|however|unfortunately|sadly)\b(?! (?:happy|fine|glad|decided|then|now|it (?:works|is done)|ended|instead|got|did|i (?:did|got|decided)))/i;
 
 function sentencesOf(item: UpdateItem): { start: number; end: number }[] {
   return splitSentences(item.text).map(({ start, end }) => ({

@@ -28,18 +28,18 @@ const GET = any`heard | received? | got | gotten | been (?:\S+ )?(?:given|grante
 
 const IS = any`is | are | ['’]s | ['’]re | remains? | stays? | sits? | looks? | still | (?:has|have|['’]s|['’]ve) been | got | gets | went | keeps? being`;
 /** How a thing or a person is while nobody can go on with it. */
-const BAD = any`down | dead | bro?ken?(?: down)? | bust(?:ed)? | offline | unavailable | unreachable | unusable | unresponsive | leaking | faulty | defective |
+const BAD = any`down(?! (?:to|from|by)) | dead | bro?ken?(?: down)? | bust(?:ed)? | offline | unavailable | unreachable | unusable | unresponsive | leaking | faulty | defective |
   damaged | cracked | corrupt(?:ed)? | missing | late | overdue | outstanding | delayed | stalled | frozen | locked (?:out|up|by|for) | suspended | disabled | expired |
   revoked | banned | rejected | full | maxed out | (?:double[ -]|fully |over)booked | booked (?:solid|out|up) | taken (?:till|until|up) | occupied | in use |
   out of \w+ | sold out | on (?:\w+ )?(?:back ?order|hold|leave|holidays?|vacation|strike|pto|ice) | (?:out |off )?sick | off (?:until|till|this|all|sick) | out (?:until|till|this|all|today|on) |
   away | silent | not (?:here|in|ready|available|working|answering|responding|replying|picking up|back|there|signed|merged|approved|moving|clear) | nowhere | unclear | undecided |
   undefined | ambiguous | contradictory | incomplete | unresolved | unsigned | unmerged | unreviewed | unanswered | understaffed | overloaded | swamped | stuck | lost | held (?:up|back|in|at) |
   red | failing | flaky | unstable | timing out | crashing | resetting | pending | awaiting | waiting | closed (?:until|till|for|all) |
-  too (?:slow|small|big|long|old|short|expensive|late|weak|noisy|hot|few|busy) | short(?: of|-staffed| on)? | parked | shelved | in limbo | in customs | up in the air`;
+  too (?:slow|small|big|long|old|short|expensive|late|weak|noisy|hot|few|busy) | short(?: of|-staffed| on)? | parked | shelved | in (?:limbo | customs | repair | transit | quarantine | maintenance) | up in the air`;
 
-const FAILS = any`chokes on | eats | swallows | loses | contradicts? | clash(?:es)? with | fails | dies | crashes | bounces | leaks | times? out | hangs | freezes | drops? out | overheats? | breaks | errors out | locks up | jams | refuses? to |
+const FAILS = any`chokes on | eats | swallows | loses | fails | dies | crashes | bounces | leaks | times? out | drops (?:every|all) | hangs | freezes | drops? out | overheats? | breaks | errors out | locks up | jams | refuses? to |
   (?:keeps|kept) (?:on )?(?!me\b|us\b)\w+ing | (?:won['’]?t|doesn['’]?t|don['’]?t|does not|do not|fails? to) (?:even )?(?:work|run|boot|start|build|compile|reach|respond|answer|reply|match|fit|turn|arrive|show|load|open|connect|
-  reproduce|install|deploy|exist|pass|finish|complete|add up|line up|accept|let|compile|sync|ship|budge|move|stop|go (?:in|on|through|away|past)|come (?:back|in|up|on|through))`;
+  reproduce|install|deploy|exist|pass|finish|complete|add up|line up|accept|let|sync|ship|budge|move|stop|go (?:in|on|through|away|past)|come (?:back|in|up|on|through))`;
 /** What who writes cannot go on without. */
 const MEANS = any`access | permissions? | credentials? | creds | licen[cs]es? | accounts? | rights | keys? | tokens? | passwords? | logins? | vpn | budget | hardware | devices? | equipment |
   reviewers? | capacity | specs? | specification | data | numbers | figures | requirements | guidelines | brief | drawings? | designs? | mock-?ups? | assets | logs? | samples? |
@@ -47,6 +47,9 @@ const MEANS = any`access | permissions? | credentials? | creds | licen[cs]es? | 
   tools? | tooling | docs | documentation | workaround | machine | laptop | badge | invoice | signature | payment | clearance | permit | cert(?:ificate)?s? | runners? | fix | plan b`;
 /** What somebody else has to say. */
 const WORD = any`answers? | repl(?:y|ies) | response | word | feedback | news | decision | sign-?off | approvals? | confirmation | eta | reaction | updates? | info | information | input | date | timeline | movement | progress | traction | owner | idea | clue`;
+
+/** What somebody runs into. */
+const TROUBLE = any`issues? | problems? | trouble | difficult(?:y|ies) | walls? | errors? | limits? | bugs? | snags? | roadblocks? | obstacles? | conflicts? | outage | delays? | mix-?up | confusion | disagreement | grief | timeouts?`;
 
 /** Words of a thing between its frame's ends. */
 const some = (most: number) => String.raw`(?:\S+ ){0,${most}}?`;
@@ -84,7 +87,7 @@ export const FRAMES = [
   String.raw`\b(?:has|have) (?:\w+ )?(?:suspended|locked|blocked|banned|rejected|refused|declined|revoked|pulled|frozen|cancelled|disabled|postponed|expired|run out|lapsed|died|broken|failed|crashed|vanished|disappeared|stopped|gone|left)\b`,
   String.raw`\b(?:ran|run|running) (?:out of|low on|short of) \S|\b(?:left|quit) the (?:company|team|project)\b`,
   // "It dies at row 1.2M every time".
-  String.raw`(?<=\S )(?<!\b(?:of|the|for|from|about|on|all|more|no|any|some|with|and|or|these|those|to|causes?|cause|fix|fixed|fixes|app|memory|our|its|new|into|after|rare|random) )${FAILS}\b`,
+  String.raw`(?<=\S )(?<!\b(?:of|the|for|from|about|on|all|more|no|any|some|with|or|these|those|to|causes?|cause|fix|fixed|fixes|app|memory|our|its|new|into|after|rare|random) )${FAILS}\b`,
   // "No answer from the notary", "don't have the drawings".
   String.raw`\b(?:no|without|lack(?:s|ing)?(?: of)?|missing|short (?:of|on)|out of|not enough|too few|zero) ${some(3)}(?:${MEANS}|${WORD}) (?:yet|from|to|for|until|till|so far|since|on|here|back|about|despite|after|in sight)\b`,
   String.raw`\b(?:no|without|still no|zero) ${some(1)}${WORD}(?=\W*$)`,
@@ -97,9 +100,24 @@ export const FRAMES = [
   // "The bottleneck right now: …", "The one thing in my way is …".
   String.raw`\b(?:bottleneck|blocker|snag|hitch|hold-?up|obstacle|hurdle|impediment|showstopper|roadblock)(?: \w+){0,3}(?: is| remains|:|['’]s)`,
   String.raw`\b(?:trouble|problem|catch|snag|hitch|issue|thing) is[,:]? (?!(?:solved|fixed|resolved|gone|over|sorted|done)\b)|\bstandstill\b|\bat (?:a|my) (?:\w+ ){0,3}(?:loss|wits)|\b(?:rest|it|this|that|which|\w+ing) (?:must|has to|have to|will have to|needs to) (?:wait|pause|stop)\b`,
+  String.raw`(?<!\b(?:longer|never|not|n['’]t|users|customers|people|visitors|guests) )\b(?:has|have|must|will have|needs?) (?:to )?wait\b`,
+  String.raw`\b(?:i|we) (?:really |still |just |honestly )?(?:don['’]?t|do not) (?:really |quite |even )?(?:understand|get (?:it|why|how)|see (?:why|how)|know)\b`,
+  String.raw`\b(?:disagrees?|contradicts?|clash(?:es)?)\b|\bhas had (?:\S+ ){1,5}?(?:for|since)\b`,
+  String.raw`\b(?:nobody|no one) (?:\w+ ){0,4}?(?:is|are) (?:around|here|available|free|there|in|answering|responding|looking|working|able|allowed|left)\b`,
+  // "Ran into an issue with the driver", "the endpoint gives me 403".
+  String.raw`\b(?:r[au]n(?:ning)? into|hit|hitting|facing|(?<!not )having|there['’]s|there (?:is|are)|(?:gives?|giving|causes?|causing) (?:me|us)) (?:an? |some |the )?(?!no\b)(?:\w+ )?${TROUBLE}\b`,
+  String.raw`\b(?:gets?|getting|returns?|gives?|giving|throws?|shows?) (?:me |us |back )?(?:an? |only |nothing but |random |weird )?(?:\w+ )?(?:errors?|[45]\d\d\b|timeouts?|access ?denied|exceptions?|garbage)`,
+  String.raw`\b(?:acting|playing) up\b|\bon the fritz\b|\btak(?:es|ing) (?:much |way |far )?(?:longer|forever|ages)\b|\bdrag(?:s|ging) on\b|\bgoes? nowhere\b|\bgoing nowhere\b`,
+  String.raw`\b(?:i['’]?m|i am|we['’]?re|(?:has|got) me|still) (?:\w+ ){0,2}?(?:confused|puzzled|stumped|baffled|clueless|overwhelmed|torn|frustrated)\b`,
+  // "Has to go through Olaf", "they want three quotes first", "it's in their court".
+  String.raw`\b(?:needs?|has|have) to (?:be (?:\w+ ){0,2}by|go through|come from)\b|\b(?:wants?|insists?|demands?|requires?) (?:\S+ ){1,6}?(?:before|first)\b`,
+  String.raw`\bin (?:\w+['’]s|their|his|her) (?:hands|court|queue)\b|\bhoping (?:to hear|(?:\w+ ){1,2}(?:will|can|gets?|replies|answers))\b`,
+  String.raw`\b(?:is|are) (?:\w+ )?being (?:repaired|fixed|serviced|calibrated|replaced|audited|used)\b|\b(?:gets?|got|keeps? getting) (?:\S+-)?(?:killed|rejected|lost|denied|dropped|throttled|flagged|overwritten)\b`,
+  String.raw`\b(?:fighting|battling|wrestling|struggling) (?:with|against|to)\b|\bstill (?:nobody|no one|nothing|nowhere|none)\b|\b(?:came|arrived|delivered|shipped) without\b`,
+  String.raw`(?<!\b(?:i|we) )\blost (?:our|my)\b|\b(?<!\b(?:i|we|you) )\w+ (?:doesn['’]?t|don['’]?t|won['’]?t|can['’]?t|isn['’]?t|aren['’]?t)(?=\s*(?:[:;]|$))`,
   // "Anyone got a trick?"
   String.raw`\b(?:any(?:one|body)|some(?:one|body)) (?:here |out there )?(?:got|ha[sv]e?|knows?|able|free|seen|with)\b.*\?|\bany (?:ideas?|tips?|tricks?|hints?|pointers?|clues?|advice)\b`,
-  String.raw`(?:^\W*|\b(?:the|my|our|its|his|her|\w+['’]s) )(?:\w+ )?\w+ (?:has |just |have |also ){0,2}(?:died|broke|burne?[dt] (?:out|down|through)|blew (?:up|out)?|gave (?:up|out)|conked out|exploded|snapped|jammed|seized|tripped|melted|failed (?:inspection|again|on (?:me|us)|this|last))\b(?! (?:in |into |the |a |my ))`,
+  String.raw`(?:^\W*|\b(?:the|my|our|its|his|her|\w+['’]s) )(?:\w+ )?\w+ (?:has |just |have |also ){0,2}(?:died|broke|burne?[dt] (?:out|down|through)|blew (?:up|out)?|gave (?:up|out)|conked out|exploded|snapped|jammed|seized|tripped|melted|failed (?:inspection|again|on (?:me|us)|this|last))\b(?! (?:into |the |a |my ))`,
   String.raw`\b\w+s (?:me|us) (?:out|off|down|back|from|waiting|hanging)\b|\b(?:ghosted|stood up|stonewall\w+|ignor(?:es|ing)) (?:me|us|my|our)\b`,
   String.raw`\bon hold\b|\buntil further notice\b|\btakes? (?:forever|ages|too long|hours|days|weeks)\b`,
   String.raw`\bbeen (?:open|up|out|lying|sitting|in \w+) (?:\w+ )?(?:for|since)\b|\bi keep (?!track|going|working|learning|improving)\w+ing (?:it|them|the same|into)\b`,

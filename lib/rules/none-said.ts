@@ -48,6 +48,8 @@ function denialAt(text: string, at: number): Denial | null {
 
 /** Units of the marks and pictures before the first word; all of the text where it has no word. */
 function leadOf(text: string): number {
+  const asked = /^\W{0,4}@[\w.-]{1,40}: /.exec(text)?.[0].length ?? 0;
+  if (asked) return asked;
   const head = text.slice(0, 200);
   for (const found of head.matchAll(DECORATION)) if (found.index === 0) return found[0].length;
   return 0;
