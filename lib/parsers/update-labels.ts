@@ -78,7 +78,7 @@ const ABOUT: [PartKind, RegExp][] = [
 
 /** Labels that are phrases: "Where I'm stuck", "Holding me up", "What stands in my way", "Waiting on". */
 const IN_THE_WAY =
-  /^(?:\W*(?:what|where|who|things?|stuff|anything|still|im|i am|is|are|thats|thing|currently|whats))*\W*(?:(?:stand(?:s|ing)? |getting |gets |got )?in (?:my|the|our|your) way|(?:hold|slow|block|stopp?|keep|prevent|hinder|bother)(?:s|ing)? (?:me|us|you)(?: (?:up|back|down|from(?: \w+){1,3}))?|(?:stuck|blocked|waiting|held up|hung up)(?: (?:on|by|for|with|at))?(?: (?:others?|someone|somebody|people))?|(?:struggl|fight|wrestl|battl)ing with|(?:cant|cannot) (?:go on|proceed|continue|move)(?: \w+){0,3}|(?:i |we )?needs?(?: (?:from|help|attention)(?: \w+){0,3})?|not (?:working|progressing|moving|possible))\W*$/;
+  /^(?:\W*(?:what|where|who|things?|stuff|anything|still|im|i am|is|are|thats|thing|currently|whats))*\W*(?:(?:stand(?:s|ing)? |getting |gets |got )?in (?:my|the|our|your) way|(?:hold|slow|block|stopp?|keep|prevent|hinder|bother)(?:s|ing)? (?:me|us|you)(?: (?:up|back|down|from(?: \w+){1,3}))?|(?:stuck|blocked|waiting|held up|hung up)(?: (?:on|by|for|with|at))?(?: (?:others?|someone|somebody|people))?|(?:struggl|fight|wrestl|battl)ing with|(?:cant|cannot) (?:go on|proceed|continue|move)(?: \w+){0,3}|(?:i |we )?needs?(?: (?:from|help|attention)(?: \w+){0,3})?|(?:still )?(?:missing|lacking|outstanding)|not (?:working|progressing|moving|possible))\W*$/;
 
 /** What the question of a form is about: "Anything blocking your progress?", "What did you do yesterday?". */
 function questionKind(said: string, count: number): PartKind | null {
@@ -204,18 +204,21 @@ function pictureOf(head: string): { part: PartKind | null; length: number } | nu
 }
 
 const INLINE =
-  /(?<=[\s.;,|/(•·*_>–—-])(?:\*\*|\*|_)?(?:(?:what i (?:did|will do) )?(yesterday|today|tomorrow|done|did|doing|next(?: up)?|plan(?:s|ned)?|blocked|blockers?|blocking|impediments?|obstacles?|roadblocks?|stuck|issues|challenges|help needed)|([YTBPDN]))(?:\*\*|\*|_)?[ \t]*(?::(?!\/\/)|->|=>|→|\?(?=\s|$)|[ \t][-–—](?=[ \t]))(?:\*\*|\*|_)?/giu;
+  /(?<=[\s.;,|/(•·*_>–—-])(?:\*\*|\*|_)?(?:(?:what i (?:did|will do) )?(?<word>yesterday|today|tomorrow|done|did|doing|next(?: up)?|plan(?:s|ned)?|blocked|blockers?|blocking|impediments?|obstacles?|roadblocks?|stuck|issues|challenges|help needed)|(?<letter>[YTBPDN]))(?:\*\*|\*|_)?[ \t]*(?::(?!\/\/)|->|=>|→|\?(?=\s|$)|[ \t][-–—](?=[ \t]))(?:\*\*|\*|_)?/giu;
 /** Any words from the beginning of a sentence to a sign. */
 const PHRASED =
-  /(?<=[.!?;|)] {1,2})(?:\*\*|\*|_)?(\p{L}[\p{L} '’/-]{2,40}?)(?:\*\*|\*|_)?:(?!\/\/)(?:\*\*|\*|_)?/gu;
+  /(?<=[.!?;|)] {1,2})(?:\*\*|\*|_)?(?<word>\p{L}[\p{L} '’/-]{2,40}?)(?:\*\*|\*|_)?:(?!\/\/)(?:\*\*|\*|_)?/gu;
+
+/** A letter set off by its type alone: "**Y** the menu **B** the address". */
+const BOLD = /(?<=\s)\*{1,2}(?<letter>[YTBPDN])\*{1,2}(?=\s)/gu;
 
 /** The labels within a line that opens with one, or that has several: "Y: … T: … B: none". Offsets are those of the line. */
 export function inlineLabels(line: string, opens: boolean): { part: PartKind; at: number; end: number }[] {
   const found = new Map<number, { part: PartKind; at: number; end: number; letter: boolean }>();
-  for (const label of [...line.matchAll(INLINE), ...line.matchAll(PHRASED)]) {
-    const letter = label[2];
+  for (const label of [...line.matchAll(INLINE), ...line.matchAll(PHRASED), ...line.matchAll(BOLD)]) {
+    const { letter, word } = label.groups!;
     if (letter && letter !== letter.toUpperCase()) continue;
-    const part = letter ? LETTERS[letter]! : labelKind(label[1]!);
+    const part = letter ? LETTERS[letter]! : labelKind(word!);
     const end = label.index + label[0].length;
     if (part) found.set(end, { part, at: label.index, end, letter: letter !== undefined });
   }

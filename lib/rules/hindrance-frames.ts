@@ -32,7 +32,7 @@ const BAD = any`down(?! (?:to|from|by)) | dead | bro?ken?(?: down)? | bust(?:ed)
   damaged | cracked | corrupt(?:ed)? | missing | late | overdue | outstanding | delayed | stalled | frozen | locked (?:out|up|by|for) | suspended | disabled | expired |
   revoked | banned | rejected | full | maxed out | (?:double[ -]|fully |over)booked | booked (?:solid|out|up) | taken (?:till|until|up) | occupied | in use |
   out of \w+ | sold out | on (?:\w+ )?(?:back ?order|hold|leave|holidays?|vacation|strike|pto|ice) | (?:out |off )?sick | off (?:until|till|this|all|sick) | out (?:until|till|this|all|today|on) |
-  away | silent | not (?:here|in|ready|available|working|answering|responding|replying|picking up|back|there|signed|merged|approved|moving|clear) | nowhere | unclear | undecided |
+  away | travell?ing | abroad | silent | not (?:here|in|ready|available|working|answering|responding|replying|picking up|back|there|signed|merged|approved|moving|clear) | nowhere | unclear | undecided |
   undefined | ambiguous | contradictory | incomplete | unresolved | unsigned | unmerged | unreviewed | unanswered | understaffed | overloaded | swamped | stuck | lost | held (?:up|back|in|at) |
   red | failing | flaky | unstable | timing out | crashing | resetting | pending | awaiting | waiting | closed (?:until|till|for|all) |
   too (?:slow|small|big|long|old|short|expensive|late|weak|noisy|hot|few|busy) | short(?: of|-staffed| on)? | parked | shelved | in (?:limbo | customs | repair | transit | quarantine | maintenance) | up in the air`;
@@ -55,7 +55,7 @@ const TROUBLE = any`issues? | problems? | trouble | difficult(?:y|ies) | walls? 
 const some = (most: number) => String.raw`(?:\S+ ){0,${most}}?`;
 
 /** Who writes "I haven't signed it" tells what is to do, and not what others owe. */
-const BY_OTHERS = String.raw`(?<!\b(?:i|we) (?:\w+ )?)`;
+const BY_OTHERS = String.raw`(?<!\b(?:i|we) (?:(?:still|also|just|really|have|simply|both|all) )?)`;
 
 export const FRAMES = [
   // "Sven never shared the list", "legal still hasn't come back", "I haven't heard from them".
@@ -77,6 +77,7 @@ export const FRAMES = [
   // "Nobody has picked it up", "nowhere to do it", "nobody else has rights".
   String.raw`\b(?:nobody|no one|none of (?:them|us|the \w+|my \w+)|nothing) (?:\w+ ){0,3}?(?:can|could|is able|has|have|knows?|will|wants?|seems?|answers?|replies|responds?|works|picks|owns|moves) `,
   String.raw`\b(?<!\bhad )(?:nowhere|no (?:other )?(?:way|place|room|time|point|chance|means|option|choice)) (?:\S+ )?(?:to|of|around|for|in|but|whatsoever|so far|yet|with)\b`,
+  String.raw`\b(?:nobody|no one) (?!is|was|has|uses|minds|cares|needs|misses|else)\w+s\b|\b(?:the )?(?:rest|others?) (?:still )?(?:needs?|depends?|requires?)\b`,
   String.raw`\bnothing (?!else|stops|blocks|holds|happens|needs|is|was|as|us|this|less|does)\w+s\b(?! (?:me|us|my))`,
   String.raw`\b(?:am|['’]m|are|['’]re|is|['’]s) not (?:allowed|permitted|supposed|authori[sz]ed|entitled|able) to\b|\b(?:won['’]?t|doesn['’]?t|don['’]?t|didn['’]?t|refuses? to) (?:let|allow|permit) (?:me|us|any)`,
   // "Only Femi can open it", "which I can only do once he has signed".
@@ -102,7 +103,7 @@ export const FRAMES = [
   String.raw`\b(?:trouble|problem|catch|snag|hitch|issue|thing) is[,:]? (?!(?:solved|fixed|resolved|gone|over|sorted|done)\b)|\bstandstill\b|\bat (?:a|my) (?:\w+ ){0,3}(?:loss|wits)|\b(?:rest|it|this|that|which|\w+ing) (?:must|has to|have to|will have to|needs to) (?:wait|pause|stop)\b`,
   String.raw`(?<!\b(?:longer|never|not|n['’]t|users|customers|people|visitors|guests) )\b(?:has|have|must|will have|needs?) (?:to )?wait\b`,
   String.raw`\b(?:i|we) (?:really |still |just |honestly )?(?:don['’]?t|do not) (?:really |quite |even )?(?:understand|get (?:it|why|how)|see (?:why|how)|know)\b`,
-  String.raw`\b(?:disagrees?|contradicts?|clash(?:es)?)\b|\bhas had (?:\S+ ){1,5}?(?:for|since)\b`,
+  String.raw`\b(?:disagrees?|contradicts?|clash(?:es)?|wants? (?:opposite|different|contradictory) things)\b|\bhas had (?:\S+ ){1,5}?(?:for|since)\b`,
   String.raw`\b(?:nobody|no one) (?:\w+ ){0,4}?(?:is|are) (?:around|here|available|free|there|in|answering|responding|looking|working|able|allowed|left)\b`,
   // "Ran into an issue with the driver", "the endpoint gives me 403".
   String.raw`\b(?:r[au]n(?:ning)? into|hit|hitting|facing|(?<!not )having|there['’]s|there (?:is|are)|(?:gives?|giving|causes?|causing) (?:me|us)) (?:an? |some |the )?(?!no\b)(?:\w+ )?${TROUBLE}\b`,
