@@ -112,3 +112,35 @@ describe("somebody is blocked, as others word it", () => {
   });
   it.each(BLOCKED)("in %j", (text) => expect(quotes(text)).not.toEqual([]));
 });
+
+const LABELLED = [
+  "Did: tests. Hindrances: the portal",
+  "Holding me up: the portal",
+  "what's next\n* tests\nwhere i'm stuck\n* the portal",
+  "<b>Blockers</b>: the portal",
+  "**Y** menu **T** footer **B** the portal",
+  "y: menu\nt: footer\nb: the portal",
+  "1. menu\n2. footer\n3. the portal\n4. Mood: fine",
+  "🟢 menu\n🟡 footer\n🔴 the portal",
+  "🚧 menu\n🛑 the portal",
+];
+
+describe("a field for blockers, as others label it", () => {
+  it.each(LABELLED)("is found in %j", (text) => {
+    expect(quotes(text)).toEqual(["the portal"]);
+    expect(quotes(text.replace("the portal", "nothing, thanks"))).toEqual([]);
+  });
+  it("holds what is asked of a team by its handle", () => {
+    const text = "Blocked by:\n- @devops: a runner\n- @sara: the copy";
+    expect(quotes(text)).toEqual(["@devops: a runner", "@sara: the copy"]);
+  });
+});
+
+describe("what is in nobody's way", () => {
+  it.each([
+    'Fixed the spinner that says "waiting for server" forever.',
+    "Wrote the guide on what to do when the site is down.",
+    "Rewrote the cron job as it never finished on time.",
+    "Blocked out two hours for the parser.",
+  ])("is %j", (text) => expect(quotes(text)).toEqual([]));
+});
