@@ -41,6 +41,8 @@ export function RateLines({ points, marks, label }: RateLinesProps) {
           </text>
         </g>
       ))}
+      <Line of={points.map(({ first }) => first)} x={x} y={y} tone="second" />
+      <Line of={points.map(({ second }) => second)} x={x} y={y} tone="first" />
       {marks.slice(-2).map(({ name, text }, at) => {
         const place = x(points.findIndex((point) => point.name === name));
         return (
@@ -50,15 +52,15 @@ export function RateLines({ points, marks, label }: RateLinesProps) {
               x={place < WIDTH / 2 ? place + 4 : place - 4}
               y={BOTTOM - 6 - at * 14}
               textAnchor={place < WIDTH / 2 ? "start" : "end"}
-              className="fill-faint text-2xs"
+              strokeWidth={4}
+              paintOrder="stroke"
+              className="fill-faint stroke-surface text-2xs"
             >
               {text}
             </text>
           </g>
         );
       })}
-      <Line of={points.map(({ first }) => first)} x={x} y={y} tone="second" />
-      <Line of={points.map(({ second }) => second)} x={x} y={y} tone="first" />
       <text x={LEFT} y={HEIGHT - 6} className="fill-faint text-2xs">
         {points[0]?.name}
       </text>

@@ -37,10 +37,10 @@ export function AdoptionList({
             <th scope="col" className="font-normal">
               Person
             </th>
-            <th scope="col" className="w-19 font-normal">
+            <th scope="col" className="w-19 font-normal whitespace-nowrap">
               Mon to Fri
             </th>
-            <th scope="col" className="text-right font-normal">
+            <th scope="col" className="pl-2.5 text-right font-normal">
               Decided
             </th>
           </tr>
@@ -48,7 +48,7 @@ export function AdoptionList({
         <tbody>
           {shown.map(({ id, name, days, decided }) => (
             <tr key={id}>
-              <th scope="row" className="h-6 max-w-0 font-normal">
+              <th scope="row" className="h-6 w-full max-w-0 font-normal">
                 <span className="flex min-w-0 items-center gap-1.5">
                   <Face name={name} size="sm" me={id === me} />
                   <span className="truncate has-focus-visible:whitespace-normal">
