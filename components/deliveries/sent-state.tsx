@@ -17,5 +17,5 @@ export function SentState({ row }: { row: Pick<SentRow, "state" | "channel" | "m
   const { state, mail, page } = STATES[row.state];
   if (row.state === "sent" && row.mailbox === "outbox")
     return <StateWord state="told">kept as a file</StateWord>;
-  return <StateWord state={state}>{row.channel === "mail" ? mail : page}</StateWord>;
+  return <StateWord state={state}>{row.channel === "export" ? page : mail}</StateWord>;
 }

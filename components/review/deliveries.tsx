@@ -42,7 +42,7 @@ export function Deliveries({ draft, settle }: DeliveriesProps) {
 function DeliveryLine({ delivery, settle }: { delivery: DraftDelivery; settle: DeskVerbs["settle"] | null }) {
   const [error, setError] = useState<string | null>(null);
   const [settling, startSettling] = useTransition();
-  const mail = delivery.channel === "mail";
+  const mail = delivery.channel !== "export";
   const offered = verdicts[delivery.state] ?? [];
 
   function say(verdict: SettleDelivery["verdict"]) {

@@ -8,6 +8,7 @@ import type { AttentionRow } from "#lib/attention/view";
 import { atMost } from "#lib/db/at-most";
 import type { Counted } from "#lib/db/count";
 import { rowByRow } from "#lib/db/row-by-row";
+import { recipientName } from "#lib/deliveries/recipient-name";
 import { formatAmount } from "#lib/format/amount";
 import { formatDay } from "#lib/format/dates";
 import { visibleDraft } from "#lib/sources/visibility";
@@ -85,7 +86,7 @@ export async function listStuckDeliveries({ ctx, db, most }: Asking): Promise<At
       id: deliveries.id,
       title: drafts.title,
       state: deliveries.state,
-      recipient: deliveries.recipient,
+      recipient: recipientName,
       dueAt: deliveries.dueAt,
       byId: users.id,
       by: users.name,

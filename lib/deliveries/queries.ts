@@ -3,6 +3,7 @@ import type { DeliveryState } from "#drizzle/schema/deliveries";
 import { deliveries, letters } from "#drizzle/schema/schema";
 import { olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
 import { type Database, reader } from "#lib/db/store";
+import { recipientName } from "#lib/deliveries/recipient-name";
 import { DeliveryFilter } from "#lib/deliveries/schema";
 import { AppError } from "#lib/errors";
 import type { UserCtx } from "#lib/events/context";
@@ -25,7 +26,7 @@ export function listDraftDeliveries(db: Database, draftId: string): Promise<Draf
     .select({
       id: deliveries.id,
       channel: deliveries.channel,
-      recipient: deliveries.recipient,
+      recipient: recipientName,
       state: deliveries.state,
       reason: deliveries.reason,
       mailbox: letters.mailbox,

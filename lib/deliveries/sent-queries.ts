@@ -13,6 +13,7 @@ import { olderThan, PAGE_ROWS, type Page, toPage } from "#lib/db/page";
 import { type Database, reader } from "#lib/db/store";
 import { headersOf } from "#lib/deliveries/message-headers";
 import { canSettleDelivery } from "#lib/deliveries/policy";
+import { recipientName } from "#lib/deliveries/recipient-name";
 import { SentFilter } from "#lib/deliveries/schema";
 import type { SentInFull, SentLetter, SentRow } from "#lib/deliveries/view";
 import { AppError } from "#lib/errors";
@@ -91,7 +92,7 @@ function selectSent(db: Database) {
       channel: deliveries.channel,
       title: drafts.title,
       letter: letters.letter,
-      recipient: deliveries.recipient,
+      recipient: recipientName,
       state: deliveries.state,
       reason: deliveries.reason,
       approvedBy: users.name,
