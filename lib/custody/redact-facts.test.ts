@@ -1,6 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { drafts, sourceVersions, standupDays } from "#drizzle/schema/schema";
+import { stageBrief, writeBrief } from "#e2e/support/briefs";
 import { type CastKey, type Stage, setStage } from "#e2e/support/cast";
 import { everythingKept } from "#e2e/support/everything-kept";
 import { post, stageStandup, writeDigest } from "#e2e/support/standups";
@@ -91,6 +92,17 @@ describe("words of an update that code copied into later stand-ups", () => {
     const { sourceId } = await twoDays();
     await shareSource(stage.as("dana"), { sourceId, visibility: "private" });
     expect(await factsOfMonday()).not.toMatch(/Quillfeather|Ostrander/);
+  });
+
+  it("go from what a leader was told of the week, and from their brief", async () => {
+    await stageBrief(stage);
+    const { sourceId } = await post(stage, "dana", "Blockers: waiting on Ostrander for the permit");
+    stage.clock.advance(HOUR);
+    const brief = await writeBrief(stage);
+    expect(await everythingKept(stage.store)).toMatch(/has been blocked[^"]*Ostrander/);
+    await approveDraft(stage.as("ada"), { draftId: brief, revision: 1 });
+    await deleteSource(stage.as("dana"), { sourceId, records: "drop" });
+    expect(await everythingKept(stage.store)).not.toContain("Ostrander");
   });
 
   it("stay where somebody else planned the same", async () => {

@@ -47,12 +47,17 @@ export async function lockFacts(tx: Tx, source: Source, texts: VersionText[]): P
     names: told.map(({ name }) => name),
     said: await listSaid(tx, source.id),
   };
+  // All are looked at in one go, as there may be years of them; those that have its words are locked and read again.
+  const candidates = await listCandidates(tx, source, {
+    teamId: update.teamId,
+    weeks: copied.said.length > 0,
+  });
+  const ids = candidates.flatMap(({ id, text }) => (copiedIn(text, copied).length > 0 ? [id] : []));
   const facts: Facts[] = [];
-  for (const { id, visibility } of await lockWritten(tx, source, update.teamId)) {
+  for (const { id, visibility } of await lockAll(tx, [...new Set(ids)])) {
     const written = await listTexts(tx, id);
     const places = new Map(written.map(({ version, text }) => [version, copiedIn(text, copied)]));
-    if ([...places.values()].some((spans) => spans.length > 0))
-      facts.push({ id, visibility, texts: written, copied: places });
+    facts.push({ id, visibility, texts: written, copied: places });
   }
   return facts;
 }
@@ -67,24 +72,37 @@ async function listSaid(tx: Tx, sourceId: string): Promise<string[]> {
   return rows.flatMap(({ text, quote }) => [text, quote]);
 }
 
-function lockWritten(tx: Tx, { heldOn }: Source, teamId: string) {
+/** What code wrote of a team's stand-ups from a day on, and of weeks, in each version. */
+function listCandidates(
+  tx: Tx,
+  { heldOn }: Source,
+  { teamId, weeks }: { teamId: string; weeks: boolean },
+): Promise<{ id: string; text: string }[]> {
   const days = tx
     .select({ id: standupDays.sourceId })
     .from(standupDays)
     .where(
       and(eq(standupDays.teamId, teamId), gte(standupDays.day, heldOn), isNotNull(standupDays.sourceId)),
     );
-  const weeks = tx.select({ id: briefWeeks.sourceId }).from(briefWeeks).where(isNotNull(briefWeeks.sourceId));
+  const told = tx.select({ id: briefWeeks.sourceId }).from(briefWeeks).where(isNotNull(briefWeeks.sourceId));
   return tx
-    .select({ id: sources.id, visibility: sources.visibility })
+    .select({ id: sources.id, text: sourceVersions.text })
     .from(sources)
+    .innerJoin(sourceVersions, eq(sourceVersions.sourceId, sources.id))
     .where(
       and(
         isNull(sources.deletedAt),
         gte(sources.heldOn, heldOn),
-        or(inArray(sources.id, days), inArray(sources.id, weeks)),
+        or(inArray(sources.id, days), weeks ? inArray(sources.id, told) : undefined),
       ),
-    )
+    );
+}
+
+function lockAll(tx: Tx, ids: string[]) {
+  return tx
+    .select({ id: sources.id, visibility: sources.visibility })
+    .from(sources)
+    .where(inArray(sources.id, ids))
     .orderBy(sources.id)
     .for("update");
 }
