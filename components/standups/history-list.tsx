@@ -52,7 +52,7 @@ const STATES = {
 function Said({ blocker: { id, quote, state, days } }: { blocker: SaidBlocker }) {
   const ended = state === "resolved" || state === "accepted";
   return (
-    <li className="flex flex-wrap items-baseline gap-x-2">
+    <li className="flex flex-wrap items-center gap-x-2">
       <StateWord state={ended ? "done" : state === "proposed" ? "waiting" : "blocked"}>
         {STATES[state]}
       </StateWord>

@@ -44,7 +44,7 @@ export function TeamSpeakers({ text, roster, people }: TeamSpeakersProps) {
 
 function Becomes({ part: { userId, name, text }, had }: { part: TeamPart; had: boolean }) {
   if (had) return <StateWord state="unmatched">wrote already; those words stay</StateWord>;
-  const words = text.split(/\s+/).length;
+  const words = text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
   if (userId) return <StateWord state="done">{words === 1 ? "1 word" : `${words} words`}</StateWord>;
   return (
     <StateWord state="check">
