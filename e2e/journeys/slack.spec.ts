@@ -6,11 +6,15 @@ import { expectAccessible } from "#e2e/support/axe";
 import { ENGINEERING } from "#e2e/support/cast";
 import { visit } from "#e2e/support/pages";
 import { messageEvent, tsAt } from "#e2e/support/slack-payloads";
+import { stageEverybodyAtWork } from "#e2e/support/standups";
 
 test.describe.configure({ mode: "serial", timeout: 180_000 });
-test.use({ slack: "on" });
+test.use({ slack: "on", past: { happened: stageEverybodyAtWork } });
 
 const LONG = { timeout: 30_000 };
+// An approval can be taken back for 30 seconds before anything leaves.
+const LEFT = { timeout: 90_000 };
+const CERTIFICATE = "Blocked on #eng-standup & the certificate";
 
 function slackOf({ slack }: App): SlackDouble {
   if (!slack) throw new Error("There is no Slack.");
@@ -75,7 +79,7 @@ test("what the team writes in its channel is on the stand-up’s page, once, and
   const body = written("Blocked on <#C0STAND|x> &amp; the certificate");
   for (let time = 0; time < 2; time++) expect((await send(app, "events", body)).status).toBe(200);
   const updates = dana.getByRole("list", { name: "Updates" });
-  await expect(updates).toContainText("Blocked on #eng-standup & the certificate", LONG);
+  await expect(updates).toContainText(CERTIFICATE, LONG);
 
   const command = new URLSearchParams({
     team_id: "T0LARK",
@@ -92,6 +96,36 @@ test("what the team writes in its channel is on the stand-up’s page, once, and
   });
   await expect(updates).toContainText("Done: the export", LONG);
   await expect(updates).not.toContainText(/forged|late words/);
+});
+
+test("its digest is approved and posted to the channel, with the blocker and nothing for who wrote nothing", async ({
+  as,
+  app,
+}) => {
+  const [dana, ada] = [await as("dana"), await as("ada")];
+  await visit(dana, `/standups/${ENGINEERING.id}`);
+  await visit(ada, `/standups/${ENGINEERING.id}`);
+  await dana.getByRole("button", { name: "Write the digest now" }).click();
+  await expect(ada.getByText("The digest waits for a decision")).toBeVisible(LONG);
+  await ada.getByRole("link", { name: "Review", exact: true }).click();
+  const posts = () => slackOf(app).world.channels[0]?.messages.slice(1) ?? [];
+  await expect(ada.getByRole("main")).toContainText(CERTIFICATE);
+  expect(posts()).toEqual([]);
+  await ada.getByRole("button", { name: /^Approve/ }).click();
+
+  await expect.poll(() => posts().length, LEFT).toBe(1);
+  const said = JSON.stringify(posts()[0]?.blocks);
+  expect(said).toContain("Blocked on #eng-standup &amp; the certificate");
+  expect(said).toMatch(/Dana Weiss.*Chidi Okafor/);
+  expect(said.match(/Bo Tran/g)).toHaveLength(1);
+  expect(said).toMatch(/Wrote nothing[^A-Za-z]+[^A-Z]*Bo Tran/);
+  await expect(dana.getByText("The digest is approved")).toBeVisible(LONG);
+  await visit(ada, "/deliveries");
+  const posted = ada.getByRole("table", { name: "Deliveries" }).getByRole("row", { name: /Engineering/ });
+  await expect(posted).toContainText("#eng-standup");
+  await expect(posted).toContainText("sent");
+  await visit(ada, "/");
+  await expect(ada.getByRole("link", { name: CERTIFICATE })).toBeVisible();
 });
 
 test("an admin reads what was not taken, and says who somebody is", async ({ as, app }) => {

@@ -5,8 +5,8 @@ import { startImapServer } from "#e2e/doubles/imap-servers";
 import { type MailServer, startMailServer } from "#e2e/doubles/mail-server";
 import { type OidcDouble, startOidcDouble } from "#e2e/doubles/oidc";
 import { type SlackDouble, startSlackDouble } from "#e2e/doubles/slack-double";
-import type { CastKey } from "#e2e/support/cast";
-import { type Company, type Home, makeHome, sessionIdOf } from "#e2e/support/company";
+import { type CastKey, type Stage, stageOn } from "#e2e/support/cast";
+import { type Company, type Home, makeHome, openHome, sessionIdOf } from "#e2e/support/company";
 import { type Problems, watchProblems } from "#e2e/support/problems";
 import { freePort, type Server, START_MS, startServer } from "#e2e/support/server";
 import { AUTH_SECRET, sessionCookie } from "#e2e/support/session-cookie";
@@ -42,6 +42,8 @@ type Options = {
   mail: "off" | "on" | "read";
   /** Whether there is a Slack to connect; `off` is the default. */
   slack: "off" | "on";
+  /** What happened in the company of the cast before the server starts; nothing is the default. */
+  past: { happened: (stage: Stage) => Promise<void> } | null;
 };
 type Fixtures = {
   app: App;
@@ -60,6 +62,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   provider: ["none", { option: true }],
   mail: ["off", { option: true }],
   slack: ["off", { option: true }],
+  past: [null, { option: true }],
   running: [
     async ({ playwright: _playwright }, use) => {
       const running: WorkerFixtures["running"] = {};
@@ -69,12 +72,12 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
   app: [
-    async ({ running, company, writer, provider, mail, slack }, use, { file }) => {
+    async ({ running, company, writer, provider, mail, slack, past }, use, { file }) => {
       const key = `${file} ${company} ${writer} ${provider} ${mail} ${slack}`;
       if (running.app?.key !== key) {
         await running.app?.close();
         running.app = undefined;
-        running.app = { key, ...(await startApp({ company, writer, provider, mail, slack })) };
+        running.app = { key, ...(await startApp({ company, writer, provider, mail, slack, past })) };
       }
       await use(running.app);
     },
@@ -107,9 +110,10 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   },
 });
 
-async function startApp({ company, writer, provider, mail: mails, slack: slacks }: Options) {
+async function startApp({ company, writer, provider, mail: mails, slack: slacks, past }: Options) {
   if (company === "sample") return appOf(await startServer({}, "sample"));
   const home: Home = await makeHome(company);
+  if (past) await goThrough(home, past.happened);
   const claude = writer === "claude" ? await startClaudeDouble({ apiKey: CLAUDE_KEY }) : undefined;
   const oidc = provider === "none" ? undefined : await startOidcDouble();
   const mail = mails === "off" ? undefined : await startMailServer();
@@ -131,6 +135,15 @@ async function startApp({ company, writer, provider, mail: mails, slack: slacks 
   });
   oidc?.serve(server.url);
   return appOf(server, { claude, oidc, mail, imap, slack, home });
+}
+
+async function goThrough({ env }: Home, happened: (stage: Stage) => Promise<void>): Promise<void> {
+  const store = await openHome(env);
+  try {
+    await happened(stageOn(store, new Date().toISOString()));
+  } finally {
+    await store.close();
+  }
 }
 
 // Links in mails begin with the address of the server, so its port is chosen before it starts.

@@ -53,9 +53,15 @@ export type Stage = {
 /** Sets the stage. Call it in each test (or `beforeEach`): it starts from nothing every time. */
 export async function setStage(at?: string): Promise<Stage> {
   const store = await testStore();
+  const stage = stageOn(store, at);
+  await insertCast(store, stage.clock.now());
+  return stage;
+}
+
+/** The same over a database that has the cast already. */
+export function stageOn(store: Store, at?: string): Stage {
   const clock = testClock(at);
   const queue = recordingQueue();
-  await insertCast(store, clock.now());
   const ports = { store, queue, now: clock.now, llm: llmSettings({}), channels: {}, vault: testVault() };
   return {
     store,

@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
-import { runs, standupDays } from "#drizzle/schema/schema";
-import { type CastKey, ENGINEERING, type Stage } from "#e2e/support/cast";
+import { runs, standupDays, teamMembers, users } from "#drizzle/schema/schema";
+import { CAST, type CastKey, ENGINEERING, type Stage } from "#e2e/support/cast";
 import { sweepStandups } from "#lib/digests/sweep-standups";
 import { rulesWriter } from "#lib/llm/rules-writer";
 import { performRun } from "#lib/runs/perform-run";
@@ -26,6 +26,12 @@ export async function stageStandup(
   change: Partial<ChangeStandup> = {},
 ): Promise<void> {
   await changeStandup(stage.as("dana"), { ...WEEKDAYS, ...change });
+}
+
+/** Has Bo in Engineering too, and everybody at work on every day, whichever day a test is run on. */
+export async function stageEverybodyAtWork({ store }: Pick<Stage, "store">): Promise<void> {
+  await store.raw.update(users).set({ workingDays: [1, 2, 3, 4, 5, 6, 7] });
+  await store.raw.insert(teamMembers).values({ teamId: ENGINEERING.id, userId: CAST.bo.id });
 }
 
 /** What somebody of Engineering wrote. */
