@@ -79,18 +79,24 @@ const urgencies = {
   calm: "text-faint",
 };
 
-/** One thing that needs somebody: how long, what, where from, and what to do. */
+/** One thing that needs somebody: how long, what, where from, and what to do. What has no column stands below the title. */
 export function NeedRow({ age, urgency = "calm", href, title, sub, third, fourth, act }: NeedRowProps) {
   const cell = "h-9 border-b pointer-coarse:h-(--size-touch)";
   const meta = `truncate pr-2 text-xs text-muted ${cell}`;
   return (
     <tr className="hover:bg-hover has-focus-visible:bg-hover">
       <td className={`pr-3 text-right whitespace-nowrap ${cell} ${urgencies[urgency]}`}>{age}</td>
-      <td className={`pr-4 has-focus-visible:whitespace-normal max-md:py-2 md:truncate ${cell}`}>
+      <td className={`pr-4 has-focus-visible:whitespace-normal max-lg:py-2 md:truncate ${cell}`}>
         <span className="font-medium">
           <CellLink href={href}>{title}</CellLink>
         </span>
         {sub && <span className="ml-2 text-xs text-faint max-lg:hidden">{sub}</span>}
+        {(third || fourth) && (
+          <span className="mt-0.5 flex flex-wrap items-center gap-x-3 text-xs text-muted lg:hidden">
+            {fourth}
+            <span className="md:hidden">{third}</span>
+          </span>
+        )}
       </td>
       <td className={`hidden md:table-cell ${meta}`}>{third}</td>
       <td className={`hidden lg:table-cell ${meta}`}>{fourth}</td>
