@@ -6,6 +6,7 @@ import { DigestState } from "#components/standups/digest-state";
 import { TeamUpdate } from "#components/standups/team-update";
 import { UpdateForm } from "#components/standups/update-form";
 import { UpdateList } from "#components/standups/update-list";
+import { EmptyState } from "#components/ui/empty-state";
 import { IconLink } from "#components/ui/icon-button";
 import { LinkButton } from "#components/ui/link-button";
 import { Section } from "#components/ui/section";
@@ -74,13 +75,25 @@ export default async function StandupPage({ params, searchParams }: PageProps<"/
             </>
           }
         >
-          <UpdateList
-            people={day.people}
-            me={ctx.actor.id}
-            calendar={calendar}
-            isOver={day.state !== "open"}
-            histories={day.leads}
-          />
+          {day.people.length === 0 ? (
+            <EmptyState
+              title="Nobody here writes an update yet"
+              actions={
+                day.mayRun && <LinkButton href={`/settings/teams/${teamId}`}>Open the team</LinkButton>
+              }
+            >
+              Whoever is in the team is asked for one, unless they only read. Its lead or a leader decides on
+              the digest.
+            </EmptyState>
+          ) : (
+            <UpdateList
+              people={day.people}
+              me={ctx.actor.id}
+              calendar={calendar}
+              isOver={day.state !== "open"}
+              histories={day.leads}
+            />
+          )}
         </Section>
       </div>
     </>
