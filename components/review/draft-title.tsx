@@ -14,6 +14,7 @@ export function DraftTitle({
   title: RefObject<HTMLHeadingElement | null>;
 }) {
   const source = draft.sources[0];
+  const names = [...new Set(draft.sources.flatMap(({ attendees }) => attendees.map(({ name }) => name)))];
   return (
     <div className="px-5 pt-4 max-md:px-4 max-md:pt-3">
       <h2 ref={title} tabIndex={-1} className="rounded-sm text-lg tracking-tight text-pretty">
@@ -22,16 +23,17 @@ export function DraftTitle({
       {source && (
         <div className="mt-0.5 flex flex-wrap items-center gap-x-1.5 text-xs text-muted">
           <span>{formatDay(source.heldOn, { today: draft.today })}</span>
-          {source.attendees.length > 0 && <Faces names={source.attendees.map((person) => person.name)} />}
-          <span>{[attended(source), seenBy(source)].filter(Boolean).join(", ")}</span>
+          {names.length > 0 && <Faces names={names} />}
+          <span>{[presence(draft, names.length), seenBy(source)].filter(Boolean).join(", ")}</span>
         </div>
       )}
     </div>
   );
 }
 
-function attended({ attendees }: DeskSource): string {
-  return attendees.length > 0 ? `${attendees.length} attended` : "";
+function presence({ sections }: DeskDraft, count: number): string {
+  if (count === 0) return "";
+  return `${count} ${sections.some(({ person }) => person === "writer") ? "wrote" : "attended"}`;
 }
 
 function seenBy({ visibility, teamName, authorName }: DeskSource): string {

@@ -48,6 +48,10 @@ export function NeedGroup({ label, icon, count, columns: [third, fourth], all, c
             <Icon name={icon} size="sm" />
             <b className="text-ink">{label}</b>
             {count > 0 && <Count of={count} />}
+            <span className="min-w-0 truncate pl-1.5 lg:hidden">
+              {fourth}
+              <span className="md:hidden">{[fourth && third && ", ", third]}</span>
+            </span>
           </span>
         </th>
         <td className={`hidden md:table-cell ${head}`}>{third}</td>

@@ -46,7 +46,7 @@ export function groundPoint(
   const words = groundWords(raw, sources, section.free);
   if (!words) return null;
   const { found, said, ...known } = words;
-  const who = section.person ? whoIsMeant(raw.person, said, sources, roster) : NOT_ASKED;
+  const who = section.person ? whoIsMeant(raw.person, section, said, sources, roster) : NOT_ASKED;
   const { workingDays } = roster.find(({ id }) => id === who.person?.id) ?? {};
   const when =
     section.due && found && said
@@ -75,8 +75,17 @@ export function groundPoint(
 type Who = { person: Statement["person"]; unsaid: boolean };
 const NOT_ASKED: Who = { person: null, unsaid: false };
 
-/** The person of a statement. One whom no source and no list of attendees names is nobody, and unsaid. */
-function whoIsMeant(name: string, said: Said | null, sources: SourceIndex[], roster: RosterPerson[]): Who {
+/**
+ * The person of a statement. One whom no source and no list of attendees names is nobody, and unsaid. Whoever wrote the
+ * quote is stated as its writer, whatever it says.
+ */
+function whoIsMeant(
+  name: string,
+  section: Section,
+  said: Said | null,
+  sources: SourceIndex[],
+  roster: RosterPerson[],
+): Who {
   const written = tidyLine(name.slice(0, 200));
   const spoken = /^(?:I|me|myself)$/i.test(written) ? (said?.speaker ?? "") : written;
   const attendees = [...new Set(sources.flatMap(({ source }) => source.attendees))];
@@ -85,7 +94,8 @@ function whoIsMeant(name: string, said: Said | null, sources: SourceIndex[], ros
   const names = namesOf(match, roster);
   const speaker = said?.speaker ? matchPerson(said.speaker, roster, attendees) : null;
   const isSpeaker = speaker !== null && samePerson(speaker, match);
-  if (said && personBasis(names, quoteOf(said), isSpeaker) === "stated")
+  const isWriter = section.person === "writer" && isSpeaker;
+  if (isWriter || (said && personBasis(names, quoteOf(said), isSpeaker) === "stated"))
     return { person: { ...match, basis: "stated" }, unsaid: false };
   const known = isSpeaker || isNamed(names, sources) || attendees.some((a) => isAmong(a, names));
   return known ? { person: { ...match, basis: "inferred" }, unsaid: false } : { person: null, unsaid: true };

@@ -60,7 +60,11 @@ describe("a digest by the rules", () => {
 
   it("has the blockers with whose they are, each where its quote stands", () => {
     expect(read(input, "blockers")).toEqual(["Dana: Waiting on Bo for the certificate"]);
-    const { evidence } = ground(input, writeStandup(input), standup.sections);
+    const { evidence, statements } = ground(input, writeStandup(input), standup.sections);
+    expect(statements.find(({ section }) => section === "blockers")?.person).toMatchObject({
+      name: "Dana",
+      basis: "stated",
+    });
     expect(evidence.find(({ statementId }) => statementId.startsWith("b"))).toMatchObject({
       sourceId: "Dana",
       start: 62,
