@@ -109,7 +109,9 @@ export async function sessionOfRequest(): Promise<LiveSession | null> {
 
 /** The context in which somebody acts who has not signed in yet. Only while a request is answered. */
 export async function systemCtx(): Promise<Ctx> {
-  return { ...(await getRuntime()), actor: { kind: "system" }, from: await fromPage() };
+  // The request first: a build has none, and must not get as far as the runtime.
+  const from = await fromPage();
+  return { ...(await getRuntime()), actor: { kind: "system" }, from };
 }
 
 /** The context in which the person of a session acts. Only while a request is answered. */

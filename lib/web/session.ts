@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { connection } from "next/server";
 import { cache } from "react";
 import type { UserCtx } from "#lib/events/context";
 import { addressOf } from "#lib/format/address";
@@ -25,9 +26,11 @@ export async function findUser(): Promise<UserCtx | null> {
 }
 
 /** How far the log was when this request began to draw a page: what comes later is told by the live stream. */
-export const newestEvent = cache(
-  async (): Promise<string> => writeCursor(await getLiveCursor(await getRuntime())),
-);
+export const newestEvent = cache(async (): Promise<string> => {
+  // A build, which draws pages too, ends here and opens no database that the start after it wants.
+  await connection();
+  return writeCursor(await getLiveCursor(await getRuntime()));
+});
 
 /** The context of whoever is signed in. Everybody else is led to the sign-in page, and back after it. */
 export async function requireUser(): Promise<UserCtx> {
