@@ -153,7 +153,7 @@ test("a key that isn't accepted says what to check, and the run can be tried aga
   ).toBeVisible();
   await visit(page, "/?whose=mine");
   const stopped = page.getByRole("row", { name: /the van/ });
-  await expect(stopped.getByText("failed")).toBeVisible();
+  await expect(stopped.getByText("failed").filter({ visible: true })).toBeVisible();
   await stopped.getByRole("link", { name: "Decide" }).click();
   await page.getByRole("button", { name: "Run again" }).click();
   await page.getByRole("link", { name: "Open the draft" }).click();
