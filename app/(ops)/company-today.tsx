@@ -98,28 +98,35 @@ async function NeedsAttention({ calendar }: { calendar: Calendar }) {
     unlessFailed(listOwnStandups(ctx)),
   ]);
   const now = ctx.now();
+  const since = desk.ok && sinceSentence(desk.value, now, calendar.timeZone);
+  const calm = attention.ok && attention.value.count === 0;
   return (
     <>
-      <Lead
-        sentence={attention.ok ? attentionHeadline(attention.value) : "What needs attention didn’t load."}
+      {!calm && (
+        <Lead
+          sentence={attention.ok ? attentionHeadline(attention.value) : "What needs attention didn’t load."}
+        >
+          {since}
+        </Lead>
+      )}
+      <div
+        className={`grid flex-none grid-cols-1 border-b lg:grid-cols-[minmax(0,1fr)_24.5rem] ${calm ? "" : "border-t"}`}
       >
-        {desk.ok && sinceSentence(desk.value, now, calendar.timeZone)}
-      </Lead>
-      <div className="grid flex-none grid-cols-1 border-y lg:grid-cols-[minmax(0,1fr)_24.5rem]">
         <section
           aria-label="What needs attention"
           data-rows
           className="flex min-w-0 flex-col px-4 pb-2 md:px-6 lg:border-r"
         >
           {!attention.ok && <PartFailed what="What needs attention" requestId={attention.requestId} />}
-          {attention.ok && attention.value.count > 0 && (
+          {attention.ok && !calm && (
             <NudgeVerb nudge={nudgeAction}>
               <AttentionList attention={attention.value} me={ctx.actor.id} />
             </NudgeVerb>
           )}
-          {attention.ok && attention.value.count === 0 && (
+          {calm && (
             <EmptyState title="Nothing needs attention" actions={<NewSource />}>
-              No blocker, no waiting decision, nothing overdue or stuck. What comes up appears here by itself.
+              No blocker, no waiting decision, nothing overdue or stuck. What comes up appears here by itself.{" "}
+              {since}
             </EmptyState>
           )}
         </section>

@@ -21,9 +21,9 @@ export function FoundBesideText({ text, draft, wanted, ended }: FoundBesideTextP
   const total = text.split("\n").length;
   return (
     <div className="mt-4.5 grid min-h-0 grid-cols-1 overflow-hidden rounded-lg border md:grid-cols-2">
-      <section aria-label="Your text" className="max-h-96 min-w-0 overflow-auto px-3.5 py-3 md:max-h-none">
+      <section aria-label="The text" className="max-h-96 min-w-0 overflow-auto px-3.5 py-3 md:max-h-none">
         <h3 className="mb-2 flex justify-between text-xs">
-          Your text <span className="font-normal text-faint">{total} lines</span>
+          The text <span className="font-normal text-faint">{total} lines</span>
         </h3>
         <TextLines text={text} quotes={draft?.evidence ?? []} wanted={wanted} most={MOST_LINES} />
         {total > MOST_LINES && <p className="mt-2 text-xs text-faint">The rest is beside the draft.</p>}

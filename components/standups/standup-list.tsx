@@ -15,18 +15,16 @@ export function StandupList({ standups, calendar }: { standups: ListedStandup[];
           href={`/standups/${standup.teamId}`}
           title={standup.name}
           detail={detailOf(standup, calendar)}
-          end={
-            standup.active && (
-              <>
-                {standup.wrote} of {standup.expected} wrote
-              </>
-            )
-          }
+          end={standup.active && standup.day && turnoutOf(standup)}
           endDetail={<Standing standup={standup} />}
         />
       ))}
     </RowList>
   );
+}
+
+function turnoutOf({ wrote, expected }: ListedStandup): string {
+  return expected === 0 ? "nobody is expected" : `${wrote} of ${expected} wrote`;
 }
 
 function detailOf({ active, day, dueAt, state }: ListedStandup, { today, timeZone }: Calendar): string {

@@ -3,9 +3,8 @@ import { capital, inWords } from "#lib/format/in-words";
 
 const DAY_MS = 86_400_000;
 
-/** "Nine things need attention. Two stop other people’s work; the oldest decision has waited six days." */
+/** "Nine things need attention. Two stop other people’s work; the oldest decision has waited six days." For at least one thing. */
 export function attentionHeadline({ groups, count, oldestQuestionMs }: Attention): string {
-  if (count === 0) return "Nothing needs attention today.";
   const first =
     count === 1 ? "One thing needs attention." : `${capital(inWords(count))} things need attention.`;
   const stopping = groups.find(({ kind }) => kind === "blockers")?.count ?? 0;

@@ -31,30 +31,35 @@ export default async function StandupsPage() {
         {standups.length === 0 ? (
           <EmptyState
             title="No team holds a stand-up yet"
-            actions={<LinkButton href="/settings/teams">Teams</LinkButton>}
+            actions={
+              without.length > 0 ? (
+                <ToBegin teams={without} />
+              ) : (
+                <LinkButton href="/settings/teams">Teams</LinkButton>
+              )
+            }
           >
             A team’s lead or a leader says on which days it is held, at which hour its digest is written, and
             where that goes.
           </EmptyState>
         ) : (
-          <StandupList standups={standups} calendar={calendar} />
+          <>
+            <StandupList standups={standups} calendar={calendar} />
+            <p className="flex flex-wrap gap-2 p-4 empty:hidden md:px-6">
+              <ToBegin teams={without} />
+            </p>
+          </>
         )}
-        <ToBegin teams={without} />
       </div>
     </>
   );
 }
 
-/** Teams that hold none, for who may begin it. */
+/** The verbs for teams that hold none, for who may begin it. */
 function ToBegin({ teams }: { teams: { id: string; name: string }[] }) {
-  if (teams.length === 0) return null;
-  return (
-    <p className="flex flex-wrap gap-2 p-4 md:px-6">
-      {teams.map(({ id, name }) => (
-        <LinkButton key={id} href={`/standups/${id}/settings`} size="sm" icon="plus">
-          {`Begin a stand-up of ${name}`}
-        </LinkButton>
-      ))}
-    </p>
-  );
+  return teams.map(({ id, name }) => (
+    <LinkButton key={id} href={`/standups/${id}/settings`} size="sm" icon="plus">
+      {`Begin a stand-up of ${name}`}
+    </LinkButton>
+  ));
 }

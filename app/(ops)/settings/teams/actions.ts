@@ -1,5 +1,6 @@
 "use server";
 
+import { redirect } from "next/navigation";
 import { addMember } from "#lib/teams/add-member";
 import { changeLead } from "#lib/teams/change-lead";
 import { createTeam } from "#lib/teams/create-team";
@@ -10,8 +11,11 @@ import { actionDoor, inputOf, type Outcome } from "#lib/web/door";
 
 type Before = Outcome<unknown> | null;
 
+/** Leads to the new team, whose people are chosen next. */
 export async function createTeamAction(_: Before, form: FormData): Promise<Outcome<unknown>> {
-  return actionDoor(createTeam, inputOf<CreateTeam>(form));
+  const outcome = await actionDoor(createTeam, inputOf<CreateTeam>(form));
+  if (outcome.ok) redirect(`/settings/teams/${outcome.value.teamId}`);
+  return outcome;
 }
 
 export async function renameTeamAction(_: Before, form: FormData): Promise<Outcome<unknown>> {

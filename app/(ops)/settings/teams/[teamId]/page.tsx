@@ -83,6 +83,11 @@ function Members({ ctx, team, people }: { ctx: UserCtx; team: Team; people: Pers
           />
         ))}
       </RowList>
+      {members.length === 0 && (
+        <p className="pt-3 text-muted">
+          Nobody is in this team yet.{mayChange && " Add its people here; then it can hold its stand-up."}
+        </p>
+      )}
       {mayChange && (
         <PersonForm
           key={members.length}
