@@ -1,6 +1,7 @@
 import { labelAt, type PartKind } from "#lib/parsers/update-labels";
 import type { UpdateLine } from "#lib/parsers/update-lines";
 
+const ORDER = ["done", "next", "blockers"] as const;
 const BEGUN =
   /^(?:start|continu|fix|write|review|test|finish|ship|work|add|implement|refactor|update|clean|prepar|look|investigat|deploy|releas|merg|set|meet|call|plan|draft|build|pair)(?:e|s|es|ing|ting|ning|t)?\b/i;
 const PAST =
@@ -19,7 +20,10 @@ export function threeAnswers(lines: UpdateLine[]): Map<number, PartKind> {
   for (let i = 0; i < top.length; i += 3) {
     const third = top[i + 2]!.said;
     if (BEGUN.test(third) || PAST.test(third)) continue;
-    (["done", "next", "blockers"] as const).forEach((part, n) => {
+    // Who asks in another order has labels that say so.
+    const labels = top.slice(i, i + 3).map(({ said }) => labelAt(said, true));
+    if (labels.some((label, n) => label && label.part !== ORDER[n])) continue;
+    ORDER.forEach((part, n) => {
       found.set(top[i + n]!.start, part);
     });
   }

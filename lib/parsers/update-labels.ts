@@ -1,3 +1,5 @@
+import { pictureOf } from "#lib/parsers/update-pictures";
+
 /** What a part of an update holds: what was done, what comes next, what is in the way, or none of these. */
 export type PartKind = "done" | "next" | "blockers" | "other";
 
@@ -14,8 +16,15 @@ const BLOCKED = words(
 const TROUBLE = words(
   `challenge challenges issue issues problem problems concern concerns risk risks waiting dependency dependencies
   struggle struggles struggling difficulties unresolved pain pending awaiting input inputs help helps trouble troubles worries worry headaches headache pains gotchas constraints
-  constraint escalation escalations support assistance limitations`,
+  constraint escalation escalations support assistance limitations limitation difficulty hiccup hiccups complications
+  obstructions frustrations hitches uncertainties stumbling`,
 );
+/** The same as people misspell them: in a label, what begins so is nothing else. */
+const BLOCKED_SO =
+  /^(?:imped\w{2,7}|road ?bl\w{2,6}|obst[aei]\w{2,6}|hinde?ran\w{2,4}|(?:blo(?:c|k|ck|kc)|bloack|bolck|blcok)\w{1,4})$/;
+const TROUBLE_SO = /^(?:ch[ae]l+[ae]n\w{1,5}|dif+[iu]c\w{2,8}|is+[ue]{1,2}s?|probl?[ea]ms?)$/;
+/** "Issues faced yesterday": trouble that was met, whenever. */
+const MET = /\b(?:faced|facing|encounter\w*|experienc\w+|ran into|run into|had)\b(?!.*\b(?:re)?solved\b)/;
 const DONE = words(
   `yesterday done did completed finished accomplished accomplishment accomplishments achieved achievements previously
   previous last past progress shipped closed merged delivered wins resolved worked got`,
@@ -34,7 +43,8 @@ const FILLER = words(
   day days week weeks sprint standup time times 24 24h 48 hours h status up step steps thing things item items work
   need needs needed wanted open key main new so far im ill me you us way anything something from were be been have had
   do that tasks task list major callout requests yet there here today pain points point red flags flag currently still right external internal anyone
-  team teams others somebody someone`,
+  team teams others somebody someone if faced facing encountered encountering experienced occurred identified raised
+  reported existing possible potential ran into run overcome`,
 );
 
 /** What a phrase of a few words announces; null where one of its words belongs to no label. */
@@ -43,6 +53,7 @@ export function labelKind(phrase: string): PartKind | null {
   const said = phrase
     .toLowerCase()
     .replace(/[’']/g, "")
+    .replace(/^\W{0,3}\d{1,2}[.):] ?/, "")
     .replace(/\([^()]*\)?/g, " ")
     .replace(/\bto[- ]do\b/g, "todo");
   if (/\bin progress\b/.test(said)) return "next";
@@ -53,20 +64,39 @@ export function labelKind(phrase: string): PartKind | null {
   if (parts.length > 8) return null;
   if (IN_THE_WAY.test(said)) return "blockers";
   const has = (set: Set<string>) => parts.some((word) => set.has(word));
-  const known = (word: string) => [BLOCKED, TROUBLE, DONE, NEXT, OTHER, FILLER].some((set) => set.has(word));
+  const known = (word: string) =>
+    [BLOCKED, TROUBLE, DONE, NEXT, OTHER, FILLER].some((set) => set.has(word)) ||
+    BLOCKED_SO.test(word) ||
+    TROUBLE_SO.test(word);
   if (!parts.every(known)) return null;
-  if (has(BLOCKED)) return has(words("resolved closed previous previously")) ? "done" : "blockers";
+  if (has(BLOCKED) || parts.some((word) => BLOCKED_SO.test(word)))
+    return has(words("resolved closed previous previously")) ? "done" : "blockers";
+  if ((has(TROUBLE) && MET.test(said)) || parts.some((word) => TROUBLE_SO.test(word) && !TROUBLE.has(word)))
+    return "blockers";
   if (has(DONE)) return "done";
   if (has(TROUBLE)) return "blockers";
   if (has(NEXT)) return "next";
   return has(OTHER) ? "other" : null;
 }
 
-const ASKS = /^\W*(?:\d+[.)]\s*)?(?:what|anything|any|are|is|do|did|how|have|has|where|which|who|need|got)\b/;
+const ASKS =
+  /^\W*(?:\d+[.)]\s*)?(?:what|anything|any|are|is|am|do|did|was|were|will|how|have|has|where|which|who|need|got)\b/;
+/** "Do I see any obstacles", "What did we finish". */
+const INVERTED =
+  /^\W*(?:\d+[.)]\s*)?(?:(?:what|which|where|how)(?: \w+)? )?(?:do|did|have|has|am|are|is|was|were|will|can) (?:i|we|there|any|anything|anyone)\b/;
+
+/** Whether a phrase of a form asks, though without its sign: "What problems did you face", "any difficulties". */
+function asksUs(said: string, count: number): boolean {
+  return (
+    ASKS.test(said) &&
+    (/\byou(?:r|re)?\b/.test(said) || INVERTED.test(said) || (count <= 4 && /^\W*any/.test(said)))
+  );
+}
+
 const ABOUT: [PartKind, RegExp][] = [
   [
     "blockers",
-    /\b(?:block(?:ed|ers?|ing|s)|impediments?|impeding|obstacles?|roadblocks?|stuck|hurdles?|slow(?:s|ing)|prevent(?:s|ing)|hold(?:s|ing) (?:you|me|us|back|up)|hinder(?:s|ing)|challenges?|struggl\w{1,6}|in (?:your|the|my|our) way|need(?:s)? (?:any )?(?:help|support|assistance)|help with|need from|stand(?:s|ing) in|issues|problems)\b/,
+    /\b(?:block(?:ed|ers?|ing|s)|imped\w{2,7}|obst[aei]\w{2,6}|road ?bl\w{2,6}|stuck|hurdles?|slow(?:s|ing|ed)|prevent(?:s|ing|ed)|stop(?:s|ping|ped)|keep(?:s|ing) you|hold(?:s|ing) (?:you|me|us|back|up)|hinder(?:s|ing|ed)|hamper\w{0,3}|delay\w{0,3}|challeng\w{1,3}|struggl\w{1,6}|difficult\w{0,4}|troubles?|setbacks?|bottlenecks?|in (?:your|the|my|our) way|need(?:s)? (?:any )?(?:help|support|assistance)|help with|need from|stand(?:s|ing) in|(?:go|went|going|gone) wrong|(?:issues?|problems?|concerns?)(?! (?:\w+ ){0,3}(?:work\w*|clos\w+|solv\w+|resolv\w+|fix\w*|tackl\w+|complet\w+|address\w*|pick\w*)\b))\b/,
   ],
   ["other", /\b(?:feel|feeling|mood)\b|^how are\b/],
   [
@@ -82,7 +112,7 @@ const IN_THE_WAY =
 
 /** What the question of a form is about: "Anything blocking your progress?", "What did you do yesterday?". */
 function questionKind(said: string, count: number): PartKind | null {
-  if (!/\?\W*$/.test(said) || count > 16 || !ASKS.test(said)) return null;
+  if (count > 16 || !ASKS.test(said) || !(/\?\W*$/.test(said) || asksUs(said, count))) return null;
   if (count > 3 && !/\b(?:you|your|youre|we|our|us|me|my|i|im|anything|any|team|there)\b/.test(said))
     return null;
   return ABOUT.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
@@ -159,48 +189,12 @@ const STRONG =
 function bare(head: string, bullet: boolean): { part: PartKind; length: number } | null {
   const phrase = head.trim();
   const count = phrase.split(/\s+/).length;
-  if (count > (bullet && !/^what/i.test(phrase) ? 2 : 7) || /[.,;!]$/.test(phrase)) return null;
   const part = labelKind(phrase);
+  if (part && asksUs(phrase.toLowerCase(), count)) return { part, length: head.length };
+  if (count > (bullet && !/^what/i.test(phrase) ? 2 : 7) || /[.,;!]$/.test(phrase)) return null;
   if (!part || (bullet && (part === "other" || !STRONG.test(phrase)))) return null;
   if (!/^(?:[\p{Lu}\p{S}*_#]|wh(?:at|ere)\b)/u.test(phrase) && (count > 2 || part === "other")) return null;
   return { part, length: head.length };
-}
-
-/** Pictures that stand for a label, as themselves or as chat programs write them. */
-const PICTURES: [PartKind | null, RegExp][] = [
-  [
-    "blockers",
-    /^(?:🚧|⛔|🛑|🚫|🧱|🆘|🔴|⚠|:(?:construction|no_entry|no_entry_sign|octagonal_sign|stop_sign|brick|bricks|sos|warning|red_circle|rotating_light|blocked|blocker):)/u,
-  ],
-  [
-    "done",
-    /^(?:🟢|:(?:large_)?green_circle:|✅|☑|✔|🏁|⏮|⏪|:(?:white_check_mark|heavy_check_mark|checkered_flag|done|rewind):)/u,
-  ],
-  [
-    "next",
-    /^(?:🟡|:(?:large_)?yellow_circle:|🔜|⏭|⏩|🎯|📅|📆|▶|:(?:soon|dart|calendar|fast_forward|next_track_button|arrow_forward):)/u,
-  ],
-  [null, /^(?:\p{Extended_Pictographic}|:[a-z0-9_+-]{2,30}:)/u],
-];
-const BETWEEN = /^(?:\uFE0F|\u200D|\s){1,10}/u;
-
-function pictureOf(head: string): { part: PartKind | null; length: number } | null {
-  let at = 0;
-  let part: PartKind | null = null;
-  for (let i = 0; i < 4; i++) {
-    const rest = head.slice(at);
-    const found = PICTURES.map(([kind, pattern]) => ({
-      kind,
-      length: pattern.exec(rest)?.[0].length ?? 0,
-    })).find(({ length }) => length > 0);
-    if (!found) break;
-    part ??= found.kind;
-    at += found.length;
-    at += BETWEEN.exec(head.slice(at))?.[0].length ?? 0;
-  }
-  // The sign of a road being built is as often work under way.
-  const wip = part === "blockers" && /^(?:wip|in progress|still working|working on)\b/i.test(head.slice(at));
-  return at ? { part: wip ? "next" : part, length: at } : null;
 }
 
 const INLINE =
@@ -217,6 +211,7 @@ export function inlineLabels(line: string, opens: boolean): { part: PartKind; at
   const found = new Map<number, { part: PartKind; at: number; end: number; letter: boolean }>();
   for (const label of [...line.matchAll(INLINE), ...line.matchAll(PHRASED), ...line.matchAll(BOLD)]) {
     const { letter, word } = label.groups!;
+    if (/\b(?:no|any|without|zero|not)\s$/i.test(line.slice(0, label.index))) continue;
     if (letter && letter !== letter.toUpperCase()) continue;
     const part = letter ? LETTERS[letter]! : labelKind(word!);
     const end = label.index + label[0].length;

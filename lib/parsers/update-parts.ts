@@ -1,3 +1,4 @@
+import { leaves, type OpenPart } from "#lib/parsers/open-part";
 import { namesAt, topicsIn } from "#lib/parsers/speakers";
 import { threeAnswers } from "#lib/parsers/update-answers";
 import { inlineLabels, type Label, labelAt, type PartKind } from "#lib/parsers/update-labels";
@@ -35,6 +36,7 @@ export function readUpdateItems(text: string): UpdateItem[] {
   const names = new Map(heads.map((head) => [head.line.start, head]));
   const topics = new Set(heads.length > 1 ? topicsIn(lines, heads).map(({ start }) => start) : []);
   const answers = threeAnswers(lines.filter(({ start }) => !names.has(start)));
+  const outer = labelsStandAbove(lines, heads[0]?.line);
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
     const rows = isRow(line) ? takeRows(lines, i) : [];
@@ -45,11 +47,22 @@ export function readUpdateItems(text: string): UpdateItem[] {
       continue;
     }
     const head = names.get(line.start);
-    if (head || topics.has(line.start)) reader.turnTo();
+    if (head && outer) reader.turnWithin(line, head.start < line.end);
+    else if (head || topics.has(line.start)) reader.turnTo();
     if (head?.start === line.end) continue;
     reader.line(head ? { ...line, at: head.start, said: text.slice(head.start, line.end) } : line, answers);
   }
   return reader.items;
+}
+
+/** Whether a label opens the text before anybody's name: then people answer one question after the other. */
+function labelsStandAbove(lines: UpdateLine[], first: UpdateLine | undefined): boolean {
+  if (!first) return false;
+  const label = lines
+    .slice(0, lines.indexOf(first))
+    .map((line) => labelAt(line.said, line.bullet && line.heading === 0))
+    .find((found) => found !== null && found.part !== "other");
+  return label?.alone ?? false;
 }
 
 function takeRows(lines: UpdateLine[], from: number): UpdateLine[] {
@@ -58,24 +71,9 @@ function takeRows(lines: UpdateLine[], from: number): UpdateLine[] {
   return lines.slice(from, to);
 }
 
-/**
- * `settled`: it has words beside it or entries below, so that one beside it is something else. `empty`: it says beside
- * itself that it holds nothing.
- */
-type Open = {
-  part: PartKind;
-  line: UpdateLine;
-  inline: boolean;
-  settled: boolean;
-  empty: boolean;
-  wide: boolean;
-  /** The section of a heading that it is an entry of. */
-  outer: Open | null;
-};
-
 class Reader {
   readonly items: UpdateItem[] = [];
-  private open: Open | null = null;
+  private open: OpenPart | null = null;
   private person = 0;
   private last: UpdateLine | null = null;
   private readonly text: string;
@@ -97,6 +95,17 @@ class Reader {
     this.person++;
     this.open = null;
     this.last = null;
+  }
+
+  /** Somebody else answers the question that is open: where their words stand beside their name, or deeper. */
+  turnWithin(line: UpdateLine, beside: boolean) {
+    const { open } = this;
+    this.turnTo();
+    if (!open || open.inline) return;
+    if (beside || line.indent > open.line.indent || (line.bullet && !open.line.bullet))
+      this.open = { ...open, empty: false };
+    else if (open.line.heading > 0 && (line.heading === 0 || line.heading > open.line.heading))
+      this.open = { ...open, empty: false };
   }
 
   cells(cells: { part: PartKind; start: number; end: number; row: number }[], line: UpdateLine) {
@@ -218,18 +227,6 @@ const NOTHING = /^\W*(?:none|no|nope|nah|n\/?a|nothing|nil)\b/i;
 
 /** Units; an entry of many wrapped lines ends there, so that it is not copied again for each of them. */
 const LONGEST_ITEM = 4000;
-
-/** Whether a line no longer belongs to the part that is open. */
-function leaves(
-  { line: label, inline, settled, empty }: Open,
-  line: UpdateLine & { afterBlank?: boolean },
-): boolean {
-  if (line.heading > 0) return label.heading === 0 || line.heading <= label.heading;
-  if (label.heading > 0) return false;
-  if (empty && line.indent <= label.indent) return inline || line.afterBlank === true;
-  if (label.bullet && line.indent <= label.indent) return line.bullet ? settled : line.afterBlank === true;
-  return !label.bullet && inline && line.afterBlank === true && line.indent <= label.indent && !line.bullet;
-}
 
 function trimmed(text: string, from: number, to: number): [number, number] {
   let start = from;

@@ -11,6 +11,10 @@ const RULE = /^[\s|:+=-]*-[\s|:+=-]*$/;
 const PERSON =
   /^(?:names?|persons?|people|who|members?|team ?members?|teammate|developer|dev|engineer|owner|participant|)$/i;
 
+/** The order in which a stand-up asks. */
+const ANSWERS = ["done", "next", "blockers"] as const;
+const NUMBERS = ["1", "2", "3"];
+
 /** Whether a line is one of a table: cells between bars, or between tabs. */
 export function isRow(line: UpdateLine): boolean {
   return line.said.startsWith("|") || / \| /.test(line.said) || /\S\t+\S/.test(line.said);
@@ -46,7 +50,7 @@ export function readTable(lines: UpdateLine[]): CellEntry[] | null {
 export function readAnswers(line: UpdateLine): CellEntry[] | null {
   const cells = cellsOf(line);
   if (cells.length !== 3 || cells.some(({ text }) => labelAt(text, false) !== null)) return null;
-  return (["done", "next", "blockers"] as const).flatMap((part, n) => entries(cells[n]!, part, 1, ""));
+  return ANSWERS.flatMap((part, n) => entries(cells[n]!, part, 1, ""));
 }
 
 function ofRow(cells: Cell[], head: Header, row: number): CellEntry[] {
@@ -59,7 +63,11 @@ function ofRow(cells: Cell[], head: Header, row: number): CellEntry[] {
 
 function headerOf(cells: Cell[]): Header {
   const names = cells.map(bareText);
-  const parts = names.map((name) => (name === "" ? null : labelKind(name)));
+  // Columns that are headed by the number of their question.
+  const numbered = NUMBERS.every((number) => names.includes(number));
+  const parts = names.map(
+    (name) => labelKind(name) ?? (numbered ? (ANSWERS[NUMBERS.indexOf(name)] ?? null) : null),
+  );
   return { names, parts, people: names.findIndex((name, i) => parts[i] === null && PERSON.test(name)) };
 }
 

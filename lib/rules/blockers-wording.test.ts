@@ -102,6 +102,16 @@ const BLOCKED = [
   "Asked finance for the numbers, haven't heard back.",
   "The deploy is on hold.",
   "We need a decision on pricing.",
+  "- Worked on the parser, issues with the tokens",
+  "- Worked on the parser, hit a roadblock on the queue",
+  "- Added the linter, but failing",
+  "- Needs help",
+  "Got no tasks today",
+  "Encountered a few glitches in the canvas.",
+  "The update caused an issue with the driver.",
+  "The roadblock has just been time.",
+  "The only issue with the first one is the hosting.",
+  "I wasn't able to figure out the layout.",
 ];
 
 const quotes = (text: string) => findBlockers(text).map(({ quote }) => quote);
@@ -123,12 +133,25 @@ const LABELLED = [
   "1. menu\n2. footer\n3. the portal\n4. Mood: fine",
   "🟢 menu\n🟡 footer\n🔴 the portal",
   "🚧 menu\n🛑 the portal",
+  "1. What did you finish?\n- menu\n2. any difficulties.\n- the portal\n3. What is the plan for the week\n- footer",
+  "*1. Worked on*\n- menu\n*2. Blocked on*\n- the portal",
+  "- Ann:\n  - What did I do: menu\n  - Do I see any obstacles: the portal",
+  "* Next: footer\n* Any roadblacks?\nthe portal",
+  "Issues faced yesterday: the portal",
+  "What problems did you run into:\n- the portal",
+  "3. What is blocked?\n- the portal\n4. Notes on style\n- Merge the classes",
+  "| Who | 1 | 2 | 3 |\n|---|---|---|---|\n| Ann | menu | footer | the portal |",
 ];
 
 describe("a field for blockers, as others label it", () => {
   it.each(LABELLED)("is found in %j", (text) => {
     expect(quotes(text)).toEqual(["the portal"]);
     expect(quotes(text.replace("the portal", "nothing, thanks"))).toEqual([]);
+  });
+  it("is answered by one person after the other, however they are called", () => {
+    const text =
+      "## Done\n- Ann Lee: menu\n## What issues (if any) slow you down?\n- All: the portal\n- Ann : the licence\n- Bo: none";
+    expect(quotes(text)).toEqual(["the portal", "the licence"]);
   });
   it("holds what is asked of a team by its handle", () => {
     const text = "Blocked by:\n- @devops: a runner\n- @sara: the copy";

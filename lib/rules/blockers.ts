@@ -120,7 +120,7 @@ function implied(text: string, item: UpdateItem, none: boolean): FoundBlocker[] 
 /** Units of a sentence that are read. */
 const LONGEST = 600;
 const CLAUSES =
-  /[,;]?\s+(?:but|however|though|although)\s+|;\s+|\s[–—-]{1,2}\s|,?\s+and\s+(?=(?:(?:is|am|are|it['’]s|now|i['’]?m) )?(?:still|waiting|stuck|blocked|can['’]?t|cannot|need)\b)|,\s+(?=(?:(?:it['’]s|i['’]?m|which is|now|that['’]s|is) )?(?:still|waiting|awaiting|pending|can['’]?t|cannot|blocked|stuck|need|depends)\b)|\s\((?=still|waiting|awaiting|pending|blocked|need)/iu;
+  /[,;]?\s+(?:but|however|though|although)\s+|;\s+|\s[–—-]{1,2}\s|,?\s+and\s+(?=(?:(?:is|am|are|it['’]s|now|i['’]?m) )?(?:still|waiting|stuck|blocked|can['’]?t|cannot|need)\b)|,\s+(?=(?:(?:it['’]s|i['’]?m|which is|now|that['’]s|is) )?(?:still|waiting|awaiting|pending|can['’]?t|cannot|blocked|stuck|need|depends|(?:some )?(?:issues?|problems?|trouble) (?:with|in|on|getting)|(?:hit|ran into|encountered|faced|had (?:issues|problems|trouble))(?! by))\b)|\s\((?=still|waiting|awaiting|pending|blocked|need)/iu;
 
 /** How plainly a sentence says that something is in its writer's way now; null where it does not, or takes it back. */
 export function hindrance(words: string): Strength | null {

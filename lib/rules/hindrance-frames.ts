@@ -49,7 +49,7 @@ const MEANS = any`access | permissions? | credentials? | creds | licen[cs]es? | 
 const WORD = any`answers? | repl(?:y|ies) | response | word | feedback | news | decision | sign-?off | approvals? | confirmation | eta | reaction | updates? | info | information | input | date | timeline | movement | progress | traction | owner | idea | clue`;
 
 /** What somebody runs into. */
-const TROUBLE = any`issues? | problems? | trouble | difficult(?:y|ies) | walls? | errors? | limits? | bugs? | snags? | roadblocks? | obstacles? | conflicts? | outage | delays? | mix-?up | confusion | disagreement | grief | timeouts?`;
+const TROUBLE = any`issues? | glitch(?:es)? | hiccups? | setbacks? | problems? | trouble | difficult(?:y|ies) | walls? | errors? | limits? | bugs? | snags? | roadblocks? | obstacles? | conflicts? | outage | delays? | mix-?up | confusion | disagreement | grief | timeouts?`;
 
 /** Words of a thing between its frame's ends. */
 const some = (most: number) => String.raw`(?:\S+ ){0,${most}}?`;
@@ -99,14 +99,14 @@ export const FRAMES = [
   // "Can't get hold of Priya".
   String.raw`\b(?:can['’]?t|can ?not|cant|unable to|not able to|impossible to) (?!wait\b|complain|make (?:it|the)|attend|join|come\b|say\b|believe|stress|recommend|be (?:sure|happier)|remember|imagine|thank|help but|go wrong)\w`,
   // "The bottleneck right now: …", "The one thing in my way is …".
-  String.raw`\b(?:bottleneck|blocker|snag|hitch|hold-?up|obstacle|hurdle|impediment|showstopper|roadblock)(?: \w+){0,3}(?: is| remains|:|['’]s)`,
+  String.raw`\b(?:bottleneck|blocker|snag|hitch|hold-?up|obstacle|hurdle|impediment|showstopper|roadblock|challenge|difficulty)s?(?: \w+){0,3}(?: is| are| (?:has|have) (?:just |only |mainly |mostly )?been| remains?|:|['’]s)`,
   String.raw`\b(?:trouble|problem|catch|snag|hitch|issue|thing) is[,:]? (?!(?:solved|fixed|resolved|gone|over|sorted|done)\b)|\bstandstill\b|\bat (?:a|my) (?:\w+ ){0,3}(?:loss|wits)|\b(?:rest|it|this|that|which|\w+ing) (?:must|has to|have to|will have to|needs to) (?:wait|pause|stop)\b`,
   String.raw`(?<!\b(?:longer|never|not|n['’]t|users|customers|people|visitors|guests) )\b(?:has|have|must|will have|needs?) (?:to )?wait\b`,
   String.raw`\b(?:i|we) (?:really |still |just |honestly )?(?:don['’]?t|do not) (?:really |quite |even )?(?:understand|get (?:it|why|how)|see (?:why|how)|know)\b`,
   String.raw`\b(?:disagrees?|contradicts?|clash(?:es)?|wants? (?:opposite|different|contradictory) things)\b|\bhas had (?:\S+ ){1,5}?(?:for|since)\b`,
   String.raw`\b(?:nobody|no one) (?:\w+ ){0,4}?(?:is|are) (?:around|here|available|free|there|in|answering|responding|looking|working|able|allowed|left)\b`,
   // "Ran into an issue with the driver", "the endpoint gives me 403".
-  String.raw`\b(?:r[au]n(?:ning)? into|hit|hitting|facing|(?<!not )having|there['’]s|there (?:is|are)|(?:gives?|giving|causes?|causing) (?:me|us)) (?:an? |some |the )?(?!no\b)(?:\w+ )?${TROUBLE}\b`,
+  String.raw`\b(?:r[au]n(?:ning)? into|hit|hitting|fac(?:ing|ed)|encounter(?:ed|ing)?|c[ao]me across|(?<!not )having|there['’]s|there (?:is|are)|(?:gives?|giving|causes?|causing) (?:me|us)) (?:an? |some |the )?(?!no\b)(?:\w+ ){0,2}?${TROUBLE}\b`,
   String.raw`\b(?:gets?|getting|returns?|gives?|giving|throws?|shows?) (?:me |us |back )?(?:an? |only |nothing but |random |weird )?(?:\w+ )?(?:errors?|[45]\d\d\b|timeouts?|access ?denied|exceptions?|garbage)`,
   String.raw`\b(?:acting|playing) up\b|\bon the fritz\b|\btak(?:es|ing) (?:much |way |far )?(?:longer|forever|ages)\b|\bdrag(?:s|ging) on\b|\bgoes? nowhere\b|\bgoing nowhere\b`,
   String.raw`\b(?:i['’]?m|i am|we['’]?re|(?:has|got) me|still) (?:\w+ ){0,2}?(?:confused|puzzled|stumped|baffled|clueless|overwhelmed|torn|frustrated)\b`,
@@ -125,4 +125,14 @@ export const FRAMES = [
   String.raw`\b(?:could|can|would) (?:someone|somebody|anyone|anybody|an? \w+|@\S+) .*\?`,
   String.raw`\bneed(?:s|ing)? (?!to\b)(?:\S+ ){1,6}?from (?!\d)`,
   String.raw`\bbooked (?:solid|out|up)\b`,
+  // "Working on the parser, issues with the tokens", "needs help", "got no tasks".
+  String.raw`(?:^\W*|[,;(–—-] ?|\b(?:but|have|had|has|having|with|and|still|some|more|got) )(?:${TROUBLE}) (?:with|on|in|getting|connecting|setting|running|installing|when|while|trying)\b`,
+  String.raw`\b(?:i|we|he|she|and|but|,|^\W*) ?(?:really |still |also |will )?needs? (?:some |more |your |a bit of |extra )?(?:help|support|assistance)\b`,
+  String.raw`\b(?:(?:got|getting|have|has|had) no|did(?:n['’]?t| not) (?:get|have|receive)(?: any| a)?)(?: new| more)? (?:tasks?|work|assignments?)\b`,
+  String.raw`\bno (?:real |further |more )?progress\b`,
+  String.raw`\bcaus(?:ed|es|ing) (?:an? |some |many |us |me )?(?:\w+ )?(?:${TROUBLE})\b`,
+  String.raw`\b(?:only|main|biggest|one|the|my|our) (?:issue|problem|difficulty|trouble|concern|challenge)s? (?:\S+ ){0,8}?(?:is|are|was)\b(?! (?:now |already )?(?:solved|fixed|resolved|gone|over|sorted|done|closed|addressed))`,
+  String.raw`(?:^\W*|\b(?:but|though|however) )(?:still |it['’]?s |is |keeps |currently )*(?:failing|broken|not working|(?:doesn['’]?t|didn['’]?t|does not|did not) work|failed)\W*$`,
+  String.raw`\b(?:(?:was|were)(?:n['’]?t| not)|am not|is not|are not|isn['’]?t|aren['’]?t) able to (?:figure|get|find|fix|solve|make|finish|complete|test|run|do|work|connect|access|understand)`,
+  String.raw`\bst[ru]{1,2}g{1,3}[el]{1,3}(?:ing|d|s)? (?:with|to|on|getting|against)\b`,
 ];

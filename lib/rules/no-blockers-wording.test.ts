@@ -157,11 +157,72 @@ const CLEAR = [
   "B: -\nT: b",
 ];
 
+/** Short answers to what is in the way that deny it, put together as people put them. */
+const DENIED = [
+  ...["There were", "I had", "We've got", "Had", "Faced", "Ran into", "I see", "Bo has"].map(
+    (said) => `${said} no issues`,
+  ),
+  ...["have", "face", "encounter", "run into", "hit", "see"].map(
+    (verb) => `I didn't ${verb} any problems this week`,
+  ),
+  ...["encountered", "faced", "found", "reported", "were identified", "anticipated"].map(
+    (said) => `No roadblocks ${said}`,
+  ),
+  ...["For now,", "As of now", "OK,", "Bo:", "Bo Lindqvist -", "BL:", "@bo"].map((said) => `${said} none`),
+  ...["with this ticket", "for today's work", "since the last meeting", "on my part"].map(
+    (of) => `No obstacles ${of}`,
+  ),
+  ...["Nothing", "Nobody", "No one"].map((no) => `${no} is stopping us`),
+  "Everything is going smoothly",
+  "So far so good",
+  "Not aware of any",
+  "There isn't any",
+  "No, we are good",
+  "No blockers - on to the next task",
+  "Blockers: none",
+];
+
+/** Answers that look like a denial, and say what is missing. */
+const LACKING = [
+  ...[
+    "access",
+    "help from IT",
+    "time",
+    "review yet",
+    "experience with Rust",
+    "clear requirements",
+    "progress",
+  ].map((what) => `No ${what}`),
+  ...["working", "able to merge", "done", "going well", "familiar with it", "clear what to do"].map(
+    (how) => `Not ${how}`,
+  ),
+  ...["have the data", "get any help", "understand the task", "run on my machine"].map(
+    (what) => `Doesn't ${what}`,
+  ),
+  "Nothing from the client",
+  "Nobody to review",
+  "Nothing but the contract",
+  "None except the licence",
+  "Well, the server is down",
+  "OK, need the keys",
+  "Bo - waiting for the key",
+  "Everything is slow",
+  "Same as yesterday",
+];
+
 const quotes = (text: string) => findBlockers(text).map(({ quote }) => quote);
 
 describe("nobody is blocked, as others word it", () => {
   it.each(NONE)("by a field with %j", (said) =>
     expect(quotes(`Today: tests\nBlockers: ${said}`)).toEqual([]),
+  );
+  it.each(DENIED)("by %j in a field, under a question and in a table", (said) => {
+    expect(quotes(`Today: tests\nBlockers: ${said}`)).toEqual([]);
+    expect(quotes(`## What is next?\n- tests\n## What is stopping you?\n- ${said}`)).toEqual([]);
+    expect(quotes(`| Name | Next | Impediments |\n|---|---|---|\n| Bo | tests | ${said} |`)).toEqual([]);
+  });
+  it.each(LACKING)("but somebody is by %j", (said) =>
+    expect(quotes(`Today: tests\nBlockers: ${said}`)).toHaveLength(1),
   );
   it.each(CLEAR)("in %j", (text) => expect(quotes(text)).toEqual([]));
 });

@@ -1,0 +1,30 @@
+import type { PartKind } from "#lib/parsers/update-labels";
+import type { UpdateLine } from "#lib/parsers/update-lines";
+
+/**
+ * `settled`: it has words beside it or entries below, so that one beside it is something else. `empty`: it says beside
+ * itself that it holds nothing.
+ */
+export type OpenPart = {
+  part: PartKind;
+  line: UpdateLine;
+  inline: boolean;
+  settled: boolean;
+  empty: boolean;
+  wide: boolean;
+  /** The section of a heading that it is an entry of. */
+  outer: OpenPart | null;
+};
+
+/** Whether a line no longer belongs to the part that is open. */
+export function leaves(
+  { line: label, inline, settled, empty }: OpenPart,
+  line: UpdateLine & { afterBlank?: boolean },
+): boolean {
+  if (line.heading > 0) return label.heading === 0 || line.heading <= label.heading;
+  if (label.heading > 0) return false;
+  if (label.number > 0 && line.number === label.number + 1 && line.indent === label.indent) return true;
+  if (empty && line.indent <= label.indent) return inline || line.afterBlank === true;
+  if (label.bullet && line.indent <= label.indent) return line.bullet ? settled : line.afterBlank === true;
+  return !label.bullet && inline && line.afterBlank === true && line.indent <= label.indent && !line.bullet;
+}
