@@ -8,6 +8,8 @@ import type { UpdateLine } from "#lib/parsers/update-lines";
 export type OpenPart = {
   part: PartKind;
   line: UpdateLine;
+  /** How its label is set off, where that is the form of a title. */
+  form: string | null;
   inline: boolean;
   settled: boolean;
   empty: boolean;
@@ -27,4 +29,21 @@ export function leaves(
   if (empty && line.indent <= label.indent) return inline || line.afterBlank === true;
   if (label.bullet && line.indent <= label.indent) return line.bullet ? settled : line.afterBlank === true;
   return !label.bullet && inline && line.afterBlank === true && line.indent <= label.indent && !line.bullet;
+}
+
+const TITLE =
+  /^(\*\*|__|\*|_|)([\p{Lu}%\d][^:?*_\n]{1,40}?)(?:(?:([:?])\1:?|\1([:?]))(?:[ \t]+(?=\S)|$)|\1$)/u;
+
+/** Reads a line as the title of a part, whatever its words: "Evidence:", "**Hours:** 5"; null where it has no such form. */
+export function titleOf(
+  line: UpdateLine & { afterBlank?: boolean },
+  next: UpdateLine | undefined,
+): { form: string; length: number; alone: boolean } | null {
+  const found = line.bullet || line.heading ? null : TITLE.exec(line.said.slice(0, 60));
+  if (!found) return null;
+  const [whole, mark, words, within, after] = found;
+  const alone = whole.length === line.said.length;
+  const few = words!.split(" ").length <= 4;
+  const isTitle = within || after || mark ? few : few && line.afterBlank && next?.bullet;
+  return isTitle ? { form: `${line.indent} ${mark} ${alone}`, length: whole.length, alone } : null;
 }

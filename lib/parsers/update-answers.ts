@@ -33,3 +33,19 @@ export function threeAnswers(lines: UpdateLine[]): Map<number, PartKind> {
 function isAside(said: string): boolean {
   return labelAt(said, false)?.part === "other";
 }
+
+/** Whether a numbered line has its answers below, and is no entry of a list. */
+export function isQuestion(line: UpdateLine, next: UpdateLine | undefined): boolean {
+  if (line.number === 0 || !next) return false;
+  return next.indent > line.indent || (next.bullet && next.number === 0);
+}
+
+/** Whether a label opens the text before anybody's name: then people answer one question after the other. */
+export function labelsStandAbove(lines: UpdateLine[], first: UpdateLine | undefined): boolean {
+  if (!first) return false;
+  const label = lines
+    .slice(0, lines.indexOf(first))
+    .map((line) => labelAt(line.said, line.bullet && line.heading === 0))
+    .find((found) => found !== null && found.part !== "other");
+  return label?.alone ?? false;
+}

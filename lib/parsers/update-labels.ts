@@ -10,19 +10,19 @@ const words = (list: string) => new Set(list.split(/\s+/));
 const BLOCKED = words(
   `block blocked blocker blockers blocking blockage blockages blocken blocks impediment impediments impeded stuck roadblock
   roadblocks obstacle obstacles hurdle hurdles bottleneck bottlenecks hindrance hindrances showstopper showstoppers
-  stoppers stopper blockades snag snags setback setbacks holdup holdups delays friction`,
+  stoppers stopper blockades sticking limiting barrier barriers hangup hangups hang snag snags setback setbacks holdup holdups delays friction`,
 );
 /** These announce blockers where nothing beside them says otherwise: "Issues", but not "Issues closed". */
 const TROUBLE = words(
   `challenge challenges issue issues problem problems concern concerns risk risks waiting dependency dependencies
   struggle struggles struggling difficulties unresolved pain pending awaiting input inputs help helps trouble troubles worries worry headaches headache pains gotchas constraints
   constraint escalation escalations support assistance limitations limitation difficulty hiccup hiccups complications
-  obstructions frustrations hitches uncertainties stumbling`,
+  obstructions frustrations hitches bumps uncertainties stumbling`,
 );
 /** The same as people misspell them: in a label, what begins so is nothing else. */
 const BLOCKED_SO =
   /^(?:imped\w{2,7}|road ?bl\w{2,6}|obst[aei]\w{2,6}|hinde?ran\w{2,4}|(?:blo(?:c|k|ck|kc)|bloack|bolck|blcok)\w{1,4})$/;
-const TROUBLE_SO = /^(?:ch[ae]l+[ae]n\w{1,5}|dif+[iu]c\w{2,8}|is+[ue]{1,2}s?|probl?[ea]ms?)$/;
+const TROUBLE_SO = /^(?:ch[ae]l+[ae]n\w{1,5}|dif+[iu]c\w{2,8}|is+[ue]{1,2}s?|probl?\w{1,2}ms?)$/;
 /** "Issues faced yesterday": trouble that was met, whenever. */
 const MET = /\b(?:faced|facing|encounter\w*|experienc\w+|ran into|run into|had)\b(?!.*\b(?:re)?solved\b)/;
 const DONE = words(
@@ -44,24 +44,27 @@ const FILLER = words(
   need needs needed wanted open key main new so far im ill me you us way anything something from were be been have had
   do that tasks task list major callout requests yet there here today pain points point red flags flag currently still right external internal anyone
   team teams others somebody someone if faced facing encountered encountering experienced occurred identified raised
-  reported existing possible potential ran into run overcome`,
+  reported existing possible potential ran into run overcome technical known outstanding personal project individual
+  anticipated expected foreseen factors areas todays road ups speed`,
 );
 
 /** What a phrase of a few words announces; null where one of its words belongs to no label. */
 export function labelKind(phrase: string): PartKind | null {
-  if (phrase.length > 100) return null;
+  if (phrase.length > LONGEST) return null;
   const said = phrase
     .toLowerCase()
     .replace(/[’']/g, "")
-    .replace(/^\W{0,3}\d{1,2}[.):] ?/, "")
+    .replace(ORDINAL, "")
     .replace(/\([^()]*\)?/g, " ")
     .replace(/\bto[- ]do\b/g, "todo");
   if (/\bin progress\b/.test(said)) return "next";
+  if (/^\W*red flags?\W*$/.test(said)) return "blockers";
   const parts = said.match(/[\p{L}\p{N}]+/gu) ?? [];
   if (parts.length === 0) return null;
   const asked = questionKind(said, parts.length);
   if (asked) return asked;
   if (parts.length > 8) return null;
+  if (parts.length <= 4 && BLOCKED_NOUN.test(said)) return "blockers";
   if (IN_THE_WAY.test(said)) return "blockers";
   const has = (set: Set<string>) => parts.some((word) => set.has(word));
   const known = (word: string) =>
@@ -79,24 +82,32 @@ export function labelKind(phrase: string): PartKind | null {
   return has(OTHER) ? "other" : null;
 }
 
+/** "Q3:", "3 -": what a form counts its questions by. */
+const ORDINAL = /^\W{0,3}(?:(?:q|question) ?\d{1,2}|\d{1,2}(?=\s?[.):–-]))\s?[.):–-]?\s?/i;
+/** Whatever they are called: "Release blockers", but not "Resolved blockers". */
+const BLOCKED_NOUN =
+  /^(?!\W*(?:no|without|zero|not|resolved|closed|previous\w*|past|old|former|\w+(?:ed|ing))\b)(?:[\p{L}'/&-]+ ){1,3}(?:blockers?|impediments?|obstacles?|roadblocks?|hurdles?|hindrances?|bottlenecks?|showstoppers?|barriers)\W*$/u;
 const ASKS =
   /^\W*(?:\d+[.)]\s*)?(?:what|anything|any|are|is|am|do|did|was|were|will|how|have|has|where|which|who|need|got)\b/;
 /** "Do I see any obstacles", "What did we finish". */
 const INVERTED =
-  /^\W*(?:\d+[.)]\s*)?(?:(?:what|which|where|how)(?: \w+)? )?(?:do|did|have|has|am|are|is|was|were|will|can) (?:i|we|there|any|anything|anyone)\b/;
+  /^\W*(?:\d+[.)]\s*)?(?:(?:what|which|where|how)(?: \w+)? )?(?:do|did|have|has|am|are|is|was|were|will|can|could|might|would|should) (?:i|we|there|any|anything|anyone)\b/;
 
 /** Whether a phrase of a form asks, though without its sign: "What problems did you face", "any difficulties". */
 function asksUs(said: string, count: number): boolean {
   return (
     ASKS.test(said) &&
-    (/\byou(?:r|re)?\b/.test(said) || INVERTED.test(said) || (count <= 4 && /^\W*any/.test(said)))
+    (/\byou(?:r|re)?\b/.test(said) ||
+      INVERTED.test(said) ||
+      (count <= 6 && /^\W*(?:what|who|where|how)\b/.test(said) && ABOUT[0]![1].test(said)) ||
+      (count <= 4 && /^\W*any/.test(said)))
   );
 }
 
 const ABOUT: [PartKind, RegExp][] = [
   [
     "blockers",
-    /\b(?:block(?:ed|ers?|ing|s)|imped\w{2,7}|obst[aei]\w{2,6}|road ?bl\w{2,6}|stuck|hurdles?|slow(?:s|ing|ed)|prevent(?:s|ing|ed)|stop(?:s|ping|ped)|keep(?:s|ing) you|hold(?:s|ing) (?:you|me|us|back|up)|hinder(?:s|ing|ed)|hamper\w{0,3}|delay\w{0,3}|challeng\w{1,3}|struggl\w{1,6}|difficult\w{0,4}|troubles?|setbacks?|bottlenecks?|in (?:your|the|my|our) way|need(?:s)? (?:any )?(?:help|support|assistance)|help with|need from|stand(?:s|ing) in|(?:go|went|going|gone) wrong|(?:issues?|problems?|concerns?)(?! (?:\w+ ){0,3}(?:work\w*|clos\w+|solv\w+|resolv\w+|fix\w*|tackl\w+|complet\w+|address\w*|pick\w*)\b))\b/,
+    /\b(?:block(?:ed|ers?|ing|s)?|imped\w{2,7}|obst[aei]\w{2,6}|road ?bl\w{2,6}|stuck|hurdles?|slow(?:s|ing|ed)?|prevent(?:s|ing|ed)?|stop(?:s|ping|ped)?|keep(?:s|ing)? you|hold(?:s|ing)? (?:you|me|us|back|up)|hinder(?:s|ing|ed)?|hamper\w{0,3}|delay\w{0,3}|challeng\w{1,3}|struggl\w{1,6}|difficult\w{0,4}|troubles?|setbacks?|bottlenecks?|in (?:your|the|my|our) way|need(?:s)? (?:any )?(?:help|support|assistance)|help (?:with|you|me|us)|can (?:others|anyone|anybody|someone|the team|we) help|do (?:you|i|we) need|need from|not go well|didnt go well|stand(?:s|ing) in|(?:go|went|going|gone) wrong|(?:issues?|problems?|concerns?)(?! (?:\w+ ){0,3}(?:work\w*|clos\w+|solv\w+|resolv\w+|fix\w*|tackl\w+|complet\w+|address\w*|pick\w*)\b))\b/,
   ],
   ["other", /\b(?:feel|feeling|mood)\b|^how are\b/],
   [
@@ -110,19 +121,21 @@ const ABOUT: [PartKind, RegExp][] = [
 const IN_THE_WAY =
   /^(?:\W*(?:what|where|who|things?|stuff|anything|still|im|i am|is|are|thats|thing|currently|whats))*\W*(?:(?:stand(?:s|ing)? |getting |gets |got )?in (?:my|the|our|your) way|(?:hold|slow|block|stopp?|keep|prevent|hinder|bother)(?:s|ing)? (?:me|us|you)(?: (?:up|back|down|from(?: \w+){1,3}))?|(?:stuck|blocked|waiting|held up|hung up)(?: (?:on|by|for|with|at))?(?: (?:others?|someone|somebody|people))?|(?:struggl|fight|wrestl|battl)ing with|(?:cant|cannot) (?:go on|proceed|continue|move)(?: \w+){0,3}|(?:i |we )?needs?(?: (?:from|help|attention)(?: \w+){0,3})?|(?:still )?(?:missing|lacking|outstanding)|not (?:working|progressing|moving|possible))\W*$/;
 
+const OF_US = /\b(?:you|your|youre|we|our|us|me|my|i|im|anything|any|team|there)\b/;
+
 /** What the question of a form is about: "Anything blocking your progress?", "What did you do yesterday?". */
 function questionKind(said: string, count: number): PartKind | null {
-  if (count > 16 || !ASKS.test(said) || !(/\?\W*$/.test(said) || asksUs(said, count))) return null;
-  if (count > 3 && !/\b(?:you|your|youre|we|our|us|me|my|i|im|anything|any|team|there)\b/.test(said))
-    return null;
+  if (count > 30) return null;
+  const signed = ASKS.test(said) && /\?\W*$/.test(said) && (count <= 3 || OF_US.test(said));
+  if (!signed && !asksUs(said, count)) return null;
   return ABOUT.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
 }
 
 /** A line beyond that has its label, if any, at its head. */
-const LONGEST = 120;
+const LONGEST = 160;
 const OPEN = String.raw`(?:\*\*|__|\*|_|~|\[|\(|#|:|<\w{1,6}>)?`;
 const SIGNED =
-  /^([^:?=|<\n]{1,100}?)(?:\*\*|__|\*|_|\]|\)|<\/\w{1,6}>)?(?::(?!\/\/|\w+:)(?:\*\*|__|\*|_|<\/\w{1,6}>)?|\s=|\s?(?:->|=>|→)|\?(?:\*\*|__|\*|_)?:?)[ \t]*/u;
+  /^([^:?=|<\n]{1,140}?)(?:\*\*|__|\*|_|\]|\)|<\/\w{1,6}>)?(?::(?!\/\/|\w+:)(?:\*\*|__|\*|_|<\/\w{1,6}>)?|\s=|\s?(?:->|=>|→)|\?(?:\*\*|__|\*|_)?:?)[ \t]*/u;
 const DASHED = /^([\p{L}][\p{L} '’/]{1,40}?)(?:\*\*|__|\*|_)?[ \t]+(?:[-–—]{1,2})[ \t]+(?=\S)/u;
 const ENCLOSED =
   /^(?:\*\*([^*\n]{2,80})\*\*|__([^_\n]{2,80})__|\*([^*\n]{2,80})\*|_([^_\n]{2,80})_|\[([^\]\n]{2,40})\])[ \t]*:?[ \t]*(?:[-–—][ \t]+)?/u;
@@ -166,7 +179,8 @@ function written(head: string, bullet: boolean, whole: boolean): { part: PartKin
   const inside = enclosed?.slice(1).find((group) => group !== undefined);
   const marked = inside ? labelKind(inside.replace(/[\s:]+$/, "")) : null;
   if (enclosed && marked) return { part: marked, length: enclosed[0].length };
-  const skip = OPENING.exec(head)![0].length;
+  const open = OPENING.exec(head)![0].length;
+  const skip = open + (ORDINAL.exec(head.slice(open))?.[0].length ?? 0);
   for (const pattern of [SIGNED, DASHED]) {
     const found = pattern.exec(head.slice(skip));
     const asks = found?.[0].includes("?") ? "?" : "";

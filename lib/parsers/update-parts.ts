@@ -1,6 +1,6 @@
-import { leaves, type OpenPart } from "#lib/parsers/open-part";
+import { leaves, type OpenPart, titleOf } from "#lib/parsers/open-part";
 import { namesAt, topicsIn } from "#lib/parsers/speakers";
-import { threeAnswers } from "#lib/parsers/update-answers";
+import { isQuestion, labelsStandAbove, threeAnswers } from "#lib/parsers/update-answers";
 import { inlineLabels, type Label, labelAt, type PartKind } from "#lib/parsers/update-labels";
 import { readUpdateLines, type UpdateLine } from "#lib/parsers/update-lines";
 import { isRow, readAnswers, readTable } from "#lib/parsers/update-tables";
@@ -50,19 +50,10 @@ export function readUpdateItems(text: string): UpdateItem[] {
     if (head && outer) reader.turnWithin(line, head.start < line.end);
     else if (head || topics.has(line.start)) reader.turnTo();
     if (head?.start === line.end) continue;
-    reader.line(head ? { ...line, at: head.start, said: text.slice(head.start, line.end) } : line, answers);
+    const read = head ? { ...line, at: head.start, said: text.slice(head.start, line.end) } : line;
+    reader.line(read, lines[i + 1], answers);
   }
   return reader.items;
-}
-
-/** Whether a label opens the text before anybody's name: then people answer one question after the other. */
-function labelsStandAbove(lines: UpdateLine[], first: UpdateLine | undefined): boolean {
-  if (!first) return false;
-  const label = lines
-    .slice(0, lines.indexOf(first))
-    .map((line) => labelAt(line.said, line.bullet && line.heading === 0))
-    .find((found) => found !== null && found.part !== "other");
-  return label?.alone ?? false;
 }
 
 function takeRows(lines: UpdateLine[], from: number): UpdateLine[] {
@@ -118,14 +109,29 @@ class Reader {
     this.turnTo();
   }
 
-  line(line: UpdateLine & { afterBlank?: boolean }, answers: Map<number, PartKind>) {
+  line(
+    line: UpdateLine & { afterBlank?: boolean },
+    next: UpdateLine | undefined,
+    answers: Map<number, PartKind>,
+  ) {
     const answer = line.number && line.indent === 0 ? answers.get(line.start) : undefined;
-    const found = labelAt(line.said, line.bullet && line.heading === 0);
+    const found =
+      labelAt(line.said, line.bullet && line.heading === 0 && !isQuestion(line, next)) ??
+      this.titleBeside(line, next);
     const label = found && { ...found, part: this.partOf(found.part, line.said) };
-    if (label && !(label.part === "other" && line.bullet && this.isWithin(line))) this.enter(line, label);
-    else if (answer) this.enter(line, { part: answer, length: 0, alone: false });
+    if (label && !(label.part === "other" && line.bullet && this.isWithin(line)))
+      this.enter(line, label, next);
+    else if (answer) this.enter(line, { part: answer, length: 0, alone: false }, next);
     else if (!this.continues(line)) this.entry(line);
     this.last = line;
+  }
+
+  /** The title of something else, known by its form, which is that of the label above what was said last. */
+  private titleBeside(line: UpdateLine, next: UpdateLine | undefined): Label | null {
+    const { open } = this;
+    if (!open || !(open.inline || (this.items.at(-1)?.start ?? 0) > open.line.start)) return null;
+    const title = titleOf(line, next);
+    return title && title.form === open.form ? { ...title, part: "other" } : null;
   }
 
   private partOf(part: PartKind, said: string): PartKind {
@@ -139,7 +145,7 @@ class Reader {
     return open !== undefined && (open.heading > 0 || line.indent > open.indent);
   }
 
-  private enter(line: UpdateLine, label: Label) {
+  private enter(line: UpdateLine, label: Label, next: UpdateLine | undefined) {
     const inline = !label.alone;
     const empty = inline && NOTHING.test(line.said.slice(label.length, label.length + 40));
     const wide =
@@ -148,7 +154,8 @@ class Reader {
       line.bullet && this.open && this.open.line.heading > 0
         ? this.open
         : (line.bullet && this.open?.outer) || null;
-    this.open = { part: label.part, line, inline, settled: inline, empty, wide, outer };
+    const form = titleOf(line, next)?.form ?? null;
+    this.open = { part: label.part, line, form, inline, settled: inline, empty, wide, outer };
     if (!label.alone) this.pieces(line, label.length, label.part, true);
   }
 

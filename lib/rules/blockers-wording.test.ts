@@ -124,6 +124,10 @@ describe("somebody is blocked, as others word it", () => {
 });
 
 const LABELLED = [
+  "Did: menu\nDo I see any impediment that prevents me or the team from meeting the sprint goal? the portal",
+  "Q1: What did you do?\n- menu\nQ2: What could stop you?\n- the portal",
+  "1. Done\n- menu\n2. Plan\n- footer\n3. I need help with\n- the portal",
+  "Done: menu\nRelease blockers: the portal",
   "Did: tests. Hindrances: the portal",
   "Holding me up: the portal",
   "what's next\n* tests\nwhere i'm stuck\n* the portal",
@@ -157,6 +161,23 @@ describe("a field for blockers, as others label it", () => {
     const text = "Blocked by:\n- @devops: a runner\n- @sara: the copy";
     expect(quotes(text)).toEqual(["@devops: a runner", "@sara: the copy"]);
   });
+});
+
+describe("what stands below a field for blockers in the same form", () => {
+  it.each(["Hours worked", "XP core value", "Evidence", "Out of office"])(
+    "is no entry of it by %j",
+    (title) => {
+      for (const said of ["none", "the portal"]) {
+        const found = said === "none" ? [] : [said];
+        expect(quotes(`Done: menu\nBlockers: ${said}\n${title}: five`)).toEqual(found);
+        expect(quotes(`Done:\n- menu\nBlockers:\n- ${said}\n${title}:\n- five`)).toEqual(found);
+        expect(quotes(`**Done:** menu\n**Blockers:** ${said}\n**${title}:** five`)).toEqual(found);
+        expect(quotes(`Done\n- menu\n\nBlockers\n- ${said}\n\n${title}\n- five`)).toEqual(found);
+      }
+    },
+  );
+  it("is one where nothing stands between", () =>
+    expect(quotes("Done: menu\nBlockers:\nDocker: it fails")).toEqual(["Docker: it fails"]));
 });
 
 describe("what is in nobody's way", () => {
