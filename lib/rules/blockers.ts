@@ -111,6 +111,9 @@ function ofDenial(text: string, item: UpdateItem, exceptAt: number, remarkAt: nu
 function implied(text: string, item: UpdateItem, none: boolean): FoundBlocker[] {
   return sentencesOf(item).flatMap(({ start, end }) => {
     const sentence = text.slice(start, Math.min(end, start + LONGEST));
+    // "Haven't run into any issues" tells of none.
+    const denial = denialIn(sentence);
+    if (denial && denial.exceptAt === -1 && denial.remarkAt === -1) return [];
     const strength = hindrance(sentence);
     const counts = strength === "firm" || (strength === "soft" && !none && item.part !== "done");
     return counts ? [blocker(text, start, end, true)] : [];

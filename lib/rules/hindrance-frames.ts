@@ -35,7 +35,7 @@ const BAD = any`down(?! (?:to|from|by)) | dead | bro?ken?(?: down)? | bust(?:ed)
   away | travell?ing | abroad | silent | not (?:here|in|ready|available|working|answering|responding|replying|picking up|back|there|signed|merged|approved|moving|clear) | nowhere | unclear | undecided |
   undefined | ambiguous | contradictory | incomplete | unresolved | unsigned | unmerged | unreviewed | unanswered | understaffed | overloaded | swamped | stuck | lost | held (?:up|back|in|at) |
   red | failing | flaky | unstable | timing out | crashing | resetting | pending | awaiting | waiting | closed (?:until|till|for|all) |
-  too (?:slow|small|big|long|old|short|expensive|late|weak|noisy|hot|few|busy) | short(?: of|-staffed| on)? | parked | shelved | in (?:limbo | customs | repair | transit | quarantine | maintenance) | up in the air`;
+  too (?:slow|small|big|long|old|short|expensive|late|weak|noisy|hot|few|busy|close|tight|soon|hard|difficult|complex|complicated) | lacking | outdated | deprecated | short(?: of|-staffed| on)? | parked | shelved | in (?:limbo | customs | repair | transit | quarantine | maintenance) | up in the air`;
 
 const FAILS = any`chokes on | eats | swallows | loses | fails | dies | crashes | bounces | leaks | times? out | drops (?:every|all) | hangs | freezes | drops? out | overheats? | breaks | errors out | locks up | jams | refuses? to |
   (?:keeps|kept) (?:on )?(?!me\b|us\b)\w+ing | (?:won['’]?t|doesn['’]?t|don['’]?t|does not|do not|fails? to) (?:even )?(?:work|run|boot|start|build|compile|reach|respond|answer|reply|match|fit|turn|arrive|show|load|open|connect|
@@ -126,13 +126,28 @@ export const FRAMES = [
   String.raw`\bneed(?:s|ing)? (?!to\b)(?:\S+ ){1,6}?from (?!\d)`,
   String.raw`\bbooked (?:solid|out|up)\b`,
   // "Working on the parser, issues with the tokens", "needs help", "got no tasks".
-  String.raw`(?:^\W*|[,;(–—-] ?|\b(?:but|have|had|has|having|with|and|still|some|more|got) )(?:${TROUBLE}) (?:with|on|in|getting|connecting|setting|running|installing|when|while|trying)\b`,
+  String.raw`(?:^\W*|[,;(–—-] ?|\b(?:but|have|had|has|having|and|still|some|more|got) )(?:${TROUBLE}) (?:with|on|in|getting|connecting|setting|running|installing|when|while|trying)\b`,
   String.raw`\b(?:i|we|he|she|and|but|,|^\W*) ?(?:really |still |also |will )?needs? (?:some |more |your |a bit of |extra )?(?:help|support|assistance)\b`,
   String.raw`\b(?:(?:got|getting|have|has|had) no|did(?:n['’]?t| not) (?:get|have|receive)(?: any| a)?)(?: new| more)? (?:tasks?|work|assignments?)\b`,
   String.raw`\bno (?:real |further |more )?progress\b`,
   String.raw`\bcaus(?:ed|es|ing) (?:an? |some |many |us |me )?(?:\w+ )?(?:${TROUBLE})\b`,
   String.raw`\b(?:only|main|biggest|one|the|my|our) (?:issue|problem|difficulty|trouble|concern|challenge)s? (?:\S+ ){0,8}?(?:is|are|was)\b(?! (?:now |already )?(?:solved|fixed|resolved|gone|over|sorted|done|closed|addressed))`,
-  String.raw`(?:^\W*|\b(?:but|though|however) )(?:still |it['’]?s |is |keeps |currently )*(?:failing|broken|not working|(?:doesn['’]?t|didn['’]?t|does not|did not) work|failed)\W*$`,
+  String.raw`(?:^\W*|\b(?:but|though|however) )(?:still |it['’]?s |is |keeps |currently )*(?:failing|broken|not (?:working|building|compiling|running)|(?:doesn['’]?t|didn['’]?t|does not|did not) work|failed)(?: yet| properly| correctly)?\W*$`,
   String.raw`\b(?:(?:was|were)(?:n['’]?t| not)|am not|is not|are not|isn['’]?t|aren['’]?t) able to (?:figure|get|find|fix|solve|make|finish|complete|test|run|do|work|connect|access|understand)`,
+  // What slows people down without stopping them.
+  String.raw`\bgot (?:an? |some |many )?(?:\w+ )?errors? (?:when|while|on|from|in|trying)\b|^\W*keeps (?:crash|fail|freez|break|hang|disconnect)\w*ing\b`,
+  String.raw`\bunclear (?:requirements?|specs?|instructions?|scope|expectations?|tasks?)\b|(?:^\W*|\b(?:still|bit|very|got) )confused\b`,
+  String.raw`\bneeds? to (?:\S+ ){1,8}?(?:first|before)\b|\bneeds? to (?:know|hear)\b|\bwould (?:like|appreciate) (?:some |any )?(?:help|guidance|assistance)\b`,
+  String.raw`\b(?:nobody|no one) (?:has |had )?(?:yet )?(?!complained|noticed|needed|objected|used)\w+ed\b|\bno reviews?(?: yet)?\W*$`,
+  String.raw`\bdepend(?:s|ent|ing) on \w+['’]s (?:part|task|work|pr|pull|branch|code|api|changes?)\b`,
+  String.raw`\b(?:too|so) busy\b|\bbusy with (?:other|school|class|exams?|midterms?|finals|courses?|personal|family|interviews?|my job)\b`,
+  String.raw`\b(?:did(?:n['’]?t| not)|have(?:n['’]?t| not)|had no|no|not enough|lack of|little|limited) (?:(?:had|have|get|much|enough|any|free|the) ){0,2}time\b`,
+  String.raw`^\W*(?:power|internet|network|service|wifi) outage\b|^\W*lack of \w+|\b(?:time|scheduling|schedule|budget|resource) (?:constraints?|conflicts?|clash\w*|pressure)\b`,
+  String.raw`\b(?:tests?|builds?|checks?|jobs?|pipelines?|deployments?) (?:still |also |all )?fail\b`,
+  String.raw`(?:^\W*|\b(?:it['’]?s|is|was|are|very|really|too|so|quite|bit) )(?:hard|difficult|tricky|tough|challenging) (?:for (?:me|us) )?to\b`,
+  String.raw`\btoo many (?:${TROUBLE})\b|^\W*(?:still |lots of |many |some |had |got |having |a lot of )*merge conflicts?\b|\b(?:bug|issue|problem|error|crash|leak)s? (?:is|are|was|were) (?:still|not)\b`,
+  String.raw`\b(?:with no|without(?: any)?) (?:luck|success)\b|\bno luck (?:with|getting|finding|in)\b|\bto no avail\b|\bin vain\b`,
+  String.raw`\bbehind (?:schedule|on (?:my|our|the|this))\b|\b(?:falling|fell|running) (?:\w+ )?behind\b`,
+  String.raw`\b(?:not enough|too few|short (?:of|on)) (?:people|members|hands|information|info|reviewers|dev\w*|context|details)\b`,
   String.raw`\bst[ru]{1,2}g{1,3}[el]{1,3}(?:ing|d|s)? (?:with|to|on|getting|against)\b`,
 ];

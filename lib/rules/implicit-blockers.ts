@@ -30,7 +30,7 @@ const SOFT = [
   String.raw`\bowes? (?:me|us)\b`,
   String.raw`\b(?:someone|somebody|anyone|anybody) (?:else )?(?:needs? to|has to|must|able to|who can)\b`,
   String.raw`\b(?:nothing|not much|little) (?:for (?:me|us) )?to do (?:until|till|before|without)\b`,
-  String.raw`(?:^\W*|, |\b(?:i|we|and|so|still) )(?:can['’]?t|can ?not|could ?n['’]?t|couldn['’]?t|unable to|not able to) (?!wait\b|complain|make (?:it|the)|attend|join|come\b|say\b|believe|stress|recommend|be (?:sure|happier)|remember|imagine|thank)\w`,
+  String.raw`(?:^\W*|, |\b(?:i|we|and|so|still) )(?:can['’]?t|can ?not|could ?n['’]?t|could not|unable to|not able to) (?!wait\b|complain|make (?:it|the)|attend|join|come\b|say\b|believe|stress|recommend|be (?:sure|happier)|remember|imagine|thank)\w`,
   String.raw`\bno (?:new )?(?:info|information|movement|progress|sign|luck|traction|update) (?:from|on|of|with)\b`,
   String.raw`\bstuck (?:on|with|at|in|waiting|until|till|because|behind|as|since|here|trying)\b`,
   String.raw`\b(?:hampered|delayed|slowed(?: down)?|blocked|paused) (?:by|on|until|because|due)\b`,
@@ -39,13 +39,13 @@ const SOFT = [
   String.raw`\b(?:haven['’]?t|have not|hasn['’]?t|has not|didn['’]?t|did not|nobody has|no one has|never) (?:\S+ ){0,3}?(?:heard|received|got|gotten|picked up|taken|replied|responded|answered|approved|reviewed|signed|confirmed|sent|delivered|arrived|granted|come back|looked at|been (?:given|granted|approved|reviewed|provisioned|merged|answered|delivered))\b`,
   String.raw`\bpending (?:\S+ ){0,3}?(?:review|approval|sign-?off|decision|feedback|access|answer|response|confirmation|input|clarification|release|merge|from)\b`,
   String.raw`\bneed(?:s|ing)? (?:\S+ ){1,14}?(?:before|in order to|so (?:that )?(?:i|we)|to (?:continue|proceed|move|unblock|get (?:going|unstuck)|start|finish|go (?:on|ahead|further))|until)\b`,
-  String.raw`\bneed(?:s|ing)? (?:\S+ ){0,4}?(?:access|approvals?|sign-?offs?|permissions?|credentials|a (?:decision|review|reviewer|answer|licen[cs]e)|someone (?:to|from|with|who)|somebody|help (?:from|with|on|to)|input|clarification|guidance|feedback)\b`,
+  String.raw`\bneed(?:s|ing)? (?:\S+ ){0,4}?(?:access|approvals?|sign-?offs?|permissions?|credentials|rights|api keys?|tokens?|a (?:decision|review|reviewer|answer|licen[cs]e)|someone (?:to|from|with|who)|somebody|help (?:from|with|on|to)|input|clarification|guidance|feedback)\b`,
   String.raw`\b(?:depend(?:s|ing|ent)? (?:up)?on|hinges on|contingent on|conditional on|relies on|rely on) (?:\S+ ){0,12}?(?:land\w*|merg\w+|release\w*|ship\w*|finish\w*|deliver\w*|approv\w+|review\w*|decision|decid\w+|repl\w+|answer\w*|being|be|getting|team|fix\w*|done|ready|first|which)\b`,
   String.raw`\b(?:ci|the build|builds?|pipelines?|staging|the (?:test|dev|qa|staging|integration|build) (?:env\w*|server|cluster|database|db|machine|box)|vpn|the network|internet|laptop|jenkins|test env\w*|sandbox|main(?: branch)?|trunk)(?:['’]s| (?:is|are|has|have|keeps?|kept|went|was))(?: been)? (?:\S+ ){0,2}?(?:red|broken|down|failing|offline|unavailable|unreachable|unstable|flaky|crashing|dead|timing out|out of (?:space|disk|memory))\b`,
   String.raw`\b(?:not|never|isn['’]?t|aren['’]?t|wasn['’]?t) (?:getting (?:back|any|a|an)|responding|replying|answering|available to (?:review|approve|help))\b`,
   String.raw`\b(?:(?:has|have|been) (?:sitting|waiting|unreviewed|unanswered)|sitting (?:in|for|with|un)|goes unanswered|nothing (?:back )?yet|(?:not much|nothing|little) (?:that )?(?:i|we) can do|unanswered|unreviewed|gone quiet|ghosted)\b`,
   String.raw`\b(?:(?:can|could) (?:only )?(?:start|continue|finish|merge|deploy|ship|proceed|release|test|go (?:on|ahead)|resume|begin)|will have to wait|has to wait|have to wait) (?:\S+ ){0,8}?(?:until|till|once|after|when|as soon as|for|before)\b`,
-  String.raw`\b(?:not sure|no idea|unclear|don['’]?t know|struggling|can['’]?t figure out|having (?:trouble|a hard time|problems|issues)) (?:how|who|what|which|whether|why|with|to|where)\b`,
+  String.raw`\b(?:not sure|unsure|no idea|unclear|don['’]?t know|struggling|can['’]?t figure out|having (?:trouble|a hard time|problems|issues)) (?:how|who|what|which|whether|why|with|to|where|about|if)\b`,
 ];
 
 const patterns = (sources: string[], flags = "i") => new RegExp(sources.join("|"), flags);
@@ -64,7 +64,7 @@ export function hindranceIn(clause: string): { at: number; strength: Strength } 
 
 /** What stands after such words is of a case that may come, or what a thing is about: "a guide on what to do if the site is down". */
 const IMAGINED =
-  /\b(?:if|in case|whenever|whether|unless|what happens|what to do|when (?!i\b|we\b|my\b|our\b|it\b)|so that|(?:message|pages?|screen|error|banner|badge|state|alert|ticket|bug|guide|docs?|post|article) (?:that|which|when|where|about|for|on|saying|says)|(?:users|customers|people|anyone|those|somebody|someone|orders|jobs|requests) (?:who|whose|that|which))\b|(?<!\b(?:is|are) )\b(?:what|who) ?$/iu;
+  /\b(?:if|in case|whenever|whether|unless|why|what happens|what to do|when (?!i\b|we\b|my\b|our\b|it\b)|so that|(?:message|pages?|screen|error|banner|badge|state|alert|ticket|bug|guide|docs?|post|article) (?:that|which|when|where|about|for|on|saying|says)|(?:users|customers|people|anyone|those|somebody|someone|orders|jobs|requests) (?:who|whose|that|which))\b|(?<!\b(?:is|are) )\b(?:what|who) ?$/iu;
 
 /** Work that is told of, which is done or goes on: "Rewrote the cron job", "I helped a customer". */
 const WORK =
@@ -91,7 +91,7 @@ const OVER = new RegExp(
     String.raw`\b(?:no longer|not|never|isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t|nothing|nobody|no one|none|without being|without getting|non-?)[ -](?:\S+ ){0,2}?(?:blocked|blocking|blocks?|blockers?|stuck|waiting|held up|holding|a blocker|an issue|depend\w*|pending|needed?)\b`,
     String.raw`\b(?:not|any) ?(?:any ?more|longer)\b`,
     String.raw`\b(?:was|were|had been|used to be|got|previously|having been|after being) (?:\S+ ){0,2}?(?:blocked|stuck|waiting|held up|blocking|blocker|holding|pending|down|broken|red|failing|offline|locked out)\b`,
-    String.raw`\b(?:resolved|solved|sorted|figured (?:it|that|this)? ?out|cleared|removed|dealt with|works? (?:again|now|fine)|working (?:again|now)|back (?:up|online|to normal|to green)|green again|all good|came (?:through|in|back)|is over|got (?:it|them|that|this) (?:now|back|sorted|fixed|working|done|today|yesterday|this morning|at last)|finally (?:got|merged|landed|arrived|approved|heard|granted|released)|fixed (?:it|that|this|now|since|by|the (?:blocker|blocking))|has (?:since )?been (?:fixed|merged|approved|granted|sorted|released|delivered)|(?:is|are|was|were|got|now) (?:now |finally |since |already )?(?:fixed|merged|approved|granted|delivered|answered|over|unlocked|available again))\b`,
+    String.raw`(?<!(?:\bnot|n['’]?t|\bnever) (?:\w+ )?)\b(?:resolved|solved|sorted|figured (?:it|that|this)? ?out|cleared|removed|dealt with|works? (?:again|now|fine)|working (?:again|now)|back (?:up|online|to normal|to green)|green again|all good|came (?:through|in|back)|is over|got (?:it|them|that|this) (?:now|back|sorted|fixed|working|done|today|yesterday|this morning|at last)|finally (?:got|merged|landed|arrived|approved|heard|granted|released)|fixed (?:it|that|this|now|since|by|the (?:blocker|blocking))|has (?:since )?been (?:fixed|merged|approved|granted|sorted|released|delivered)|(?:is|are|was|were|got|now) (?:now |finally |since |already )?(?:fixed|merged|approved|granted|delivered|answered|over|unlocked|available again))\b`,
     String.raw`\b(?:if|in case|when|whenever|should|unless|so that|to avoid|avoid|prevent|lest|might|may|could|would|won['’]?t|will not|wouldn['’]?t|who(?:ever)?(?:['’]s| is| are)|anyone|anybody|everyone|someone|people|others|users?|customers?|you(?:['’]re| are)?|(?:threads|workers|jobs|requests|queries|transactions|processes|goroutines|consumers|producers|connections|writers|readers)|the (?:process|thread|job|queue|request|page|worker|loop|cursor|modal|spinner|button|client|server|app|ui|main thread)(?:s|es)?|requests|threads|jobs|sessions|accounts|emails?) (?:\S+ ){0,3}?(?:is |are |gets? |be |being |getting |been |that )?(?:blocked|blocking|stuck|waiting|held up|a blocker)\b`,
     String.raw`\b(?:(?:threads|readers|writers|workers|jobs|requests|processes|consumers|producers)|users?|customers?|clients?|people|visitors?|guests?|patients?|drivers?|players?|admins?|they|you|it|the (?:app|page|client|server|user|customer|browser|importer|parser)) (?:\S+ )?(?:can['’]?t|can ?not|could ?n['’]?t|are unable|is unable)\b`,
     String.raw`\b(?:un-?blocking|helping|helped|help|unblock) (?:\S+ ){0,3}?(?:un-?block|blocked|stuck|blocker)\b`,
@@ -100,7 +100,7 @@ const OVER = new RegExp(
   "iu",
 );
 const STILL =
-  /\b(?:still|yet again|now (?:blocked|stuck|waiting)|again (?:blocked|stuck|waiting|red|down)|(?:currently|now|remains?) (?:blocked|stuck|waiting))\b/iu;
+  /\b(?:still|yet again|now (?:blocked|stuck|waiting)|again (?:blocked|stuck|waiting|red|down)|(?:currently|now|remains?) (?:blocked|stuck|waiting)|needs? (?:to )?(?:(?:be|have|get) )?(?:\S+ ){0,4}?(?:sorted|resolved|solved|fixed))\b/iu;
 /** What is told of code and of work that was done on it, in which such words are somebody else's. */
 const ABOUT_CODE =
   /^\W*(?:\w+ly )?(?:fix(?:ed|ing|es)?|add(?:ed|ing|s)?|implement(?:ed|ing)?|refactor(?:ed|ing)?|remov(?:ed?|ing)|handl(?:ed?|ing)|wrote|writ(?:e|ing)|improv(?:ed?|ing)|replac(?:ed?|ing)|(?:debugg|investigat|document|updat|creat|review|merg|releas|shipp|deploy|clos|resolv|solv|un-?block|help|test|clean|clear|triag|migrat|reduc|mov|chang|finish|answer|work)(?:ed|ing)|looked into|looking into)\b/iu;
