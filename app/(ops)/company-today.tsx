@@ -16,6 +16,7 @@ import { getDeskSide } from "#lib/attention/desk";
 import { attentionHeadline } from "#lib/attention/headline";
 import { getAttention } from "#lib/attention/queries";
 import { counted } from "#lib/format/count";
+import type { Day } from "#lib/format/dates";
 import { formatLongDay, formatTime } from "#lib/format/moments";
 import { listOwnStandups } from "#lib/standups/own-queries";
 import { listTeams } from "#lib/teams/queries";
@@ -64,6 +65,7 @@ export async function CompanyToday({ period, ago, team, people }: CompanyTodayPr
         <WhoseToday whose="company" />
       </TopBar>
       <Live on={CHANGES} since={await newestEvent()} />
+      <PaperHead day={calendar.today} team={teams.find(({ id }) => id === team)?.name} />
       <div className="flex min-h-0 flex-1 flex-col overflow-auto">
         <Suspense fallback={<PartLoading label="What needs attention" />}>
           <NeedsAttention calendar={calendar} />
@@ -140,6 +142,16 @@ async function NeedsAttention({ calendar }: { calendar: Calendar }) {
         </section>
       </div>
     </>
+  );
+}
+
+/** What a printed page has to say of itself, where the bar and its filters aren’t printed. */
+function PaperHead({ day, team }: { day: Day; team: string | undefined }) {
+  return (
+    <p className="hidden px-6 pt-4 text-muted print:block">
+      Today, {formatLongDay(day)} {day.slice(0, 4)}
+      {team && `. The figures of the week are of ${team} alone`}
+    </p>
   );
 }
 

@@ -106,6 +106,11 @@ test("the week has its period and team in the address, its numbers in a table an
   const shown = await hours.getByRole("row", { name: /^Net/ }).getByRole("cell").textContent();
   expect(Number(shown?.replace("−", "-"))).toBeCloseTo(net, 1);
 
+  await ada.emulateMedia({ media: "print" });
+  await expect(ada.getByText(/^Today, \w+day .+ \d{4}$/)).toBeVisible();
+  await ada.emulateMedia({ media: "screen" });
+  await expect(ada.getByText(/^Today, \w+day /)).toBeHidden();
+
   await ada.getByRole("link", { name: "Month" }).click();
   await expect(ada).toHaveURL(/period=month/);
   await ada.getByRole("combobox", { name: "Of which team" }).selectOption(ENGINEERING.id);
