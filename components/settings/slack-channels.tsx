@@ -14,7 +14,7 @@ export function SlackChannels({ channels, acts }: SlackChannelsProps) {
       {channels.map(({ id, name, teamName, takesUpdates, byWebhook, trouble }) => (
         <li
           key={id}
-          className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b py-2 wrap-anywhere last:border-b-0"
+          className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b py-2 pr-3 pl-4 wrap-anywhere last:border-b-0"
         >
           <div className="min-w-0 flex-1 basis-60">
             <p className="flex flex-wrap items-center gap-2 font-medium">
