@@ -76,7 +76,11 @@ export function labelKind(phrase: string): PartKind | null {
     return has(words("resolved closed previous previously")) ? "done" : "blockers";
   if ((has(TROUBLE) && MET.test(said)) || parts.some((word) => TROUBLE_SO.test(word) && !TROUBLE.has(word)))
     return "blockers";
-  if (has(DONE)) return "done";
+  // "Progress and issues" is of both.
+  if (has(DONE))
+    return has(words("issues problems challenges difficulties concerns")) && /\band\b|[&/+]/.test(said)
+      ? "other"
+      : "done";
   if (has(TROUBLE)) return "blockers";
   if (has(NEXT)) return "next";
   return has(OTHER) ? "other" : null;
@@ -110,6 +114,7 @@ const ABOUT: [PartKind, RegExp][] = [
     /\b(?:block(?:ed|ers?|ing|s)?|imped\w{2,7}|obst[aei]\w{2,6}|road ?bl\w{2,6}|stuck|hurdles?|slow(?:s|ing|ed)?|prevent(?:s|ing|ed)?|stop(?:s|ping|ped)?|keep(?:s|ing)? you|hold(?:s|ing)? (?:you|me|us|back|up)|hinder(?:s|ing|ed)?|hamper\w{0,3}|delay\w{0,3}|challeng\w{1,3}|struggl\w{1,6}|difficult\w{0,4}|troubles?|setbacks?|bottlenecks?|in (?:your|the|my|our) way|need(?:s)? (?:any )?(?:help|support|assistance)|help (?:with|you|me|us)|can (?:others|anyone|anybody|someone|the team|we) help|do (?:you|i|we) need|need from|not go well|didnt go well|stand(?:s|ing) in|(?:go|went|going|gone) wrong|(?:issues?|problems?|concerns?)(?! (?:\w+ ){0,3}(?:work\w*|clos\w+|solv\w+|resolv\w+|fix\w*|tackl\w+|complet\w+|address\w*|pick\w*)\b))\b/,
   ],
   ["other", /\b(?:feel|feeling|mood)\b|^how are\b/],
+  ["next", /\bwill (?:you|i|we)\b|\b(?:next|tomorrow)\b/],
   [
     "done",
     /\b(?:did|done|accomplish\w{0,5}|complete\w?|finish\w{0,3}|yesterday|last|since|achieve\w?|been (?:up to|doing|working))\b/,

@@ -17,7 +17,13 @@ const NUMBERS = ["1", "2", "3"];
 
 /** Whether a line is one of a table: cells between bars, or between tabs. */
 export function isRow(line: UpdateLine): boolean {
-  return line.said.startsWith("|") || / \| /.test(line.said) || /\S\t+\S/.test(line.said);
+  const { said } = line;
+  return (
+    said.startsWith("|") ||
+    / \| /.test(said) ||
+    /\S\t+\S/.test(said) ||
+    (said.includes("|") && RULE.test(said))
+  );
 }
 
 /**
@@ -33,17 +39,30 @@ export function readTable(lines: UpdateLine[]): CellEntry[] | null {
     (head.parts.includes("blockers") && head.people >= 0)
   )
     return rows.slice(1).flatMap((cells, row) => ofRow(cells, head, row + 1));
+  return ofSides(rows, head);
+}
+
+/** Of a table with a label at the head of each row; people stand in a column of their own, or above. */
+function ofSides(rows: Cell[][], head: Header): CellEntry[] | null {
   const sides = rows.map((cells) => labelKind(bareText(cells[0]!)));
   if (sides.filter((part) => part !== null).length < 2) return null;
+  const isHeaded = sides[0] === null || head.people > 0;
+  const people = new Map<string, number>();
   return rows.flatMap((cells, i) => {
-    const part = sides[i];
+    const part = isHeaded && i === 0 ? null : sides[i];
     if (!part) return [];
-    return cells
-      .slice(1)
-      .flatMap((cell, column) =>
-        entries(cell, part, column + 1, sides[0] ? "" : (head.names[column + 1] ?? "")),
-      );
+    const name = nameIn(cells, head);
+    if (!people.has(name)) people.set(name, people.size);
+    return cells.flatMap((cell, column) => {
+      if (column === 0 || column === head.people) return [];
+      const row = people.get(name)! * rows[0]!.length + column;
+      return entries(cell, part, row, name || (isHeaded ? (head.names[column] ?? "") : ""));
+    });
   });
+}
+
+function nameIn(cells: Cell[], { people }: Header): string {
+  return people > 0 && cells[people] ? bareText(cells[people]) : "";
 }
 
 /** A row of three cells by itself, as it is left of a table when each gets their own: done, next, what is in the way. */

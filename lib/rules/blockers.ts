@@ -1,4 +1,5 @@
 import { splitSentences } from "#lib/grounding/sentences";
+import { labelKind } from "#lib/parsers/update-labels";
 import { readUpdateItems, type UpdateItem } from "#lib/parsers/update-parts";
 import { hindranceIn, isAboutCode, isOver, type Strength } from "#lib/rules/implicit-blockers";
 import { denialIn } from "#lib/rules/none-said";
@@ -102,10 +103,15 @@ const SETTLED =
 function ofDenial(text: string, item: UpdateItem, exceptAt: number, remarkAt: number): FoundBlocker[] {
   if (exceptAt >= 0) return [blocker(text, item.start, item.end, false)];
   if (remarkAt < 0) return [];
-  const remark = item.text.slice(remarkAt);
-  return hindrance(remark.slice(0, LONGEST)) === "firm"
+  return hindrance(remarkOf(item.text, remarkAt)) === "firm"
     ? [blocker(text, item.start + remarkAt, item.end, false)]
     : [];
+}
+
+/** What is said after a denial; nothing where it only says again what was asked: "N/A (what I'm stuck on)". */
+function remarkOf(text: string, remarkAt: number): string {
+  const remark = remarkAt < 0 ? "" : text.slice(remarkAt, remarkAt + LONGEST);
+  return /^\W*(?:what|where|things?)\b/i.test(remark) && labelKind(remark.replace(/[()]/g, "")) ? "" : remark;
 }
 
 function implied(text: string, item: UpdateItem, none: boolean): FoundBlocker[] {
@@ -113,8 +119,7 @@ function implied(text: string, item: UpdateItem, none: boolean): FoundBlocker[] 
     const sentence = text.slice(start, Math.min(end, start + LONGEST));
     // "Haven't run into any issues" tells of none.
     const denial = denialIn(sentence);
-    if (denial && denial.exceptAt === -1 && denial.remarkAt === -1) return [];
-    const strength = hindrance(sentence);
+    const strength = hindrance(denial?.exceptAt === -1 ? remarkOf(sentence, denial.remarkAt) : sentence);
     const counts = strength === "firm" || (strength === "soft" && !none && item.part !== "done");
     return counts ? [blocker(text, start, end, true)] : [];
   });

@@ -141,7 +141,7 @@ export const FRAMES = [
   String.raw`\b(?:nobody|no one) (?:has |had )?(?:yet )?(?!complained|noticed|needed|objected|used)\w+ed\b|\bno reviews?(?: yet)?\W*$`,
   String.raw`\bdepend(?:s|ent|ing) on \w+['’]s (?:part|task|work|pr|pull|branch|code|api|changes?)\b`,
   String.raw`\b(?:too|so) busy\b|\bbusy with (?:other|school|class|exams?|midterms?|finals|courses?|personal|family|interviews?|my job)\b`,
-  String.raw`\b(?:did(?:n['’]?t| not)|have(?:n['’]?t| not)|had no|no|not enough|lack of|little|limited) (?:(?:had|have|get|much|enough|any|free|the) ){0,2}time\b`,
+  String.raw`\b(?:did(?:n['’]?t| not)|have(?:n['’]?t| not)|had no|no|not enough|lack of|less|little|limited) (?:(?:had|have|get|much|enough|any|free|the) ){0,2}time\b`,
   String.raw`^\W*(?:power|internet|network|service|wifi) outage\b|^\W*lack of \w+|\b(?:time|scheduling|schedule|budget|resource) (?:constraints?|conflicts?|clash\w*|pressure)\b`,
   String.raw`\b(?:tests?|builds?|checks?|jobs?|pipelines?|deployments?) (?:still |also |all )?fail\b`,
   String.raw`(?:^\W*|\b(?:it['’]?s|is|was|are|very|really|too|so|quite|bit) )(?:hard|difficult|tricky|tough|challenging) (?:for (?:me|us) )?to\b`,

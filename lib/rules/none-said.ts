@@ -54,7 +54,7 @@ const ENDED =
 
 /** Where the first thing that is said ends. */
 const END =
-  /[.,;:!?…()[\]<\n"”*_~|\x60]|\s[-–—+/&]{1,3}\s|\s?[–—]|\b(?:but|though|although|except(?:ing)?|other than|apart from|aside from|besides|outside of|beyond|save for|however|just|only|because|since|(?<!\bsame )as(?! of\b)|while|until|till|thanks)\b|\p{Extended_Pictographic}|$/iu;
+  /[.,;:!?…()[\]<\n"”*_~|\x60]|(?<=\bn\/a)\s|\s[-–—+/&]{1,3}\s|\s?[–—]|\b(?:but|though|although|except(?:ing)?|other than|apart from|aside from|besides|outside of|beyond|save for|however|just|only|because|since|(?<!\bsame )as(?! of\b)|while|until|till|thanks)\b|\p{Extended_Pictographic}|$/iu;
 const EXCEPT =
   /^[\s,;:(–—-]*(?:except(?:ing)?(?: for| that)?|other than|apart from|aside from|besides|outside of|beyond|save for)\b[\s,:]*(?=\S)/iu;
 const NOTHING_BUT = new RegExp(String.raw`^\s*but\s+(?=(?:the|an?|my|our)\b)|${EXCEPT.source}`, "iu");
