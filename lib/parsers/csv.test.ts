@@ -102,7 +102,7 @@ describe("rows of a file", () => {
     const text = `a,b,c\n${'"a","\n'.repeat(80_000)}${end}\n`;
     expect(() => read(text, { piece: 65_536 })).toThrow("run on without end");
     // Minutes where nobody counts.
-    expect(performance.now() - began).toBeLessThan(20_000);
+    expect(performance.now() - began).toBeLessThan(50_000);
   });
 
   it("give up a line that never ends", () => {

@@ -27,7 +27,11 @@ export function leaves(
   if (label.heading > 0) return false;
   if (label.number > 0 && line.number === label.number + 1 && line.indent === label.indent) return true;
   if (empty && line.indent <= label.indent) return inline || line.afterBlank === true;
-  if (label.bullet && line.indent <= label.indent) return line.bullet ? settled : line.afterBlank === true;
+  if (label.bullet && line.indent <= label.indent) {
+    // "3. What stops you?", a line left blank, and the answer.
+    const answers = label.number > 0 && !inline && !settled;
+    return line.bullet ? settled : line.afterBlank === true && !answers;
+  }
   return !label.bullet && inline && line.afterBlank === true && line.indent <= label.indent && !line.bullet;
 }
 

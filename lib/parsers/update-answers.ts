@@ -37,7 +37,7 @@ function isAside(said: string): boolean {
 /** Whether a numbered line has its answers below, and is no entry of a list. */
 export function isQuestion(line: UpdateLine, next: UpdateLine | undefined): boolean {
   if (line.number === 0 || !next) return false;
-  return next.indent > line.indent || (next.bullet && next.number === 0);
+  return next.indent > line.indent || next.number === 0;
 }
 
 /** Whether a label opens the text before anybody's name: then people answer one question after the other. */

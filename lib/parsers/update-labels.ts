@@ -1,4 +1,5 @@
 import { pictureOf } from "#lib/parsers/update-pictures";
+import { ASKS, asksOn, asksUs, questionKind } from "#lib/parsers/update-questions";
 
 /** What a part of an update holds: what was done, what comes next, what is in the way, or none of these. */
 export type PartKind = "done" | "next" | "blockers" | "other";
@@ -8,7 +9,7 @@ export type Label = { part: PartKind; length: number; alone: boolean };
 
 const words = (list: string) => new Set(list.split(/\s+/));
 const BLOCKED = words(
-  `block blocked blocker blockers blocking blockage blockages blocken blocks impediment impediments impeded stuck roadblock
+  `block blocked blocker blockers blocking blockage blockages blocken blocks impediment impediments impeded stuck struck roadblock
   roadblocks obstacle obstacles hurdle hurdles bottleneck bottlenecks hindrance hindrances showstopper showstoppers
   stoppers stopper blockades sticking limiting barrier barriers hangup hangups hang snag snags setback setbacks holdup holdups delays friction`,
 );
@@ -87,54 +88,13 @@ export function labelKind(phrase: string): PartKind | null {
 }
 
 /** "Q3:", "3 -": what a form counts its questions by. */
-const ORDINAL = /^\W{0,3}(?:(?:q|question) ?\d{1,2}|\d{1,2}(?=\s?[.):–-]))\s?[.):–-]?\s?/i;
+const ORDINAL = /^\W{0,3}(?:(?:q|question) ?\d{1,2}|q(?:uestion)?(?=:)|\d{1,2}(?=\s?[.):–-]))\s?[.):–-]?\s?/i;
 /** Whatever they are called: "Release blockers", but not "Resolved blockers". */
 const BLOCKED_NOUN =
   /^(?!\W*(?:no|without|zero|not|resolved|closed|previous\w*|past|old|former|\w+(?:ed|ing))\b)(?:[\p{L}'/&-]+ ){1,3}(?:blockers?|impediments?|obstacles?|roadblocks?|hurdles?|hindrances?|bottlenecks?|showstoppers?|barriers)\W*$/u;
-const ASKS =
-  /^\W*(?:\d+[.)]\s*)?(?:what|anything|any|are|is|am|do|did|was|were|will|how|have|has|where|which|who|need|got)\b/;
-/** "Do I see any obstacles", "What did we finish". */
-const INVERTED =
-  /^\W*(?:\d+[.)]\s*)?(?:(?:what|which|where|how)(?: \w+)? )?(?:do|did|have|has|am|are|is|was|were|will|can|could|might|would|should) (?:i|we|there|any|anything|anyone)\b/;
-
-/** Whether a phrase of a form asks, though without its sign: "What problems did you face", "any difficulties". */
-function asksUs(said: string, count: number): boolean {
-  return (
-    ASKS.test(said) &&
-    (/\byou(?:r|re)?\b/.test(said) ||
-      INVERTED.test(said) ||
-      (count <= 6 && /^\W*(?:what|who|where|how)\b/.test(said) && ABOUT[0]![1].test(said)) ||
-      (count <= 4 && /^\W*any/.test(said)))
-  );
-}
-
-const ABOUT: [PartKind, RegExp][] = [
-  [
-    "blockers",
-    /\b(?:block(?:ed|ers?|ing|s)?|imped\w{2,7}|obst[aei]\w{2,6}|road ?bl\w{2,6}|stuck|hurdles?|slow(?:s|ing|ed)?|prevent(?:s|ing|ed)?|stop(?:s|ping|ped)?|keep(?:s|ing)? you|hold(?:s|ing)? (?:you|me|us|back|up)|hinder(?:s|ing|ed)?|hamper\w{0,3}|delay\w{0,3}|challeng\w{1,3}|struggl\w{1,6}|difficult\w{0,4}|troubles?|setbacks?|bottlenecks?|in (?:your|the|my|our) way|need(?:s)? (?:any )?(?:help|support|assistance)|help (?:with|you|me|us)|can (?:others|anyone|anybody|someone|the team|we) help|do (?:you|i|we) need|need from|not go well|didnt go well|stand(?:s|ing) in|(?:go|went|going|gone) wrong|(?:issues?|problems?|concerns?)(?! (?:\w+ ){0,3}(?:work\w*|clos\w+|solv\w+|resolv\w+|fix\w*|tackl\w+|complet\w+|address\w*|pick\w*)\b))\b/,
-  ],
-  ["other", /\b(?:feel|feeling|mood)\b|^how are\b/],
-  ["next", /\bwill (?:you|i|we)\b|\b(?:next|tomorrow)\b/],
-  [
-    "done",
-    /\b(?:did|done|accomplish\w{0,5}|complete\w?|finish\w{0,3}|yesterday|last|since|achieve\w?|been (?:up to|doing|working))\b/,
-  ],
-  ["next", /\b(?:will|today|next|plan\w{0,5}|going to|tomorrow|working|doing|focus\w{0,5}|do you)\b/],
-];
-
 /** Labels that are phrases: "Where I'm stuck", "Holding me up", "What stands in my way", "Waiting on". */
 const IN_THE_WAY =
   /^(?:\W*(?:what|where|who|things?|stuff|anything|still|im|i am|is|are|thats|thing|currently|whats))*\W*(?:(?:stand(?:s|ing)? |getting |gets |got )?in (?:my|the|our|your) way|(?:hold|slow|block|stopp?|keep|prevent|hinder|bother)(?:s|ing)? (?:me|us|you)(?: (?:up|back|down|from(?: \w+){1,3}))?|(?:stuck|blocked|waiting|held up|hung up)(?: (?:on|by|for|with|at))?(?: (?:others?|someone|somebody|people))?|(?:struggl|fight|wrestl|battl)ing with|(?:cant|cannot) (?:go on|proceed|continue|move)(?: \w+){0,3}|(?:i |we )?needs?(?: (?:from|help|attention)(?: \w+){0,3})?|(?:still )?(?:missing|lacking|outstanding)|not (?:working|progressing|moving|possible))\W*$/;
-
-const OF_US = /\b(?:you|your|youre|we|our|us|me|my|i|im|anything|any|team|there)\b/;
-
-/** What the question of a form is about: "Anything blocking your progress?", "What did you do yesterday?". */
-function questionKind(said: string, count: number): PartKind | null {
-  if (count > 30) return null;
-  const signed = ASKS.test(said) && /\?\W*$/.test(said) && (count <= 3 || OF_US.test(said));
-  if (!signed && !asksUs(said, count)) return null;
-  return ABOUT.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
-}
 
 /** A line beyond that has its label, if any, at its head. */
 const LONGEST = 160;
@@ -171,7 +131,9 @@ export function labelAt(said: string, bullet: boolean): Label | null {
 }
 
 function finish(part: PartKind, length: number, said: string): Label {
-  return { part, length, alone: said.slice(length).trim() === "" };
+  const rest = said.slice(length).trim();
+  const alone = rest === "" || (/\?\W*$/.test(said.slice(0, length)) && asksOn(rest));
+  return { part, length: alone ? said.length : length, alone };
 }
 
 function written(head: string, bullet: boolean, whole: boolean): { part: PartKind; length: number } | null {
@@ -206,7 +168,7 @@ const STRONG =
 
 /** A line that is nothing but a label: "Blockers", "What I did yesterday". */
 function bare(head: string, bullet: boolean): { part: PartKind; length: number } | null {
-  const phrase = head.trim();
+  const phrase = head.replace(/<\/?\w{1,6} ?\/?>/g, "").trim();
   const count = phrase.split(/\s+/).length;
   const part = labelKind(phrase);
   if (part && asksUs(phrase.toLowerCase(), count)) return { part, length: head.length };
@@ -220,7 +182,7 @@ const INLINE =
   /(?<=[\s.;,|/(•·*_>–—-])(?:\*\*|\*|_)?(?:(?:what i (?:did|will do) )?(?<word>yesterday|today|tomorrow|done|did|doing|next(?: up)?|plan(?:s|ned)?|blocked|blockers?|blocking|impediments?|obstacles?|roadblocks?|stuck|issues|challenges|help needed)|(?<letter>[YTBPDN]))(?:\*\*|\*|_)?[ \t]*(?::(?!\/\/)|->|=>|→|\?(?=\s|$)|[ \t][-–—](?=[ \t]))(?:\*\*|\*|_)?/giu;
 /** Any words from the beginning of a sentence to a sign. */
 const PHRASED =
-  /(?<=[.!?;|)] {1,2})(?:\*\*|\*|_)?(?<word>\p{L}[\p{L} '’/-]{2,40}?)(?:\*\*|\*|_)?:(?!\/\/)(?:\*\*|\*|_)?/gu;
+  /(?<=[.!?;|)] {1,2})(?:\*\*|\*|_)?(?:(?<word>\p{L}[\p{L} '’/-]{2,40}?)(?:\*\*|\*|_)?:(?!\/\/)|(?<asked>\p{L}[\p{L} '’/-]{2,100}\?))(?:\*\*|\*|_)?/gu;
 
 /** A letter set off by its type alone: "**Y** the menu **B** the address". */
 const BOLD = /(?<=\s)\*{1,2}(?<letter>[YTBPDN])\*{1,2}(?=\s)/gu;
@@ -229,10 +191,10 @@ const BOLD = /(?<=\s)\*{1,2}(?<letter>[YTBPDN])\*{1,2}(?=\s)/gu;
 export function inlineLabels(line: string, opens: boolean): { part: PartKind; at: number; end: number }[] {
   const found = new Map<number, { part: PartKind; at: number; end: number; letter: boolean }>();
   for (const label of [...line.matchAll(INLINE), ...line.matchAll(PHRASED), ...line.matchAll(BOLD)]) {
-    const { letter, word } = label.groups!;
-    if (/\b(?:no|any|without|zero|not)\s$/i.test(line.slice(0, label.index))) continue;
+    const { letter, word, asked } = label.groups!;
+    if (/\b(?:no|without|zero|not)\s$/i.test(line.slice(0, label.index))) continue;
     if (letter && letter !== letter.toUpperCase()) continue;
-    const part = letter ? LETTERS[letter]! : labelKind(word!);
+    const part = letter ? LETTERS[letter]! : labelKind((word ?? asked)!);
     const end = label.index + label[0].length;
     if (part) found.set(end, { part, at: label.index, end, letter: letter !== undefined });
   }

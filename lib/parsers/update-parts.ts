@@ -3,7 +3,7 @@ import { namesAt, topicsIn } from "#lib/parsers/speakers";
 import { isQuestion, labelsStandAbove, threeAnswers } from "#lib/parsers/update-answers";
 import { inlineLabels, type Label, labelAt, type PartKind } from "#lib/parsers/update-labels";
 import { readUpdateLines, type UpdateLine } from "#lib/parsers/update-lines";
-import { isRow, readAnswers, readTable } from "#lib/parsers/update-tables";
+import { isRow, readAnswers, readTable, rowsFrom } from "#lib/parsers/update-tables";
 
 /** One entry of an update: a bullet, a line, a cell or a group of sentences. Offsets are UTF-16 units, `end` exclusive. */
 export type UpdatePart = { part: PartKind; text: string; start: number; end: number };
@@ -39,7 +39,7 @@ export function readUpdateItems(text: string): UpdateItem[] {
   const outer = labelsStandAbove(lines, heads[0]?.line);
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
-    const rows = isRow(line) ? takeRows(lines, i) : [];
+    const rows = isRow(line) ? rowsFrom(lines, i) : [];
     const cells = rows.length > 1 ? readTable(rows) : lines.length === 1 ? readAnswers(line) : null;
     if (cells) {
       reader.cells(cells, line);
@@ -54,12 +54,6 @@ export function readUpdateItems(text: string): UpdateItem[] {
     reader.line(read, lines[i + 1], answers);
   }
   return reader.items;
-}
-
-function takeRows(lines: UpdateLine[], from: number): UpdateLine[] {
-  let to = from;
-  while (lines[to] && isRow(lines[to]!)) to++;
-  return lines.slice(from, to);
 }
 
 class Reader {
@@ -116,7 +110,7 @@ class Reader {
   ) {
     const answer = line.number && line.indent === 0 ? answers.get(line.start) : undefined;
     const found =
-      labelAt(line.said, line.bullet && line.heading === 0 && !isQuestion(line, next)) ??
+      labelAt(line.said, line.bullet && line.heading === 0 && !this.heads(line, next)) ??
       this.titleBeside(line, next);
     const label = found && { ...found, part: this.partOf(found.part, line.said) };
     if (label && !(label.part === "other" && line.bullet && this.isWithin(line)))
@@ -124,6 +118,14 @@ class Reader {
     else if (answer) this.enter(line, { part: answer, length: 0, alone: false }, next);
     else if (!this.continues(line)) this.entry(line);
     this.last = line;
+  }
+
+  /** Whether a bullet opens a part: it is a numbered question, or stands beside a label with entries of its own. */
+  private heads(line: UpdateLine, next: UpdateLine | undefined): boolean {
+    if (isQuestion(line, next)) return true;
+    const { open } = this;
+    const beside = open && !open.inline && open.line.bullet && open.line.indent === line.indent;
+    return beside === true && next !== undefined && next.indent > line.indent;
   }
 
   /** The title of something else, known by its form, which is that of the label above what was said last. */

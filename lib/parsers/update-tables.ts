@@ -26,6 +26,13 @@ export function isRow(line: UpdateLine): boolean {
   );
 }
 
+/** The rows that stand one below the other from a line on. */
+export function rowsFrom(lines: UpdateLine[], from: number): UpdateLine[] {
+  let to = from;
+  while (lines[to] && isRow(lines[to]!)) to++;
+  return lines.slice(from, to);
+}
+
 /**
  * Reads tables whose columns or whose rows are labels, people on the other side or nobody. Null where the lines, each
  * of which is a row, hold no labels so.

@@ -99,14 +99,14 @@ export const FRAMES = [
   // "Can't get hold of Priya".
   String.raw`\b(?:can['’]?t|can ?not|cant|unable to|not able to|impossible to) (?!wait\b|complain|make (?:it|the)|attend|join|come\b|say\b|believe|stress|recommend|be (?:sure|happier)|remember|imagine|thank|help but|go wrong)\w`,
   // "The bottleneck right now: …", "The one thing in my way is …".
-  String.raw`\b(?:bottleneck|blocker|snag|hitch|hold-?up|obstacle|hurdle|impediment|showstopper|roadblock|challenge|difficulty)s?(?: \w+){0,3}(?: is| are| (?:has|have) (?:just |only |mainly |mostly )?been| remains?|:|['’]s)`,
+  String.raw`\b(?:bottleneck|blocker|blockage|snag|hitch|hold-?up|obstacle|hurdle|impediment|showstopper|roadblock|challenge|difficulty)s?(?: \w+){0,3}(?: is| are| (?:has|have) (?:just |only |mainly |mostly )?been| remains?|:|['’]s)`,
   String.raw`\b(?:trouble|problem|catch|snag|hitch|issue|thing) is[,:]? (?!(?:solved|fixed|resolved|gone|over|sorted|done)\b)|\bstandstill\b|\bat (?:a|my) (?:\w+ ){0,3}(?:loss|wits)|\b(?:rest|it|this|that|which|\w+ing) (?:must|has to|have to|will have to|needs to) (?:wait|pause|stop)\b`,
   String.raw`(?<!\b(?:longer|never|not|n['’]t|users|customers|people|visitors|guests) )\b(?:has|have|must|will have|needs?) (?:to )?wait\b`,
   String.raw`\b(?:i|we) (?:really |still |just |honestly )?(?:don['’]?t|do not) (?:really |quite |even )?(?:understand|get (?:it|why|how)|see (?:why|how)|know)\b`,
   String.raw`\b(?:disagrees?|contradicts?|clash(?:es)?|wants? (?:opposite|different|contradictory) things)\b|\bhas had (?:\S+ ){1,5}?(?:for|since)\b`,
   String.raw`\b(?:nobody|no one) (?:\w+ ){0,4}?(?:is|are) (?:around|here|available|free|there|in|answering|responding|looking|working|able|allowed|left)\b`,
   // "Ran into an issue with the driver", "the endpoint gives me 403".
-  String.raw`\b(?:r[au]n(?:ning)? into|hit|hitting|fac(?:ing|ed)|encounter(?:ed|ing)?|c[ao]me across|(?<!not )having|there['’]s|there (?:is|are)|(?:gives?|giving|causes?|causing) (?:me|us)) (?:an? |some |the )?(?!no\b)(?:\w+ ){0,2}?${TROUBLE}\b`,
+  String.raw`\b(?:r[au]n(?:ning)? into|hit|hitting|fac(?:ing|ed)|encounter(?:ed|ing)?|c[ao]me across|(?<!not )having|had|have(?= (?:an?|some|many)\b)|there['’]s|there (?:is|are)|(?:gives?|giving|causes?|causing) (?:me|us)) (?:an? |some |the )?(?!no\b)(?:\w+ ){0,2}?${TROUBLE}\b`,
   String.raw`\b(?:gets?|getting|returns?|gives?|giving|throws?|shows?) (?:me |us |back )?(?:an? |only |nothing but |random |weird )?(?:\w+ )?(?:errors?|[45]\d\d\b|timeouts?|access ?denied|exceptions?|garbage)`,
   String.raw`\b(?:acting|playing) up\b|\bon the fritz\b|\btak(?:es|ing) (?:much |way |far )?(?:longer|forever|ages)\b|\bdrag(?:s|ging) on\b|\bgoes? nowhere\b|\bgoing nowhere\b`,
   String.raw`\b(?:i['’]?m|i am|we['’]?re|(?:has|got) me|still) (?:\w+ ){0,2}?(?:confused|puzzled|stumped|baffled|clueless|overwhelmed|torn|frustrated)\b`,

@@ -18,7 +18,7 @@ const MATTER = set(
   issues problem problems roadblock roadblocks road-block road-blocks hurdle hurdles challenge challenges concern concerns stuck risk risks
   dependency dependencies showstopper showstoppers hindrance hindrances bottleneck bottlenecks stopper stoppers
   trouble troubles worries probs complaints drama dramas surprises difficulty difficulties setback setbacks questions
-  delay delays impeded stopping holding hindering slowing need needs needed required roadblocked`,
+  delay delays impeded standing stopping holding hindering slowing need needs needed required roadblocked`,
 );
 /** What somebody waits for as often as they do without: "no help needed", but not "no help". */
 const AID = set("help support assistance");
@@ -62,7 +62,7 @@ const BUT =
   /^[\s,;.:!(…–—-]*(?:but|though|although|however|yet|only|just)\b[\s,:]*(?=\S)|^[\s.,;:!?…()–—-]*/iu;
 /** "No blockers with this ticket", "not blocked by anybody": what it is said of. */
 const OF_WHAT =
-  /\s(?:for|with|in|on|at|by|regarding|since|from|about|during|related to|concerning|that|which)\s(?:\S+\s?){1,8}$/iu;
+  /\s(?:for|with|in|on|at|by|regarding|since|from|about|during|related to|concerning|of|that|which)\s(?:\S+\s?){1,8}$/iu;
 /** Who answers, before the answer: "Bo: none", "@bo none". */
 const WHO = /^(?:@[\w.-]{1,40}[:,]?\s+|(?:\p{Lu}[\p{L}.'’-]{0,20}\s?){1,3}(?:[:)]|\s?[–—-]\s)\s*)/u;
 const WHO_HAS = /^(?:\p{Lu}[\p{L}'’-]{1,20}\s){1,2}(?=(?:has|had|is|was|sees|faces)\b)/u;
