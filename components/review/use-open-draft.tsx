@@ -86,7 +86,8 @@ export function useOpenDraft(draft: DeskDraft, frame: Frame, held: Held) {
     const id = stepStatement(statements, hand.current, by);
     if (!id) return;
     hand.pointing.choose(id, "draft");
-    focusRow(draft.id, id);
+    // Who presses on quickly is writing by the time the row is drawn.
+    requestAnimationFrame(() => document.activeElement?.matches("textarea") || rowOf(draft.id, id)?.focus());
   }
 
   async function add(place: StatementToAdd) {
@@ -212,5 +213,9 @@ export function useOpenDraft(draft: DeskDraft, frame: Frame, held: Held) {
 
 /** Focus follows to a row that may only be drawn now. */
 function focusRow(draftId: string, statementId: string) {
-  requestAnimationFrame(() => document.getElementById(rowId(draftId, statementId))?.focus());
+  requestAnimationFrame(() => rowOf(draftId, statementId)?.focus());
+}
+
+function rowOf(draftId: string, statementId: string): HTMLElement | null {
+  return document.getElementById(rowId(draftId, statementId));
 }
