@@ -63,11 +63,12 @@ export async function shareMeeting(stage: Stage, visibility: Visibility): Promis
     .select({ id: draftSources.sourceId })
     .from(draftSources)
     .where(eq(draftSources.draftId, pending));
-  const [action] = await db
+  const changed = await db
     .update(actions)
     .set({ ownerId, ownerName, dueOn: stage.clock.now().toISOString().slice(0, 10) })
     .where(eq(actions.draftId, approved))
     .returning();
+  const action = changed.find(({ statementId }) => statementId === "a1");
   const [question] = await db
     .update(questions)
     .set({ deciderId: ownerId })

@@ -1,8 +1,9 @@
-import { eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { events, users } from "#drizzle/schema/schema";
 import { CAST, setStage } from "#e2e/support/cast";
 import { testStore } from "#e2e/support/database";
+import { onPostgres } from "#e2e/support/empty-database";
 import { transact } from "#lib/events/transact";
 
 describe("setStage", () => {
@@ -25,4 +26,19 @@ describe("testStore", () => {
     const store = await testStore();
     expect(await store.raw.select().from(users)).toEqual([]);
   });
+
+  it.skipIf(onPostgres)(
+    "gives rows in the order that a statement says, and else not as they came",
+    async () => {
+      const { store } = await setStage();
+      const ids = store.raw.select({ id: users.id }).from(users);
+      const came = Object.values(CAST).map(({ id }) => ({ id }));
+      const sorted = came.toSorted((a, b) => a.id.localeCompare(b.id));
+      expect(await ids).toEqual(came.toReversed());
+      expect(await store.raw.transaction((tx) => tx.select({ id: users.id }).from(users))).toEqual(
+        came.toReversed(),
+      );
+      expect(await ids.orderBy(asc(users.id))).toEqual(sorted);
+    },
+  );
 });

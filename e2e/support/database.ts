@@ -3,6 +3,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
 import { createDatabase } from "#e2e/support/cluster";
 import type { TestDatabase } from "#e2e/support/database-template";
+import { withoutUnpromisedOrder } from "#e2e/support/unpromised-order";
 import { pgliteStore } from "#lib/db/open-pglite";
 import { openPostgres } from "#lib/db/open-postgres";
 import type { Store } from "#lib/db/store";
@@ -26,7 +27,11 @@ async function open(): Promise<Store> {
   const { inject } = await import("vitest");
   const database: TestDatabase = inject("testDatabase");
   if (database.kind === "pglite")
-    return pgliteStore(await PGlite.create({ loadDataDir: new Blob([readFileSync(database.snapshot)]) }));
+    return pgliteStore(
+      withoutUnpromisedOrder(
+        await PGlite.create({ loadDataDir: new Blob([readFileSync(database.snapshot)]) }),
+      ),
+    );
   const name = `worker_${process.pid}`;
   const url = (other: string) => database.base.replace("/?", `/${other}?`);
   await createDatabase({ url }, name, database.template);

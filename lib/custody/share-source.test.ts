@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { deliveries, events, sources } from "#drizzle/schema/schema";
 import { ENGINEERING, type Stage, setStage } from "#e2e/support/cast";
@@ -29,8 +29,15 @@ describe("saying anew who sees a source", () => {
     await shareSource(stage.as("ada"), { sourceId, visibility: "team", teamId: ENGINEERING.id });
     expect(await seen()).toBe(0);
     await expect(getSource(stage.as("dana"), sourceId)).resolves.toMatchObject({ id: sourceId });
-    const [event] = await stage.store.raw.select().from(events).where(eq(events.kind, "source.shared"));
-    expect(event).toMatchObject({ sourceId, data: { from: "private", to: "open" } });
+    const told = await stage.store.raw
+      .select()
+      .from(events)
+      .where(eq(events.kind, "source.shared"))
+      .orderBy(asc(events.seq));
+    expect(told).toMatchObject([
+      { sourceId, data: { from: "private", to: "open" } },
+      { sourceId, data: { from: "open", to: "team" } },
+    ]);
   });
 
   it("is refused of what is on a lead’s timeline, which everybody sees", async () => {

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { events, reviews, runs, sourceVersions } from "#drizzle/schema/schema";
 import { CAST, type Stage, setStage } from "#e2e/support/cast";
@@ -31,7 +31,8 @@ describe("correcting a source", () => {
     const kept = await stage.store.raw
       .select()
       .from(sourceVersions)
-      .where(eq(sourceVersions.sourceId, sourceId));
+      .where(eq(sourceVersions.sourceId, sourceId))
+      .orderBy(asc(sourceVersions.version));
     expect(kept.map(({ version, text, reason }) => [version, text, reason])).toEqual([
       [1, NOTES, null],
       [2, CORRECTED, "Dana said Thursday"],

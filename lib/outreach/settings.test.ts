@@ -1,3 +1,4 @@
+import { asc } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { events } from "#drizzle/schema/schema";
 import { type Stage, setStage } from "#e2e/support/cast";
@@ -12,7 +13,8 @@ let stage: Stage;
 beforeEach(async () => {
   stage = await setStage();
 });
-const recorded = () => stage.store.raw.select({ kind: events.kind, data: events.data }).from(events);
+const recorded = () =>
+  stage.store.raw.select({ kind: events.kind, data: events.data }).from(events).orderBy(asc(events.seq));
 
 describe("what the company’s mails say of it", () => {
   it("is said by a leader, and said again", async () => {

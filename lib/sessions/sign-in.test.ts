@@ -31,10 +31,9 @@ describe("signIn", () => {
       lastSeenAt: stage.clock.now(),
       revokedAt: null,
     });
-    const [event] = await stage.store.raw.select().from(events);
+    const [event] = await stage.store.raw.select().from(events).where(eq(events.subjectId, first.sessionId));
     expect(event).toMatchObject({
       kind: "session.started",
-      subjectId: first.sessionId,
       actorId: CAST.ada.id,
       data: { userId: CAST.ada.id, by: "password" },
     });

@@ -1,3 +1,4 @@
+import { asc } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { slackEvents, slackWorkspaces, sourceVersions, standupUpdates } from "#drizzle/schema/schema";
 import { type SlackDouble, startSlackDouble } from "#e2e/doubles/slack-double";
@@ -25,9 +26,12 @@ beforeEach(async () => {
 afterEach(() => slack.close());
 
 const texts = async () =>
-  (await stage.store.raw.select({ text: sourceVersions.text }).from(sourceVersions)).map(({ text }) =>
-    text.trim(),
-  );
+  (
+    await stage.store.raw
+      .select({ text: sourceVersions.text })
+      .from(sourceVersions)
+      .orderBy(asc(sourceVersions.version))
+  ).map(({ text }) => text.trim());
 const BODY = JSON.stringify({ type: "url_verification", challenge: "3eZbrw1aB10FEMAGAZd4FyFQ" });
 
 async function answer(request: Request) {
