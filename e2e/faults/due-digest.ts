@@ -11,19 +11,27 @@ import {
   standups,
   teamMembers,
 } from "#drizzle/schema/schema";
+import { type MailHomes, mailHomes } from "#e2e/faults/approved-mail";
 import { settle } from "#e2e/faults/recovery";
 import { CAST, ctxFor, ENGINEERING, type Stage } from "#e2e/support/cast";
 import { insertSlackChannel } from "#e2e/support/slack";
-import { post, stageStandup } from "#e2e/support/standups";
+import { post, stageStandup, writeDigest } from "#e2e/support/standups";
 import { settleDelivery } from "#lib/deliveries/settle-delivery";
 import { giveStandingApproval } from "#lib/digests/give-standing-approval";
 import { verifyLog } from "#lib/events/verify-log";
 import type { Runtime } from "#lib/runtime/runtime";
 
+/** A team's hour has come; its digest was approved besides, and is due to leave. */
+export type DigestState = "due" | "approved";
+export type DigestHomes = {
+  copy: (state: DigestState, url: string) => ReturnType<MailHomes["copy"]>;
+  remove: () => void;
+};
+
 type Due = Pick<Stage, "as" | "store" | "system">;
 
 /** Dana's stand-up of today, whose hour has come, with her update, and Ada's standing approval for mails. */
-export function stageDue(stage: Due): Promise<void> {
+function stageDue(stage: Due): Promise<void> {
   return stageFor(stage, "circular", { mailTeam: true });
 }
 
@@ -31,6 +39,23 @@ export function stageDue(stage: Due): Promise<void> {
 export async function stageDueForSlack(stage: Due): Promise<void> {
   const slackChannelId = await insertSlackChannel({ ...stage, clock: { now: () => new Date() } });
   await stageFor(stage, "slack", { slackChannelId });
+}
+
+/** A company at a team's hour in each state, to be copied. `url` is the mail server's. */
+export async function digestHomes(url: string): Promise<DigestHomes> {
+  const due = await mailHomes(url, stageDue);
+  const approved = await mailHomes(url, async (stage) => {
+    await stageDue(stage);
+    await writeDigest(stage);
+  });
+  const homes = { due, approved };
+  return {
+    copy: (state, at) => homes[state].copy(at),
+    remove: () => {
+      due.remove();
+      approved.remove();
+    },
+  };
 }
 
 async function stageFor(

@@ -1,38 +1,28 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { deliveries } from "#drizzle/schema/schema";
 import { type MailServer, startMailServer } from "#e2e/doubles/mail-server";
-import { type MailHomes, mailHomes } from "#e2e/faults/approved-mail";
 import type { DayPoint } from "#e2e/faults/cases";
-import { decide, expectOnce, stageDue } from "#e2e/faults/due-digest";
+import { type DigestHomes, type DigestState, decide, digestHomes, expectOnce } from "#e2e/faults/due-digest";
 import { AHEAD_MS } from "#e2e/faults/homes";
 import { recover } from "#e2e/faults/recovery";
 import { CAST } from "#e2e/support/cast";
 import { startProcess } from "#e2e/support/processes";
-import { writeDigest } from "#e2e/support/standups";
 import type { Failpoint } from "#lib/events/failpoint";
 
 let server: MailServer;
-let homes: Record<"due" | "approved", MailHomes>;
+let homes: DigestHomes;
 beforeAll(async () => {
   server = await startMailServer();
-  homes = {
-    due: await mailHomes(server.url, stageDue),
-    approved: await mailHomes(server.url, async (stage) => {
-      await stageDue(stage);
-      await writeDigest(stage);
-    }),
-  };
+  homes = await digestHomes(server.url);
   await server.close();
 }, 120_000);
 beforeEach(async () => {
   server = await startMailServer();
 });
 afterEach(() => server.close());
-afterAll(() => {
-  for (const home of Object.values(homes ?? {})) home.remove();
-});
+afterAll(() => homes?.remove());
 
-type Ended = { from: "due" | "approved"; delivery: "sent" | "unknown"; taken: 0 | 1 };
+type Ended = { from: DigestState; delivery: "sent" | "unknown"; taken: 0 | 1 };
 const digesting: Ended = { from: "due", delivery: "sent", taken: 0 };
 const posting: Ended = { from: "approved", delivery: "sent", taken: 0 };
 
@@ -59,7 +49,7 @@ it.each(Object.entries(CASES) as [Failpoint, Ended][])(
   "a process killed at “%s” at a team’s hour: one digest, approved once, that leaves once",
   { timeout: 180_000 },
   async (point, { from, delivery, taken }) => {
-    const env = await homes[from].copy(server.url);
+    const env = await homes.copy(from, server.url);
     const victim = startProcess("e2e/faults/victim.ts", { ...env, COUNTERSIGN_FAILPOINT: point }, [
       "work",
       `${AHEAD_MS}`,
