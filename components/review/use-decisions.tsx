@@ -39,7 +39,7 @@ export function useDecisions(verbs: Pick<QueueVerbs, "reopen">, openDraft: OpenD
   const [standing] = useState(() => new Standing<Decision>());
   const [unanswered, setUnanswered] = useState(0);
   const [outdated, setOutdated] = useState(false);
-  useLeavingGuard(unanswered > 0);
+  useLeavingGuard(unanswered > 0 || docks.some(({ state }) => state === "undoing"));
 
   // Not while the next draft is on its way: it would come only with what is loaded again.
   useEffect(() => {

@@ -139,3 +139,34 @@ test("a draft that somebody writes or edits is seen at once in another browser",
   await bo.getByRole("button", { name: "Reject the draft" }).click();
   await expect(row).toHaveCount(0);
 });
+
+test("whoever leaves is asked while a decision, or its undo, is on its way", async ({ as }) => {
+  const page = await as("ada");
+  await writeDraft(page, notes("the cellar"));
+  const dock = page.getByRole("region", { name: "Queue" });
+  for (const [key, done] of [
+    ["a", "Approved"],
+    ["u", "Taken back"],
+  ] as const) {
+    const left = Promise.withResolvers<void>();
+    await page.route(/\/reviews/, async (route) => {
+      if (route.request().headers()["next-action"]) await left.promise;
+      await route.continue();
+    });
+    const sent = page.waitForRequest((request) => "next-action" in request.headers());
+    await page.keyboard.press(key);
+    await sent;
+    await expectAskedOnLeaving(page);
+    left.resolve();
+    await page.unrouteAll({ behavior: "wait" });
+    await expect(dock.getByText(done).first()).toBeVisible();
+  }
+});
+
+async function expectAskedOnLeaving(page: Page): Promise<void> {
+  const asked = page.waitForEvent("dialog");
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.dismiss();
+}

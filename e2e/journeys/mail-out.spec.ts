@@ -46,6 +46,8 @@ test("what is approved and taken back never leaves; approved again it is receive
     await approve(bo).click();
     await expect(bo.getByRole("region", { name: "Undo" })).toBeVisible();
     await bo.keyboard.press("u");
+    const queue = bo.getByRole("region", { name: "Queue" });
+    await expect(queue.getByText("Taken back", { exact: true })).toBeVisible();
     await expect(approve(bo)).toBeVisible();
     await visit(bo, "/deliveries");
     await expect(bo.getByRole("row").filter({ hasText: address })).toContainText("taken back");
