@@ -20,13 +20,20 @@ if (major < 22 || (major === 22 && minor < 12)) {
   runWithFlags();
 }
 
-// Node reads a package's list of exports anew for each of its modules, and drizzle-orm's has 130,000 characters: half a
-// second of each start. Its modules name each other by their files, so nothing has to be looked up.
+// Node reads a package's list of exports anew for each module that names it, and drizzle-orm's has 130,000 characters:
+// a second of each start. So each of its names is looked up once, and its own modules name each other by their files.
 function findDrizzleAtOnce() {
+  const found = new Map();
+  const lookUp = (name, context, next) => {
+    if (!found.has(name)) found.set(name, { ...next(name, context), format: "module", shortCircuit: true });
+    return found.get(name);
+  };
   nodeModule.registerHooks?.({
     resolve: (specifier, context, next) => {
+      if (context.conditions.includes("require")) return next(specifier, context);
+      if (/^drizzle-orm(\/|$)/.test(specifier)) return lookUp(specifier, context, next);
       const near = specifier.startsWith(".") && context.parentURL?.includes("/node_modules/drizzle-orm/");
-      if (!near || context.conditions.includes("require")) return next(specifier, context);
+      if (!near) return next(specifier, context);
       const { href } = new URL(specifier, context.parentURL);
       return { url: href, format: "module", shortCircuit: true };
     },
