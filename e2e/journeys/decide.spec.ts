@@ -143,30 +143,30 @@ test("a draft that somebody writes or edits is seen at once in another browser",
 test("whoever leaves is asked while a decision, or its undo, is on its way", async ({ as }) => {
   const page = await as("ada");
   await writeDraft(page, notes("the cellar"));
-  const dock = page.getByRole("region", { name: "Queue" });
+  const queue = page.getByRole("region", { name: "Queue" });
   for (const [key, done] of [
     ["a", "Approved"],
     ["u", "Taken back"],
   ] as const) {
-    const left = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
     await page.route(/\/reviews/, async (route) => {
-      if (route.request().headers()["next-action"]) await left.promise;
+      if (route.request().headers()["next-action"]) await asked.promise;
       await route.continue();
     });
     const sent = page.waitForRequest((request) => "next-action" in request.headers());
     await page.keyboard.press(key);
     await sent;
     await expectAskedOnLeaving(page);
-    left.resolve();
+    asked.resolve();
     await page.unrouteAll({ behavior: "wait" });
-    await expect(dock.getByText(done).first()).toBeVisible();
+    await expect(queue.getByText(done).first()).toBeVisible();
   }
 });
 
 async function expectAskedOnLeaving(page: Page): Promise<void> {
-  const asked = page.waitForEvent("dialog");
+  const opened = page.waitForEvent("dialog");
   await page.close({ runBeforeUnload: true });
-  const dialog = await asked;
+  const dialog = await opened;
   expect(dialog.type()).toBe("beforeunload");
   await dialog.dismiss();
 }
