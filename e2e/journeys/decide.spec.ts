@@ -157,7 +157,7 @@ test("whoever leaves is asked while a decision, or its undo, is on its way", asy
     await page.keyboard.press(key);
     await sent;
     await expectAskedOnLeaving(page);
-    asked.resolve();
+    await answered(page, async () => asked.resolve());
     await page.unrouteAll({ behavior: "wait" });
     await expect(queue.getByText(done).first()).toBeVisible();
   }
